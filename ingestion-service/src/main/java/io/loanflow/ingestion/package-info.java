@@ -1,0 +1,4 @@
+@NullMarked
+package io.loanflow.ingestion;
+
+import org.jspecify.annotations.NullMarked;

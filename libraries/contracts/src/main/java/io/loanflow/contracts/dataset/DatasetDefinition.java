@@ -1,0 +1,58 @@
+package io.loanflow.contracts.dataset;
+
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/**
+ * What a data set is. Everything else (reader, table, expectations, feature schema, request validation, API schema) derives from this.
+ *
+ * @param name lower-case, also the name of the registered model and the MLflow experiment
+ * @param version of the definition; raised whenever its meaning changes
+ * @param source where the file comes from
+ * @param quarantineLimit largest share of rows, from 0 to 1, that may be set aside before a load is refused
+ * @param columns in the order of the table
+ * @param positiveLabel the target's category that means "approved"
+ * @param slices parts of the rows on which the model is measured besides all rows and each protected group
+ */
+public record DatasetDefinition(
+        String name,
+        int version,
+        String title,
+        String description,
+        DatasetSource source,
+        double quarantineLimit,
+        List<Column> columns,
+        String positiveLabel,
+        List<Slice> slices) {
+
+    public DatasetDefinition {
+        columns = List.copyOf(columns);
+        slices = List.copyOf(slices);
+    }
+
+    public Column target() {
+        return withRole(ColumnRole.TARGET).get(0);
+    }
+
+    /** The columns a model may see, in table order. */
+    public List<Column> features() {
+        return withRole(ColumnRole.FEATURE);
+    }
+
+    /** The columns used to measure fairness only. */
+    public List<Column> protectedColumns() {
+        return withRole(ColumnRole.PROTECTED);
+    }
+
+    public List<Column> withRole(ColumnRole role) {
+        return columns.stream().filter(column -> column.role() == role).toList();
+    }
+
+    /** @throws NoSuchElementException if there is no such column */
+    public Column column(String columnName) {
+        return columns.stream()
+                .filter(column -> column.name().equals(columnName))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("data set " + name + " has no column " + columnName));
+    }
+}

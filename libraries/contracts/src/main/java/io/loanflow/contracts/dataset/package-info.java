@@ -1,0 +1,4 @@
+@NullMarked
+package io.loanflow.contracts.dataset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package io.loanflow.contracts.feature;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+
+/** How one column, fitted on the training part, becomes one or more features. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = NumericEncoding.class, name = "numeric"),
+    @JsonSubTypes.Type(value = OneHotEncoding.class, name = "one-hot"),
+    @JsonSubTypes.Type(value = OrdinalEncoding.class, name = "ordinal")
+})
+public sealed interface ColumnEncoding permits NumericEncoding, OneHotEncoding, OrdinalEncoding {
+
+    /** The column it reads. */
+    String column();
+
+    /** Names of the features it makes, in order; their number is the encoding's width. */
+    List<String> featureNames();
+}

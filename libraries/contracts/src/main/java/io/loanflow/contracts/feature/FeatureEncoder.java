@@ -1,0 +1,46 @@
+package io.loanflow.contracts.feature;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the feature columns of a row into the numbers a model sees. Fitted on the training part only; the same object,
+ * saved as JSON, encodes in preprocessing and in serving.
+ *
+ * @param encodings one for each feature column, in the definition's order
+ */
+public record FeatureEncoder(List<ColumnEncoding> encodings) {
+
+    public FeatureEncoder {
+        encodings = List.copyOf(encodings);
+    }
+
+    /** Names of all features in order; their number is the width of a feature vector. */
+    public List<String> featureNames() {
+        return encodings.stream()
+                .flatMap(encoding -> encoding.featureNames().stream())
+                .toList();
+    }
+
+    /**
+     * Encodes one row without allocating.
+     *
+     * @param numbers value of the i-th feature column where it is numeric (NaN if missing), else ignored
+     * @param categories value of the i-th feature column where it is a category (null if missing), else ignored
+     * @param features receives the features; as long as {@link #featureNames()}
+     */
+    public void encode(double[] numbers, @Nullable String[] categories, double[] features) {
+        int offset = 0;
+        for (int i = 0; i < encodings.size(); i++) {
+            ColumnEncoding encoding = encodings.get(i);
+            if (encoding instanceof NumericEncoding numeric) {
+                features[offset++] = numeric.encode(numbers[i]);
+            } else if (encoding instanceof OrdinalEncoding ordinal) {
+                features[offset++] = ordinal.encode(categories[i]);
+            } else if (encoding instanceof OneHotEncoding oneHot) {
+                oneHot.encode(categories[i], features, offset);
+                offset += oneHot.categories().size();
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.loanflow.contracts.feature;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package io.loanflow.contracts.pipeline;
+
+import io.temporal.workflow.QueryMethod;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+
+/**
+ * From a file to a served model: ingest, preprocess, train, promote, wait until serving answers. On task queue {@link
+ * TaskQueues#PIPELINE}. Two runs of one data set do not overlap: the later one waits.
+ */
+@WorkflowInterface
+public interface Pipeline {
+
+    @WorkflowMethod
+    PipelineResult run(PipelineRequest request);
+
+    @QueryMethod
+    PipelineProgress progress();
+}

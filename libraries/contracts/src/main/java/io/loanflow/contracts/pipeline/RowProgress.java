@@ -1,0 +1,10 @@
+package io.loanflow.contracts.pipeline;
+
+/**
+ * Heartbeat of an activity that works through rows or trees.
+ *
+ * @param done so far
+ * @param total 0 where it is not known yet
+ * @param unit what is counted: "rows" or "trees"
+ */
+public record RowProgress(long done, long total, String unit) {}

@@ -1,0 +1,9 @@
+package io.loanflow.contracts.pipeline;
+
+/** How far a stage is. */
+public enum StageState {
+    WAITING,
+    RUNNING,
+    DONE,
+    FAILED
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.loanflow.contracts.pipeline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.loanflow.featurebatches;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.loanflow.forest;
+
+import org.jspecify.annotations.NullMarked;

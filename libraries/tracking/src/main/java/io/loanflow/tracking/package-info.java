@@ -1,0 +1,4 @@
+@NullMarked
+package io.loanflow.tracking;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.loanflow.training;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.loanflow.worker;
+
+import org.jspecify.annotations.NullMarked;
