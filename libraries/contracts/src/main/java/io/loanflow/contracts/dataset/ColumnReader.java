@@ -1,0 +1,157 @@
+package io.loanflow.contracts.dataset;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one column of a definition and checks that its parts fit together. */
+final class ColumnReader {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,62}");
+    /** No control characters, no blanks at the ends: such a category could not be told from a typing error in a file. */
+    private static final Pattern CATEGORY =
+            Pattern.compile("[^\\p{Cntrl}\\s](?:[^\\p{Cntrl}]{0,253}[^\\p{Cntrl}\\s])?");
+
+    /** Whole numbers up to here are exact in a 64-bit float. */
+    private static final long LARGEST_WHOLE = 1L << 53;
+
+    private static final Set<String> RESERVED = Set.of(BigTable.LOAD_ID, BigTable.ROW_NUMBER);
+
+    private ColumnReader() {}
+
+    /** Null if type or role are not known, without which the rest cannot be judged. */
+    static @Nullable Column read(DefinitionNode node) {
+        node.allowKeys(
+                "name", "description", "type", "role", "unit", "range", "categories", "missing-allowed", "encoding");
+        ColumnType type = node.required("type").oneOf(List.of(ColumnType.values()));
+        ColumnRole role = node.required("role").oneOf(List.of(ColumnRole.values()));
+        if (type == null || role == null) {
+            return null;
+        }
+        DefinitionNode missingAllowed = node.optional("missing-allowed");
+        Column column = new Column(
+                name(node.required("name")),
+                node.required("description").text(),
+                type,
+                role,
+                unit(node.optional("unit"), type),
+                range(node.optional("range"), type),
+                categories(node, type),
+                missingAllowed != null && missingAllowed.truth(),
+                encoding(node.optional("encoding"), type, role));
+        checkTarget(node, column);
+        return column;
+    }
+
+    private static String name(DefinitionNode node) {
+        String name = node.matching(NAME, "a letter, then up to 62 of A-Z, a-z, 0-9 and _");
+        if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
+            node.problem("is \"" + name + "\", which the table uses itself; rename the column");
+        }
+        return name;
+    }
+
+    private static @Nullable String unit(@Nullable DefinitionNode node, ColumnType type) {
+        if (node == null) {
+            return null;
+        }
+        if (!type.isNumeric()) {
+            node.problem("only a real or integer column has a unit; remove it");
+        }
+        return node.text();
+    }
+
+    private static @Nullable ValueRange range(@Nullable DefinitionNode node, ColumnType type) {
+        if (node == null) {
+            return null;
+        }
+        if (!type.isNumeric()) {
+            node.problem("only a real or integer column has a range; list categories instead");
+            return null;
+        }
+        List<DefinitionNode> limits = node.items();
+        if (limits.size() != 2) {
+            node.problem("must be two numbers, [smallest, largest]");
+            return null;
+        }
+        double minimum = limit(limits.get(0), type);
+        double maximum = limit(limits.get(1), type);
+        if (minimum > maximum) {
+            node.problem("is upside down; must be [smallest, largest]");
+            return null;
+        }
+        return new ValueRange(minimum, maximum);
+    }
+
+    private static double limit(DefinitionNode node, ColumnType type) {
+        return type == ColumnType.INTEGER
+                ? node.wholeNumber(-LARGEST_WHOLE, LARGEST_WHOLE)
+                : node.number(-Double.MAX_VALUE, Double.MAX_VALUE);
+    }
+
+    private static List<String> categories(DefinitionNode column, ColumnType type) {
+        DefinitionNode node = column.optional("categories");
+        List<String> categories = new ArrayList<>();
+        if (type.isNumeric()) {
+            if (node != null) {
+                node.problem("only a nominal, ordinal or boolean column has categories; give a range instead");
+            }
+            return categories;
+        }
+        if (node == null) {
+            column.required("categories");
+            return categories;
+        }
+        Set<String> seen = new HashSet<>();
+        for (DefinitionNode item : node.items()) {
+            String category =
+                    item.matching(CATEGORY, "at most 255 characters without control characters or blanks at the ends");
+            if (!category.isEmpty() && !seen.add(category)) {
+                item.problem("\"" + category + "\" is there twice; keep one");
+            }
+            categories.add(category);
+        }
+        if (type == ColumnType.BOOLEAN && !categories.isEmpty() && categories.size() != 2) {
+            node.problem("has " + categories.size() + " categories; a boolean column has two: [false, true]");
+        }
+        return categories;
+    }
+
+    private static ColumnEncodingRule encoding(@Nullable DefinitionNode node, ColumnType type, ColumnRole role) {
+        List<ColumnEncodingRule> allowed = allowedEncodings(type);
+        if (node == null) {
+            return allowed.get(0);
+        }
+        if (role != ColumnRole.FEATURE) {
+            node.problem("only a column with role feature is encoded; remove it");
+        }
+        ColumnEncodingRule encoding = node.oneOf(allowed);
+        return encoding == null ? allowed.get(0) : encoding;
+    }
+
+    /** The default first. */
+    private static List<ColumnEncodingRule> allowedEncodings(ColumnType type) {
+        return switch (type) {
+            case REAL, INTEGER -> List.of(ColumnEncodingRule.AS_IS, ColumnEncodingRule.STANDARDISE);
+            case NOMINAL -> List.of(ColumnEncodingRule.ONE_HOT);
+            case ORDINAL, BOOLEAN -> List.of(ColumnEncodingRule.ORDINAL, ColumnEncodingRule.ONE_HOT);
+        };
+    }
+
+    private static void checkTarget(DefinitionNode node, Column column) {
+        if (column.role() != ColumnRole.TARGET) {
+            return;
+        }
+        if (column.type() != ColumnType.BOOLEAN) {
+            node.required("type")
+                    .problem("the target must be boolean: two categories, one of which is the positive-label");
+        }
+        if (column.missingAllowed()) {
+            node.required("missing-allowed").problem("a target may not be missing; set it to false or remove it");
+        }
+    }
+}

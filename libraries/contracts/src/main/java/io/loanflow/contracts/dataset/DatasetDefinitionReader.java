@@ -1,0 +1,173 @@
+package io.loanflow.contracts.dataset;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+
+/**
+ * Reads a {@code dataset.yaml}. Every value is taken as it is written, so that {@code No} is the word and not a truth value.
+ * All problems are reported at once.
+ */
+public final class DatasetDefinitionReader {
+
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,39}");
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+    private static final Pattern DOWNLOAD = Pattern.compile("https?://\\S+");
+    private static final Pattern FILE = Pattern.compile("[^/\\\\\\p{Cntrl}]+");
+
+    private DatasetDefinitionReader() {}
+
+    /**
+     * @param yaml text of the definition
+     * @param where the text comes from, for messages
+     * @throws DatasetDefinitionException with every problem: file, line, path and what is allowed
+     */
+    public static DatasetDefinition read(String yaml, String where) {
+        DefinitionProblems problems = new DefinitionProblems(where);
+        DefinitionNode root = new DefinitionNode(compose(yaml, where), "", problems);
+        DatasetDefinition definition = definition(root);
+        problems.throwIfAny();
+        return definition;
+    }
+
+    private static Node compose(String yaml, String where) {
+        try {
+            Node node = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(yaml));
+            if (node != null) {
+                return node;
+            }
+        } catch (MarkedYAMLException e) {
+            Mark mark = e.getProblemMark();
+            String line = mark == null ? "" : ":" + (mark.getLine() + 1);
+            throw new DatasetDefinitionException(where + line + ": is not YAML: " + e.getProblem(), e);
+        } catch (YAMLException e) {
+            throw new DatasetDefinitionException(where + ": is not YAML: " + e.getMessage(), e);
+        }
+        throw new DatasetDefinitionException(
+                where + ": is empty; see docs/dataset-definition.md for what it must hold");
+    }
+
+    private static DatasetDefinition definition(DefinitionNode root) {
+        root.allowKeys(
+                "name",
+                "version",
+                "title",
+                "description",
+                "source",
+                "quarantine-limit",
+                "positive-label",
+                "slices",
+                "columns");
+        String name = root.required("name").matching(NAME, "a lower-case letter, then up to 39 of a-z, 0-9 and _");
+        int version = (int) root.required("version").wholeNumber(1, Integer.MAX_VALUE);
+        String title = root.required("title").text();
+        String description = root.required("description").text();
+        DatasetSource source = source(root.required("source"));
+        double limit = root.required("quarantine-limit").number(0, 1);
+        List<Column> columns = columns(root.required("columns"));
+        DefinitionNode positive = root.required("positive-label");
+        String positiveLabel = positive.text();
+        if (!columns.isEmpty()) {
+            checkRoles(root.required("columns"), columns, positive, positiveLabel);
+        }
+        DefinitionNode slices = root.optional("slices");
+        return new DatasetDefinition(
+                name, version, title, description, source, limit, columns, positiveLabel, slices(slices, columns));
+    }
+
+    private static DatasetSource source(DefinitionNode node) {
+        node.allowKeys("file", "sha256", "download");
+        DefinitionNode sha256 = node.optional("sha256");
+        DefinitionNode download = node.optional("download");
+        return new DatasetSource(
+                node.required("file").matching(FILE, "the name of a file beside the definition, without folders"),
+                sha256 == null ? null : sha256.matching(SHA256, "64 lower-case hexadecimal digits"),
+                download == null ? null : download.matching(DOWNLOAD, "an http or https address"));
+    }
+
+    /** Empty if a column could not be read, since then nothing can be said of all of them. */
+    private static List<Column> columns(DefinitionNode node) {
+        List<Column> columns = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        boolean complete = true;
+        for (DefinitionNode item : node.items()) {
+            Column column = ColumnReader.read(item);
+            if (column == null) {
+                complete = false;
+                continue;
+            }
+            columns.add(column);
+            // SQL compares names without regard to case.
+            if (!column.name().isEmpty() && !names.add(column.name().toLowerCase(Locale.ROOT))) {
+                item.required("name")
+                        .problem("\"" + column.name() + "\" is there twice; names must differ in more than case");
+            }
+        }
+        return complete ? columns : List.of();
+    }
+
+    private static void checkRoles(
+            DefinitionNode node, List<Column> columns, DefinitionNode positive, String positiveLabel) {
+        List<Column> targets = columns.stream()
+                .filter(column -> column.role() == ColumnRole.TARGET)
+                .toList();
+        if (targets.size() != 1) {
+            node.problem("has " + targets.size() + " columns with role target"
+                    + (targets.isEmpty() ? "" : " (" + String.join(", ", names(targets)) + ")")
+                    + "; exactly one is needed");
+        } else if (!positiveLabel.isEmpty() && !targets.get(0).allows(positiveLabel)) {
+            positive.problem(
+                    "is \"" + positiveLabel + "\"; must be " + targets.get(0).allowed() + ", the categories of "
+                            + targets.get(0).name());
+        }
+        if (columns.stream().noneMatch(column -> column.role() == ColumnRole.FEATURE)) {
+            node.problem("has no column with role feature; at least one is needed");
+        }
+    }
+
+    private static List<Slice> slices(@Nullable DefinitionNode node, List<Column> columns) {
+        List<Slice> slices = new ArrayList<>();
+        if (node == null || columns.isEmpty()) {
+            return slices;
+        }
+        for (DefinitionNode item : node.items()) {
+            item.allowKeys("column", "value");
+            Slice slice = new Slice(
+                    item.required("column").text(), item.required("value").text());
+            List<Column> categorical = columns.stream()
+                    .filter(column -> !column.type().isNumeric())
+                    .toList();
+            categorical.stream()
+                    .filter(column -> column.name().equals(slice.column()))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            column -> {
+                                if (!column.allows(slice.value())) {
+                                    item.required("value")
+                                            .problem("is \"" + slice.value() + "\"; must be " + column.allowed());
+                                }
+                            },
+                            () -> item.required("column")
+                                    .problem("is \"" + slice.column() + "\"; must be a column with categories: "
+                                            + String.join(", ", names(categorical))));
+            slices.add(slice);
+        }
+        return slices;
+    }
+
+    private static List<String> names(List<Column> columns) {
+        return columns.stream().map(Column::name).toList();
+    }
+}
