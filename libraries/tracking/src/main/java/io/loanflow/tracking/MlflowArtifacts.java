@@ -1,0 +1,56 @@
+package io.loanflow.tracking;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A run's files, over HTTP: the Java client's own artifact calls start a Python program. The MLflow server must proxy
+ * artifacts, which it does unless started with {@code --no-serve-artifacts}.
+ */
+public final class MlflowArtifacts {
+
+    private final MlflowHttp http;
+
+    public MlflowArtifacts(URI trackingUri) {
+        http = new MlflowHttp(trackingUri);
+    }
+
+    /**
+     * Writes a file, replacing the one that was there.
+     *
+     * @param path relative, such as {@code model/encoder.json}
+     */
+    public void upload(String runId, String path, byte[] content) {
+        http.putArtifact(root(runId) + "/" + path, content);
+    }
+
+    /** @throws TrackingException if there is no such file */
+    public byte[] download(String runId, String path) {
+        return http.getArtifact(root(runId) + "/" + path);
+    }
+
+    /** Paths of the files and folders directly in a folder, relative to the run; empty if there is no such folder. */
+    public List<String> list(String runId, String path) {
+        List<String> paths = new ArrayList<>();
+        Map<String, String> query = path.isEmpty() ? Map.of("run_id", runId) : Map.of("run_id", runId, "path", path);
+        for (JsonNode file : http.get("artifacts/list", query).path("files")) {
+            paths.add(file.path("path").asString());
+        }
+        return paths;
+    }
+
+    private String root(String runId) {
+        JsonNode run = http.get("runs/get", Map.of("run_id", runId)).path("run");
+        String uri = run.path("info").path("artifact_uri").asString();
+        if (!uri.startsWith("mlflow-artifacts:")) {
+            throw new TrackingException(
+                    "MLflow at " + http.base() + " keeps the artifacts of run " + runId + " at " + uri
+                            + " and does not serve them. Start it with --artifacts-destination and without"
+                            + " --no-serve-artifacts; an experiment made before that keeps its old place.");
+        }
+        return URI.create(uri).getPath().replaceAll("^/+", "");
+    }
+}

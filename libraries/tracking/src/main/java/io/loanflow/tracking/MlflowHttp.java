@@ -1,0 +1,152 @@
+package io.loanflow.tracking;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** MLflow's REST calls that its Java client lacks, with time-outs and errors that say what was asked of whom. */
+final class MlflowHttp {
+
+    static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(60);
+    private static final String ARTIFACTS = "/api/2.0/mlflow-artifacts/artifacts/";
+    private static final int ERROR_EXCERPT = 300;
+
+    private final String base;
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_TIMEOUT)
+            .build();
+
+    MlflowHttp(URI trackingUri) {
+        String scheme = trackingUri.getScheme();
+        if (!"http".equals(scheme) && !"https".equals(scheme)) {
+            throw new IllegalArgumentException(
+                    "MLflow tracking URI " + trackingUri
+                            + " is not an http or https address; set MLFLOW_TRACKING_URI to one, such as http://127.0.0.1:5000");
+        }
+        base = trackingUri.toString().replaceAll("/+$", "");
+    }
+
+    String base() {
+        return base;
+    }
+
+    /** Empty where MLflow says that there is no such thing. */
+    Optional<JsonNode> find(String call, Map<String, String> query) {
+        return answer(request("/api/2.0/mlflow/" + call + query(query)).GET().build())
+                .map(MlflowHttp::json);
+    }
+
+    JsonNode get(String call, Map<String, String> query) {
+        return find(call, query).orElseThrow(() -> missing(call + query(query)));
+    }
+
+    JsonNode post(String call, Object body) {
+        HttpRequest request = request("/api/2.0/mlflow/" + call)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
+                .build();
+        return answer(request).map(MlflowHttp::json).orElseThrow(() -> missing(call));
+    }
+
+    /** @param path under MLflow's artifact root, with names that are encoded here */
+    void putArtifact(String path, byte[] content) {
+        HttpRequest request =
+                artifact(path).PUT(BodyPublishers.ofByteArray(content)).build();
+        if (answer(request).isEmpty()) {
+            throw missing("artifact " + path);
+        }
+    }
+
+    byte[] getArtifact(String path) {
+        return answer(artifact(path).GET().build()).orElseThrow(() -> missing("artifact " + path));
+    }
+
+    private HttpRequest.Builder artifact(String path) {
+        String encoded = Arrays.stream(path.split("/"))
+                .map(name -> encode(name).replace("+", "%20"))
+                .collect(Collectors.joining("/"));
+        return request(ARTIFACTS + encoded);
+    }
+
+    private HttpRequest.Builder request(String pathAndQuery) {
+        return HttpRequest.newBuilder(URI.create(base + pathAndQuery)).timeout(REQUEST_TIMEOUT);
+    }
+
+    private Optional<byte[]> answer(HttpRequest request) {
+        HttpResponse<byte[]> response = send(request);
+        int status = response.statusCode();
+        if (status / 100 == 2) {
+            return Optional.of(response.body());
+        }
+        String text = new String(response.body(), StandardCharsets.UTF_8);
+        if (isAbsence(request, status, text)) {
+            return Optional.empty();
+        }
+        throw new TrackingException(describe(request) + " was answered with status " + status + ": "
+                + text.substring(0, Math.min(text.length(), ERROR_EXCERPT)));
+    }
+
+    private static boolean isAbsence(HttpRequest request, int status, String text) {
+        boolean artifact = request.uri().getPath().contains(ARTIFACTS);
+        return (status == 404 && (artifact || text.contains("RESOURCE_DOES_NOT_EXIST")))
+                || (status == 400 && text.contains("Registered model alias") && text.contains("not found"));
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest request) {
+        try {
+            return client.send(request, BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new TrackingException(
+                    describe(request) + " failed (" + e + "). Is the MLflow server up? MLFLOW_TRACKING_URI names it.",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TrackingException(describe(request) + " was interrupted", new InterruptedIOException());
+        }
+    }
+
+    private TrackingException missing(String what) {
+        return new TrackingException("MLflow at " + base + " has no " + what);
+    }
+
+    private static String describe(HttpRequest request) {
+        return "MLflow call " + request.method() + " " + request.uri();
+    }
+
+    private static JsonNode json(byte[] body) {
+        try {
+            return JSON.readTree(body);
+        } catch (JacksonException e) {
+            throw new TrackingException("MLflow answered with something that is not JSON", e);
+        }
+    }
+
+    private static String query(Map<String, String> query) {
+        return query.entrySet().stream()
+                .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
+                .collect(Collectors.joining("&", query.isEmpty() ? "" : "?", ""));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,190 @@
+package io.loanflow.tracking;
+
+import io.loanflow.contracts.pipeline.DatasetRef;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mlflow.api.proto.Service.CreateExperiment;
+import org.mlflow.api.proto.Service.CreateRun;
+import org.mlflow.api.proto.Service.ExperimentTag;
+import org.mlflow.api.proto.Service.Metric;
+import org.mlflow.api.proto.Service.Param;
+import org.mlflow.api.proto.Service.Run;
+import org.mlflow.api.proto.Service.RunStatus;
+import org.mlflow.api.proto.Service.RunTag;
+import org.mlflow.api.proto.Service.ViewType;
+
+/** Experiments and runs, found before they are created, so that a retry logs nothing twice. */
+public final class MlflowRuns implements AutoCloseable {
+
+    private static final String KIND_TAG = "mlflow.experimentKind";
+    /** The kind whose page has runs, charts and comparison; without it MLflow 3 shows its view for chat applications. */
+    private static final String KIND = "custom_model_development";
+
+    private static final int DIGEST_LIMIT = 36;
+
+    private final MlflowHttp http;
+    private final BoundedClient client;
+
+    public MlflowRuns(URI trackingUri) {
+        http = new MlflowHttp(trackingUri);
+        client = new BoundedClient(http.base());
+    }
+
+    /** Id of the experiment of this name, made if there is none. */
+    public String experiment(String name) {
+        Optional<String> id = findExperiment(name);
+        if (id.isPresent()) {
+            return id.get();
+        }
+        CreateExperiment request = CreateExperiment.newBuilder()
+                .setName(name)
+                .addTags(ExperimentTag.newBuilder().setKey(KIND_TAG).setValue(KIND))
+                .build();
+        try {
+            return client.call("create experiment " + name, mlflow -> mlflow.createExperiment(request));
+        } catch (TrackingException e) {
+            // Somebody else may have been faster.
+            return findExperiment(name).orElseThrow(() -> e);
+        }
+    }
+
+    /** The oldest run with this tag. */
+    public Optional<TrackedRun> find(String experimentId, String tag, String value) {
+        String filter = "tags.`" + tag + "` = '" + value + "'";
+        List<Run> runs = client.call(
+                "find the run with tag " + tag + " = " + value,
+                mlflow -> mlflow.searchRuns(
+                                List.of(experimentId),
+                                filter,
+                                ViewType.ACTIVE_ONLY,
+                                1,
+                                List.of("attributes.start_time ASC"))
+                        .getItems());
+        return runs.stream().findFirst().map(this::tracked);
+    }
+
+    /** The oldest run with this tag, or a new one of this name that has it. */
+    public TrackedRun findOrCreate(String experimentId, String name, String tag, String value) {
+        return find(experimentId, tag, value).orElseGet(() -> create(experimentId, name, tag, value));
+    }
+
+    /** @throws TrackingException if there is no such run */
+    public TrackedRun run(String runId) {
+        return tracked(client.call("read run " + runId, mlflow -> mlflow.getRun(runId)));
+    }
+
+    /** Adds parameters, tags and those metrics that the run does not have yet. */
+    public void log(TrackedRun run, RunContent content) {
+        Map<String, Double> known = run(run.id()).metrics();
+        List<Metric> metrics = new ArrayList<>();
+        content.metrics().forEach((key, value) -> {
+            if (!known.containsKey(key)) {
+                metrics.add(Metric.newBuilder()
+                        .setKey(key)
+                        .setValue(value)
+                        .setTimestamp(run.startMillis())
+                        .build());
+            }
+        });
+        List<Param> parameters = content.parameters().entrySet().stream()
+                .map(entry -> Param.newBuilder()
+                        .setKey(entry.getKey())
+                        .setValue(entry.getValue())
+                        .build())
+                .toList();
+        List<RunTag> tags = content.tags().entrySet().stream()
+                .map(entry -> RunTag.newBuilder()
+                        .setKey(entry.getKey())
+                        .setValue(entry.getValue())
+                        .build())
+                .toList();
+        client.run("log to run " + run.id(), mlflow -> mlflow.logBatch(run.id(), metrics, parameters, tags));
+    }
+
+    /** Says which data the run was made from; the same data again changes nothing. */
+    public void logDataset(TrackedRun run, DatasetInput input) {
+        DatasetRef load = input.load();
+        List<Map<String, Object>> columns = new ArrayList<>();
+        input.definition()
+                .columns()
+                .forEach(column -> columns.add(Map.of(
+                        "type",
+                        column.type().isNumeric() ? "double" : "string",
+                        "name",
+                        column.name(),
+                        "required",
+                        !column.missingAllowed())));
+        Map<String, String> dataset = Map.of(
+                "name", load.dataset(),
+                "digest", load.sha256().substring(0, Math.min(load.sha256().length(), DIGEST_LIMIT)),
+                "source_type", "loanflow",
+                "source",
+                        MlflowHttp.JSON.writeValueAsString(Map.of(
+                                "dataset", load.dataset(),
+                                "loadId", load.loadId(),
+                                "sha256", load.sha256(),
+                                "origin", load.origin())),
+                "schema", MlflowHttp.JSON.writeValueAsString(Map.of("mlflow_colspec", columns)),
+                "profile", MlflowHttp.JSON.writeValueAsString(Map.of("num_rows", load.rows())));
+        List<Map<String, String>> tags = List.of(Map.of("key", "mlflow.data.context", "value", input.context()));
+        http.post(
+                "runs/log-inputs",
+                Map.of("run_id", run.id(), "datasets", List.of(Map.of("tags", tags, "dataset", dataset))));
+    }
+
+    /** Marks the run as ended well. */
+    public void finish(TrackedRun run) {
+        client.run("finish run " + run.id(), mlflow -> mlflow.setTerminated(run.id(), RunStatus.FINISHED));
+    }
+
+    /** Page of all runs of an experiment, in the view that compares models. */
+    public String experimentPage(String experimentId) {
+        return http.base() + "/#/experiments/" + experimentId + "/runs?workflowType=machine_learning";
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private Optional<String> findExperiment(String name) {
+        return client.call(
+                "find experiment " + name,
+                mlflow -> mlflow.getExperimentByName(name).map(experiment -> experiment.getExperimentId()));
+    }
+
+    private TrackedRun create(String experimentId, String name, String tag, String value) {
+        CreateRun request = CreateRun.newBuilder()
+                .setExperimentId(experimentId)
+                .setRunName(name)
+                .setStartTime(System.currentTimeMillis())
+                .addTags(RunTag.newBuilder().setKey(tag).setValue(value))
+                .build();
+        String id = client.call(
+                "create a run in experiment " + experimentId,
+                mlflow -> mlflow.createRun(request).getRunId());
+        return run(id);
+    }
+
+    private TrackedRun tracked(Run run) {
+        Map<String, Double> metrics = new HashMap<>();
+        run.getData().getMetricsList().forEach(metric -> metrics.put(metric.getKey(), metric.getValue()));
+        Map<String, String> tags = new HashMap<>();
+        run.getData().getTagsList().forEach(tag -> tags.put(tag.getKey(), tag.getValue()));
+        String experimentId = run.getInfo().getExperimentId();
+        String id = run.getInfo().getRunId();
+        return new TrackedRun(
+                experimentId,
+                id,
+                run.getInfo().getArtifactUri(),
+                run.getInfo().getStatus() == RunStatus.FINISHED,
+                run.getInfo().getStartTime(),
+                metrics,
+                tags,
+                http.base() + "/#/experiments/" + experimentId + "/runs/" + id);
+    }
+}

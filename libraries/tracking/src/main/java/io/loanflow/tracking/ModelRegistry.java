@@ -1,0 +1,104 @@
+package io.loanflow.tracking;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Registered models, their versions and aliases. */
+public final class ModelRegistry {
+
+    /** Alias of the version in service. */
+    public static final String CHAMPION = "champion";
+    /** Alias of the newest version, which may become champion. */
+    public static final String CHALLENGER = "challenger";
+
+    private final MlflowHttp http;
+
+    public ModelRegistry(URI trackingUri) {
+        http = new MlflowHttp(trackingUri);
+    }
+
+    /** Empty where the model is not registered or has no such alias. */
+    public Optional<RegisteredModelVersion> byAlias(String name, String alias) {
+        return http.find("registered-models/alias", Map.of("name", name, "alias", alias))
+                .map(answer -> version(answer.path("model_version")));
+    }
+
+    /** The version made from a run's model folder, the oldest if there are several. */
+    public Optional<RegisteredModelVersion> byRun(String name, String runId) {
+        Map<String, String> query =
+                Map.of("filter", "run_id = '" + runId + "'", "order_by", "version_number ASC", "max_results", "50");
+        return http.get("model-versions/search", query)
+                .path("model_versions")
+                .valueStream()
+                .map(ModelRegistry::version)
+                .filter(version -> version.name().equals(name))
+                .findFirst();
+    }
+
+    /**
+     * Registers a run's model folder, or finds the version made from it before.
+     *
+     * @param run whose artifacts hold {@link ModelFolder#PATH}
+     * @param description shown on the version's page, Markdown
+     */
+    public RegisteredModelVersion register(String name, TrackedRun run, String description, Map<String, String> tags) {
+        Optional<RegisteredModelVersion> registered = byRun(name, run.id());
+        if (registered.isPresent()) {
+            return registered.get();
+        }
+        if (http.find("registered-models/get", Map.of("name", name)).isEmpty()) {
+            createModel(name);
+        }
+        List<Map<String, String>> tagList = tags.entrySet().stream()
+                .map(tag -> Map.of("key", tag.getKey(), "value", tag.getValue()))
+                .toList();
+        JsonNode answer = http.post(
+                "model-versions/create",
+                Map.of(
+                        "name", name,
+                        "source", run.artifactUri() + "/" + ModelFolder.PATH,
+                        "run_id", run.id(),
+                        "description", description,
+                        "tags", tagList));
+        return version(answer.path("model_version"));
+    }
+
+    /** Points the alias to this version, wherever it pointed before. */
+    public void setAlias(String name, String alias, int version) {
+        http.post(
+                "registered-models/alias", Map.of("name", name, "alias", alias, "version", Integer.toString(version)));
+    }
+
+    public void setTag(String name, int version, String key, String value) {
+        http.post(
+                "model-versions/set-tag",
+                Map.of("name", name, "version", Integer.toString(version), "key", key, "value", value));
+    }
+
+    private void createModel(String name) {
+        try {
+            http.post("registered-models/create", Map.of("name", name));
+        } catch (TrackingException e) {
+            // Somebody else may have been faster.
+            if (http.find("registered-models/get", Map.of("name", name)).isEmpty()) {
+                throw e;
+            }
+        }
+    }
+
+    private static RegisteredModelVersion version(JsonNode node) {
+        Map<String, String> tags = new HashMap<>();
+        for (JsonNode tag : node.path("tags")) {
+            tags.put(tag.path("key").asString(), tag.path("value").asString(""));
+        }
+        return new RegisteredModelVersion(
+                node.path("name").asString(),
+                Integer.parseInt(node.path("version").asString()),
+                node.path("run_id").asString(""),
+                tags);
+    }
+}
