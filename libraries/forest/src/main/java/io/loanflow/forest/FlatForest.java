@@ -1,0 +1,155 @@
+package io.loanflow.forest;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.tribuo.Model;
+import org.tribuo.classification.Label;
+
+/**
+ * A Tribuo forest of classification trees in primitive arrays, for scoring dense rows.
+ *
+ * <p>The score is the probability Tribuo itself gives to the positive label, to the last bit: trees are visited in the
+ * model's order and every floating-point addition of Tribuo's combiner is repeated in its order. Immutable and
+ * thread-safe; scoring allocates nothing per row.
+ *
+ * <p>Nodes of a tree lie breadth first, the two children of a node next to each other, so that a step down is an
+ * addition instead of a branch.
+ */
+public final class FlatForest {
+
+    /** Rows that pass one tree together, so that the tree stays in the processor's cache. */
+    private static final int BLOCK = 64;
+
+    private final FlatTrees trees;
+
+    private final List<String> featureNames;
+
+    private final String positiveLabel;
+
+    private final String digest;
+
+    private FlatForest(FlatTrees trees, List<String> featureNames, String positiveLabel, String digest) {
+        this.trees = trees;
+        this.featureNames = featureNames;
+        this.positiveLabel = positiveLabel;
+        this.digest = digest;
+    }
+
+    /**
+     * Flattens a model.
+     *
+     * @param model a {@code TreeModel}, or a {@code WeightedEnsembleModel} of them with Tribuo's voting or fully weighted
+     *     voting combiner
+     * @param featureNames the names of the columns of each row to score, in the order of the row; may hold names that
+     *     the model does not know
+     * @param positiveLabel the label whose probability is the score
+     * @throws IllegalArgumentException if the model is of another kind, splits on a feature that is not named, or does
+     *     not know the positive label
+     */
+    public static FlatForest of(Model<Label> model, List<String> featureNames, String positiveLabel) {
+        ForestMembers members = ForestMembers.of(model);
+        FlatTrees trees = new ForestFlattener(members, featureNames, positiveLabel).flatten();
+        return new FlatForest(trees, List.copyOf(featureNames), positiveLabel, ForestDigest.of(members));
+    }
+
+    /**
+     * Scores one row.
+     *
+     * @param features one finite or infinite value per feature name; a feature Tribuo calls missing is 0
+     * @return the probability of the positive label
+     * @throws IllegalArgumentException if the row has another length or holds a NaN, which Tribuo refuses as well
+     */
+    public double score(double[] features) {
+        if (features.length != featureNames.size()) {
+            throw new IllegalArgumentException("The row has " + features.length + " values and the model needs "
+                    + featureNames.size() + ": give one value for each of " + featureNames);
+        }
+        for (int i = 0; i < features.length; i++) {
+            refuseNaN(features[i], i);
+        }
+        return trees.score(features, 0);
+    }
+
+    /**
+     * Scores columns in parallel.
+     *
+     * @param columns one array per feature name, each with at least {@code rows} values
+     * @return one probability per row
+     */
+    public double[] scoreColumns(double[][] columns, int rows) {
+        if (columns.length != featureNames.size()) {
+            throw new IllegalArgumentException("There are " + columns.length + " columns and the model needs "
+                    + featureNames.size() + ": give one for each of " + featureNames);
+        }
+        return scoreBlocks(rows, (row, column) -> columns[column][row]);
+    }
+
+    /**
+     * Scores rows that lie one after the other in one array, in parallel.
+     *
+     * @param values {@code rows} times the number of feature names
+     * @return one probability per row
+     */
+    public double[] scoreRows(double[] values, int rows) {
+        int width = featureNames.size();
+        if (values.length != Math.multiplyExact(rows, width)) {
+            throw new IllegalArgumentException("There are " + values.length + " values for " + rows + " rows of "
+                    + width + " features: give rows times features values");
+        }
+        return scoreBlocks(rows, (row, column) -> values[row * width + column]);
+    }
+
+    private double[] scoreBlocks(int rows, Cells cells) {
+        double[] scores = new double[rows];
+        IntStream blocks = IntStream.range(0, (rows + BLOCK - 1) / BLOCK);
+        (rows > 4 * BLOCK ? blocks.parallel() : blocks)
+                .forEach(block -> scoreBlock(block * BLOCK, Math.min(rows, (block + 1) * BLOCK), cells, scores));
+        return scores;
+    }
+
+    private void scoreBlock(int from, int to, Cells cells, double[] scores) {
+        int width = featureNames.size();
+        double[] block = new double[(to - from) * width];
+        for (int column = 0; column < width; column++) {
+            for (int row = from; row < to; row++) {
+                block[(row - from) * width + column] = refuseNaN(cells.value(row, column), column);
+            }
+        }
+        trees.scoreBlock(block, width, scores, from, to);
+    }
+
+    private double refuseNaN(double value, int column) {
+        if (Double.isNaN(value)) {
+            throw new IllegalArgumentException("The feature '" + featureNames.get(column)
+                    + "' is not a number (NaN): fill missing values before scoring");
+        }
+        return value;
+    }
+
+    /** The names of the columns of each row, in order. */
+    public List<String> featureNames() {
+        return featureNames;
+    }
+
+    /** The label whose probability is the score. */
+    public String positiveLabel() {
+        return positiveLabel;
+    }
+
+    /**
+     * SHA-256 in hexadecimal of what the trees decide: features by name, thresholds, distributions of the leaves, weights
+     * and combiner. The same before and after a model is saved, and free of time stamps.
+     */
+    public String digest() {
+        return digest;
+    }
+
+    /** The number of trees. */
+    public int size() {
+        return trees.size();
+    }
+
+    private interface Cells {
+        double value(int row, int column);
+    }
+}
