@@ -1,0 +1,34 @@
+package io.loanflow.localservers;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A command that is run to its end, with its output in a log. */
+final class InstallCommand {
+
+    private InstallCommand() {}
+
+    /** @throws LocalServerException with the advice and the end of the log, where the command fails */
+    static void run(List<String> command, Path directory, Path log, String advice) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        // Where it is set, MLflow compiles its packages anew at each start, which takes 20 s.
+        builder.environment().remove("PYTHONDONTWRITEBYTECODE");
+        try {
+            Process process = builder.start();
+            try {
+                if (process.waitFor() != 0) {
+                    throw new LocalServerException(advice + ". The end of " + log + ":\n" + LogTail.of(log));
+                }
+            } finally {
+                process.destroy();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalServerException("Interrupted while running " + command.get(0), e);
+        }
+    }
+}

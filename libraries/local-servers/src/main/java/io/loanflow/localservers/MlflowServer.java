@@ -1,0 +1,82 @@
+package io.loanflow.localservers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** An MLflow tracking server and registry: runs in one SQLite file, artifacts in a directory, both served over HTTP. */
+public final class MlflowServer implements AutoCloseable {
+
+    /** Its packages may have to be byte-compiled at the first start. */
+    private static final Duration TIME_TO_START = Duration.ofMinutes(2);
+
+    private final ServerProcess process;
+    private final int port;
+
+    private MlflowServer(ServerProcess process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    public static MlflowServer start(Path stateDirectory, int port) {
+        Path state = stateDirectory.toAbsolutePath();
+        Path artifacts = state.resolve("artifacts");
+        Path program = PythonTools.mlflow();
+        try {
+            Files.createDirectories(artifacts);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot make MLflow's directory " + artifacts, e);
+        }
+        List<String> command = List.of(
+                program.toString(),
+                "server",
+                "--host",
+                "127.0.0.1",
+                "--port",
+                Integer.toString(port),
+                "--workers",
+                "1",
+                "--backend-store-uri",
+                "sqlite:///" + state.resolve("mlflow.db"),
+                "--artifacts-destination",
+                artifacts.toUri().toString());
+        ServerProcess process = ServerProcess.launch(
+                new ServerCommand("MLflow", command, environment(), state, state.resolve("mlflow.log")));
+        MlflowServer server = new MlflowServer(process, port);
+        try {
+            process.awaitReady(TIME_TO_START, ReadinessProbe.http(URI.create(server.url() + "/health")));
+            return server;
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    public ServerProcess process() {
+        return process;
+    }
+
+    /** The tracking URI, and the address of the UI. */
+    public String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    @Override
+    public void close() {
+        process.stop();
+    }
+
+    private static Map<String, String> environment() {
+        return Map.of(
+                // Job execution would be nine more processes and 2 GB.
+                "MLFLOW_SERVER_ENABLE_JOB_EXECUTION", "false",
+                "MLFLOW_DISABLE_TELEMETRY", "true",
+                "PYTHONDONTWRITEBYTECODE", "",
+                "PYTHONUNBUFFERED", "1");
+    }
+}

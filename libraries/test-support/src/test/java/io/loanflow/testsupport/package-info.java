@@ -1,0 +1,4 @@
+@NullMarked
+package io.loanflow.testsupport;
+
+import org.jspecify.annotations.NullMarked;
