@@ -1,0 +1,68 @@
+package io.loanflow.serving.activity;
+
+import io.loanflow.contracts.pipeline.ChampionRequest;
+import io.loanflow.contracts.pipeline.FailureTypes;
+import io.loanflow.contracts.pipeline.ModelVersionRef;
+import io.loanflow.contracts.pipeline.ServingActivities;
+import io.loanflow.contracts.pipeline.ServingResult;
+import io.loanflow.contracts.pipeline.TaskQueues;
+import io.loanflow.serving.ServingSettings;
+import io.loanflow.serving.champion.Champion;
+import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.spring.boot.ActivityImpl;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/** Tells a pipeline when its champion answers. */
+@Component
+@ActivityImpl(taskQueues = TaskQueues.SERVING)
+public class ServingActivitiesImpl implements ServingActivities {
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(1);
+
+    private final Champion champion;
+    private final ServingSettings settings;
+
+    public ServingActivitiesImpl(Champion champion, ServingSettings settings) {
+        this.champion = champion;
+        this.settings = settings;
+    }
+
+    @Override
+    public ServingResult awaitChampion(ChampionRequest request) {
+        ModelVersionRef version = request.champion();
+        if (!version.name().equals(settings.model())) {
+            throw unusable("this service serves model " + settings.model() + ", not " + version.name()
+                    + "; set LOANFLOW_MODEL to serve it");
+        }
+        long start = System.nanoTime();
+        await(version);
+        if (!champion.serves(version)) {
+            throw unusable(
+                    champion.refusal().map(refusal -> refusal.reason()).orElse("another version took its place"));
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        return new ServingResult(version, settings.publicUrl() + "/api/v1/predictions", seconds);
+    }
+
+    /** A heartbeat throws once the activity is cancelled or timed out. */
+    private void await(ModelVersionRef version) {
+        ActivityExecutionContext context = Activity.getExecutionContext();
+        try {
+            do {
+                context.heartbeat(champion.current()
+                        .map(model -> "version " + model.version().version() + " answers")
+                        .orElseGet(champion::whyNone));
+            } while (!champion.await(version, HEARTBEAT));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for version " + version.version(), e);
+        }
+    }
+
+    private static ApplicationFailure unusable(String message) {
+        return ApplicationFailure.newNonRetryableFailure(message, FailureTypes.MODEL_UNUSABLE);
+    }
+}

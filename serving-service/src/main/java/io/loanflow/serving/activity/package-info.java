@@ -1,0 +1,4 @@
+@NullMarked
+package io.loanflow.serving.activity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.loanflow.serving.application;
+
+import org.jspecify.annotations.NullMarked;

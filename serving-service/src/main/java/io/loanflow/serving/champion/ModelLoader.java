@@ -1,0 +1,65 @@
+package io.loanflow.serving.champion;
+
+import io.loanflow.contracts.pipeline.ModelVersionRef;
+import io.loanflow.serving.ServingSettings;
+import io.loanflow.tracking.MlflowArtifacts;
+import io.loanflow.tracking.ModelFolder;
+import io.loanflow.tracking.RegisteredModelVersion;
+import io.loanflow.tracking.TrackingException;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+
+/** Fetches the folder of a registered version and makes a served model of it. */
+@Component
+class ModelLoader {
+
+    private static final List<String> NEEDED = List.of(
+            ModelFolder.FOREST, ModelFolder.ENCODER, ModelFolder.DEFINITION, ModelFolder.SELF_TEST, ModelFolder.FACTS);
+
+    private final MlflowArtifacts artifacts;
+
+    ModelLoader(ServingSettings settings) {
+        this.artifacts = new MlflowArtifacts(settings.trackingUri());
+    }
+
+    /**
+     * @throws ModelUnusableException if this version can never be served
+     * @throws TrackingException if MLflow does not answer now
+     */
+    ServedModel load(RegisteredModelVersion version) {
+        ModelFolder folder = download(version);
+        ModelVersionRef reference = new ModelVersionRef(
+                version.name(),
+                version.version(),
+                version.runId(),
+                folder.facts().digest());
+        ServedModel model = new ModelAssembler(folder, reference).assemble();
+        SelfTestRun.check(model, folder.selfTest());
+        return model;
+    }
+
+    private ModelFolder download(RegisteredModelVersion version) {
+        try {
+            return ModelFolder.download(artifacts, version.runId());
+        } catch (TrackingException e) {
+            if (e.getCause() instanceof JacksonException) {
+                throw new ModelUnusableException(String.valueOf(e.getMessage()), e);
+            }
+            refuseIncomplete(version);
+            throw e;
+        }
+    }
+
+    /** Tells a folder that lacks a file from a server that does not answer. */
+    private void refuseIncomplete(RegisteredModelVersion version) {
+        List<String> present = artifacts.list(version.runId(), ModelFolder.PATH);
+        List<String> absent = NEEDED.stream()
+                .filter(name -> !present.contains(ModelFolder.PATH + "/" + name))
+                .toList();
+        if (!absent.isEmpty()) {
+            throw new ModelUnusableException("the model folder of run " + version.runId() + " lacks "
+                    + String.join(", ", absent) + "; train the model again");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.loanflow.serving.champion;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package io.loanflow.serving.prediction;
+
+import io.loanflow.serving.application.ApplicationReader;
+import io.loanflow.serving.application.ApplicationReading;
+import io.loanflow.serving.application.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/** Reads {@code {"applications": [...]}}. */
+final class BatchReader {
+
+    private static final String APPLICATIONS = "applications";
+
+    private final ApplicationReader reader;
+    private final int mostRows;
+    private final List<Problem> problems = new ArrayList<>();
+    private @Nullable List<ApplicationReading> readings;
+
+    BatchReader(ApplicationReader reader, int mostRows) {
+        this.reader = reader;
+        this.mostRows = mostRows;
+    }
+
+    /** @throws InvalidRequestException if the request around the applications is wrong */
+    List<ApplicationReading> read(JsonParser parser) {
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = parser.currentName();
+                parser.nextToken();
+                property(parser, name);
+            }
+        } else {
+            parser.skipChildren();
+        }
+        if (readings == null && problems.isEmpty()) {
+            problems.add(new Problem("/" + APPLICATIONS, "is missing; send {\"applications\": [ … ]}"));
+        }
+        if (readings == null || !problems.isEmpty()) {
+            throw new InvalidRequestException(problems);
+        }
+        return readings;
+    }
+
+    private void property(JsonParser parser, String name) {
+        if (!name.equals(APPLICATIONS)) {
+            refuse(Problem.child("", name), "is not a property of a batch; leave it out");
+        } else if (readings != null) {
+            refuse("/" + APPLICATIONS, "is given more than once; give it once");
+        } else if (parser.currentToken() != JsonToken.START_ARRAY) {
+            refuse("/" + APPLICATIONS, "must be an array of applications");
+        } else {
+            readings = applications(parser);
+            return;
+        }
+        parser.skipChildren();
+    }
+
+    private List<ApplicationReading> applications(JsonParser parser) {
+        List<ApplicationReading> read = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (read.size() == mostRows) {
+                throw new BatchTooLongException(mostRows);
+            }
+            read.add(reader.read(parser, "/" + APPLICATIONS + "/" + read.size()));
+        }
+        return read;
+    }
+
+    private void refuse(String pointer, String detail) {
+        if (problems.size() < 50) {
+            problems.add(new Problem(pointer, detail));
+        }
+    }
+}

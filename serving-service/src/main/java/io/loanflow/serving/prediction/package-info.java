@@ -1,0 +1,4 @@
+@NullMarked
+package io.loanflow.serving.prediction;
+
+import org.jspecify.annotations.NullMarked;

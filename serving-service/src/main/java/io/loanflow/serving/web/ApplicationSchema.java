@@ -1,0 +1,61 @@
+package io.loanflow.serving.web;
+
+import io.loanflow.contracts.dataset.Column;
+import io.loanflow.contracts.dataset.ColumnType;
+import io.loanflow.contracts.dataset.DatasetDefinition;
+import io.swagger.v3.oas.models.media.Schema;
+import java.math.BigDecimal;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The OpenAPI 3.1 schema of one application, from its data set's definition. */
+final class ApplicationSchema {
+
+    private ApplicationSchema() {}
+
+    static Schema<Object> of(DatasetDefinition definition) {
+        Schema<Object> schema = typed("object");
+        schema.setTitle(definition.title());
+        schema.setDescription(definition.description());
+        for (Column column : definition.features()) {
+            schema.addProperty(column.name(), property(column));
+        }
+        schema.setRequired(definition.features().stream()
+                .filter(column -> !column.missingAllowed())
+                .map(Column::name)
+                .toList());
+        schema.setAdditionalProperties(false);
+        return schema;
+    }
+
+    private static Schema<Object> property(Column column) {
+        Schema<Object> schema = typed(type(column.type()));
+        schema.setDescription(column.description() + ": " + column.allowed());
+        if (column.range() != null) {
+            schema.setMinimum(BigDecimal.valueOf(column.range().minimum()));
+            schema.setMaximum(BigDecimal.valueOf(column.range().maximum()));
+        }
+        if (!column.type().isNumeric()) {
+            schema.setEnum(List.copyOf(column.categories()));
+        }
+        if (column.missingAllowed()) {
+            schema.setTypes(new LinkedHashSet<>(List.of(type(column.type()), "null")));
+        }
+        return schema;
+    }
+
+    private static String type(ColumnType type) {
+        return switch (type) {
+            case REAL -> "number";
+            case INTEGER -> "integer";
+            case NOMINAL, ORDINAL, BOOLEAN -> "string";
+        };
+    }
+
+    static Schema<Object> typed(String type) {
+        Schema<Object> schema = new Schema<>();
+        schema.setTypes(Set.of(type));
+        return schema;
+    }
+}

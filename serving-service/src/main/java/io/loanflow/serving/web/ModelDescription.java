@@ -1,0 +1,86 @@
+package io.loanflow.serving.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.loanflow.contracts.dataset.Column;
+import io.loanflow.contracts.pipeline.DataOrigin;
+import io.loanflow.serving.champion.ServedModel;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The model in service.
+ *
+ * @param dataset name of the data set it was trained on
+ * @param title of the data set, for people
+ * @param origin of the rows it was trained on
+ * @param threshold smallest probability that is approved
+ * @param digest SHA-256 of the trees: equal digests mean equal predictions
+ * @param features what an application consists of
+ * @param example an application that works
+ */
+record ModelDescription(
+        String name,
+        int version,
+        String runId,
+        String dataset,
+        String title,
+        DataOrigin origin,
+        double threshold,
+        String digest,
+        List<Feature> features,
+        @Schema(implementation = Object.class) JsonNode example) {
+
+    static ModelDescription of(ServedModel model) {
+        return new ModelDescription(
+                model.version().name(),
+                model.version().version(),
+                model.version().runId(),
+                model.definition().name(),
+                model.definition().title(),
+                model.origin(),
+                model.threshold(),
+                model.version().digest(),
+                model.definition().features().stream().map(Feature::of).toList(),
+                model.example());
+    }
+
+    /**
+     * One property of an application.
+     *
+     * @param type real, integer, nominal, ordinal or boolean
+     * @param unit absent where there is none
+     * @param minimum absent where there is none
+     * @param maximum absent where there is none
+     * @param categories allowed texts; absent for a number
+     * @param required whether an application must have it
+     * @param allowed all of it as words
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Feature(
+            String name,
+            String description,
+            String type,
+            @Nullable String unit,
+            @Nullable Double minimum,
+            @Nullable Double maximum,
+            @Nullable List<String> categories,
+            boolean required,
+            String allowed) {
+
+        static Feature of(Column column) {
+            return new Feature(
+                    column.name(),
+                    column.description(),
+                    column.type().name().toLowerCase(Locale.ROOT),
+                    column.unit(),
+                    column.range() == null ? null : column.range().minimum(),
+                    column.range() == null ? null : column.range().maximum(),
+                    column.type().isNumeric() ? null : column.categories(),
+                    !column.missingAllowed(),
+                    column.allowed());
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.loanflow.serving.web;
+
+import io.loanflow.serving.application.Problem;
+import java.util.List;
+import org.springframework.http.ProblemDetail;
+
+/** Makes problem documents. */
+final class Problems {
+
+    private Problems() {}
+
+    static ProblemDetail of(ProblemType type, String detail) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(type.status(), detail);
+        problem.setType(type.uri());
+        problem.setTitle(type.title());
+        return problem;
+    }
+
+    static ProblemDetail invalid(List<Problem> errors) {
+        String count = errors.size() == 1 ? "1 problem" : errors.size() + " problems";
+        ProblemDetail problem = of(ProblemType.INVALID_REQUEST, count + ", see errors.");
+        problem.setProperty("errors", errors);
+        return problem;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.loanflow.serving.web;
+
+import org.jspecify.annotations.NullMarked;
