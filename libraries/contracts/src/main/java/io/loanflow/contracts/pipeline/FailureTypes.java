@@ -23,5 +23,8 @@ public final class FailureTypes {
     /** Serving cannot load the model or the model failed its self-test. */
     public static final String MODEL_UNUSABLE = "ModelUnusable";
 
+    /** Another run of the same data set did not end in time. */
+    public static final String DATASET_BUSY = "DatasetBusy";
+
     private FailureTypes() {}
 }

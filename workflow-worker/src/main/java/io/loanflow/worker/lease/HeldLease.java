@@ -1,0 +1,123 @@
+package io.loanflow.worker.lease;
+
+import io.loanflow.contracts.pipeline.FailureTypes;
+import io.loanflow.contracts.pipeline.PipelineRun;
+import io.temporal.api.enums.v1.ParentClosePolicy;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.ChildWorkflowFailure;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.ChildWorkflowOptions;
+import io.temporal.workflow.CompletablePromise;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.SignalExternalWorkflowException;
+import io.temporal.workflow.TimerOptions;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** A lease that the calling workflow holds. It ends with the workflow, however that ends. */
+public final class HeldLease {
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofHours(1);
+
+    private final DatasetLease lease;
+    private final Promise<Void> ended;
+
+    private HeldLease(DatasetLease lease, Promise<Void> ended) {
+        this.lease = lease;
+        this.ended = ended;
+    }
+
+    /** Workflow id of a data set's lease. */
+    public static String workflowId(String dataset) {
+        return "lease-" + dataset;
+    }
+
+    /**
+     * Takes the lease, waiting for whoever has it.
+     *
+     * @param onBusy told the lease's workflow id before each pause
+     * @throws ApplicationFailure of type {@link FailureTypes#DATASET_BUSY} if it is not free within an hour
+     */
+    public static HeldLease acquire(String dataset, PipelineRun holder, Consumer<String> onBusy) {
+        long giveUpAt = Workflow.currentTimeMillis() + PATIENCE.toMillis();
+        Duration pause = FIRST_PAUSE;
+        while (true) {
+            HeldLease lease = start(dataset, holder);
+            if (lease.isOurs()) {
+                return lease;
+            }
+            if (Workflow.currentTimeMillis() >= giveUpAt) {
+                throw busy(dataset);
+            }
+            onBusy.accept(workflowId(dataset));
+            Workflow.newTimer(pause, timerOptions(dataset)).get();
+            pause = longer(pause);
+        }
+    }
+
+    /** Frees the data set for the next run; also works in a workflow that is being cancelled. */
+    public void release() {
+        Workflow.newDetachedCancellationScope(() -> {
+                    try {
+                        lease.release();
+                        ended.get();
+                    } catch (SignalExternalWorkflowException | ChildWorkflowFailure alreadyEnded) {
+                        Workflow.getLogger(HeldLease.class)
+                                .warn(
+                                        "the lease had ended before its release; somebody ended it by hand",
+                                        alreadyEnded);
+                    }
+                })
+                .run();
+    }
+
+    /** Outside the caller's cancellation: a cancelled run keeps its lease until its activities have stopped. */
+    private static HeldLease start(String dataset, PipelineRun holder) {
+        DatasetLease lease = Workflow.newChildWorkflowStub(
+                DatasetLease.class,
+                ChildWorkflowOptions.newBuilder()
+                        .setWorkflowId(workflowId(dataset))
+                        .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_TERMINATE)
+                        .setStaticSummary("Keeps other runs of " + dataset + " waiting")
+                        .build());
+        CompletablePromise<Void> ended = Workflow.newPromise();
+        Workflow.newDetachedCancellationScope(() -> ended.completeFrom(Async.procedure(lease::hold, holder)))
+                .run();
+        return new HeldLease(lease, ended);
+    }
+
+    private boolean isOurs() {
+        try {
+            Workflow.getWorkflowExecution(lease).get();
+            return true;
+        } catch (ChildWorkflowFailure failure) {
+            if (failure.getCause() instanceof WorkflowExecutionAlreadyStarted) {
+                return false;
+            }
+            throw failure;
+        }
+    }
+
+    private static TimerOptions timerOptions(String dataset) {
+        return TimerOptions.newBuilder()
+                .setSummary("Another run of " + dataset + " holds " + workflowId(dataset))
+                .build();
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration doubled = pause.multipliedBy(2);
+        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    }
+
+    private static ApplicationFailure busy(String dataset) {
+        return ApplicationFailure.newNonRetryableFailure(
+                "Another run of data set " + dataset + " did not end within " + PATIENCE.toMinutes()
+                        + " minutes. Workflow " + workflowId(dataset)
+                        + " names it: wait for it or cancel it, then start this one again.",
+                FailureTypes.DATASET_BUSY);
+    }
+}

@@ -1,0 +1,126 @@
+package io.loanflow.worker.pipeline;
+
+import io.loanflow.contracts.pipeline.ChampionRequest;
+import io.loanflow.contracts.pipeline.FailureTypes;
+import io.loanflow.contracts.pipeline.IngestionActivities;
+import io.loanflow.contracts.pipeline.IngestionRequest;
+import io.loanflow.contracts.pipeline.IngestionResult;
+import io.loanflow.contracts.pipeline.PreprocessingActivities;
+import io.loanflow.contracts.pipeline.PreprocessingRequest;
+import io.loanflow.contracts.pipeline.PreprocessingResult;
+import io.loanflow.contracts.pipeline.PromotionRequest;
+import io.loanflow.contracts.pipeline.PromotionResult;
+import io.loanflow.contracts.pipeline.ServingActivities;
+import io.loanflow.contracts.pipeline.ServingResult;
+import io.loanflow.contracts.pipeline.TaskQueues;
+import io.loanflow.contracts.pipeline.TrainingActivities;
+import io.loanflow.contracts.pipeline.TrainingRequest;
+import io.loanflow.contracts.pipeline.TrainingResult;
+import io.loanflow.contracts.pipeline.ValidationPublication;
+import io.temporal.activity.ActivityCancellationType;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.common.RetryOptions;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+
+/**
+ * The services' activities with their time-outs. An attempt that stops heartbeating, or takes too long, is tried again for a
+ * day, as is one that a store or a server made fail; a service that is down is waited for just as long. Facts about the data
+ * end it at once.
+ */
+final class PipelineActivities {
+
+    /** Schedule to close: longer than any outage that is mended overnight. */
+    private static final Duration PATIENCE = Duration.ofDays(1);
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(30);
+
+    private static final RetryOptions RETRIES = RetryOptions.newBuilder()
+            .setInitialInterval(Duration.ofSeconds(1))
+            .setBackoffCoefficient(2)
+            .setMaximumInterval(Duration.ofSeconds(30))
+            .setDoNotRetry(
+                    FailureTypes.DATASET_INVALID,
+                    FailureTypes.FILE_UNAVAILABLE,
+                    FailureTypes.DATA_REJECTED,
+                    FailureTypes.LOAD_UNAVAILABLE,
+                    FailureTypes.FEATURE_BATCHES_LOST,
+                    FailureTypes.TRAINING_IMPOSSIBLE,
+                    FailureTypes.SETTINGS_INVALID,
+                    FailureTypes.MODEL_UNUSABLE)
+            .build();
+
+    private PipelineActivities() {}
+
+    static IngestionResult ingest(IngestionRequest request) {
+        return Workflow.newActivityStub(
+                        IngestionActivities.class,
+                        heartbeating(TaskQueues.INGESTION, Duration.ofHours(6))
+                                .setSummary("Load " + request.dataset())
+                                .build())
+                .ingest(request);
+    }
+
+    static PreprocessingResult preprocess(PreprocessingRequest request, boolean again) {
+        String summary = "Prepare the rows of load " + request.load().loadId();
+        return Workflow.newActivityStub(
+                        PreprocessingActivities.class,
+                        heartbeating(TaskQueues.PREPROCESSING, Duration.ofHours(2))
+                                .setSummary(again ? summary + " again: batches were lost" : summary)
+                                .build())
+                .preprocess(request);
+    }
+
+    static TrainingResult train(TrainingRequest request) {
+        return Workflow.newActivityStub(
+                        TrainingActivities.class,
+                        heartbeating(TaskQueues.TRAINING, Duration.ofHours(6))
+                                .setSummary("Train " + request.settings().trees() + " trees")
+                                .build())
+                .train(request);
+    }
+
+    static void publishValidation(ValidationPublication publication) {
+        Workflow.newActivityStub(
+                        IngestionActivities.class,
+                        brief(TaskQueues.INGESTION, Duration.ofMinutes(2))
+                                .setSummary("Log the validation of load " + publication.loadId() + " to MLflow")
+                                .build())
+                .publishValidation(publication);
+    }
+
+    static PromotionResult promote(PromotionRequest request) {
+        return Workflow.newActivityStub(
+                        TrainingActivities.class,
+                        brief(TaskQueues.TRAINING, Duration.ofMinutes(10))
+                                .setSummary("Compare version "
+                                        + request.challenger().version() + " with the champion")
+                                .build())
+                .promote(request);
+    }
+
+    static ServingResult awaitChampion(ChampionRequest request) {
+        return Workflow.newActivityStub(
+                        ServingActivities.class,
+                        heartbeating(TaskQueues.SERVING, Duration.ofMinutes(10))
+                                .setSummary("Wait until version "
+                                        + request.champion().version() + " answers")
+                                .build())
+                .awaitChampion(request);
+    }
+
+    private static ActivityOptions.Builder heartbeating(String taskQueue, Duration attempt) {
+        return brief(taskQueue, attempt).setHeartbeatTimeout(HEARTBEAT);
+    }
+
+    /** For work that does not heartbeat; a killed service is noticed when the attempt's time is over. */
+    private static ActivityOptions.Builder brief(String taskQueue, Duration attempt) {
+        return ActivityOptions.newBuilder()
+                .setTaskQueue(taskQueue)
+                .setStartToCloseTimeout(attempt)
+                .setScheduleToCloseTimeout(PATIENCE)
+                .setRetryOptions(RETRIES)
+                // A cancelled run ends, and frees its data set, only when nothing works on it any more.
+                .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED);
+    }
+}

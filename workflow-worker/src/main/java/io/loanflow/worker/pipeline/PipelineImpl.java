@@ -1,0 +1,136 @@
+package io.loanflow.worker.pipeline;
+
+import io.loanflow.contracts.pipeline.ChampionRequest;
+import io.loanflow.contracts.pipeline.IngestionRequest;
+import io.loanflow.contracts.pipeline.IngestionResult;
+import io.loanflow.contracts.pipeline.ModelVersionRef;
+import io.loanflow.contracts.pipeline.Pipeline;
+import io.loanflow.contracts.pipeline.PipelineProgress;
+import io.loanflow.contracts.pipeline.PipelineRequest;
+import io.loanflow.contracts.pipeline.PipelineResult;
+import io.loanflow.contracts.pipeline.PipelineRun;
+import io.loanflow.contracts.pipeline.PipelineSearchAttributes;
+import io.loanflow.contracts.pipeline.PromotionRequest;
+import io.loanflow.contracts.pipeline.PromotionResult;
+import io.loanflow.contracts.pipeline.ServingResult;
+import io.loanflow.contracts.pipeline.Stage;
+import io.loanflow.contracts.pipeline.TaskQueues;
+import io.loanflow.contracts.pipeline.TrainingRequest;
+import io.loanflow.contracts.pipeline.TrainingResult;
+import io.loanflow.contracts.pipeline.TrainingSettings;
+import io.loanflow.contracts.pipeline.ValidationPublication;
+import io.loanflow.worker.lease.HeldLease;
+import io.temporal.failure.TemporalFailure;
+import io.temporal.spring.boot.WorkflowImpl;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInit;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** From a file to a served model, in a straight line; batches that the cache lost on the way are prepared again. */
+@WorkflowImpl(taskQueues = TaskQueues.PIPELINE)
+public class PipelineImpl implements Pipeline {
+
+    private final PipelineRun run = new PipelineRun(
+            Workflow.getInfo().getWorkflowId(), Workflow.getInfo().getRunId());
+    private final StageBoard board;
+
+    /** @param request null where it was started without input */
+    @WorkflowInit
+    public PipelineImpl(@Nullable PipelineRequest request) {
+        board = new StageBoard(request == null || request.dataset() == null ? "" : request.dataset());
+    }
+
+    @Override
+    public PipelineResult run(@Nullable PipelineRequest request) {
+        try {
+            PipelineResult result = runAlone(PipelinePlan.of(request));
+            count(result.promotion().verdict().name());
+            return result;
+        } catch (TemporalFailure failure) {
+            count("failed");
+            throw failure;
+        }
+    }
+
+    @Override
+    public PipelineProgress progress() {
+        // A query changes nothing and is never replayed, so it may read the clock; the workflow's own stands still
+        // meanwhile.
+        return board.progress(System.currentTimeMillis());
+    }
+
+    /** Released by hand, not in {@code finally}, which also runs when a worker only puts the workflow aside. */
+    private PipelineResult runAlone(PipelinePlan plan) {
+        Workflow.upsertTypedSearchAttributes(PipelineSearchAttributes.DATASET.valueSet(plan.dataset()));
+        HeldLease lease = HeldLease.acquire(
+                plan.dataset(),
+                run,
+                id -> board.waits(Stage.INGEST, "another run of " + plan.dataset() + " holds workflow " + id));
+        try {
+            PipelineResult result = runStages(plan);
+            lease.release();
+            return result;
+        } catch (TemporalFailure failure) {
+            lease.release();
+            throw failure;
+        }
+    }
+
+    private PipelineResult runStages(PipelinePlan plan) {
+        IngestionResult ingestion = ingest(plan);
+        PreparedLoad prepared = new PreparedLoad(ingestion.load(), plan.preprocessing(), run, board);
+        TrainingResult training = train(prepared, plan.training());
+        PromotionResult promotion = promote(prepared, training.model());
+        ServingResult serving = serve(promotion.champion());
+        return new PipelineResult(ingestion, prepared.result(), training, promotion, serving);
+    }
+
+    private IngestionResult ingest(PipelinePlan plan) {
+        IngestionRequest request = new IngestionRequest(plan.dataset(), plan.file(), run);
+        return board.run(Stage.INGEST, () -> PipelineActivities.ingest(request), StageReport::of);
+    }
+
+    private TrainingResult train(PreparedLoad prepared, TrainingSettings settings) {
+        TrainingResult training = board.run(Stage.TRAIN, () -> trainAndPublish(prepared, settings), StageReport::of);
+        Workflow.upsertTypedSearchAttributes(PipelineSearchAttributes.MODEL_VERSION.valueSet(
+                Integer.toString(training.model().version())));
+        return training;
+    }
+
+    private TrainingResult trainAndPublish(PreparedLoad prepared, TrainingSettings settings) {
+        TrainingResult training = prepared.use(
+                batches -> PipelineActivities.train(new TrainingRequest(prepared.load(), batches, settings, run)));
+        PipelineActivities.publishValidation(new ValidationPublication(
+                prepared.load().loadId(), training.model().runId()));
+        return training;
+    }
+
+    private PromotionResult promote(PreparedLoad prepared, ModelVersionRef challenger) {
+        PromotionResult promotion = board.run(
+                Stage.PROMOTE,
+                () -> prepared.use(
+                        batches -> PipelineActivities.promote(new PromotionRequest(challenger, batches, run))),
+                StageReport::of);
+        Workflow.upsertTypedSearchAttributes(
+                PipelineSearchAttributes.VERDICT.valueSet(promotion.verdict().name()));
+        return promotion;
+    }
+
+    private @Nullable ServingResult serve(@Nullable ModelVersionRef champion) {
+        if (champion == null) {
+            board.skip(Stage.SERVE, "no champion to serve");
+            return null;
+        }
+        return board.run(
+                Stage.SERVE, () -> PipelineActivities.awaitChampion(new ChampionRequest(champion)), StageReport::of);
+    }
+
+    private void count(String outcome) {
+        Workflow.getMetricsScope()
+                .tagged(Map.of("outcome", outcome.toLowerCase(Locale.ROOT)))
+                .counter("loanflow_pipeline_runs")
+                .inc(1);
+    }
+}

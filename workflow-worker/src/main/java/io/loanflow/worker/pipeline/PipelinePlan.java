@@ -1,0 +1,51 @@
+package io.loanflow.worker.pipeline;
+
+import io.loanflow.contracts.pipeline.FailureTypes;
+import io.loanflow.contracts.pipeline.PipelineRequest;
+import io.loanflow.contracts.pipeline.PreprocessingSettings;
+import io.loanflow.contracts.pipeline.TrainingSettings;
+import io.temporal.failure.ApplicationFailure;
+import org.jspecify.annotations.Nullable;
+
+/** A request that was checked, with its defaults filled in. */
+record PipelinePlan(
+        String dataset, @Nullable String file, PreprocessingSettings preprocessing, TrainingSettings training) {
+
+    /** @throws ApplicationFailure of type {@link FailureTypes#SETTINGS_INVALID} */
+    static PipelinePlan of(@Nullable PipelineRequest request) {
+        if (request == null || isBlank(request.dataset())) {
+            throw invalid(
+                    "The request names no data set. Start the pipeline with an input such as {\"dataset\": \"loan\"}.");
+        }
+        return new PipelinePlan(
+                request.dataset(),
+                request.file(),
+                checked(request.preprocessing() == null ? PreprocessingSettings.DEFAULTS : request.preprocessing()),
+                checked(request.training() == null ? TrainingSettings.DEFAULTS : request.training()));
+    }
+
+    private static PreprocessingSettings checked(PreprocessingSettings settings) {
+        if (!(settings.testShare() > 0 && settings.testShare() < 1)) {
+            throw invalid("preprocessing.testShare must be above 0 and below 1, is " + settings.testShare()
+                    + ". Leave preprocessing out for the default of " + PreprocessingSettings.DEFAULTS.testShare()
+                    + ".");
+        }
+        return settings;
+    }
+
+    private static TrainingSettings checked(TrainingSettings settings) {
+        if (settings.trees() < 1) {
+            throw invalid("training.trees must be at least 1, is " + settings.trees()
+                    + ". Leave training out for the default of " + TrainingSettings.DEFAULTS.trees() + ".");
+        }
+        return settings;
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+
+    private static ApplicationFailure invalid(String message) {
+        return ApplicationFailure.newNonRetryableFailure(message, FailureTypes.SETTINGS_INVALID);
+    }
+}
