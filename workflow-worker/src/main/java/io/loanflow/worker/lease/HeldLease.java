@@ -6,6 +6,7 @@ import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.ChildWorkflowFailure;
+import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.CompletablePromise;
@@ -65,7 +66,7 @@ public final class HeldLease {
                     try {
                         lease.release();
                         ended.get();
-                    } catch (SignalExternalWorkflowException | ChildWorkflowFailure alreadyEnded) {
+                    } catch (TemporalFailure | SignalExternalWorkflowException alreadyEnded) {
                         Workflow.getLogger(HeldLease.class)
                                 .warn(
                                         "the lease had ended before its release; somebody ended it by hand",

@@ -22,6 +22,7 @@ import io.loanflow.contracts.pipeline.ValidationPublication;
 import io.loanflow.worker.lease.HeldLease;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.spring.boot.WorkflowImpl;
+import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.util.Locale;
@@ -49,7 +50,7 @@ public class PipelineImpl implements Pipeline {
             count(result.promotion().verdict().name());
             return result;
         } catch (TemporalFailure failure) {
-            count("failed");
+            count(CancellationScope.current().isCancelRequested() ? "cancelled" : "failed");
             throw failure;
         }
     }

@@ -1,0 +1,18 @@
+package io.loanflow.worker;
+
+import io.loanflow.contracts.dataset.DatasetCatalog;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Makes beans of the classes that know no Spring. */
+@Configuration
+@EnableConfigurationProperties(WorkerProperties.class)
+class WorkerConfiguration {
+
+    /** Only the names matter here: the services read the definitions. */
+    @Bean
+    DatasetCatalog datasetCatalog(WorkerProperties properties) {
+        return new DatasetCatalog(properties.dataDirectory());
+    }
+}

@@ -1,0 +1,89 @@
+package io.loanflow.worker.temporal;
+
+import io.loanflow.contracts.dataset.DatasetCatalog;
+import io.loanflow.contracts.pipeline.Pipeline;
+import io.loanflow.contracts.pipeline.PipelineRequest;
+import io.loanflow.contracts.pipeline.TaskQueues;
+import io.loanflow.worker.WorkerProperties;
+import io.temporal.api.enums.v1.ScheduleOverlapPolicy;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.schedules.Schedule;
+import io.temporal.client.schedules.ScheduleActionStartWorkflow;
+import io.temporal.client.schedules.ScheduleAlreadyRunningException;
+import io.temporal.client.schedules.ScheduleClient;
+import io.temporal.client.schedules.ScheduleOptions;
+import io.temporal.client.schedules.SchedulePolicy;
+import io.temporal.client.schedules.ScheduleSpec;
+import io.temporal.client.schedules.ScheduleState;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** A daily schedule for each data set, paused: whoever wants it unpauses it, anybody may trigger it. */
+@Component
+@Order(2)
+class PipelineSchedules implements ServerSetup {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PipelineSchedules.class);
+
+    private final ScheduleClient client;
+    private final DatasetCatalog catalog;
+    private final WorkerProperties properties;
+
+    PipelineSchedules(ScheduleClient client, DatasetCatalog catalog, WorkerProperties properties) {
+        this.client = client;
+        this.catalog = catalog;
+        this.properties = properties;
+    }
+
+    static String scheduleId(String dataset) {
+        return dataset + "-daily";
+    }
+
+    /** Leaves a schedule alone that is there, with whatever a person changed in it. */
+    @Override
+    public void apply() {
+        for (String dataset : catalog.names()) {
+            try {
+                client.createSchedule(
+                        scheduleId(dataset),
+                        schedule(dataset),
+                        ScheduleOptions.newBuilder().build());
+                LOG.info("created schedule {}, paused", scheduleId(dataset));
+            } catch (ScheduleAlreadyRunningException exists) {
+                LOG.debug("schedule {} exists", scheduleId(dataset));
+            }
+        }
+    }
+
+    private Schedule schedule(String dataset) {
+        return Schedule.newBuilder()
+                .setAction(action(dataset))
+                .setSpec(ScheduleSpec.newBuilder()
+                        .setCronExpressions(List.of(properties.scheduleCron()))
+                        .setTimeZoneName(properties.scheduleTimeZone().getId())
+                        .build())
+                .setPolicy(SchedulePolicy.newBuilder()
+                        .setOverlap(ScheduleOverlapPolicy.SCHEDULE_OVERLAP_POLICY_SKIP)
+                        .build())
+                .setState(ScheduleState.newBuilder()
+                        .setPaused(true)
+                        .setNote("Created paused. Unpause it to run daily, or trigger a run at any time.")
+                        .build())
+                .build();
+    }
+
+    private static ScheduleActionStartWorkflow action(String dataset) {
+        return ScheduleActionStartWorkflow.newBuilder()
+                .setWorkflowType(Pipeline.class)
+                .setArguments(PipelineRequest.of(dataset))
+                .setOptions(WorkflowOptions.newBuilder()
+                        .setWorkflowId("pipeline-" + scheduleId(dataset))
+                        .setTaskQueue(TaskQueues.PIPELINE)
+                        .setStaticSummary("Daily pipeline of " + dataset)
+                        .build())
+                .build();
+    }
+}

@@ -1,0 +1,142 @@
+package io.loanflow.worker.pipeline;
+
+import io.loanflow.contracts.pipeline.ChampionRequest;
+import io.loanflow.contracts.pipeline.DataOrigin;
+import io.loanflow.contracts.pipeline.DatasetRef;
+import io.loanflow.contracts.pipeline.FeatureBatches;
+import io.loanflow.contracts.pipeline.IngestionActivities;
+import io.loanflow.contracts.pipeline.IngestionRequest;
+import io.loanflow.contracts.pipeline.IngestionResult;
+import io.loanflow.contracts.pipeline.ModelMetrics;
+import io.loanflow.contracts.pipeline.ModelVersionRef;
+import io.loanflow.contracts.pipeline.PreprocessingActivities;
+import io.loanflow.contracts.pipeline.PreprocessingRequest;
+import io.loanflow.contracts.pipeline.PreprocessingResult;
+import io.loanflow.contracts.pipeline.PromotionRequest;
+import io.loanflow.contracts.pipeline.PromotionResult;
+import io.loanflow.contracts.pipeline.ServingActivities;
+import io.loanflow.contracts.pipeline.ServingResult;
+import io.loanflow.contracts.pipeline.TrainingActivities;
+import io.loanflow.contracts.pipeline.TrainingRequest;
+import io.loanflow.contracts.pipeline.TrainingResult;
+import io.loanflow.contracts.pipeline.ValidationPublication;
+import io.loanflow.contracts.pipeline.Verdict;
+import io.temporal.activity.Activity;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+
+/**
+ * The four services' activities without their work: each answers at once, unless a test told it to fail or to wait. Keeps a
+ * list of all calls.
+ */
+final class FakeServices {
+
+    static final ModelVersionRef TRAINED = new ModelVersionRef("loan", 3, "mlflow-run", "digest-3");
+    static final ModelVersionRef FORMER_CHAMPION = new ModelVersionRef("loan", 2, "mlflow-run-2", "digest-2");
+
+    private static final DatasetRef LOAD = new DatasetRef("loan", 1, 7, 44_993, "content-digest", DataOrigin.FILE);
+    private static final FeatureBatches BATCHES =
+            new FeatureBatches("features:loan:7", 5, 2, 36_000, 8_993, "schema", "batch-digest");
+
+    private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final Map<String, Queue<Runnable>> instructions = new ConcurrentHashMap<>();
+    private volatile PromotionResult promotion =
+            new PromotionResult(Verdict.PROMOTED, TRAINED, "AUC 0.9740 is above 0.9000 | the first champion");
+
+    final IngestionActivities ingestion = new Ingestion();
+    final PreprocessingActivities preprocessing = request -> did("preprocess", () -> prepared(request));
+    final TrainingActivities training = new Training();
+    final ServingActivities serving = request -> did("awaitChampion", () -> served(request));
+
+    /** Names of the activities in the order they were called. */
+    List<String> calls() {
+        return calls.stream().map(call -> call.substring(0, call.indexOf(' '))).toList();
+    }
+
+    /** Workflow ids of the callers, one for each call. */
+    List<String> callers() {
+        return calls.stream().map(call -> call.substring(call.indexOf(' ') + 1)).toList();
+    }
+
+    /** The next call of an activity does this first; told more than once, the calls take turns. */
+    FakeServices onNext(String activity, Runnable instruction) {
+        instructions.computeIfAbsent(activity, name -> new ArrayDeque<>()).add(instruction);
+        return this;
+    }
+
+    FakeServices failNext(String activity, RuntimeException failure) {
+        return onNext(activity, () -> {
+            throw failure;
+        });
+    }
+
+    FakeServices answerPromotion(PromotionResult result) {
+        promotion = result;
+        return this;
+    }
+
+    private <R> R did(String activity, Supplier<R> result) {
+        calls.add(activity + " " + Activity.getExecutionContext().getInfo().getWorkflowId());
+        Runnable instruction = instruction(activity);
+        if (instruction != null) {
+            instruction.run();
+        }
+        return result.get();
+    }
+
+    private Runnable instruction(String activity) {
+        Queue<Runnable> queue = instructions.getOrDefault(activity, new ArrayDeque<>());
+        synchronized (queue) {
+            return queue.poll();
+        }
+    }
+
+    private static IngestionResult ingested(IngestionRequest request) {
+        return new IngestionResult(
+                LOAD, 45_000, 7, 38, 2, false, "http://127.0.0.1:8081/api/v1/loads/7/validation", 0.5);
+    }
+
+    private static PreprocessingResult prepared(PreprocessingRequest request) {
+        return new PreprocessingResult(BATCHES, 20, 0.2222, 0.2211, false, request.run(), 0.25);
+    }
+
+    private static TrainingResult trained(TrainingRequest request) {
+        ModelMetrics metrics = new ModelMetrics(0.926, 0.89, 0.77, 0.824, 0.974, 0.93, 0.21, 0.06);
+        return new TrainingResult(TRAINED, metrics, false, request.run(), "http://127.0.0.1:5000/#/run", 2.5);
+    }
+
+    private static ServingResult served(ChampionRequest request) {
+        return new ServingResult(request.champion(), "http://127.0.0.1:8080/api/v1/predictions", 1.5);
+    }
+
+    private final class Ingestion implements IngestionActivities {
+
+        @Override
+        public IngestionResult ingest(IngestionRequest request) {
+            return did("ingest", () -> ingested(request));
+        }
+
+        @Override
+        public void publishValidation(ValidationPublication publication) {
+            did("publishValidation", () -> publication);
+        }
+    }
+
+    private final class Training implements TrainingActivities {
+
+        @Override
+        public TrainingResult train(TrainingRequest request) {
+            return did("train", () -> trained(request));
+        }
+
+        @Override
+        public PromotionResult promote(PromotionRequest request) {
+            return did("promote", () -> promotion);
+        }
+    }
+}

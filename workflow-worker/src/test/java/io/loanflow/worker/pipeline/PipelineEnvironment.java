@@ -1,0 +1,74 @@
+package io.loanflow.worker.pipeline;
+
+import io.loanflow.contracts.pipeline.Pipeline;
+import io.loanflow.contracts.pipeline.PipelineRequest;
+import io.loanflow.contracts.pipeline.PipelineSearchAttributes;
+import io.loanflow.contracts.pipeline.TaskQueues;
+import io.loanflow.worker.lease.DatasetLeaseImpl;
+import io.temporal.api.sdk.v1.WorkflowMetadata;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+
+/** Temporal's test server, which skips idle time, with the pipeline's workflows and fake services on their task queues. */
+final class PipelineEnvironment implements AutoCloseable {
+
+    final FakeServices services = new FakeServices();
+    private final TestWorkflowEnvironment temporal;
+
+    PipelineEnvironment() {
+        TestEnvironmentOptions.Builder options = TestEnvironmentOptions.newBuilder()
+                // Otherwise stored histories would name the machine that made them.
+                .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
+                        .setIdentity("pipeline-test")
+                        .build());
+        PipelineSearchAttributes.ALL.forEach(key -> options.registerSearchAttribute(key.getName(), key.getValueType()));
+        temporal = TestWorkflowEnvironment.newInstance(options.build());
+        temporal.newWorker(TaskQueues.PIPELINE)
+                .registerWorkflowImplementationTypes(PipelineImpl.class, DatasetLeaseImpl.class);
+        temporal.newWorker(TaskQueues.INGESTION).registerActivitiesImplementations(services.ingestion);
+        temporal.newWorker(TaskQueues.PREPROCESSING).registerActivitiesImplementations(services.preprocessing);
+        temporal.newWorker(TaskQueues.TRAINING).registerActivitiesImplementations(services.training);
+        temporal.newWorker(TaskQueues.SERVING).registerActivitiesImplementations(services.serving);
+        temporal.start();
+    }
+
+    WorkflowClient client() {
+        return temporal.getWorkflowClient();
+    }
+
+    Pipeline pipeline(String workflowId) {
+        return client().newWorkflowStub(
+                        Pipeline.class,
+                        WorkflowOptions.newBuilder()
+                                .setWorkflowId(workflowId)
+                                .setTaskQueue(TaskQueues.PIPELINE)
+                                .build());
+    }
+
+    /** Starts a run of the data set {@code loan} and does not wait for it. */
+    WorkflowStub start(String workflowId) {
+        Pipeline pipeline = pipeline(workflowId);
+        WorkflowClient.start(pipeline::run, PipelineRequest.of("loan"));
+        return WorkflowStub.fromTyped(pipeline);
+    }
+
+    /** Markdown that Temporal's UI shows of a run. */
+    String details(String workflowId) {
+        return client().newUntypedWorkflowStub(workflowId)
+                .query("__temporal_workflow_metadata", WorkflowMetadata.class)
+                .getCurrentDetails();
+    }
+
+    String history(String workflowId) {
+        return client().fetchHistory(workflowId).toJson(true);
+    }
+
+    @Override
+    public void close() {
+        temporal.close();
+    }
+}

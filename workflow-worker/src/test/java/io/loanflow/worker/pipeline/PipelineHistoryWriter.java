@@ -1,0 +1,63 @@
+package io.loanflow.worker.pipeline;
+
+import static org.awaitility.Awaitility.await;
+
+import io.loanflow.contracts.pipeline.FailureTypes;
+import io.loanflow.contracts.pipeline.PipelineResult;
+import io.loanflow.worker.lease.HeldLease;
+import io.temporal.client.WorkflowStub;
+import io.temporal.failure.ApplicationFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Writes the histories that {@link PipelineReplayTest} replays. Not part of the build, which must go on replaying histories
+ * of the code as it was: call it only for a new name after a change behind {@code Workflow.getVersion}, from the root, by
+ *
+ * <pre>mvn test -pl workflow-worker -am -Dtest=PipelineHistoryWriter -Dsurefire.failIfNoSpecifiedTests=false</pre>
+ *
+ * and never write over a history of code that has been in use.
+ */
+class PipelineHistoryWriter {
+
+    private static final Path DIRECTORY = Path.of("src/test/resources/histories");
+
+    @Test
+    void writeWholeChain() throws IOException {
+        try (PipelineEnvironment environment = new PipelineEnvironment()) {
+            environment.start("whole-chain").getResult(PipelineResult.class);
+            write("whole-chain", environment.history("whole-chain"));
+            write("lease", environment.history(HeldLease.workflowId("loan")));
+        }
+    }
+
+    @Test
+    void writeWaitedForLeaseAndLostBatches() throws IOException {
+        try (PipelineEnvironment environment = new PipelineEnvironment()) {
+            FakeServices services = environment.services;
+            CountDownLatch goOn = new CountDownLatch(1);
+            services.onNext("ingest", () -> PipelineLeaseTest.awaitUninterrupted(goOn));
+            WorkflowStub first = environment.start("first");
+            await().until(() -> services.calls().contains("ingest"));
+            WorkflowStub second = environment.start("waited-and-rebuilt");
+            await().until(() -> environment.details("waited-and-rebuilt").contains("holds workflow"));
+            goOn.countDown();
+            first.getResult(PipelineResult.class);
+            services.failNext("train", batchesLost()).failNext("promote", batchesLost());
+            second.getResult(PipelineResult.class);
+            write("waited-and-rebuilt", environment.history("waited-and-rebuilt"));
+        }
+    }
+
+    private static ApplicationFailure batchesLost() {
+        return ApplicationFailure.newNonRetryableFailure("batch 3 is gone", FailureTypes.FEATURE_BATCHES_LOST);
+    }
+
+    private static void write(String name, String history) throws IOException {
+        Files.createDirectories(DIRECTORY);
+        Files.writeString(DIRECTORY.resolve(name + ".json"), history + "\n");
+    }
+}

@@ -1,0 +1,134 @@
+package io.loanflow.worker.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.loanflow.contracts.pipeline.FailureTypes;
+import io.loanflow.contracts.pipeline.PipelineRequest;
+import io.loanflow.contracts.pipeline.PipelineResult;
+import io.loanflow.contracts.pipeline.PipelineRun;
+import io.loanflow.contracts.pipeline.TaskQueues;
+import io.loanflow.worker.lease.DatasetLease;
+import io.loanflow.worker.lease.HeldLease;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Two runs of one data set do not overlap. */
+class PipelineLeaseTest {
+
+    private final PipelineEnvironment environment = new PipelineEnvironment();
+    private final FakeServices services = environment.services;
+
+    @AfterEach
+    void stop() {
+        environment.close();
+    }
+
+    @Test
+    void theLaterRunWaitsForTheEarlierAndSaysSo() {
+        CountDownLatch goOn = new CountDownLatch(1);
+        services.onNext("ingest", () -> awaitUninterrupted(goOn));
+        WorkflowStub first = environment.start("first");
+        await().until(() -> services.calls().contains("ingest"));
+        WorkflowStub second = environment.start("second");
+
+        await().untilAsserted(() -> assertThat(environment.details("second"))
+                .contains("| ingest | waiting | another run of loan holds workflow lease-loan |"));
+        goOn.countDown();
+        first.getResult(PipelineResult.class);
+        second.getResult(PipelineResult.class);
+
+        assertThat(services.callers())
+                .containsExactly(
+                        "first", "first", "first", "first", "first", "first", "second", "second", "second", "second",
+                        "second", "second");
+    }
+
+    @Test
+    void theLeaseIsReleasedWhenARunEnds() {
+        environment.pipeline("run").run(PipelineRequest.of("loan"));
+
+        assertThat(leaseStatus()).isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED);
+    }
+
+    @Test
+    void theLeaseIsReleasedWhenARunFails() {
+        services.failNext(
+                "ingest", ApplicationFailure.newNonRetryableFailure("no file", FailureTypes.FILE_UNAVAILABLE));
+        assertThatThrownBy(() -> environment.pipeline("failing").run(PipelineRequest.of("loan")))
+                .isInstanceOf(WorkflowFailedException.class);
+
+        assertThat(leaseStatus()).isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED);
+    }
+
+    @Test
+    void theLeaseIsReleasedWhenARunIsCancelled() {
+        for (int i = 0; i < 100; i++) {
+            services.failNext("train", new IllegalStateException("the tracking server does not answer"));
+        }
+        WorkflowStub run = environment.start("cancelled");
+        await().until(() -> services.calls().contains("train"));
+
+        run.cancel();
+
+        assertThatThrownBy(() -> run.getResult(PipelineResult.class)).hasRootCauseInstanceOf(CanceledFailure.class);
+        assertThat(leaseStatus()).isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED);
+    }
+
+    @Test
+    void aLeaseEndedByHandDoesNotKeepTheRunFromEnding() {
+        services.onNext("promote", () -> lease().terminate("by hand"));
+
+        PipelineResult result = environment.pipeline("run").run(PipelineRequest.of("loan"));
+
+        assertThat(result.serving()).isNotNull();
+    }
+
+    @Test
+    void aRunGivesUpAfterAnHourAndSaysWhatToDo() {
+        DatasetLease held = environment
+                .client()
+                .newWorkflowStub(
+                        DatasetLease.class,
+                        WorkflowOptions.newBuilder()
+                                .setWorkflowId(HeldLease.workflowId("loan"))
+                                .setTaskQueue(TaskQueues.PIPELINE)
+                                .build());
+        WorkflowClient.start(held::hold, new PipelineRun("somebody", "else"));
+
+        assertThatThrownBy(() -> environment.pipeline("run").run(PipelineRequest.of("loan")))
+                .isInstanceOf(WorkflowFailedException.class)
+                .cause()
+                .isInstanceOfSatisfying(
+                        ApplicationFailure.class,
+                        failure -> assertThat(failure.getType()).isEqualTo(FailureTypes.DATASET_BUSY))
+                .hasMessageContaining("Workflow lease-loan names it: wait for it or cancel it");
+        assertThat(services.calls()).isEmpty();
+    }
+
+    private WorkflowStub lease() {
+        return environment.client().newUntypedWorkflowStub(HeldLease.workflowId("loan"));
+    }
+
+    private WorkflowExecutionStatus leaseStatus() {
+        return lease().describe().getStatus();
+    }
+
+    static void awaitUninterrupted(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the test held this activity back", e);
+        }
+    }
+}

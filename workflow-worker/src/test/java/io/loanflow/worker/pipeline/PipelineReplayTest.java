@@ -1,0 +1,83 @@
+package io.loanflow.worker.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.loanflow.contracts.pipeline.DataOrigin;
+import io.loanflow.contracts.pipeline.DatasetRef;
+import io.loanflow.contracts.pipeline.IngestionRequest;
+import io.loanflow.contracts.pipeline.Pipeline;
+import io.loanflow.contracts.pipeline.PipelineProgress;
+import io.loanflow.contracts.pipeline.PipelineRequest;
+import io.loanflow.contracts.pipeline.PipelineResult;
+import io.loanflow.contracts.pipeline.PipelineRun;
+import io.loanflow.contracts.pipeline.PipelineSearchAttributes;
+import io.loanflow.contracts.pipeline.PreprocessingRequest;
+import io.loanflow.contracts.pipeline.PreprocessingSettings;
+import io.loanflow.worker.lease.DatasetLeaseImpl;
+import io.loanflow.worker.lease.HeldLease;
+import io.temporal.testing.WorkflowReplayer;
+import io.temporal.workflow.Workflow;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Histories of runs made by {@link PipelineHistoryWriter}: today's code must be able to go on with each of them. */
+class PipelineReplayTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"whole-chain", "waited-and-rebuilt"})
+    void runsInProgressSurviveThisVersionOfThePipeline(String history) {
+        assertThatCode(() -> replay(history, PipelineImpl.class)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void leasesInProgressSurviveThisVersionOfTheLease() {
+        assertThatCode(() -> replay("lease", DatasetLeaseImpl.class)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aPipelineThatPreparesBeforeItIngestsIsCaught() {
+        assertThatThrownBy(() -> replay("whole-chain", ReorderedPipeline.class))
+                .hasStackTraceContaining("NonDeterministicException");
+    }
+
+    @Test
+    void historiesNameNoMachine() throws Exception {
+        for (String history : List.of("whole-chain", "waited-and-rebuilt", "lease")) {
+            try (var stream = getClass().getResourceAsStream("/histories/" + history + ".json")) {
+                assertThat(new String(stream.readAllBytes())).doesNotContain("/home/", "/root/", "@");
+            }
+        }
+    }
+
+    private static void replay(String history, Class<?> workflow) throws Exception {
+        WorkflowReplayer.replayWorkflowExecutionFromResource("histories/" + history + ".json", workflow);
+    }
+
+    /** What a careless change would look like. */
+    public static class ReorderedPipeline implements Pipeline {
+
+        @Override
+        public PipelineResult run(PipelineRequest request) {
+            PipelineRun run = new PipelineRun("whole-chain", Workflow.getInfo().getRunId());
+            Workflow.upsertTypedSearchAttributes(PipelineSearchAttributes.DATASET.valueSet(request.dataset()));
+            HeldLease.acquire(request.dataset(), run, id -> {});
+            PipelineActivities.preprocess(
+                    new PreprocessingRequest(
+                            new DatasetRef(request.dataset(), 1, 7, 1, "content", DataOrigin.FILE),
+                            PreprocessingSettings.DEFAULTS,
+                            run),
+                    false);
+            PipelineActivities.ingest(new IngestionRequest(request.dataset(), null, run));
+            throw new IllegalStateException("the history ends before this");
+        }
+
+        @Override
+        public PipelineProgress progress() {
+            return new PipelineProgress("loan", List.of());
+        }
+    }
+}
