@@ -13,6 +13,6 @@ class WorkerConfiguration {
     /** Only the names matter here: the services read the definitions. */
     @Bean
     DatasetCatalog datasetCatalog(WorkerProperties properties) {
-        return new DatasetCatalog(properties.dataDirectory());
+        return new DatasetCatalog(properties.dataDirectory().toPath());
     }
 }

@@ -2,7 +2,7 @@ package io.loanflow.worker;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import java.nio.file.Path;
+import java.io.File;
 import java.time.Duration;
 import java.time.ZoneId;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -13,7 +13,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of the workflow worker.
  *
- * @param dataDirectory has one directory with a definition for each data set
+ * @param dataDirectory has one directory with a definition for each data set; a file, since Spring takes a relative path
+ *     for one inside the web application
  * @param scheduleCron when the daily schedules run, once somebody unpauses them; five fields, as Temporal reads them
  * @param scheduleTimeZone of {@code scheduleCron}
  * @param setupRetryInterval pause between attempts to set up the Temporal server while it does not answer
@@ -21,7 +22,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("loanflow")
 @Validated
 public record WorkerProperties(
-        @NotNull @DefaultValue("data") Path dataDirectory,
+        @NotNull @DefaultValue("data") File dataDirectory,
         @NotBlank @DefaultValue("0 3 * * *") String scheduleCron,
         @NotNull @DefaultValue("UTC") ZoneId scheduleTimeZone,
 

@@ -2,7 +2,7 @@ package io.loanflow.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
+import java.io.File;
 import java.time.Duration;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class WorkerPropertiesTest {
     void defaultsNeedNoConfiguration() {
         runner.run(context -> assertThat(context.getBean(WorkerProperties.class))
                 .isEqualTo(
-                        new WorkerProperties(Path.of("data"), "0 3 * * *", ZoneId.of("UTC"), Duration.ofSeconds(2))));
+                        new WorkerProperties(new File("data"), "0 3 * * *", ZoneId.of("UTC"), Duration.ofSeconds(2))));
     }
 
     @Test
@@ -34,7 +34,7 @@ class WorkerPropertiesTest {
                         "loanflow.setup-retry-interval=750ms")
                 .run(context -> assertThat(context.getBean(WorkerProperties.class))
                         .isEqualTo(new WorkerProperties(
-                                Path.of("/definitions"),
+                                new File("/definitions"),
                                 "30 4 * * 1",
                                 ZoneId.of("Europe/Berlin"),
                                 Duration.ofMillis(750))));

@@ -1,0 +1,103 @@
+package io.loanflow.worker.temporal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.loanflow.contracts.pipeline.PipelineSearchAttributes;
+import io.loanflow.testsupport.TemporalExtension;
+import io.loanflow.worker.WorkflowWorkerApplication;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.schedules.ScheduleClient;
+import io.temporal.client.schedules.ScheduleDescription;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+class ServerPreparationIT {
+
+    @RegisterExtension
+    static final TemporalExtension TEMPORAL = new TemporalExtension();
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static ConfigurableApplicationContext application;
+
+    @BeforeAll
+    static void start() {
+        application = SpringApplication.run(
+                WorkflowWorkerApplication.class,
+                "--server.port=0",
+                "--spring.temporal.connection.target=" + TEMPORAL.address(),
+                "--loanflow.data-directory=../data",
+                "--loanflow.setup-retry-interval=200ms");
+    }
+
+    @AfterAll
+    static void stop() {
+        application.close();
+    }
+
+    @Test
+    void readinessComesOnceTheServerIsSetUp() {
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(body("/actuator/health/readiness")).contains("\"status\":\"UP\""));
+    }
+
+    @Test
+    void theDailyScheduleIsPausedAndStartsThePipelineWhenTriggered() {
+        ScheduleClient schedules = application.getBean(ScheduleClient.class);
+        await().atMost(PATIENCE).until(() -> exists(schedules));
+
+        assertThat(daily(schedules).getSchedule().getState().isPaused()).isTrue();
+        schedules.getHandle("loan-daily").trigger();
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(daily(schedules).getInfo().getRecentActions())
+                        .hasSize(1));
+    }
+
+    @Test
+    void runsAreFoundByTheirDataSet() {
+        WorkflowClient client = application.getBean(WorkflowClient.class);
+        ScheduleClient schedules = application.getBean(ScheduleClient.class);
+        await().atMost(PATIENCE).until(() -> exists(schedules));
+        schedules.getHandle("loan-daily").trigger();
+
+        String query = PipelineSearchAttributes.DATASET.getName() + " = 'loan'";
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(client.listExecutions(query).count()).isPositive());
+    }
+
+    @Test
+    void metricsAreServed() throws Exception {
+        assertThat(body("/actuator/prometheus")).contains("temporal_");
+    }
+
+    private static boolean exists(ScheduleClient schedules) {
+        return schedules
+                .listSchedules()
+                .anyMatch(schedule -> schedule.getScheduleId().equals("loan-daily"));
+    }
+
+    private static ScheduleDescription daily(ScheduleClient schedules) {
+        return schedules.getHandle("loan-daily").describe();
+    }
+
+    private static String body(String path) throws Exception {
+        URI address = URI.create(
+                "http://127.0.0.1:" + application.getEnvironment().getRequiredProperty("local.server.port") + path);
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
+                .body();
+    }
+}
