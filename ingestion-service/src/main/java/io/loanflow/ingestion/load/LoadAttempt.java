@@ -53,6 +53,7 @@ final class LoadAttempt {
         } catch (SQLException e) {
             rows.input().close();
             throwCause(check, e);
+            progress.requireWanted();
             throw e;
         } finally {
             progress.onCancel(() -> {});

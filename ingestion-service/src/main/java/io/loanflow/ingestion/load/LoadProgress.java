@@ -23,10 +23,6 @@ public final class LoadProgress {
         }
     }
 
-    boolean cancelled() {
-        return cancelled;
-    }
-
     /** @param rowsInFile about how many */
     void total(long rowsInFile) {
         rows = new RowProgress(0, rowsInFile, UNIT);
