@@ -9,4 +9,9 @@ public record ExpectationSuite(List<RowExpectation> rows, List<TableExpectation>
         rows = List.copyOf(rows);
         table = List.copyOf(table);
     }
+
+    /** Starts judging one file. */
+    public SuiteRun start() {
+        return new SuiteRun(this);
+    }
 }

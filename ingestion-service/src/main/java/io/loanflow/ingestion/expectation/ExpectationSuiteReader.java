@@ -1,8 +1,9 @@
 package io.loanflow.ingestion.expectation;
 
 import io.loanflow.contracts.dataset.DatasetDefinition;
+import io.loanflow.contracts.dataset.DefinitionYaml;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Reads a data set's {@code expectations.yaml}. */
 public final class ExpectationSuiteReader {
@@ -16,6 +17,10 @@ public final class ExpectationSuiteReader {
      * @throws io.loanflow.contracts.dataset.DatasetDefinitionException with every problem: file, line, path and what is allowed
      */
     public static ExpectationSuite read(Path yaml, DatasetDefinition definition) {
-        return new ExpectationSuite(List.of(), List.of());
+        ExpectationReader reader = new ExpectationReader(definition);
+        if (Files.notExists(yaml)) {
+            return reader.suite();
+        }
+        return DefinitionYaml.read(DefinitionYaml.text(yaml), yaml.toString(), reader::suite);
     }
 }

@@ -1,5 +1,6 @@
 package io.loanflow.ingestion.expectation;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The row being checked, filled anew for each row of a file. Cells are counted by the columns of the definition, from 0. */
@@ -17,17 +18,20 @@ public final class Row {
 
     private final Content[] contents;
     private final String[] texts;
+    private final @Nullable String[] flaws;
     private final @Nullable String[] values;
     private final double[] numbers;
-    private final long[] wholes;
+    private final long[] bits;
     private long number;
+    private boolean hasInvalid;
 
     public Row(int columns) {
         contents = new Content[columns];
         texts = new String[columns];
+        flaws = new String[columns];
         values = new String[columns];
         numbers = new double[columns];
-        wholes = new long[columns];
+        bits = new long[columns];
     }
 
     /** Number of the data row in its file, from 1. */
@@ -35,8 +39,15 @@ public final class Row {
         return number;
     }
 
-    public void number(long newNumber) {
+    /** Starts the next row. */
+    public void begin(long newNumber) {
         number = newNumber;
+        hasInvalid = false;
+    }
+
+    /** Whether any cell is invalid. */
+    public boolean hasInvalid() {
+        return hasInvalid;
     }
 
     public Content content(int column) {
@@ -46,6 +57,11 @@ public final class Row {
     /** The cell as it stands in the file, without quotes; empty where it is missing. */
     public String text(int column) {
         return texts[column];
+    }
+
+    /** Why the cell is invalid, as the end of a sentence; only where it is. */
+    public String flaw(int column) {
+        return Objects.requireNonNull(flaws[column]);
     }
 
     /** The cell as it may be stored; null where it is missing or not valid. */
@@ -65,25 +81,36 @@ public final class Row {
 
     /** The whole number to its last digit; only where the cell is a valid one of an integer column. */
     public long whole(int column) {
-        return wholes[column];
+        return bits[column];
+    }
+
+    /** The same for the same values of a column, and for no others; only where the cell is valid. */
+    public long bits(int column) {
+        return bits[column];
     }
 
     public void missing(int column) {
         set(column, Content.MISSING, "", null, Double.NaN);
     }
 
-    public void invalid(int column, String text) {
+    /** @param flaw why it is none of the column's values, as the end of a sentence: "has a blank at its end" */
+    public void invalid(int column, String text, String flaw) {
         set(column, Content.INVALID, text, null, Double.NaN);
+        flaws[column] = flaw;
+        hasInvalid = true;
     }
 
     /** @param value the text in the form in which it may be stored */
     public void valid(int column, String text, String value, double newNumber) {
         set(column, Content.VALID, text, value, newNumber);
+        // There are two zeros, which are equal.
+        bits[column] = Double.doubleToLongBits(newNumber + 0.0);
     }
 
+    /** @param value the text in the form in which it may be stored */
     public void whole(int column, String text, String value, long newWhole) {
         set(column, Content.VALID, text, value, (double) newWhole);
-        wholes[column] = newWhole;
+        bits[column] = newWhole;
     }
 
     private void set(int column, Content content, String text, @Nullable String value, double newNumber) {
