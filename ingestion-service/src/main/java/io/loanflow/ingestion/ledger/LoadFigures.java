@@ -15,4 +15,9 @@ public record LoadFigures(
         double seconds) {
 
     public static final LoadFigures NONE = new LoadFigures(0, 0, 0, 0, 0, 0);
+
+    /** The same of an attempt whose rows are thrown away. */
+    public LoadFigures nothingStored() {
+        return new LoadFigures(rowsRead, 0, rowsQuarantined, expectationsEvaluated, expectationsFailed, seconds);
+    }
 }

@@ -130,9 +130,7 @@ public class DatasetLoader {
 
     private DatasetLoad complete(LoadAttempt attempt, ValidationResult result) {
         LoadFigures figures = attempt.figures(result);
-        ValidationResult labelled =
-                result.withDataOrigin(attempt.load().source().origin());
-        DatasetLoad load = ledger.complete(attempt.load(), figures, ValidationJson.write(labelled));
+        DatasetLoad load = ledger.complete(attempt.load(), figures, json(result, attempt));
         metrics.stored(load);
         LOG.info(
                 "Load {} of {} is complete: {} rows stored, {} in quarantine, in {} s",
@@ -148,11 +146,20 @@ public class DatasetLoader {
             LoadAttempt attempt, FileRejectedException cause, RowTable table, LoadProgress progress) {
         LoadRejectedException rejected =
                 new LoadRejectedException(attempt.load().id(), cause);
-        DatasetLoad load =
-                ledger.reject(attempt.load(), String.valueOf(cause.getMessage()), attempt.figures(null), null);
+        ValidationResult found = cause.validation().orElse(null);
+        DatasetLoad load = ledger.reject(
+                attempt.load(),
+                String.valueOf(cause.getMessage()),
+                attempt.figures(found).nothingStored(),
+                found == null ? null : json(found, attempt));
         LOG.info("Load {} of {} is rejected", load.id(), load.key().dataset());
         removeRows(load, table, progress);
         return rejected;
+    }
+
+    private static String json(ValidationResult result, LoadAttempt attempt) {
+        return ValidationJson.write(
+                result.withDataOrigin(attempt.load().source().origin()));
     }
 
     private void fail(LoadAttempt attempt, Exception cause, RowTable table, LoadProgress progress) {

@@ -92,7 +92,7 @@ final class LoadAttempt {
     LoadFigures figures(@Nullable ValidationResult result) {
         return new LoadFigures(
                 rows.accepted() + quarantine.total(),
-                result == null ? 0 : rows.accepted(),
+                rows.accepted(),
                 quarantine.total(),
                 result == null ? 0 : result.statistics().evaluatedExpectations(),
                 result == null ? 0 : result.statistics().unsuccessfulExpectations(),

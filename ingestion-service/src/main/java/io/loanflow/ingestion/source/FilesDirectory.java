@@ -44,13 +44,12 @@ public class FilesDirectory {
         }
     }
 
-    /** A file to write an upload to; the caller deletes it. */
-    public Path newUpload() {
+    /** Where uploads lie while they are loaded; made if it is not there. */
+    public Path uploads() {
         try {
-            Path uploads = Files.createDirectories(directory.resolve(".uploads"));
-            return Files.createTempFile(uploads, "upload-", ".csv");
+            return Files.createDirectories(directory.resolve(".uploads"));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write an upload to " + directory, e);
+            throw new UncheckedIOException("cannot keep uploads in " + directory, e);
         }
     }
 

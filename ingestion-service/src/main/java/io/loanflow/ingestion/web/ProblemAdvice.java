@@ -1,13 +1,14 @@
 package io.loanflow.ingestion.web;
 
 import io.loanflow.contracts.dataset.DatasetDefinitionException;
+import io.loanflow.ingestion.IngestionSettings;
 import io.loanflow.ingestion.load.FileChangedException;
 import io.loanflow.ingestion.load.LoadRejectedException;
 import io.loanflow.ingestion.source.FileUnavailableException;
 import io.loanflow.ingestion.table.TableUnfitException;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,9 +16,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Every refusal as {@code application/problem+json} (RFC 9457), without stack trace. */
@@ -34,6 +38,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             ProblemType.NOT_ACCEPTABLE,
             ProblemType.TOO_LARGE,
             ProblemType.UNSUPPORTED_MEDIA_TYPE);
+
+    private final IngestionSettings settings;
+
+    ProblemAdvice(IngestionSettings settings) {
+        this.settings = settings;
+    }
 
     @ExceptionHandler
     ProblemDetail rejected(LoadRejectedException e) {
@@ -68,19 +78,42 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ProblemDetail badRequest(BadRequestException e) {
-        return problem(ProblemType.BAD_REQUEST, e);
-    }
-
-    @ExceptionHandler
-    ProblemDetail tooLarge(UploadTooLargeException e) {
-        return problem(ProblemType.TOO_LARGE, e);
-    }
-
-    @ExceptionHandler
     ProblemDetail unexpected(Exception e) {
         LOG.error("A request failed", e);
         return problem(ProblemType.INTERNAL_ERROR, "The service failed; its log says why.");
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMaxUploadSizeExceededException(
+            MaxUploadSizeExceededException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        ProblemDetail problem = problem(
+                ProblemType.TOO_LARGE,
+                "The file is larger than " + settings.maxUpload().toBytes()
+                        + " bytes. Raise LOANFLOW_MAX_UPLOAD, or put it into LOANFLOW_FILES_DIRECTORY and name it.");
+        return super.handleExceptionInternal(e, problem, headers, ProblemType.TOO_LARGE.status(), request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String detail = e.getFieldErrors().stream()
+                .map(error -> error.getField() + " " + error.getDefaultMessage())
+                .sorted()
+                .collect(Collectors.joining("; ", "In the body: ", "."));
+        return super.handleExceptionInternal(
+                e, problem(ProblemType.BAD_REQUEST, detail), headers, ProblemType.BAD_REQUEST.status(), request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
+            HandlerMethodValidationException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String detail = e.getParameterValidationResults().stream()
+                .flatMap(result -> result.getResolvableErrors().stream()
+                        .map(error -> result.getMethodParameter().getParameterName() + " " + error.getDefaultMessage()))
+                .sorted()
+                .collect(Collectors.joining("; ", "In the query: ", "."));
+        return super.handleExceptionInternal(
+                e, problem(ProblemType.BAD_REQUEST, detail), headers, ProblemType.BAD_REQUEST.status(), request);
     }
 
     /** What Spring refuses by itself keeps its detail and its headers, and gets a type. */

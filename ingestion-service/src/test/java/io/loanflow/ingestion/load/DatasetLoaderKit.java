@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.loanflow.contracts.pipeline.DataOrigin;
 import io.loanflow.contracts.pipeline.PipelineRun;
 import io.loanflow.ingestion.LoanFiles;
+import io.loanflow.ingestion.WholeServiceTest;
 import io.loanflow.ingestion.check.QuarantinedRow;
 import io.loanflow.ingestion.check.RowProblem;
 import io.loanflow.ingestion.ledger.DatasetLoad;
@@ -32,15 +33,12 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Pageable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What must hold on every storage engine. Each test has contents of its own, so that the tests share one table. */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.NONE,
-        properties = {"spring.temporal.start-workers=false", "loanflow.data-directory=../data"})
+@WholeServiceTest
 abstract class DatasetLoaderKit {
 
     private static final String TABLE = "loan_rows";

@@ -1,20 +1,7 @@
 package io.loanflow.ingestion.load;
 
-import io.loanflow.testsupport.MariaDbExtension;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import io.loanflow.ingestion.InnoDb;
+import org.springframework.test.context.ContextConfiguration;
 
-class InnoDbDatasetLoaderIT extends DatasetLoaderKit {
-
-    @RegisterExtension
-    static final MariaDbExtension DATABASE = new MariaDbExtension();
-
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry properties) {
-        properties.add("spring.datasource.url", DATABASE::jdbcUrl);
-        properties.add("spring.datasource.username", DATABASE::user);
-        properties.add("spring.datasource.password", DATABASE::password);
-        properties.add("loanflow.table.engine", () -> "innodb");
-    }
-}
+@ContextConfiguration(initializers = InnoDb.class)
+class InnoDbDatasetLoaderIT extends DatasetLoaderKit {}
