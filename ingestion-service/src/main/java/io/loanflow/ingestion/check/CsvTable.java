@@ -123,7 +123,7 @@ final class CsvTable {
     private void checkDamage() {
         for (int field = 0; field < handler.getFieldCount(); field++) {
             int position = handler.position(field);
-            if (row.content(position) != Row.Content.INVALID) {
+            if (row.isValid(position) || row.isMissing(position)) {
                 continue;
             }
             String name = definition.columns().get(position).name();

@@ -7,7 +7,7 @@ import io.loanflow.ingestion.validation.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the entries of an {@code expectations.yaml}. */
@@ -60,10 +60,10 @@ final class ExpectationReader {
             case "expect_column_pair_values_a_to_be_greater_than_b" -> pair(read);
             case "expect_compound_columns_to_be_unique" -> unique(read);
             case "expect_table_row_count_to_be_between" -> rowCount(read);
-            case "expect_column_mean_to_be_between" -> figure(read, Moments::mean);
-            case "expect_column_stdev_to_be_between" -> figure(read, Moments::deviation);
-            case "expect_column_min_to_be_between" -> figure(read, Moments::minimum);
-            case "expect_column_max_to_be_between" -> figure(read, Moments::maximum);
+            case "expect_column_mean_to_be_between" -> figure(read, Statistic.Mean::new);
+            case "expect_column_stdev_to_be_between" -> figure(read, Statistic.Deviation::new);
+            case "expect_column_min_to_be_between" -> figure(read, Statistic.Smallest::new);
+            case "expect_column_max_to_be_between" -> figure(read, Statistic.Largest::new);
             case "expect_column_values_to_be_of_type" ->
                 type.problem("follows from the column's type in the definition; remove it");
             case "" -> {
@@ -120,12 +120,12 @@ final class ExpectationReader {
         addTable(entry, config -> new TableExpectation(config, () -> new RowCount(limits)));
     }
 
-    private void figure(Entry entry, ToDoubleFunction<Moments> figure) {
+    private void figure(Entry entry, Supplier<Statistic> statistic) {
         entry.arguments.allow("column", "min_value", "max_value");
         IndexedColumn column = entry.arguments.countableColumn("column");
         Limits limits = entry.arguments.limits();
         if (column != null) {
-            addTable(entry, config -> new TableExpectation(config, () -> new Figure(column, limits, figure)));
+            addTable(entry, config -> new TableExpectation(config, () -> new Figure(column, limits, statistic.get())));
         }
     }
 

@@ -1,37 +1,33 @@
 package io.loanflow.ingestion.expectation;
 
 import io.loanflow.ingestion.validation.Observation;
-import java.util.function.ToDoubleFunction;
 
 /** A figure of one column's values, which must lie within limits. A boolean column counts as 0 and 1, so that its mean is a share. */
 final class Figure implements TableMeasure {
 
     private final int index;
     private final Limits limits;
-    private final ToDoubleFunction<Moments> figure;
-    private final Moments moments = new Moments();
+    private final Statistic statistic;
     private long rows;
 
-    Figure(IndexedColumn column, Limits limits, ToDoubleFunction<Moments> figure) {
+    Figure(IndexedColumn column, Limits limits, Statistic statistic) {
         index = column.index();
         this.limits = limits;
-        this.figure = figure;
+        this.statistic = statistic;
     }
 
     @Override
     public void add(Row row) {
         rows++;
-        if (row.content(index) == Row.Content.VALID) {
-            moments.add(row.number(index));
+        if (row.isValid(index)) {
+            statistic.add(row.number(index));
         }
     }
 
+    /** Not met where there is nothing to compute the figure from. */
     @Override
     public Finding finish() {
-        double value = figure.applyAsDouble(moments);
-        if (Double.isNaN(value)) {
-            return new Finding(false, Observation.figure(rows, null));
-        }
-        return new Finding(limits.contains(value), Observation.figure(rows, value));
+        double value = statistic.value();
+        return new Finding(limits.contains(value), Observation.figure(rows, Double.isNaN(value) ? null : value));
     }
 }

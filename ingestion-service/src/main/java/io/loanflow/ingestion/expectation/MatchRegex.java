@@ -16,8 +16,6 @@ final class MatchRegex extends ColumnCondition {
 
     @Override
     public Verdict judge(Row row) {
-        return row.content(index) == Row.Content.VALID
-                ? of(validator.isValid(row.text(index)))
-                : Verdict.NOT_APPLICABLE;
+        return row.isValid(index) ? of(validator.isValid(row.text(index))) : Verdict.NOT_APPLICABLE;
     }
 }

@@ -12,7 +12,12 @@ final class NotNull extends ColumnCondition {
 
     @Override
     public Verdict judge(Row row) {
-        return of(row.content(index) != Row.Content.MISSING);
+        return of(!row.isMissing(index));
+    }
+
+    @Override
+    public boolean isMetByCompleteRows() {
+        return true;
     }
 
     @Override

@@ -12,11 +12,12 @@ final class OfType extends ColumnCondition {
 
     @Override
     public Verdict judge(Row row) {
-        return switch (row.content(index)) {
-            case VALID -> Verdict.MET;
-            case INVALID -> Verdict.BROKEN;
-            case MISSING -> Verdict.NOT_APPLICABLE;
-        };
+        return row.isMissing(index) ? Verdict.NOT_APPLICABLE : of(row.isValid(index));
+    }
+
+    @Override
+    public boolean isMetByCompleteRows() {
+        return true;
     }
 
     @Override

@@ -11,7 +11,7 @@ record PairGreater(IndexedColumn a, IndexedColumn b, boolean orEqual) implements
 
     @Override
     public Verdict judge(Row row) {
-        if (row.content(a.index()) != Row.Content.VALID || row.content(b.index()) != Row.Content.VALID) {
+        if (!row.isValid(a.index()) || !row.isValid(b.index())) {
             return Verdict.NOT_APPLICABLE;
         }
         double left = row.number(a.index());

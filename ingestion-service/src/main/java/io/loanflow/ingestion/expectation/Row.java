@@ -3,35 +3,41 @@ package io.loanflow.ingestion.expectation;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The row being checked, filled anew for each row of a file. Cells are counted by the columns of the definition, from 0. */
+/**
+ * The row being checked, filled anew for each row of a file. Cells are counted by the columns of the definition, from 0. A cell is
+ * missing, valid (of its column's type, one of its categories) or neither.
+ */
 public final class Row {
 
-    /** What a cell turned out to hold. */
-    public enum Content {
-        /** Nothing. */
-        MISSING,
-        /** A value of the column's type. */
-        VALID,
-        /** Something else; for a column with categories: none of them. */
-        INVALID
-    }
+    private static final byte MISSING = 0;
+    private static final byte VALID = 1;
+    private static final byte INVALID = 2;
 
-    private final Content[] contents;
-    private final String[] texts;
+    private final byte[] contents;
     private final @Nullable String[] flaws;
-    private final @Nullable String[] values;
     private final double[] numbers;
     private final long[] bits;
+    // Made anew for each row, since a collector like G1 makes it dear to put young strings into an old array.
+    private String[] texts = {};
+    private @Nullable String[] values = {};
     private long number;
     private boolean hasInvalid;
+    private boolean hasMissing;
 
     public Row(int columns) {
-        contents = new Content[columns];
-        texts = new String[columns];
+        contents = new byte[columns];
         flaws = new String[columns];
-        values = new String[columns];
         numbers = new double[columns];
         bits = new long[columns];
+    }
+
+    /** Starts the next row. */
+    public void begin(long newNumber) {
+        number = newNumber;
+        texts = new String[contents.length];
+        values = new String[contents.length];
+        hasInvalid = false;
+        hasMissing = false;
     }
 
     /** Number of the data row in its file, from 1. */
@@ -39,19 +45,22 @@ public final class Row {
         return number;
     }
 
-    /** Starts the next row. */
-    public void begin(long newNumber) {
-        number = newNumber;
-        hasInvalid = false;
+    public boolean isMissing(int column) {
+        return contents[column] == MISSING;
     }
 
-    /** Whether any cell is invalid. */
+    public boolean isValid(int column) {
+        return contents[column] == VALID;
+    }
+
+    /** Whether any cell is neither missing nor valid. */
     public boolean hasInvalid() {
         return hasInvalid;
     }
 
-    public Content content(int column) {
-        return contents[column];
+    /** Whether every cell is valid. */
+    boolean isComplete() {
+        return !hasInvalid && !hasMissing;
     }
 
     /** The cell as it stands in the file, without quotes; empty where it is missing. */
@@ -59,64 +68,67 @@ public final class Row {
         return texts[column];
     }
 
-    /** Why the cell is invalid, as the end of a sentence; only where it is. */
-    public String flaw(int column) {
+    /** Why the cell is not valid, as the end of a sentence; only where it is neither valid nor missing. */
+    String flaw(int column) {
         return Objects.requireNonNull(flaws[column]);
     }
 
-    /** The cell as it may be stored; null where it is missing or not valid. */
-    public @Nullable String value(int column) {
-        return values[column];
-    }
-
-    /** All cells as they may be stored, not copied. */
+    /** All cells as they may be stored, not copied; null where one is missing or not valid. */
     public @Nullable String[] values() {
         return values;
     }
 
     /** The number, or the position of the category in its column's list; only where the cell is valid. */
-    public double number(int column) {
+    double number(int column) {
         return numbers[column];
     }
 
     /** The whole number to its last digit; only where the cell is a valid one of an integer column. */
-    public long whole(int column) {
+    long whole(int column) {
         return bits[column];
     }
 
     /** The same for the same values of a column, and for no others; only where the cell is valid. */
-    public long bits(int column) {
+    long bits(int column) {
         return bits[column];
     }
 
     public void missing(int column) {
-        set(column, Content.MISSING, "", null, Double.NaN);
+        contents[column] = MISSING;
+        texts[column] = "";
+        hasMissing = true;
     }
 
-    /** @param flaw why it is none of the column's values, as the end of a sentence: "has a blank at its end" */
+    /** @param flaw why it is none of the column's values, as the end of a sentence: "has blanks around the number" */
     public void invalid(int column, String text, String flaw) {
-        set(column, Content.INVALID, text, null, Double.NaN);
+        contents[column] = INVALID;
+        texts[column] = text;
         flaws[column] = flaw;
         hasInvalid = true;
     }
 
-    /** @param value the text in the form in which it may be stored */
+    /**
+     * @param text as it stands in the file
+     * @param value the same in the form in which it may be stored
+     */
     public void valid(int column, String text, String value, double newNumber) {
-        set(column, Content.VALID, text, value, newNumber);
         // There are two zeros, which are equal.
-        bits[column] = Double.doubleToLongBits(newNumber + 0.0);
+        valid(column, text, value, newNumber, Double.doubleToRawLongBits(newNumber + 0.0));
     }
 
-    /** @param value the text in the form in which it may be stored */
+    /**
+     * @param text as it stands in the file
+     * @param value the same in the form in which it may be stored
+     */
     public void whole(int column, String text, String value, long newWhole) {
-        set(column, Content.VALID, text, value, (double) newWhole);
-        bits[column] = newWhole;
+        valid(column, text, value, (double) newWhole, newWhole);
     }
 
-    private void set(int column, Content content, String text, @Nullable String value, double newNumber) {
-        contents[column] = content;
+    private void valid(int column, String text, String value, double newNumber, long newBits) {
+        contents[column] = VALID;
         texts[column] = text;
         values[column] = value;
         numbers[column] = newNumber;
+        bits[column] = newBits;
     }
 }

@@ -15,6 +15,11 @@ public interface RowCondition {
 
     Verdict judge(Row row);
 
+    /** Whether every row meets it whose cells are all valid, so that such a row need not be judged. */
+    default boolean isMetByCompleteRows() {
+        return false;
+    }
+
     /** The columns it is about, at least one. */
     List<String> columns();
 

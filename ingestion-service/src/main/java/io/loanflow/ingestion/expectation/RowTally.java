@@ -42,7 +42,9 @@ final class RowTally {
         return false;
     }
 
-    ExpectationResult result() {
+    /** @param complete rows whose cells are all valid and which were not judged, since they meet the condition */
+    ExpectationResult result(long complete) {
+        met += condition.isMetByCompleteRows() ? complete : 0;
         long judged = met + broken;
         // Nothing to judge is nothing wrong, as in Great Expectations.
         boolean success = judged == 0 || met >= expectation.mostly() * judged;

@@ -11,6 +11,13 @@ import java.util.List;
  */
 final class UniqueRows implements TableMeasure {
 
+    /** Primes of xxHash64, whose round each half of a hash follows. */
+    private static final long P1 = 0x9e37_79b1_85eb_ca87L;
+
+    private static final long P2 = 0xc2b2_ae3d_27d4_eb4fL;
+    private static final long P3 = 0x1656_67b1_9e37_79f9L;
+    private static final long P4 = 0x85eb_ca77_c2b2_ae63L;
+
     private static final long MISSING = 0x7ff8_0000_dead_beefL;
 
     private final int[] columns;
@@ -26,18 +33,18 @@ final class UniqueRows implements TableMeasure {
     @Override
     public void add(Row row) throws IOException {
         rows++;
-        long high = 0;
-        long low = 0;
+        long high = P1;
+        long low = P2;
         for (int column : columns) {
             long bits = bits(row, column);
-            high = mixed((high ^ bits) * 0x9e37_79b9_7f4a_7c15L);
-            low = mixed((low + bits) * 0xc2b2_ae3d_27d4_eb4fL + 0x1656_67b1_9e37_79f9L);
+            high = Long.rotateLeft(high + bits * P2, 31) * P1;
+            low = Long.rotateLeft(low ^ (bits * P3), 27) * P4;
         }
-        keys.add(high, low, row.number());
+        keys.add(mixed(high), mixed(low), row.number());
     }
 
     private static long bits(Row row, int column) {
-        return row.content(column) == Row.Content.VALID ? row.bits(column) : MISSING;
+        return row.isValid(column) ? row.bits(column) : MISSING;
     }
 
     /** The finaliser of SplittableRandom: every bit in changes every bit out with probability one half. */

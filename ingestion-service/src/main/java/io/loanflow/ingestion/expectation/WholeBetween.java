@@ -18,7 +18,7 @@ final class WholeBetween extends ColumnCondition {
 
     @Override
     public Verdict judge(Row row) {
-        return row.content(index) == Row.Content.VALID
+        return row.isValid(index)
                 ? of(VALIDATOR.isInRange(row.whole(index), minimum, maximum))
                 : Verdict.NOT_APPLICABLE;
     }
