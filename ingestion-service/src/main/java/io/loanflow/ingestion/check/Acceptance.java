@@ -24,17 +24,19 @@ final class Acceptance {
     static void check(ValidationResult result, double quarantineLimit) {
         ValidationMeta meta = result.meta();
         if (meta.rowsRead() == 0) {
-            throw new FileRejectedException(meta.file() + ": has a header and no rows");
+            throw new FileRejectedException(meta.file() + ": has a header and no rows", result);
         }
         if (meta.rowsQuarantined() == meta.rowsRead() || meta.rowsQuarantined() > quarantineLimit * meta.rowsRead()) {
-            throw new FileRejectedException(tooManyQuarantined(result, quarantineLimit));
+            throw new FileRejectedException(tooManyQuarantined(result, quarantineLimit), result);
         }
         List<ExpectationResult> failures = result.results().stream()
                 .filter(found -> !found.success() && found.expectationConfig().severity() == Severity.CRITICAL)
                 .toList();
         if (!failures.isEmpty()) {
-            throw new FileRejectedException(meta.file() + ": "
-                    + failures.stream().map(Acceptance::failure).collect(Collectors.joining("; ")));
+            throw new FileRejectedException(
+                    meta.file() + ": "
+                            + failures.stream().map(Acceptance::failure).collect(Collectors.joining("; ")),
+                    result);
         }
     }
 
