@@ -27,7 +27,7 @@ public final class MlflowArtifacts {
         http.putArtifact(root(runId) + "/" + path, content);
     }
 
-    /** @throws TrackingException if there is no such file */
+    /** @throws NotInTrackingException if there is no such run or file */
     public byte[] download(String runId, String path) {
         return http.getArtifact(root(runId) + "/" + path);
     }

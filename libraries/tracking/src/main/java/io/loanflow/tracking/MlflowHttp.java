@@ -124,8 +124,8 @@ final class MlflowHttp {
         }
     }
 
-    private TrackingException missing(String what) {
-        return new TrackingException("MLflow at " + base + " has no " + what);
+    private NotInTrackingException missing(String what) {
+        return new NotInTrackingException("MLflow at " + base + " has no " + what);
     }
 
     private static String describe(HttpRequest request) {

@@ -152,9 +152,8 @@ public final class MlflowRuns implements AutoCloseable {
     }
 
     private Optional<String> findExperiment(String name) {
-        return client.call(
-                "find experiment " + name,
-                mlflow -> mlflow.getExperimentByName(name).map(experiment -> experiment.getExperimentId()));
+        return http.find("experiments/get-by-name", Map.of("experiment_name", name))
+                .map(answer -> answer.path("experiment").path("experiment_id").asString());
     }
 
     private TrackedRun create(String experimentId, String name, String tag, String value) {

@@ -35,7 +35,8 @@ public record ModelFolder(
     /**
      * Reads the folder of a run.
      *
-     * @throws TrackingException if a file is missing or is not what it should be
+     * @throws NotInTrackingException if a file is missing
+     * @throws TrackingException if a file is not what it should be
      */
     public static ModelFolder download(MlflowArtifacts artifacts, String runId) {
         return new ModelFolder(

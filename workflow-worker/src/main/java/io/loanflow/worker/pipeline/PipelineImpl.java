@@ -101,8 +101,8 @@ public class PipelineImpl implements Pipeline {
     }
 
     private TrainingResult trainAndPublish(PreparedLoad prepared, TrainingSettings settings) {
-        TrainingResult training = prepared.use(
-                batches -> PipelineActivities.train(new TrainingRequest(prepared.load(), batches, settings, run)));
+        TrainingResult training = prepared.use(batches -> PipelineActivities.train(
+                new TrainingRequest(prepared.load(), batches, prepared.split(), settings, run)));
         PipelineActivities.publishValidation(new ValidationPublication(
                 prepared.load().loadId(), training.model().runId()));
         return training;

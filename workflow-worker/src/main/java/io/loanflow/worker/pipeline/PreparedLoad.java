@@ -34,6 +34,10 @@ final class PreparedLoad {
         return request.load();
     }
 
+    PreprocessingSettings split() {
+        return request.settings();
+    }
+
     PreprocessingResult result() {
         return result;
     }

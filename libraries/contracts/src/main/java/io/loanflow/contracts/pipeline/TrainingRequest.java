@@ -1,4 +1,13 @@
 package io.loanflow.contracts.pipeline;
 
-/** Asks for a model from batches, logged and registered. */
-public record TrainingRequest(DatasetRef load, FeatureBatches batches, TrainingSettings settings, PipelineRun run) {}
+/**
+ * Asks for a model from batches, logged and registered.
+ *
+ * @param split how the load was split into the batches' two parts, so that the run can say it
+ */
+public record TrainingRequest(
+        DatasetRef load,
+        FeatureBatches batches,
+        PreprocessingSettings split,
+        TrainingSettings settings,
+        PipelineRun run) {}

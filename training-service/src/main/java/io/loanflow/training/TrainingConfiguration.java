@@ -1,0 +1,53 @@
+package io.loanflow.training;
+
+import io.loanflow.contracts.dataset.DatasetCatalog;
+import io.loanflow.featurebatches.FeatureBatchCache;
+import io.loanflow.tracking.MlflowArtifacts;
+import io.loanflow.tracking.MlflowRuns;
+import io.loanflow.tracking.ModelRegistry;
+import io.loanflow.training.forest.ForestGrower;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import redis.clients.jedis.RedisClient;
+
+/** Makes beans of the classes that know no Spring. */
+@Configuration
+@EnableConfigurationProperties(TrainingProperties.class)
+class TrainingConfiguration {
+
+    @Bean
+    DatasetCatalog datasetCatalog(TrainingProperties properties) {
+        return new DatasetCatalog(properties.dataDirectory().toPath());
+    }
+
+    @Bean
+    RedisClient redis(TrainingProperties properties) {
+        return RedisClient.create(properties.redisUrl());
+    }
+
+    @Bean
+    FeatureBatchCache featureBatchCache(RedisClient redis) {
+        return new FeatureBatchCache(redis);
+    }
+
+    @Bean
+    ForestGrower forestGrower(TrainingProperties properties) {
+        return new ForestGrower(properties.growingThreads());
+    }
+
+    @Bean
+    MlflowRuns mlflowRuns(TrainingProperties properties) {
+        return new MlflowRuns(properties.trackingUri());
+    }
+
+    @Bean
+    MlflowArtifacts mlflowArtifacts(TrainingProperties properties) {
+        return new MlflowArtifacts(properties.trackingUri());
+    }
+
+    @Bean
+    ModelRegistry modelRegistry(TrainingProperties properties) {
+        return new ModelRegistry(properties.trackingUri());
+    }
+}

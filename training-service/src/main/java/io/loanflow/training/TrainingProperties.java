@@ -1,0 +1,41 @@
+package io.loanflow.training;
+
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.io.File;
+import java.net.URI;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of the training service.
+ *
+ * @param trackingUri address of the MLflow server
+ * @param redisUrl of the Redis that holds the feature batches, with its password
+ * @param dataDirectory has one directory with a definition for each data set; a file, since Spring takes a relative path
+ *     for one inside the web application
+ * @param threads that grow trees; 0 for one on each processor. The forest is the same with any number
+ * @param floorAuc ROC AUC that a challenger must reach to become champion
+ * @param aucTolerance how much lower than the champion's a challenger's ROC AUC may be; 0 asks for a better or equal one
+ */
+@ConfigurationProperties("loanflow")
+@Validated
+public record TrainingProperties(
+        @NotNull @DefaultValue("http://127.0.0.1:5000") URI trackingUri,
+        @NotNull @DefaultValue("redis://127.0.0.1:6379") URI redisUrl,
+        @NotNull @DefaultValue("data") File dataDirectory,
+        @Min(0) @DefaultValue("0") int threads,
+
+        @DecimalMin("0.5") @DecimalMax("1") @DefaultValue("0.90")
+        double floorAuc,
+
+        @DecimalMin("0") @DecimalMax("0.5") @DefaultValue("0")
+        double aucTolerance) {
+
+    int growingThreads() {
+        return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
+    }
+}

@@ -1,0 +1,55 @@
+package io.loanflow.training.evaluation;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A report's measures under the names they have in MLflow. What rows do not define is left out. */
+public final class MetricNames {
+
+    private MetricNames() {}
+
+    public static Map<String, Double> of(EvaluationReport report) {
+        Map<String, Double> metrics = new LinkedHashMap<>(report.all().measures());
+        report.slices()
+                .forEach(slice -> putAll(
+                        metrics, "slice." + name(slice), slice.evaluation().measures()));
+        report.comparisons().forEach(comparison -> put(metrics, comparison));
+        metrics.values().removeIf(value -> value.isNaN());
+        return metrics;
+    }
+
+    private static void put(Map<String, Double> metrics, GroupComparison comparison) {
+        for (SliceEvaluation group : comparison.groups()) {
+            String prefix = "group." + name(group);
+            ConfusionMatrix decisions = group.evaluation().decisions();
+            putAll(metrics, prefix, group.evaluation().measures());
+            metrics.put(prefix + ".selection_rate", decisions.selectionRate());
+            metrics.put(prefix + ".true_positive_rate", decisions.truePositiveRate());
+            metrics.put(prefix + ".false_positive_rate", decisions.falsePositiveRate());
+        }
+        String prefix = "fairness." + legal(comparison.column());
+        metrics.put(prefix + ".demographic_parity_difference", comparison.demographicParityDifference());
+        metrics.put(prefix + ".equal_opportunity_difference", comparison.equalOpportunityDifference());
+    }
+
+    private static void putAll(Map<String, Double> metrics, String prefix, Map<String, Double> measures) {
+        measures.forEach((name, value) -> metrics.put(prefix + "." + name, value));
+    }
+
+    private static String name(SliceEvaluation slice) {
+        return legal(slice.slice().column()) + "." + legal(slice.slice().value());
+    }
+
+    /** MLflow allows letters, digits and a few signs; another sign becomes its code, so that names stay apart. */
+    static String legal(String text) {
+        StringBuilder legal = new StringBuilder();
+        text.codePoints().forEach(sign -> {
+            if (sign < 128 && (Character.isLetterOrDigit(sign) || sign == '_' || sign == '-' || sign == ' ')) {
+                legal.appendCodePoint(sign);
+            } else {
+                legal.append("_u").append(Integer.toHexString(sign));
+            }
+        });
+        return legal.toString();
+    }
+}

@@ -1,0 +1,27 @@
+package io.loanflow.training.forest;
+
+import io.loanflow.forest.FlatForest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.tribuo.Model;
+import org.tribuo.classification.Label;
+
+/**
+ * A forest as Tribuo's model, and flat for scoring.
+ *
+ * @param flat scores rows of the schema's features
+ */
+public record GrownForest(Model<Label> model, FlatForest flat) {
+
+    /** Tribuo's protobuf, with provenance. */
+    public byte[] protobuf() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            model.serializeToStream(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}

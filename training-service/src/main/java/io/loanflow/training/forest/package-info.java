@@ -1,0 +1,5 @@
+/** Growing the forest. */
+@NullMarked
+package io.loanflow.training.forest;
+
+import org.jspecify.annotations.NullMarked;

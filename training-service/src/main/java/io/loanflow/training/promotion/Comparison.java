@@ -1,0 +1,89 @@
+package io.loanflow.training.promotion;
+
+import io.loanflow.contracts.pipeline.ModelVersionRef;
+import io.loanflow.contracts.pipeline.Verdict;
+import io.loanflow.tracking.MlflowArtifacts;
+import io.loanflow.tracking.MlflowRuns;
+import io.loanflow.tracking.RegisteredModelVersion;
+import io.loanflow.training.evaluation.RankingCurve;
+import io.loanflow.training.run.RunTags;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Scores a challenger and the champion on the same rows, and lets the gate judge. */
+@Component
+class Comparison {
+
+    private final MlflowRuns runs;
+    private final MlflowArtifacts artifacts;
+
+    Comparison(MlflowRuns runs, MlflowArtifacts artifacts) {
+        this.runs = runs;
+        this.artifacts = artifacts;
+    }
+
+    static ModelVersionRef reference(RegisteredModelVersion version) {
+        return new ModelVersionRef(
+                version.name(),
+                version.version(),
+                version.runId(),
+                version.tags().getOrDefault(RunTags.MODEL_DIGEST, ""));
+    }
+
+    Ruling judge(Gate gate, ModelVersionRef challenger, Optional<RegisteredModelVersion> champion, TestRows test) {
+        RegisteredForest forest;
+        Contender contender;
+        try {
+            forest = RegisteredForest.load(artifacts, challenger.runId());
+            contender = contender(challenger.version(), forest, test);
+        } catch (NotComparableException e) {
+            return new Ruling(
+                    Verdict.REFUSED,
+                    "Version " + challenger.version() + " cannot be tested, since " + e.getMessage() + ".");
+        }
+        return champion.map(current -> against(gate, contender, forest, current, challenger, test))
+                .orElseGet(() -> gate.first(contender, test.rows().size()));
+    }
+
+    private Ruling against(
+            Gate gate,
+            Contender challenger,
+            RegisteredForest forest,
+            RegisteredModelVersion current,
+            ModelVersionRef challengerVersion,
+            TestRows test) {
+        long rows = test.rows().size();
+        try {
+            RegisteredForest champion = RegisteredForest.load(artifacts, current.runId());
+            if (!champion.sharesTargetWith(forest)) {
+                throw new NotComparableException("it decides another question", null);
+            }
+            return gate.compare(
+                    challenger,
+                    contender(current.version(), champion, test),
+                    rows,
+                    caveat(challengerVersion.runId(), current.runId()));
+        } catch (NotComparableException e) {
+            return gate.unopposed(challenger, rows, current.version(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Contender contender(int version, RegisteredForest forest, TestRows test)
+            throws NotComparableException {
+        double[] scores = forest.score(test.rows(), test.encoder());
+        return new Contender(
+                version, RankingCurve.of(test.rows().labels(), scores).rocAuc());
+    }
+
+    /** With the same split, a row is never in one model's training part and another's test part. */
+    private String caveat(String challengerRun, String championRun) {
+        String split = split(championRun);
+        return split.equals(split(challengerRun))
+                ? ""
+                : "; it was trained with another split (" + split + "), so it may have seen some of them";
+    }
+
+    private String split(String runId) {
+        return runs.run(runId).tags().getOrDefault(RunTags.SPLIT, "unknown");
+    }
+}

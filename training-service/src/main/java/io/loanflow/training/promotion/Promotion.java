@@ -1,0 +1,105 @@
+package io.loanflow.training.promotion;
+
+import io.loanflow.contracts.pipeline.ModelVersionRef;
+import io.loanflow.contracts.pipeline.PromotionRequest;
+import io.loanflow.contracts.pipeline.PromotionResult;
+import io.loanflow.contracts.pipeline.Verdict;
+import io.loanflow.featurebatches.FeatureBatchCache;
+import io.loanflow.featurebatches.FeatureBatchReader;
+import io.loanflow.featurebatches.Part;
+import io.loanflow.tracking.ModelRegistry;
+import io.loanflow.tracking.RegisteredModelVersion;
+import io.loanflow.training.TrainingProperties;
+import io.loanflow.training.rows.PartReader;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/**
+ * Puts a challenger before the gate, and makes it champion if it passes. The ruling is written to the version's tags before the
+ * alias is moved, so that a call after a crash ends in the same state.
+ */
+@Service
+public class Promotion {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Promotion.class);
+
+    private static final String VERDICT_TAG = "gate_verdict";
+    private static final String REASON_TAG = "gate_reason";
+    /** Temporal's run id of the pipeline that had it judged last. */
+    private static final String JUDGED_FOR_TAG = "gate_workflow_run_id";
+
+    private final FeatureBatchCache cache;
+    private final ModelRegistry registry;
+    private final Comparison comparison;
+    private final Gate gate;
+    private final MeterRegistry meters;
+
+    Promotion(
+            FeatureBatchCache cache,
+            ModelRegistry registry,
+            Comparison comparison,
+            TrainingProperties properties,
+            MeterRegistry meters) {
+        this.cache = cache;
+        this.registry = registry;
+        this.comparison = comparison;
+        this.gate = new Gate(properties.floorAuc(), properties.aucTolerance());
+        this.meters = meters;
+    }
+
+    /** @throws io.loanflow.featurebatches.FeatureBatchesLostException if the batches must be prepared again */
+    public PromotionResult promote(PromotionRequest request) {
+        ModelVersionRef challenger = request.challenger();
+        Optional<RegisteredModelVersion> champion = registry.byAlias(challenger.name(), ModelRegistry.CHAMPION);
+        PromotionResult result = champion.filter(version -> version.version() == challenger.version())
+                .map(version -> unchanged(request, version))
+                .orElseGet(() -> judge(request, champion));
+        meters.counter(
+                        "loanflow.promotion.verdicts",
+                        "verdict",
+                        result.verdict().name().toLowerCase(Locale.ROOT))
+                .increment();
+        LOG.info("{} {}: {}", challenger.name(), result.verdict(), result.reason());
+        return result;
+    }
+
+    /** A run whose answer was lost after it moved the alias is told again what it did. */
+    private static PromotionResult unchanged(PromotionRequest request, RegisteredModelVersion champion) {
+        if (request.run().runId().equals(champion.tags().get(JUDGED_FOR_TAG))) {
+            return new PromotionResult(
+                    Verdict.PROMOTED, request.challenger(), champion.tags().getOrDefault(REASON_TAG, ""));
+        }
+        return new PromotionResult(
+                Verdict.UNCHANGED, request.challenger(), "Version " + champion.version() + " is the champion already.");
+    }
+
+    private PromotionResult judge(PromotionRequest request, Optional<RegisteredModelVersion> champion) {
+        ModelVersionRef challenger = request.challenger();
+        FeatureBatchReader batches = cache.open(request.batches());
+        TestRows rows = new TestRows(
+                PartReader.read(batches, Part.TEST, read -> {}),
+                batches.manifest().encoder());
+        Ruling ruling = comparison.judge(gate, challenger, champion, rows);
+        registry.setTag(
+                challenger.name(),
+                challenger.version(),
+                VERDICT_TAG,
+                ruling.verdict().name());
+        registry.setTag(challenger.name(), challenger.version(), REASON_TAG, ruling.reason());
+        registry.setTag(
+                challenger.name(),
+                challenger.version(),
+                JUDGED_FOR_TAG,
+                request.run().runId());
+        if (ruling.verdict() == Verdict.PROMOTED) {
+            registry.setAlias(challenger.name(), ModelRegistry.CHAMPION, challenger.version());
+            return new PromotionResult(ruling.verdict(), challenger, ruling.reason());
+        }
+        return new PromotionResult(
+                ruling.verdict(), champion.map(Comparison::reference).orElse(null), ruling.reason());
+    }
+}

@@ -1,0 +1,10 @@
+package io.loanflow.training.promotion;
+
+import io.loanflow.contracts.pipeline.Verdict;
+
+/**
+ * What the gate says.
+ *
+ * @param reason one sentence with the numbers compared
+ */
+record Ruling(Verdict verdict, String reason) {}

@@ -1,0 +1,43 @@
+package io.loanflow.training.rows;
+
+import java.util.List;
+
+/**
+ * All rows of one part, column by column. Arrays are shared, not copied: whoever reads them leaves them alone.
+ *
+ * @param columns one array for each feature
+ * @param labels 1 where the decision is positive, else 0
+ * @param companions one array for each companion column; empty text where the value is missing
+ */
+// The arrays are the point; parts are never compared.
+@SuppressWarnings("ArrayRecordComponent")
+public record PartRows(
+        List<String> features, List<String> companionNames, double[][] columns, byte[] labels, String[][] companions) {
+
+    public int size() {
+        return labels.length;
+    }
+
+    public int positives() {
+        int positives = 0;
+        for (byte label : labels) {
+            positives += label;
+        }
+        return positives;
+    }
+
+    /** Whether both decisions occur, without which there is nothing to learn or to measure. */
+    public boolean hasBothClasses() {
+        int positives = positives();
+        return positives > 0 && positives < size();
+    }
+
+    /** @throws IllegalArgumentException if there is no such column */
+    public String[] companion(String name) {
+        int index = companionNames.indexOf(name);
+        if (index < 0) {
+            throw new IllegalArgumentException("the batches carry no column " + name + ", only " + companionNames);
+        }
+        return companions[index];
+    }
+}

@@ -1,0 +1,92 @@
+package io.loanflow.training.run;
+
+import io.loanflow.contracts.pipeline.DataOrigin;
+import io.loanflow.contracts.pipeline.ModelMetrics;
+import io.loanflow.contracts.pipeline.PreprocessingSettings;
+import io.loanflow.contracts.pipeline.TrainingRequest;
+import io.loanflow.tracking.ModelFolder;
+import io.loanflow.training.evaluation.EvaluationReport;
+import io.loanflow.training.forest.ForestParameters;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** What a run and its version say of themselves. Parameters depend on the run's key only: MLflow refuses to change them. */
+final class RunDescription {
+
+    private RunDescription() {}
+
+    static String name(TrainingRequest request, ForestParameters parameters) {
+        return String.format(
+                Locale.ROOT,
+                "load %d, %d trees, seed %d",
+                request.load().loadId(),
+                parameters.trees(),
+                parameters.seed());
+    }
+
+    static Map<String, String> parameters(TrainingRequest request, ForestParameters parameters, TrainingData data) {
+        Map<String, String> described = new LinkedHashMap<>(parameters.described());
+        described.put("threshold", Double.toString(ModelMaker.THRESHOLD));
+        described.put("split.test_share", Double.toString(request.split().testShare()));
+        described.put("split.seed", Long.toString(request.split().seed()));
+        described.put("dataset", data.definition().name());
+        described.put("definition_version", Integer.toString(data.definition().version()));
+        described.put("features", Integer.toString(data.train().features().size()));
+        described.put("train_rows", Integer.toString(data.train().size()));
+        described.put("test_rows", Integer.toString(data.test().size()));
+        return described;
+    }
+
+    static Map<String, String> tags(TrainingRequest request, ModelFolder folder, EvaluationReport report) {
+        Map<String, String> tags = new LinkedHashMap<>(versionTags(request, folder));
+        tags.put(RunTags.SPLIT, split(request.split()));
+        tags.put(RunTags.WORKFLOW_ID, request.run().workflowId());
+        tags.put(RunTags.WORKFLOW_RUN_ID, request.run().runId());
+        tags.put("batches_sha256", request.batches().sha256());
+        tags.put("schema_fingerprint", request.batches().schemaFingerprint());
+        tags.put("mlflow.source.name", "training-service");
+        tags.put("mlflow.source.type", "JOB");
+        tags.put("mlflow.note.content", note(request, report));
+        return tags;
+    }
+
+    static Map<String, String> versionTags(TrainingRequest request, ModelFolder folder) {
+        Map<String, String> tags = new LinkedHashMap<>();
+        tags.put(RunTags.DATA_ORIGIN, origin(request));
+        tags.put(RunTags.MODEL_DIGEST, folder.facts().digest());
+        tags.put("load_id", Long.toString(request.load().loadId()));
+        tags.put("load_sha256", request.load().sha256());
+        return tags;
+    }
+
+    /** Markdown. */
+    static String note(TrainingRequest request, EvaluationReport report) {
+        ModelMetrics metrics = report.all().metrics();
+        String synthetic = request.load().origin() == DataOrigin.SYNTHETIC
+                ? "**Trained on synthetic data: it says nothing about real people.**\n\n"
+                : "";
+        return synthetic
+                + String.format(
+                        Locale.ROOT,
+                        "%d trees grown on %,d rows of load %d (%s), tested on %,d other rows: accuracy %.4f, ROC AUC %.4f, F1"
+                                + " %.4f, log loss %.4f.",
+                        request.settings().trees(),
+                        request.batches().trainRows(),
+                        request.load().loadId(),
+                        origin(request),
+                        request.batches().testRows(),
+                        metrics.accuracy(),
+                        metrics.rocAuc(),
+                        metrics.f1(),
+                        metrics.logLoss());
+    }
+
+    static String split(PreprocessingSettings split) {
+        return "test share " + split.testShare() + ", seed " + split.seed();
+    }
+
+    private static String origin(TrainingRequest request) {
+        return request.load().origin().name().toLowerCase(Locale.ROOT);
+    }
+}

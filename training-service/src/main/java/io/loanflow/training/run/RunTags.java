@@ -1,0 +1,21 @@
+package io.loanflow.training.run;
+
+/** Tags of runs and versions that are read again. */
+public final class RunTags {
+
+    /** Of a run: what its model depends on. */
+    public static final String TRAINING_KEY = "training_key";
+    /** Of a run: how its load was split, so that models of different splits are not compared unawares. */
+    public static final String SPLIT = "split";
+    /** Of a run and a version: SHA-256 of the trees. */
+    public static final String MODEL_DIGEST = "model_digest";
+    /** Of a run and a version: where the rows come from. */
+    public static final String DATA_ORIGIN = "data_origin";
+
+    /** Of a run: which workflow had it made. */
+    static final String WORKFLOW_ID = "workflow_id";
+
+    static final String WORKFLOW_RUN_ID = "workflow_run_id";
+
+    private RunTags() {}
+}

@@ -1,0 +1,11 @@
+package io.loanflow.training.run;
+
+/** Rows that no model can be made of; says why and what to do. */
+public final class TrainingImpossibleException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    TrainingImpossibleException(String message) {
+        super(message);
+    }
+}

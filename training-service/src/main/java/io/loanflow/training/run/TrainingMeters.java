@@ -1,0 +1,29 @@
+package io.loanflow.training.run;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.concurrent.TimeUnit;
+import org.springframework.stereotype.Component;
+
+/** What the service counts of its trainings. */
+@Component
+class TrainingMeters {
+
+    private final Timer duration;
+    private final Counter trees;
+
+    TrainingMeters(MeterRegistry registry) {
+        duration = Timer.builder("loanflow.training.duration")
+                .description("Time from reading the batches to the registered version")
+                .register(registry);
+        trees = Counter.builder("loanflow.training.trees")
+                .description("Trees grown")
+                .register(registry);
+    }
+
+    void trained(int grown, double seconds) {
+        trees.increment(grown);
+        duration.record((long) (seconds * 1e9), TimeUnit.NANOSECONDS);
+    }
+}
