@@ -27,7 +27,7 @@ class ServingSettingsTest {
                         URI.create("http://127.0.0.1:5000"),
                         "loan",
                         URI.create("http://127.0.0.1:8080"),
-                        Duration.ofSeconds(1),
+                        Duration.ofMillis(500),
                         DataSize.ofMegabytes(8),
                         10_000)));
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PredictorTest {
 
     private static final TrainedModel MODEL = TrainedModel.small(1);
-    private static final LoanRow ROW = LoanRows.madeUp(1, 2).get(0);
+    private static final LoanRow ROW = LoanRows.undecided();
     private static final String VALID = ROW.json(LoanDefinition.DEFINITION).toString();
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
