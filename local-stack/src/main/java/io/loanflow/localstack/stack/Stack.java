@@ -88,8 +88,10 @@ public final class Stack {
             process.awaitReady(component.timeToStart(), component.probe().get());
             listener.ready(component, launch);
         } catch (RuntimeException e) {
-            listener.failed(component);
-            failure.completeExceptionally(e);
+            // The others are only given up because of the first.
+            if (failure.completeExceptionally(e)) {
+                listener.failed(component);
+            }
             throw e;
         }
     }

@@ -2,7 +2,7 @@ package io.loanflow.localstack.stack;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
@@ -21,14 +21,21 @@ public final class StackLock implements AutoCloseable {
         state.create();
         try {
             FileChannel channel = FileChannel.open(state.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = channel.tryLock();
-            if (lock == null) {
-                channel.close();
-                return Optional.empty();
+            if (isLocked(channel)) {
+                return Optional.of(new StackLock(channel));
             }
-            return Optional.of(new StackLock(channel));
+            channel.close();
+            return Optional.empty();
         } catch (IOException e) {
             throw new StackException("Cannot lock " + state.lock() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException heldByThisProgram) {
+            return false;
         }
     }
 

@@ -72,9 +72,12 @@ public final class TaskBoard implements AutoCloseable {
         terminal.out().flush();
     }
 
-    /** Draws the last state, which stays. */
+    /** Draws the last state, which stays; what still ran is shown as not ended. */
     @Override
     public synchronized void close() {
+        tasks.replaceAll((label, task) -> task.state() == TaskState.RUNNING
+                ? new Task(TaskState.WAITING, task.text(), task.begun(), task.ended())
+                : task);
         draw();
         closed = true;
         notifyAll();
@@ -91,7 +94,7 @@ public final class TaskBoard implements AutoCloseable {
         }
     }
 
-    private void draw() {
+    synchronized void draw() {
         if (terminal.isInteractive() && !closed) {
             frame++;
             StringBuilder text = new StringBuilder(terminal.rewind(drawnLines));
