@@ -3,6 +3,7 @@ package io.loanflow.ingestion;
 import io.loanflow.contracts.dataset.DatasetCatalog;
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.ingestion.synthetic.SyntheticDataset;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,5 +37,22 @@ public final class LoanFiles {
                 .mapToObj(i -> lines.get(1 + i).replaceFirst("^[^,]*", "144"))
                 .toList();
         return Files.write(file, old, StandardOpenOption.APPEND);
+    }
+
+    /** The published rows over and over, or made-up ones where {@code LOANFLOW_DATA} does not name the published file. */
+    public static Path writeBig(Path directory, int rows) throws IOException {
+        String published = System.getenv("LOANFLOW_DATA");
+        if (published == null || published.isBlank()) {
+            return write(directory, rows, 1);
+        }
+        List<String> lines = Files.readAllLines(Path.of(published));
+        Path file = directory.resolve("loans-" + rows + ".csv");
+        try (BufferedWriter writer = Files.newBufferedWriter(file)) {
+            writer.write(lines.get(0) + "\n");
+            for (int row = 0; row < rows; row++) {
+                writer.write(lines.get(1 + row % (lines.size() - 1)) + "\n");
+            }
+        }
+        return file;
     }
 }

@@ -8,8 +8,10 @@ import io.loanflow.ingestion.validation.ValidationPage;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.PageRequest;
@@ -22,7 +24,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** What checking a load's file found: its validation result and the rows that were set aside. */
 @RestController
@@ -50,20 +51,23 @@ class FindingsController {
     @GetMapping(
             path = "/quarantine",
             produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
-    ResponseEntity<?> quarantine(
+    @Nullable
+    ResponseEntity<PageOf<QuarantinedProblem>> quarantine(
             @PathVariable long id,
             @RequestParam(defaultValue = "0") @Min(0) int page,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int size,
             @Parameter(description = "json or csv") @RequestParam(required = false) @Nullable String format,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable
-                    String accept) {
+                    String accept,
+            HttpServletResponse response)
+            throws IOException {
         DatasetLoad load = load(id);
         if (Formats.wants(CSV, format, accept)) {
-            StreamingResponseBody body = output -> csv.write(load.id(), output);
-            return ResponseEntity.ok()
-                    .contentType(CSV)
-                    .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"quarantine-" + id + ".csv\"")
-                    .body(body);
+            response.setContentType(CSV.toString());
+            response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"quarantine-" + id + ".csv\"");
+            csv.write(load.id(), response.getOutputStream());
+            // Answered.
+            return null;
         }
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
