@@ -23,7 +23,7 @@ class PreprocessingConfiguration {
 
     @Bean
     DatasetCatalog datasetCatalog(PreprocessingProperties properties) {
-        return new DatasetCatalog(properties.dataDirectory());
+        return new DatasetCatalog(properties.dataDirectory().toPath());
     }
 
     /** Connects when it is used, and again after an outage: a connection is tested before it is lent. */

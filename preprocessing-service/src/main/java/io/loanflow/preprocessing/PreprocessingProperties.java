@@ -2,8 +2,8 @@ package io.loanflow.preprocessing;
 
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.io.File;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -14,7 +14,8 @@ import redis.clients.jedis.util.JedisURIHelper;
 /**
  * Settings of the preprocessing service, under {@code loanflow}.
  *
- * @param dataDirectory has one directory with a definition for each data set
+ * @param dataDirectory has one directory with a definition for each data set; a file and not a path, which in a web
+ *     application would be looked for on the class path and may not begin with ".."
  * @param redisUrl {@code redis://[user]:password@host:port[/database]}, or {@code rediss://} for TLS
  * @param redisTimeout for connecting to Redis and for an answer of it
  * @param timeToLive of batches in Redis, counted from when they were last made or found
@@ -23,7 +24,7 @@ import redis.clients.jedis.util.JedisURIHelper;
 @ConfigurationProperties("loanflow")
 @Validated
 public record PreprocessingProperties(
-        @NotNull @DefaultValue("data") Path dataDirectory,
+        @NotNull @DefaultValue("data") File dataDirectory,
         @NotNull @DefaultValue("redis://127.0.0.1:6379") URI redisUrl,
 
         @NotNull @DurationMin(millis = 100) @DefaultValue("10s")

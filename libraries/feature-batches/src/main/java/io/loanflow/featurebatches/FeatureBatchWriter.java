@@ -41,12 +41,27 @@ public final class FeatureBatchWriter {
         batches.add(new StoredBatch(batch.rows(), batch.positives(), bytes.length, Sha256.hex(bytes)));
     }
 
-    /** Stores the manifest, which makes the batches visible. */
+    /**
+     * Stores the manifest, which makes the batches visible.
+     *
+     * @throws FeatureBatchesLostException if Redis has lost batches since they were written, such as for want of memory
+     */
     public FeatureManifest complete(FeatureEncoder encoder, PipelineRun madeBy, double seconds) {
+        requireStored(Part.TRAIN, train.size());
+        requireStored(Part.TEST, test.size());
         FeatureManifest manifest = new FeatureManifest(
                 schema, encoder, train, test, FeatureManifest.digest(schema, encoder, train, test), madeBy, seconds);
         store(BatchKeys.manifest(keyPrefix), FeatureManifestJson.write(manifest));
         return manifest;
+    }
+
+    private void requireStored(Part part, int batches) {
+        for (int number = 0; number < batches; number++) {
+            String key = BatchKeys.batch(keyPrefix, part, number);
+            if (!redis.exists(BatchKeys.bytes(key))) {
+                throw FeatureBatchesLostException.notKept(key);
+            }
+        }
     }
 
     private void store(String key, byte[] bytes) {

@@ -16,6 +16,14 @@ public final class FeatureBatchesLostException extends RuntimeException {
                 "Redis has no key " + key + ": it ran out of time or was removed. Run preprocessing again.", null);
     }
 
+    static FeatureBatchesLostException notKept(String key) {
+        return new FeatureBatchesLostException(
+                "Redis lost key " + key
+                        + " while the others were written: it was emptied, or its maxmemory is too small"
+                        + " for the load. Give it more memory if preprocessing fails like this again.",
+                null);
+    }
+
     static FeatureBatchesLostException damaged(String key, @Nullable Throwable cause) {
         return new FeatureBatchesLostException(
                 "Redis key " + key + " is not what was written: its checksum differs. Run preprocessing again.", cause);

@@ -28,7 +28,7 @@ class PreprocessingMetrics {
 
     void prepared(long preparedRows, double seconds) {
         record(prepared, seconds);
-        rows.increment(preparedRows);
+        rows.increment((double) preparedRows);
     }
 
     private static void record(Timer timer, double seconds) {

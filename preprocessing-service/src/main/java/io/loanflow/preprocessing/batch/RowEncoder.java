@@ -49,14 +49,14 @@ final class RowEncoder {
         String[] companions = new String[companionColumns.length];
         for (int row = 0; row < rows.rows(); row++) {
             for (int i = 0; i < featureColumns.length; i++) {
-                numbers[i] = rows.columns()[featureColumns[i]][row];
+                numbers[i] = rows.value(featureColumns[i], row);
                 categories[i] = category(featureColumns[i], numbers[i]);
             }
             for (int i = 0; i < companions.length; i++) {
-                companions[i] = text(companionColumns[i], rows.columns()[companionColumns[i]][row]);
+                companions[i] = text(companionColumns[i], rows.value(companionColumns[i], row));
             }
             encoder.encode(numbers, categories, features);
-            batch.add(features, rows.columns()[targetColumn][row] == positivePosition, companions);
+            batch.add(features, rows.value(targetColumn, row) == positivePosition, companions);
         }
         return batch.take();
     }

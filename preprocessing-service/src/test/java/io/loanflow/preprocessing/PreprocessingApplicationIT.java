@@ -1,0 +1,86 @@
+package io.loanflow.preprocessing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loanflow.contracts.pipeline.TaskQueues;
+import io.loanflow.testsupport.MariaDbExtension;
+import io.loanflow.testsupport.RedisExtension;
+import io.temporal.worker.WorkerFactory;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The application as it is configured, with Temporal's test server. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"spring.temporal.test-server.enabled=true", "loanflow.data-directory=../data"})
+@DirtiesContext
+class PreprocessingApplicationIT {
+
+    @RegisterExtension
+    static final MariaDbExtension MARIADB = new MariaDbExtension();
+
+    @RegisterExtension
+    static final RedisExtension REDIS = new RedisExtension();
+
+    @DynamicPropertySource
+    static void servers(DynamicPropertyRegistry registry) {
+        registry.add("LOANFLOW_DB_URL", MARIADB::jdbcUrl);
+        registry.add("LOANFLOW_DB_USER", MARIADB::user);
+        registry.add("LOANFLOW_DB_PASSWORD", MARIADB::password);
+        registry.add("REDIS_URL", REDIS::redisUrl);
+    }
+
+    private final int port;
+    private final WorkerFactory workers;
+
+    PreprocessingApplicationIT(@LocalServerPort int port, @Autowired WorkerFactory workers) {
+        this.port = port;
+        this.workers = workers;
+    }
+
+    @Test
+    void itIsReadyWhenDatabaseAndCacheAnswer() throws Exception {
+        HttpResponse<String> readiness = get("/actuator/health/readiness");
+
+        assertThat(readiness.statusCode()).isEqualTo(200);
+        assertThat(readiness.body())
+                .contains("\"redis\":{\"status\":\"UP\"}", "\"db\":{")
+                .doesNotContain("password");
+    }
+
+    @Test
+    void prometheusSeesRowsAndResults() throws Exception {
+        assertThat(get("/actuator/prometheus").body())
+                .contains(
+                        "loanflow_preprocessing_rows_total",
+                        "loanflow_preprocessing_seconds_count{result=\"found\"}",
+                        "loanflow_preprocessing_seconds_count{result=\"prepared\"}");
+    }
+
+    @Test
+    void itWorksOnItsOwnTaskQueue() {
+        assertThat(workers.getWorker(TaskQueues.PREPROCESSING)
+                        .getWorkerOptions()
+                        .getMaxConcurrentActivityExecutionSize())
+                .isEqualTo(2);
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+    }
+}

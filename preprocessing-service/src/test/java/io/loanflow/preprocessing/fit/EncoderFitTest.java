@@ -1,0 +1,67 @@
+package io.loanflow.preprocessing.fit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.loanflow.contracts.feature.FeatureEncoder;
+import io.loanflow.contracts.feature.NumericEncoding;
+import io.loanflow.contracts.feature.OneHotEncoding;
+import io.loanflow.contracts.feature.OrdinalEncoding;
+import io.loanflow.preprocessing.Definitions;
+import io.loanflow.preprocessing.spool.RowSpool;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EncoderFitTest {
+
+    private static final double MISSING = Double.NaN;
+
+    /** Columns: income, order, home, school, age (protected), note (ignored), granted. */
+    @Test
+    void everyColumnIsFittedByItsRule() {
+        FeatureEncoder encoder = fit(new double[][] {
+            {100, 2, 2, 0, 30, 0, 1},
+            {MISSING, 4, MISSING, 2, 31, 0, 0},
+            {300, 4, 0, MISSING, 32, 1, 0},
+            {500, 6, 0, 2, 33, 0, 1}
+        });
+
+        assertThat(encoder.encodings())
+                .containsExactly(
+                        new NumericEncoding("income", 300, 0, 1),
+                        new NumericEncoding("order", 0, 4, Math.sqrt(2)),
+                        new OneHotEncoding("home", List.of("RENT", "ÖFFENTLICH")),
+                        new OrdinalEncoding("school", List.of("low", "middle", "high"), 2));
+    }
+
+    @Test
+    void aConstantColumnIsDividedByOne() {
+        FeatureEncoder encoder = fit(new double[][] {{1, 5, 0, 0, 30, 0, 1}, {1, 5, 0, 0, 30, 0, 1}});
+
+        assertThat(encoder.encodings()).contains(new NumericEncoding("order", 0, 5, 1));
+    }
+
+    @Test
+    void aColumnWithoutAnyValueIsRefused() {
+        assertThatThrownBy(() -> fit(new double[][] {{MISSING, 5, 0, 0, 30, 0, 1}}))
+                .isInstanceOf(UnfittableColumnException.class)
+                .hasMessage(
+                        "column income has no value in the training part; give it the role ignored, or load more rows");
+    }
+
+    @Test
+    void numbersWhoseSpreadOverflowsAreRefused() {
+        assertThatThrownBy(() -> fit(new double[][] {{1, 1e300, 0, 0, 30, 0, 1}, {1, -1e300, 0, 0, 30, 0, 1}}))
+                .isInstanceOf(UnfittableColumnException.class)
+                .hasMessageContaining("column order has numbers too large to standardise");
+    }
+
+    private static FeatureEncoder fit(double[][] rows) {
+        try (RowSpool spool = new RowSpool(7, 3)) {
+            for (double[] row : rows) {
+                spool.add(row);
+            }
+            return EncoderFit.fit(Definitions.applicants(), spool);
+        }
+    }
+}

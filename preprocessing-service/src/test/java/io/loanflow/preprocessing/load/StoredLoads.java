@@ -1,0 +1,115 @@
+package io.loanflow.preprocessing.load;
+
+import io.loanflow.contracts.dataset.BigTable;
+import io.loanflow.contracts.dataset.Column;
+import io.loanflow.contracts.dataset.DatasetDefinition;
+import io.loanflow.contracts.feature.Sha256;
+import io.loanflow.contracts.pipeline.DataOrigin;
+import io.loanflow.contracts.pipeline.DatasetRef;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.mariadb.jdbc.MariaDbDataSource;
+
+/** Loads in a database, stored as {@link BigTable} says. Values are written without quotes; an empty one is missing. */
+public final class StoredLoads {
+
+    private final DataSource database;
+    private long lastId;
+
+    public StoredLoads(String url, String user, String password) throws SQLException {
+        MariaDbDataSource source = new MariaDbDataSource(url + "?allowLocalInfile=true&useServerPrepStmts=true");
+        source.setUser(user);
+        source.setPassword(password);
+        database = source;
+    }
+
+    public DataSource database() {
+        return database;
+    }
+
+    /** Empties the ledger and the table of this data set, or makes them. */
+    public void create(DatasetDefinition definition) throws SQLException {
+        String columns = definition.columns().stream()
+                .map(column -> "`" + column.name() + "` " + sqlType(column))
+                .collect(Collectors.joining(", "));
+        execute("CREATE TABLE IF NOT EXISTS " + BigTable.LEDGER + " (" + BigTable.LEDGER_ID + " BIGINT PRIMARY KEY, "
+                + BigTable.LEDGER_DATASET + " VARCHAR(40), " + BigTable.LEDGER_STATE + " VARCHAR(20))");
+        execute("DELETE FROM " + BigTable.LEDGER);
+        execute("DROP TABLE IF EXISTS " + BigTable.nameFor(definition));
+        execute("CREATE TABLE " + BigTable.nameFor(definition) + " (" + BigTable.LOAD_ID + " BIGINT, "
+                + BigTable.ROW_NUMBER + " BIGINT, " + columns + ", PRIMARY KEY (" + BigTable.LOAD_ID + ", "
+                + BigTable.ROW_NUMBER + "))");
+    }
+
+    /** Stores a file with a header so many times over, as one complete load. */
+    public DatasetRef storeFile(DatasetDefinition definition, Path csv, int times) throws IOException, SQLException {
+        List<String> lines = Files.readAllLines(csv);
+        return store(definition, lines.subList(1, lines.size()), times);
+    }
+
+    public DatasetRef store(DatasetDefinition definition, List<String> lines) throws IOException, SQLException {
+        return store(definition, lines, 1);
+    }
+
+    public void setState(DatasetRef load, String state) throws SQLException {
+        execute("UPDATE " + BigTable.LEDGER + " SET " + BigTable.LEDGER_STATE + " = '" + state + "' WHERE "
+                + BigTable.LEDGER_ID + " = " + load.loadId());
+    }
+
+    public void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private DatasetRef store(DatasetDefinition definition, List<String> lines, int times)
+            throws IOException, SQLException {
+        long id = ++lastId;
+        Path file = Files.createTempFile("load-", ".csv");
+        try {
+            write(file, id, lines, times);
+            execute("LOAD DATA LOCAL INFILE '" + file + "' INTO TABLE " + BigTable.nameFor(definition)
+                    + " CHARACTER SET utf8mb4 FIELDS TERMINATED BY ','");
+        } finally {
+            Files.delete(file);
+        }
+        execute("INSERT INTO " + BigTable.LEDGER + " VALUES (" + id + ", '" + definition.name() + "', '"
+                + BigTable.COMPLETE + "')");
+        String sha256 = Sha256.hex((times + String.join("\n", lines)).getBytes(StandardCharsets.UTF_8));
+        return new DatasetRef(
+                definition.name(), definition.version(), id, (long) lines.size() * times, sha256, DataOrigin.FILE);
+    }
+
+    private static void write(Path file, long id, List<String> lines, int times) throws IOException {
+        long row = 0;
+        try (BufferedWriter writer = Files.newBufferedWriter(file)) {
+            for (int time = 0; time < times; time++) {
+                for (String line : lines) {
+                    writer.write(id + "," + ++row);
+                    for (String value : line.split(",", -1)) {
+                        writer.write("," + (value.isEmpty() ? "\\N" : value));
+                    }
+                    writer.write("\n");
+                }
+            }
+        }
+    }
+
+    private static String sqlType(Column column) {
+        return switch (column.type()) {
+            case REAL -> "DOUBLE";
+            case INTEGER -> "BIGINT";
+            default -> "VARCHAR(255)";
+        };
+    }
+}
