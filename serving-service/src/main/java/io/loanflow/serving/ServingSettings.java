@@ -25,7 +25,7 @@ public record ServingSettings(
         @DefaultValue("http://127.0.0.1:5000") URI trackingUri,
         @DefaultValue("loan") @NotBlank String model,
         @DefaultValue("http://127.0.0.1:8080") URI publicUrl,
-        @DefaultValue("1s") Duration championPollInterval,
+        @DefaultValue("500ms") Duration championPollInterval,
         @DefaultValue("8MB") DataSize maxBody,
         @DefaultValue("10000") @Min(1) int maxBatchRows) {
 

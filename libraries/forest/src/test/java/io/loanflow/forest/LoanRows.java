@@ -2,6 +2,7 @@ package io.loanflow.forest;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.loanflow.forest.grow.TrainingTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.tribuo.MutableDataset;
 import org.tribuo.classification.Label;
 
@@ -72,6 +74,11 @@ record LoanRows(List<String> names, double[][] columns, String[] labels) {
         }
         return new LoanRows(
                 names, part, IntStream.of(rows).mapToObj(row -> labels[row]).toArray(String[]::new));
+    }
+
+    TrainingTable table() {
+        int[] positions = Stream.of(labels).mapToInt(List.of("0", "1")::indexOf).toArray();
+        return TrainingTable.of(names, columns, List.of("0", "1"), positions);
     }
 
     MutableDataset<Label> dataset() {

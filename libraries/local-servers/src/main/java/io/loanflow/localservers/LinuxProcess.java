@@ -1,11 +1,14 @@
 package io.loanflow.localservers;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -30,17 +33,51 @@ final class LinuxProcess {
     }
 
     static boolean groupIsRunning(long group) {
+        return !members(group).isEmpty();
+    }
+
+    /** Whether a process of the group was started with this environment variable, written as {@code NAME=value}. */
+    static boolean groupHasVariable(long group, String variable) {
+        return members(group).stream().anyMatch(process -> environment(process).contains("\0" + variable + "\0"));
+    }
+
+    /** Memory of a group's processes; what several processes share is counted once. */
+    static long groupMemoryBytes(long group) {
+        return members(group).stream().mapToLong(LinuxProcess::memoryBytes).sum();
+    }
+
+    private static List<Path> members(long group) {
+        List<Path> members = new ArrayList<>();
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
             for (Path process : processes) {
-                if (state(process)
-                        .filter(s -> s.running() && s.group() == group)
-                        .isPresent()) {
-                    return true;
-                }
+                state(process)
+                        .filter(state -> state.running() && state.group() == group)
+                        .ifPresent(state -> members.add(process));
             }
-            return false;
+            return members;
         } catch (IOException e) {
             throw new LocalServerException("Cannot list the processes of this machine", e);
+        }
+    }
+
+    /** The proportional set size; 0 for another user's process. */
+    private static long memoryBytes(Path process) {
+        try {
+            return Files.readAllLines(process.resolve("smaps_rollup")).stream()
+                    .filter(line -> line.startsWith("Pss:"))
+                    .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("[^0-9]", "")))
+                    .sum();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    /** Each variable between two NULs; empty for another user's process. */
+    private static String environment(Path process) {
+        try {
+            return "\0" + Files.readString(process.resolve("environ"), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            return "";
         }
     }
 

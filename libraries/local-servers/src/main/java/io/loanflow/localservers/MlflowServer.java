@@ -13,7 +13,7 @@ import java.util.Map;
 public final class MlflowServer implements AutoCloseable {
 
     /** Its packages may have to be byte-compiled at the first start. */
-    private static final Duration TIME_TO_START = Duration.ofMinutes(2);
+    public static final Duration TIME_TO_START = Duration.ofMinutes(2);
 
     private final ServerProcess process;
     private final int port;
@@ -23,7 +23,15 @@ public final class MlflowServer implements AutoCloseable {
         this.port = port;
     }
 
+    /** Starts it and waits until it answers. */
     public static MlflowServer start(Path stateDirectory, int port) {
+        ServerProcess process = launch(stateDirectory, stateDirectory.resolve("mlflow.log"), port);
+        process.awaitReady(TIME_TO_START, probe(port));
+        return new MlflowServer(process, port);
+    }
+
+    /** As {@link #start}, without waiting: {@link #probe} tells when it answers. */
+    public static ServerProcess launch(Path stateDirectory, Path log, int port) {
         Path state = stateDirectory.toAbsolutePath();
         Path artifacts = state.resolve("artifacts");
         Path program = PythonTools.mlflow();
@@ -45,16 +53,12 @@ public final class MlflowServer implements AutoCloseable {
                 "sqlite:///" + state.resolve("mlflow.db"),
                 "--artifacts-destination",
                 artifacts.toUri().toString());
-        ServerProcess process = ServerProcess.launch(
-                new ServerCommand("MLflow", command, environment(), state, state.resolve("mlflow.log")));
-        MlflowServer server = new MlflowServer(process, port);
-        try {
-            process.awaitReady(TIME_TO_START, ReadinessProbe.http(URI.create(server.url() + "/health")));
-            return server;
-        } catch (RuntimeException e) {
-            server.close();
-            throw e;
-        }
+        return ServerProcess.launch(new ServerCommand("MLflow", command, environment(), state, log.toAbsolutePath()));
+    }
+
+    /** Whether it answers. */
+    public static ReadinessProbe probe(int port) {
+        return ReadinessProbe.http(URI.create(url(port) + "/health"));
     }
 
     public ServerProcess process() {
@@ -63,6 +67,10 @@ public final class MlflowServer implements AutoCloseable {
 
     /** The tracking URI, and the address of the UI. */
     public String url() {
+        return url(port);
+    }
+
+    public static String url(int port) {
         return "http://127.0.0.1:" + port;
     }
 

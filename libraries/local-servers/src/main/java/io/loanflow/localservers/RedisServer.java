@@ -18,7 +18,7 @@ import redis.embedded.core.ExecutableProvider;
 public final class RedisServer implements AutoCloseable {
 
     private static final String PROGRAM = "redis-server";
-    private static final Duration TIME_TO_START = Duration.ofSeconds(20);
+    public static final Duration TIME_TO_START = Duration.ofSeconds(20);
     private static final int ANSWER_MILLIS = 2_000;
 
     private final ServerProcess process;
@@ -31,8 +31,19 @@ public final class RedisServer implements AutoCloseable {
         this.password = password;
     }
 
-    /** @param password letters and digits */
+    /**
+     * Starts it and waits until it answers.
+     *
+     * @param password letters and digits
+     */
     public static RedisServer start(Path stateDirectory, int port, String password) {
+        ServerProcess process = launch(stateDirectory, stateDirectory.resolve("redis.log"), port, password);
+        process.awaitReady(TIME_TO_START, probe(port, password));
+        return new RedisServer(process, port, password);
+    }
+
+    /** As {@link #start}, without waiting: {@link #probe} tells when it answers. */
+    public static ServerProcess launch(Path stateDirectory, Path log, int port, String password) {
         Passwords.requireSafe(password);
         Path state = stateDirectory.toAbsolutePath();
         Path configuration = state.resolve("redis.conf");
@@ -42,20 +53,24 @@ public final class RedisServer implements AutoCloseable {
             throw new UncheckedIOException("Cannot make Redis's directory " + state, e);
         }
         PrivateFile.write(configuration, configuration(port, password));
-        ServerProcess process = ServerProcess.launch(new ServerCommand(
+        return ServerProcess.launch(new ServerCommand(
                 "Redis",
                 List.of(binary().toString(), configuration.toString()),
                 Map.of(),
                 state,
-                state.resolve("redis.log")));
-        RedisServer server = new RedisServer(process, port, password);
-        try {
-            process.awaitReady(TIME_TO_START, server::answers);
-            return server;
-        } catch (RuntimeException e) {
-            server.close();
-            throw e;
-        }
+                log.toAbsolutePath()));
+    }
+
+    /** Whether it takes the password. */
+    public static ReadinessProbe probe(int port, String password) {
+        return () -> {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                socket.setSoTimeout(ANSWER_MILLIS);
+                socket.getOutputStream().write(("AUTH " + password + "\r\n").getBytes(StandardCharsets.US_ASCII));
+                byte[] answer = socket.getInputStream().readNBytes("+OK".length());
+                return new String(answer, StandardCharsets.US_ASCII).equals("+OK");
+            }
+        };
     }
 
     public ServerProcess process() {
@@ -97,14 +112,5 @@ public final class RedisServer implements AutoCloseable {
                 "maxmemory 512mb",
                 "maxmemory-policy volatile-lru",
                 "");
-    }
-
-    private boolean answers() throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(ANSWER_MILLIS);
-            socket.getOutputStream().write(("AUTH " + password + "\r\n").getBytes(StandardCharsets.US_ASCII));
-            byte[] answer = socket.getInputStream().readNBytes("+OK".length());
-            return new String(answer, StandardCharsets.US_ASCII).equals("+OK");
-        }
     }
 }

@@ -23,6 +23,10 @@ public record ServerProcess(String name, long pid, Instant startedAt, Path log) 
 
     private static final Duration POLL = Duration.ofMillis(50);
     private static final Duration TIME_TO_END = Duration.ofSeconds(15);
+    private static final Duration TIME_TO_DIE = Duration.ofSeconds(5);
+
+    /** Marks the processes of a group as this server's, should the first one be gone. */
+    private static final String MARK = "LOANFLOW_SERVER_LOG";
 
     /** Starts it and returns at once; {@link #awaitReady} says when it can be used. */
     public static ServerProcess launch(ServerCommand command) {
@@ -34,6 +38,7 @@ public record ServerProcess(String name, long pid, Instant startedAt, Path log) 
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(command.log().toFile()));
         builder.environment().putAll(command.environment());
+        builder.environment().put(MARK, mark(command.log()));
         try {
             Files.createDirectories(command.directory());
             Files.createDirectories(command.log().toAbsolutePath().getParent());
@@ -50,12 +55,26 @@ public record ServerProcess(String name, long pid, Instant startedAt, Path log) 
         return LinuxProcess.isRunning(pid, startedAt);
     }
 
+    /** Memory of all its processes; what they share is counted once. */
+    public long memoryBytes() {
+        return LinuxProcess.groupMemoryBytes(pid);
+    }
+
     /**
-     * Waits until the probe agrees.
+     * Waits until the probe agrees, and stops the process where it does not.
      *
      * @throws LocalServerException with the end of the log, where the process ends first or takes too long
      */
     public void awaitReady(Duration timeout, ReadinessProbe probe) {
+        try {
+            await(timeout, probe);
+        } catch (RuntimeException e) {
+            stop();
+            throw e;
+        }
+    }
+
+    private void await(Duration timeout, ReadinessProbe probe) {
         long deadline = System.nanoTime() + timeout.toNanos();
         Exception last = null;
         while (System.nanoTime() < deadline) {
@@ -76,17 +95,34 @@ public record ServerProcess(String name, long pid, Instant startedAt, Path log) 
         throw notReady("was not ready after " + timeout.toSeconds() + " s", last);
     }
 
-    /** Ends it and every process it started: politely, and after 15 s by force. */
+    /**
+     * Ends it and every process it started: politely, and after 15 s by force. Processes that only happen to have its pid
+     * are left alone.
+     */
     public void stop() {
+        if (!isAlive() && !LinuxProcess.groupHasVariable(pid, MARK + "=" + mark(log))) {
+            return;
+        }
         LinuxProcess.signalGroup(pid, "TERM");
-        long deadline = System.nanoTime() + TIME_TO_END.toNanos();
+        if (!ends(TIME_TO_END)) {
+            LinuxProcess.signalGroup(pid, "KILL");
+            ends(TIME_TO_DIE);
+        }
+    }
+
+    private boolean ends(Duration timeout) {
+        long deadline = System.nanoTime() + timeout.toNanos();
         while (LinuxProcess.groupIsRunning(pid)) {
             if (System.nanoTime() > deadline) {
-                LinuxProcess.signalGroup(pid, "KILL");
-                return;
+                return false;
             }
             pause();
         }
+        return true;
+    }
+
+    private static String mark(Path log) {
+        return log.toAbsolutePath().normalize().toString();
     }
 
     private LocalServerException notReady(String what, @Nullable Exception last) {

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** Temporal's development server with its UI; workflows are kept in one SQLite file. */
 public final class TemporalServer implements AutoCloseable {
 
-    private static final Duration TIME_TO_START = Duration.ofMinutes(1);
+    public static final Duration TIME_TO_START = Duration.ofMinutes(1);
 
     private final ServerProcess process;
     private final int port;
@@ -25,8 +25,21 @@ public final class TemporalServer implements AutoCloseable {
         this.uiPort = uiPort;
     }
 
-    /** @param keywordAttributes search attributes of type Keyword that workflows use */
+    /**
+     * Starts it and waits until the service answers.
+     *
+     * @param keywordAttributes search attributes of type Keyword that workflows use
+     */
     public static TemporalServer start(Path stateDirectory, int port, int uiPort, List<String> keywordAttributes) {
+        ServerProcess process =
+                launch(stateDirectory, stateDirectory.resolve("temporal.log"), port, uiPort, keywordAttributes);
+        process.awaitReady(TIME_TO_START, probe(port));
+        return new TemporalServer(process, port, uiPort);
+    }
+
+    /** As {@link #start}, without waiting: {@link #probe} tells when it answers. */
+    public static ServerProcess launch(
+            Path stateDirectory, Path log, int port, int uiPort, List<String> keywordAttributes) {
         Path state = stateDirectory.toAbsolutePath();
         Path program = PythonTools.temporal();
         try {
@@ -53,16 +66,13 @@ public final class TemporalServer implements AutoCloseable {
             command.add("--search-attribute");
             command.add(attribute + "=Keyword");
         }
-        ServerProcess process = ServerProcess.launch(
-                new ServerCommand("Temporal", command, Map.of(), state, state.resolve("temporal.log")));
-        TemporalServer server = new TemporalServer(process, port, uiPort);
-        try {
-            process.awaitReady(TIME_TO_START, () -> isHealthy(program, server.address()));
-            return server;
-        } catch (RuntimeException e) {
-            server.close();
-            throw e;
-        }
+        return ServerProcess.launch(new ServerCommand("Temporal", command, Map.of(), state, log.toAbsolutePath()));
+    }
+
+    /** Whether the service answers: the UI does so a second before. */
+    public static ReadinessProbe probe(int port) {
+        Path program = PythonTools.temporal();
+        return () -> isHealthy(program, address(port));
     }
 
     public ServerProcess process() {
@@ -71,11 +81,19 @@ public final class TemporalServer implements AutoCloseable {
 
     /** Of the service, host and port. */
     public String address() {
+        return address(port);
+    }
+
+    public static String address(int port) {
         return "127.0.0.1:" + port;
     }
 
     /** Of the UI. */
     public String url() {
+        return url(uiPort);
+    }
+
+    public static String url(int uiPort) {
         return "http://127.0.0.1:" + uiPort;
     }
 
@@ -84,7 +102,6 @@ public final class TemporalServer implements AutoCloseable {
         process.stop();
     }
 
-    /** Asks the service itself: the UI answers a second before it does. */
     private static boolean isHealthy(Path program, String address) throws IOException, InterruptedException {
         Process check = new ProcessBuilder(program.toString(), "operator", "cluster", "health", "--address", address)
                 .redirectErrorStream(true)

@@ -44,6 +44,37 @@ class ServerProcessTest {
     }
 
     @Test
+    void anotherServersProcessesWithTheSamePidAreNotStopped() {
+        ServerProcess process = launch("sleep 600");
+        try {
+            new ServerProcess("other", process.pid(), process.startedAt().minusSeconds(60), directory.resolve("other"))
+                    .stop();
+
+            assertThat(process.isAlive()).isTrue();
+        } finally {
+            process.stop();
+        }
+    }
+
+    @Test
+    void whatAKilledProcessLeftBehindIsStopped() throws Exception {
+        Path child = directory.resolve("child.pid");
+        ServerProcess process =
+                launch("sleep 600 & echo $! > " + child + ".partial; mv " + child + ".partial " + child + "; wait");
+        process.awaitReady(Duration.ofSeconds(10), () -> Files.exists(child));
+        ProcessHandle left = ProcessHandle.of(
+                        Long.parseLong(Files.readString(child).strip()))
+                .orElseThrow();
+        ProcessHandle first = ProcessHandle.of(process.pid()).orElseThrow();
+        first.destroyForcibly();
+        assertThat(first.onExit()).succeedsWithin(Duration.ofSeconds(10));
+
+        process.stop();
+
+        assertThat(left.onExit()).succeedsWithin(Duration.ofSeconds(10));
+    }
+
+    @Test
     void endingBeforeReadyIsReportedWithTheEndOfTheLog() {
         ServerProcess process = launch("echo the disk is full; exit 3");
 
@@ -54,14 +85,13 @@ class ServerProcessTest {
     }
 
     @Test
-    void takingTooLongIsReported() {
+    void takingTooLongIsReportedAndStopsIt() {
         ServerProcess process = launch("sleep 600");
-        try {
-            assertThatThrownBy(() -> process.awaitReady(Duration.ofMillis(200), () -> false))
-                    .hasMessageContaining("was not ready after");
-        } finally {
-            process.stop();
-        }
+
+        assertThatThrownBy(() -> process.awaitReady(Duration.ofMillis(200), () -> false))
+                .hasMessageContaining("was not ready after");
+
+        assertThat(process.isAlive()).isFalse();
     }
 
     private ServerProcess launch(String script) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -13,6 +14,8 @@ import tools.jackson.databind.JsonNode;
 public final class MlflowArtifacts {
 
     private final MlflowHttp http;
+    /** Files of one run are read one after the other, and its root never changes. */
+    private volatile @Nullable Root last;
 
     public MlflowArtifacts(URI trackingUri) {
         http = new MlflowHttp(trackingUri);
@@ -43,6 +46,15 @@ public final class MlflowArtifacts {
     }
 
     private String root(String runId) {
+        Root known = last;
+        if (known == null || !known.runId().equals(runId)) {
+            known = new Root(runId, find(runId));
+            last = known;
+        }
+        return known.path();
+    }
+
+    private String find(String runId) {
         JsonNode run = http.get("runs/get", Map.of("run_id", runId)).path("run");
         String uri = run.path("info").path("artifact_uri").asString();
         if (!uri.startsWith("mlflow-artifacts:")) {
@@ -53,4 +65,6 @@ public final class MlflowArtifacts {
         }
         return URI.create(uri).getPath().replaceAll("^/+", "");
     }
+
+    private record Root(String runId, String path) {}
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -35,8 +36,9 @@ public record ModelFolder(
     /**
      * Reads the folder of a run.
      *
+     * @throws DamagedArtifactException if a file is not what it should be
      * @throws NotInTrackingException if a file is missing
-     * @throws TrackingException if a file is not what it should be
+     * @throws TrackingException if MLflow does not answer
      */
     public static ModelFolder download(MlflowArtifacts artifacts, String runId) {
         return new ModelFolder(
@@ -64,13 +66,18 @@ public record ModelFolder(
         return files;
     }
 
-    private static <T> T parsed(MlflowArtifacts artifacts, String runId, String name, Function<String, T> parser) {
+    private static <T> T parsed(
+            MlflowArtifacts artifacts, String runId, String name, Function<String, @Nullable T> parser) {
+        String where = "artifact " + PATH + "/" + name + " of run " + runId;
         try {
-            return parser.apply(text(artifacts, runId, name));
+            T content = parser.apply(text(artifacts, runId, name));
+            if (content != null) {
+                return content;
+            }
         } catch (JacksonException e) {
-            throw new TrackingException(
-                    "artifact " + PATH + "/" + name + " of run " + runId + " is damaged: " + e.getOriginalMessage(), e);
+            throw new DamagedArtifactException(where + " is damaged: " + e.getOriginalMessage(), e);
         }
+        throw new DamagedArtifactException(where + " is damaged: it says null", null);
     }
 
     private static String text(MlflowArtifacts artifacts, String runId, String name) {

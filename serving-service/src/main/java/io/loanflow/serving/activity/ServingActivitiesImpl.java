@@ -39,7 +39,7 @@ public class ServingActivitiesImpl implements ServingActivities {
         }
         long start = System.nanoTime();
         await(version);
-        if (!champion.serves(version)) {
+        if (!champion.serves(version.version(), version.runId())) {
             throw unusable(
                     champion.refusal().map(refusal -> refusal.reason()).orElse("another version took its place"));
         }
@@ -55,7 +55,7 @@ public class ServingActivitiesImpl implements ServingActivities {
                 context.heartbeat(champion.current()
                         .map(model -> "version " + model.version().version() + " answers")
                         .orElseGet(champion::whyNone));
-            } while (!champion.await(version, HEARTBEAT));
+            } while (!champion.await(version.version(), version.runId(), HEARTBEAT));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for version " + version.version(), e);

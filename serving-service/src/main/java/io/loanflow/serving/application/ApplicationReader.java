@@ -14,9 +14,6 @@ import tools.jackson.core.JsonToken;
 /** Reads an application as its data set's definition describes it, and says everything that is wrong at once. Thread-safe. */
 public final class ApplicationReader {
 
-    /** Keeps the answer to a hostile request small. */
-    private static final int MOST_PROBLEMS = 50;
-
     private final List<Column> features;
     private final Map<String, Integer> positions = new HashMap<>();
     private final Map<String, String> refusals = new HashMap<>();
@@ -131,7 +128,7 @@ public final class ApplicationReader {
         }
 
         private void refuse(String name, String detail) {
-            if (problems.size() < MOST_PROBLEMS) {
+            if (problems.size() < Problem.MOST) {
                 problems.add(new Problem(Problem.child(pointer, name), detail));
             }
         }

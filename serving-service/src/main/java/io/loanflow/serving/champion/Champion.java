@@ -1,9 +1,7 @@
 package io.loanflow.serving.champion;
 
-import io.loanflow.contracts.pipeline.ModelVersionRef;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -13,41 +11,42 @@ import org.springframework.stereotype.Component;
 @Component
 public class Champion {
 
-    private final AtomicReference<@Nullable ServedModel> current = new AtomicReference<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private volatile @Nullable ServedModel current;
     private volatile @Nullable Refusal refusal;
-    private volatile String whyNone = "the registry has not been asked yet";
+    private volatile String absence = "the registry has not been asked yet";
 
     public Optional<ServedModel> current() {
-        return Optional.ofNullable(current.get());
+        return Optional.ofNullable(current);
     }
 
     /** @throws NoChampionException if nothing is in service yet */
     public ServedModel required() {
-        ServedModel model = current.get();
+        ServedModel model = current;
         if (model == null) {
-            throw new NoChampionException("no model is in service: " + whyNone);
+            throw new NoChampionException("no model is in service: " + whyNone());
         }
         return model;
     }
 
-    /** The version refused last; it stays known until a version is put in service. */
+    /** The version that the alias names and that cannot be served. */
     public Optional<Refusal> refusal() {
         return Optional.ofNullable(refusal);
     }
 
     /** Why there is no model in service, where there is none. */
     public String whyNone() {
-        return whyNone;
+        Refusal refused = refusal;
+        return refused == null ? absence : "version " + refused.version() + " was refused: " + refused.reason();
     }
 
     /** Waits until this version is in service or refused; false if neither came about in that time. */
-    public boolean await(ModelVersionRef version, Duration atMost) throws InterruptedException {
+    public boolean await(int version, String runId, Duration atMost) throws InterruptedException {
         long remaining = atMost.toNanos();
         lock.lock();
         try {
-            while (!serves(version) && !refused(version)) {
+            while (!serves(version, runId) && !refused(version, runId)) {
                 if (remaining <= 0) {
                     return false;
                 }
@@ -59,37 +58,36 @@ public class Champion {
         }
     }
 
-    public boolean serves(ModelVersionRef version) {
-        ServedModel model = current.get();
+    public boolean serves(int version, String runId) {
+        ServedModel model = current;
         return model != null
-                && model.version().name().equals(version.name())
-                && model.version().version() == version.version()
-                && model.version().runId().equals(version.runId());
+                && model.version().version() == version
+                && model.version().runId().equals(runId);
     }
 
-    private boolean refused(ModelVersionRef version) {
+    boolean refused(int version, String runId) {
         Refusal last = refusal;
-        return last != null
-                && last.version() == version.version()
-                && last.runId().equals(version.runId());
+        return last != null && last.version() == version && last.runId().equals(runId);
     }
 
     void serve(ServedModel model) {
         change(() -> {
             refusal = null;
-            current.set(model);
+            current = model;
         });
     }
 
     void refuse(Refusal refused) {
-        change(() -> {
-            refusal = refused;
-            whyNone = "version " + refused.version() + " was refused: " + refused.reason();
-        });
+        change(() -> refusal = refused);
     }
 
-    void explain(String reason) {
-        whyNone = reason;
+    /** The alias names the refused version no more: should it name it again, it gets another chance. */
+    void forgetRefusal() {
+        refusal = null;
+    }
+
+    void explain(String why) {
+        absence = why;
     }
 
     private void change(Runnable change) {

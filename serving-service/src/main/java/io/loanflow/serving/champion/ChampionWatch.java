@@ -57,17 +57,25 @@ class ChampionWatch implements SchedulingConfigurer {
     void poll() {
         try {
             Optional<RegisteredModelVersion> named = registry.byAlias(settings.model(), ModelRegistry.CHAMPION);
-            if (named.isEmpty()) {
-                champion.explain(
-                        "the registry has no model " + settings.model() + " with alias champion; run a pipeline");
-            } else if (isNew(named.get())) {
-                take(named.get());
-            }
+            named.ifPresentOrElse(this::follow, this::nobodyNamed);
             recovered();
         } catch (TrackingException e) {
             outage(String.valueOf(e.getMessage()), null);
         } catch (RuntimeException e) {
             outage("unexpected: " + e, e);
+        }
+    }
+
+    private void nobodyNamed() {
+        champion.forgetRefusal();
+        champion.explain("the registry has no model " + settings.model() + " with alias champion; run a pipeline");
+    }
+
+    private void follow(RegisteredModelVersion version) {
+        if (champion.serves(version.version(), version.runId())) {
+            champion.forgetRefusal();
+        } else if (!champion.refused(version.version(), version.runId())) {
+            take(version);
         }
     }
 
@@ -83,18 +91,6 @@ class ChampionWatch implements SchedulingConfigurer {
             refusals.increment();
             LOG.error("Model {} version {} is not served: {}", version.name(), version.version(), reason);
         }
-    }
-
-    private boolean isNew(RegisteredModelVersion version) {
-        boolean served = champion.current()
-                .filter(model -> model.version().version() == version.version()
-                        && model.version().runId().equals(version.runId()))
-                .isPresent();
-        boolean refused = champion.refusal()
-                .filter(refusal -> refusal.version() == version.version()
-                        && refusal.runId().equals(version.runId()))
-                .isPresent();
-        return !served && !refused;
     }
 
     private void outage(String reason, @Nullable Exception unexpected) {

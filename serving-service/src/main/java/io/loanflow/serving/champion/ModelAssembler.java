@@ -7,13 +7,17 @@ import io.loanflow.contracts.dataset.DatasetDefinitionReader;
 import io.loanflow.contracts.feature.ColumnEncoding;
 import io.loanflow.contracts.feature.FeatureEncoder;
 import io.loanflow.contracts.feature.FeatureSchema;
+import io.loanflow.contracts.feature.NumericEncoding;
 import io.loanflow.contracts.pipeline.ModelVersionRef;
 import io.loanflow.forest.FlatForest;
 import io.loanflow.serving.application.ApplicationReader;
+import io.loanflow.tracking.ModelFacts;
 import io.loanflow.tracking.ModelFolder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tribuo.Model;
 import org.tribuo.classification.Label;
 
@@ -32,8 +36,10 @@ final class ModelAssembler {
     ServedModel assemble() {
         DatasetDefinition definition = definition();
         FeatureEncoder encoder = folder.encoder();
+        checkFacts(definition);
         checkFeatures(definition, encoder);
         FlatForest forest = forest(definition, encoder);
+        checkMissing(definition, encoder);
         if (!forest.digest().equals(folder.facts().digest())) {
             throw unusable(ModelFolder.FOREST + " has digest " + forest.digest() + ", " + ModelFolder.FACTS + " says "
                     + folder.facts().digest());
@@ -58,6 +64,17 @@ final class ModelAssembler {
         }
     }
 
+    private void checkFacts(DatasetDefinition definition) {
+        ModelFacts facts = folder.facts();
+        if (!facts.dataset().equals(definition.name())) {
+            throw unusable(ModelFolder.FACTS + " is about data set " + facts.dataset() + ", " + ModelFolder.DEFINITION
+                    + " about " + definition.name());
+        }
+        if (!(facts.threshold() > 0 && facts.threshold() < 1)) {
+            throw unusable(ModelFolder.FACTS + " has threshold " + facts.threshold() + "; must be between 0 and 1");
+        }
+    }
+
     private void checkFeatures(DatasetDefinition definition, FeatureEncoder encoder) {
         List<String> columns = definition.features().stream().map(Column::name).toList();
         List<String> encoded =
@@ -66,10 +83,32 @@ final class ModelAssembler {
             throw unusable(ModelFolder.ENCODER + " encodes " + encoded + ", but the features of "
                     + ModelFolder.DEFINITION + " are " + columns);
         }
+        for (int i = 0; i < columns.size(); i++) {
+            checkKind(definition.features().get(i), encoder.encodings().get(i));
+        }
         String fingerprint = FeatureSchema.of(definition, encoder).fingerprint();
         if (!fingerprint.equals(folder.facts().schemaFingerprint())) {
             throw unusable("the feature schema has fingerprint " + fingerprint + ", " + ModelFolder.FACTS + " says "
                     + folder.facts().schemaFingerprint());
+        }
+    }
+
+    private void checkKind(Column column, ColumnEncoding encoding) {
+        if (column.type().isNumeric() != encoding instanceof NumericEncoding) {
+            throw unusable(
+                    ModelFolder.ENCODER + " does not encode " + column.name() + " as what it is: " + column.allowed());
+        }
+    }
+
+    /** Whatever an application lacks, the forest is given a number. */
+    private void checkMissing(DatasetDefinition definition, FeatureEncoder encoder) {
+        int columns = definition.features().size();
+        double[] numbers = new double[columns];
+        Arrays.fill(numbers, Double.NaN);
+        double[] features = new double[encoder.featureNames().size()];
+        encoder.encode(numbers, new @Nullable String[columns], features);
+        if (!Arrays.stream(features).allMatch(Double::isFinite)) {
+            throw unusable(ModelFolder.ENCODER + " has a missing value, mean or deviation that is not a finite number");
         }
     }
 

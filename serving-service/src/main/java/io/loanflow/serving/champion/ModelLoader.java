@@ -2,13 +2,13 @@ package io.loanflow.serving.champion;
 
 import io.loanflow.contracts.pipeline.ModelVersionRef;
 import io.loanflow.serving.ServingSettings;
+import io.loanflow.tracking.DamagedArtifactException;
 import io.loanflow.tracking.MlflowArtifacts;
 import io.loanflow.tracking.ModelFolder;
 import io.loanflow.tracking.RegisteredModelVersion;
 import io.loanflow.tracking.TrackingException;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
 
 /** Fetches the folder of a registered version and makes a served model of it. */
 @Component
@@ -28,6 +28,9 @@ class ModelLoader {
      * @throws TrackingException if MLflow does not answer now
      */
     ServedModel load(RegisteredModelVersion version) {
+        if (version.runId().isEmpty()) {
+            throw new ModelUnusableException("it was registered without a run; register the model folder of a run");
+        }
         ModelFolder folder = download(version);
         ModelVersionRef reference = new ModelVersionRef(
                 version.name(),
@@ -42,10 +45,9 @@ class ModelLoader {
     private ModelFolder download(RegisteredModelVersion version) {
         try {
             return ModelFolder.download(artifacts, version.runId());
+        } catch (DamagedArtifactException e) {
+            throw new ModelUnusableException(String.valueOf(e.getMessage()), e);
         } catch (TrackingException e) {
-            if (e.getCause() instanceof JacksonException) {
-                throw new ModelUnusableException(String.valueOf(e.getMessage()), e);
-            }
             refuseIncomplete(version);
             throw e;
         }

@@ -26,22 +26,24 @@ final class BatchReader {
 
     /** @throws InvalidRequestException if the request around the applications is wrong */
     List<ApplicationReading> read(JsonParser parser) {
-        if (parser.currentToken() == JsonToken.START_OBJECT) {
-            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-                String name = parser.currentName();
-                parser.nextToken();
-                property(parser, name);
-            }
-        } else {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
             parser.skipChildren();
+            throw new InvalidRequestException(
+                    List.of(new Problem("", "must be a JSON object: {\"" + APPLICATIONS + "\": [ … ]}")));
         }
-        if (readings == null && problems.isEmpty()) {
-            problems.add(new Problem("/" + APPLICATIONS, "is missing; send {\"applications\": [ … ]}"));
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = parser.currentName();
+            parser.nextToken();
+            property(parser, name);
         }
-        if (readings == null || !problems.isEmpty()) {
+        List<ApplicationReading> read = readings;
+        if (read == null && problems.isEmpty()) {
+            refuse("/" + APPLICATIONS, "is missing; send {\"" + APPLICATIONS + "\": [ … ]}");
+        }
+        if (read == null || !problems.isEmpty()) {
             throw new InvalidRequestException(problems);
         }
-        return readings;
+        return read;
     }
 
     private void property(JsonParser parser, String name) {
@@ -70,7 +72,7 @@ final class BatchReader {
     }
 
     private void refuse(String pointer, String detail) {
-        if (problems.size() < 50) {
+        if (problems.size() < Problem.MOST) {
             problems.add(new Problem(pointer, detail));
         }
     }

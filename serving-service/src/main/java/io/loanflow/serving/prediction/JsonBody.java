@@ -1,10 +1,12 @@
 package io.loanflow.serving.prediction;
 
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /** Strict JSON (RFC 8259): one document, no NaN, no comments, nothing after it. */
@@ -25,14 +27,18 @@ final class JsonBody {
                 throw malformed(parser.currentTokenLocation(), "something follows the JSON value");
             }
             return result;
+        } catch (StreamConstraintsException e) {
+            throw malformed(e.getLocation(), "the body nests too deeply, or has too long a number, text or name");
         } catch (JacksonException e) {
             throw malformed(e.getLocation(), "the body is not JSON");
         }
     }
 
     /** Jackson's own message quotes the body, which may hold an applicant's data. */
-    private static MalformedJsonException malformed(TokenStreamLocation location, String what) {
+    private static MalformedJsonException malformed(@Nullable TokenStreamLocation location, String what) {
         return new MalformedJsonException(
-                what + ", at line " + location.getLineNr() + ", column " + location.getColumnNr());
+                location == null
+                        ? what
+                        : what + ", at line " + location.getLineNr() + ", column " + location.getColumnNr());
     }
 }

@@ -3,12 +3,19 @@ package io.loanflow.serving.prediction;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What Prometheus sees of predicting. */
 @Component
 class PredictionMetrics {
+
+    private static final Duration[] BUCKETS = Stream.of(10, 20, 50, 100, 200, 500, 1000, 10_000)
+            .map(micros -> Duration.of(micros, ChronoUnit.MICROS))
+            .toArray(Duration[]::new);
 
     private final Timer scoring;
     private final Counter approved;
@@ -18,7 +25,7 @@ class PredictionMetrics {
     PredictionMetrics(MeterRegistry registry) {
         scoring = Timer.builder("loanflow.prediction")
                 .description("Reading and scoring a single application, without HTTP")
-                .publishPercentileHistogram()
+                .serviceLevelObjectives(BUCKETS)
                 .register(registry);
         approved = decisions(registry, "approved");
         rejected = decisions(registry, "rejected");

@@ -1,19 +1,34 @@
 package io.loanflow.serving.web;
 
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.MediaType;
-import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the server costs without a model, to compare predictions with; only in profile {@code benchmark}. */
+/**
+ * What the server costs without a model, to compare predictions with; only in profile {@code benchmark}. It reads the body
+ * as a prediction does, ignores it, and answers the same every time.
+ */
 @RestController
 @Profile("benchmark")
 @Hidden
 class NoOpController {
 
-    @GetMapping(path = "/api/v1/noop", produces = MediaType.APPLICATION_JSON_VALUE)
-    String noOp() {
+    private final BodyReader bodies;
+
+    NoOpController(BodyReader bodies) {
+        this.bodies = bodies;
+    }
+
+    @PostMapping(
+            path = "/api/v1/noop",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    String noOp(HttpServletRequest request) throws IOException {
+        bodies.read(request);
         return "{}";
     }
 }

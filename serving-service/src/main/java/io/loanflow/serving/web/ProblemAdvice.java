@@ -4,6 +4,7 @@ import io.loanflow.serving.champion.NoChampionException;
 import io.loanflow.serving.prediction.BatchTooLongException;
 import io.loanflow.serving.prediction.InvalidRequestException;
 import io.loanflow.serving.prediction.MalformedJsonException;
+import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,6 +45,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return ResponseEntity.status(ProblemType.NO_CHAMPION.status())
                 .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
                 .body(Problems.of(ProblemType.NO_CHAMPION, sentence(e)));
+    }
+
+    /** The client went away or sent a broken body; nobody may be left to read this. */
+    @ExceptionHandler
+    ProblemDetail unreadable(IOException e) {
+        LOG.debug("A body could not be read", e);
+        return Problems.of(ProblemType.BAD_REQUEST, "The body could not be read to its end.");
     }
 
     @ExceptionHandler

@@ -17,9 +17,15 @@ final class Problems {
     }
 
     static ProblemDetail invalid(List<Problem> errors) {
-        String count = errors.size() == 1 ? "1 problem" : errors.size() + " problems";
-        ProblemDetail problem = of(ProblemType.INVALID_REQUEST, count + ", see errors.");
+        ProblemDetail problem = of(ProblemType.INVALID_REQUEST, count(errors.size()) + ", see errors.");
         problem.setProperty("errors", errors);
         return problem;
+    }
+
+    private static String count(int problems) {
+        if (problems == 1) {
+            return "1 problem";
+        }
+        return problems + (problems < Problem.MOST ? " problems" : " problems or more");
     }
 }

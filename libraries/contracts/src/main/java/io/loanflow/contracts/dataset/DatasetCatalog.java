@@ -2,7 +2,6 @@ package io.loanflow.contracts.dataset;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,14 +50,7 @@ public final class DatasetCatalog {
      * @throws DatasetDefinitionException if there is no such data set or its text is not UTF-8
      */
     public String text(String name) {
-        Path file = file(name);
-        try {
-            return Files.readString(file);
-        } catch (CharacterCodingException e) {
-            throw new DatasetDefinitionException(file + ": is not UTF-8 text; save it as UTF-8", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
-        }
+        return DefinitionYaml.text(file(name));
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.loanflow.contracts.dataset;
 
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,18 +7,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.Node;
 
-/**
- * Reads a {@code dataset.yaml}. Every value is taken as it is written, so that {@code No} is the word and not a truth value.
- * All problems are reported at once.
- */
+/** Reads a {@code dataset.yaml}. */
 public final class DatasetDefinitionReader {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,39}");
@@ -35,28 +24,7 @@ public final class DatasetDefinitionReader {
      * @throws DatasetDefinitionException with every problem: file, line, path and what is allowed
      */
     public static DatasetDefinition read(String yaml, String where) {
-        DefinitionProblems problems = new DefinitionProblems(where);
-        DefinitionNode root = new DefinitionNode(compose(yaml, where), "", problems);
-        DatasetDefinition definition = definition(root);
-        problems.throwIfAny();
-        return definition;
-    }
-
-    private static Node compose(String yaml, String where) {
-        try {
-            Node node = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(yaml));
-            if (node != null) {
-                return node;
-            }
-        } catch (MarkedYAMLException e) {
-            Mark mark = e.getProblemMark();
-            String line = mark == null ? "" : ":" + (mark.getLine() + 1);
-            throw new DatasetDefinitionException(where + line + ": is not YAML: " + e.getProblem(), e);
-        } catch (YAMLException e) {
-            throw new DatasetDefinitionException(where + ": is not YAML: " + e.getMessage(), e);
-        }
-        throw new DatasetDefinitionException(
-                where + ": is empty; see docs/dataset-definition.md for what it must hold");
+        return DefinitionYaml.read(yaml, where, DatasetDefinitionReader::definition);
     }
 
     private static DatasetDefinition definition(DefinitionNode root) {

@@ -20,7 +20,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * a stand-in, so that reading goes on to the next problem; nothing read so is used. A value that is missing was
  * reported by {@link #required} already, and is not reported again.
  */
-final class DefinitionNode {
+public final class DefinitionNode {
 
     private final Node node;
     private final String path;
@@ -38,14 +38,14 @@ final class DefinitionNode {
         this.missing = missing;
     }
 
-    void problem(String problem) {
+    public void problem(String problem) {
         if (!missing) {
             problems.add(node, path, problem);
         }
     }
 
     /** Records every other key and every key that is there twice. */
-    void allowKeys(String... keys) {
+    public void allowKeys(String... keys) {
         List<String> allowed = List.of(keys);
         Set<String> seen = new HashSet<>();
         for (NodeTuple entry : entries()) {
@@ -58,8 +58,7 @@ final class DefinitionNode {
         }
     }
 
-    @Nullable
-    DefinitionNode optional(String key) {
+    public @Nullable DefinitionNode optional(String key) {
         if (node instanceof MappingNode mapping && !missing) {
             for (NodeTuple entry : mapping.getValue()) {
                 if (keyOf(entry).equals(key)) {
@@ -70,7 +69,7 @@ final class DefinitionNode {
         return null;
     }
 
-    DefinitionNode required(String key) {
+    public DefinitionNode required(String key) {
         DefinitionNode found = optional(key);
         if (found != null) {
             return found;
@@ -82,7 +81,7 @@ final class DefinitionNode {
     }
 
     /** The items of a list of at least one. */
-    List<DefinitionNode> items() {
+    public List<DefinitionNode> items() {
         if (!(node instanceof SequenceNode sequence) || sequence.getValue().isEmpty()) {
             problem("must be a list of at least one item");
             return List.of();
@@ -95,7 +94,7 @@ final class DefinitionNode {
     }
 
     /** A text that is not blank, exactly as written. */
-    String text() {
+    public String text() {
         if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
             return missing ? "" : scalar.getValue();
         }
@@ -103,7 +102,7 @@ final class DefinitionNode {
         return "";
     }
 
-    String matching(Pattern pattern, String allowed) {
+    public String matching(Pattern pattern, String allowed) {
         String text = text();
         if (!text.isEmpty() && !pattern.matcher(text).matches()) {
             problem("is \"" + text + "\"; must be " + allowed);
@@ -111,7 +110,7 @@ final class DefinitionNode {
         return text;
     }
 
-    double number(double minimum, double maximum) {
+    public double number(double minimum, double maximum) {
         String text = text();
         if (text.isEmpty()) {
             return minimum;
@@ -129,7 +128,7 @@ final class DefinitionNode {
         return minimum;
     }
 
-    long wholeNumber(long minimum, long maximum) {
+    public long wholeNumber(long minimum, long maximum) {
         double value = number((double) minimum, (double) maximum);
         if (value != Math.rint(value)) {
             problem("is \"" + text() + "\"; must be a whole number");
@@ -137,7 +136,7 @@ final class DefinitionNode {
         return (long) value;
     }
 
-    boolean truth() {
+    public boolean truth() {
         String text = text();
         if (!text.isEmpty() && !text.equals("true") && !text.equals("false")) {
             problem("is \"" + text + "\"; allowed: true, false");
@@ -146,7 +145,7 @@ final class DefinitionNode {
     }
 
     /** One of the constants, written in lower case with hyphens; null for a wrong one. */
-    <E extends Enum<E>> @Nullable E oneOf(List<E> allowed) {
+    public <E extends Enum<E>> @Nullable E oneOf(List<E> allowed) {
         String text = text();
         for (E constant : allowed) {
             if (written(constant).equals(text)) {

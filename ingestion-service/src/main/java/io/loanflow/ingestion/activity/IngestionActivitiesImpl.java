@@ -1,0 +1,113 @@
+package io.loanflow.ingestion.activity;
+
+import io.loanflow.contracts.dataset.DatasetDefinitionException;
+import io.loanflow.contracts.pipeline.FailureTypes;
+import io.loanflow.contracts.pipeline.IngestionActivities;
+import io.loanflow.contracts.pipeline.IngestionRequest;
+import io.loanflow.contracts.pipeline.IngestionResult;
+import io.loanflow.contracts.pipeline.TaskQueues;
+import io.loanflow.contracts.pipeline.ValidationPublication;
+import io.loanflow.ingestion.IngestionSettings;
+import io.loanflow.ingestion.ledger.DatasetLoad;
+import io.loanflow.ingestion.ledger.DatasetLoads;
+import io.loanflow.ingestion.ledger.LoadFigures;
+import io.loanflow.ingestion.load.DatasetLoader;
+import io.loanflow.ingestion.load.LoadCancelledException;
+import io.loanflow.ingestion.load.LoadOutcome;
+import io.loanflow.ingestion.load.LoadProgress;
+import io.loanflow.ingestion.load.LoadRejectedException;
+import io.loanflow.ingestion.load.LoadRequest;
+import io.loanflow.ingestion.source.DatasetSources;
+import io.loanflow.ingestion.source.FileUnavailableException;
+import io.loanflow.ingestion.table.TableUnfitException;
+import io.loanflow.ingestion.validation.ValidationJson;
+import io.loanflow.ingestion.validation.ValidationPage;
+import io.loanflow.tracking.MlflowArtifacts;
+import io.temporal.activity.Activity;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.spring.boot.ActivityImpl;
+import java.nio.charset.StandardCharsets;
+import org.springframework.stereotype.Component;
+
+/** Loads a pipeline's file, and shows its validation in MLflow. */
+@Component
+@ActivityImpl(taskQueues = TaskQueues.INGESTION)
+public class IngestionActivitiesImpl implements IngestionActivities {
+
+    private final DatasetSources sources;
+    private final DatasetLoader loader;
+    private final DatasetLoads loads;
+    private final MlflowArtifacts artifacts;
+    private final IngestionSettings settings;
+
+    public IngestionActivitiesImpl(
+            DatasetSources sources,
+            DatasetLoader loader,
+            DatasetLoads loads,
+            MlflowArtifacts artifacts,
+            IngestionSettings settings) {
+        this.sources = sources;
+        this.loader = loader;
+        this.loads = loads;
+        this.artifacts = artifacts;
+        this.settings = settings;
+    }
+
+    @Override
+    public IngestionResult ingest(IngestionRequest request) {
+        LoadProgress progress = new LoadProgress();
+        try (Heartbeat heartbeat = Heartbeat.start(Activity.getExecutionContext(), progress)) {
+            return load(request, progress, heartbeat);
+        } catch (DatasetDefinitionException | TableUnfitException e) {
+            throw failure(e, FailureTypes.DATASET_INVALID);
+        } catch (FileUnavailableException e) {
+            throw failure(e, FailureTypes.FILE_UNAVAILABLE);
+        } catch (LoadRejectedException e) {
+            throw failure(e, FailureTypes.DATA_REJECTED);
+        }
+    }
+
+    private IngestionResult load(IngestionRequest request, LoadProgress progress, Heartbeat heartbeat) {
+        try {
+            LoadRequest file =
+                    new LoadRequest(request.dataset(), sources.find(request.dataset(), request.file()), request.run());
+            return result(loader.load(file, progress));
+        } catch (LoadCancelledException e) {
+            throw heartbeat.reason(e);
+        }
+    }
+
+    private IngestionResult result(LoadOutcome outcome) {
+        DatasetLoad load = outcome.load();
+        LoadFigures figures = load.figures();
+        return new IngestionResult(
+                load.ref(),
+                figures.rowsRead(),
+                figures.rowsQuarantined(),
+                figures.expectationsEvaluated(),
+                figures.expectationsFailed(),
+                outcome.alreadyLoaded(),
+                settings.publicUrl() + "/api/v1/loads/" + load.id() + "/validation",
+                figures.seconds());
+    }
+
+    @Override
+    public void publishValidation(ValidationPublication publication) {
+        String json = loads.findById(publication.loadId())
+                .map(DatasetLoad::validation)
+                .orElseThrow(() -> ApplicationFailure.newNonRetryableFailure(
+                        "load " + publication.loadId() + " is unknown or has no validation result",
+                        FailureTypes.LOAD_UNAVAILABLE));
+        String page = ValidationPage.write(ValidationJson.read(json));
+        upload(publication, "validation/validation.json", json);
+        upload(publication, "validation/validation.html", page);
+    }
+
+    private void upload(ValidationPublication publication, String path, String content) {
+        artifacts.upload(publication.mlflowRunId(), path, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ApplicationFailure failure(RuntimeException cause, String type) {
+        return ApplicationFailure.newNonRetryableFailure(cause.getMessage(), type);
+    }
+}

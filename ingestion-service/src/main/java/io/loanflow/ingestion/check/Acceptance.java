@@ -1,0 +1,102 @@
+package io.loanflow.ingestion.check;
+
+import io.loanflow.ingestion.validation.ExpectationConfig;
+import io.loanflow.ingestion.validation.ExpectationResult;
+import io.loanflow.ingestion.validation.Severity;
+import io.loanflow.ingestion.validation.ValidationMeta;
+import io.loanflow.ingestion.validation.ValidationResult;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** Decides whether a file may be loaded by what checking it found. Messages hold counts and names, never a row's values. */
+final class Acceptance {
+
+    private static final int LISTED = 5;
+
+    private Acceptance() {}
+
+    /** @throws FileRejectedException if it may not */
+    static void check(ValidationResult result, double quarantineLimit) {
+        ValidationMeta meta = result.meta();
+        if (meta.rowsRead() == 0) {
+            throw new FileRejectedException(meta.file() + ": has a header and no rows", result);
+        }
+        if (meta.rowsQuarantined() == meta.rowsRead() || meta.rowsQuarantined() > quarantineLimit * meta.rowsRead()) {
+            throw new FileRejectedException(tooManyQuarantined(result, quarantineLimit), result);
+        }
+        List<ExpectationResult> failures = result.results().stream()
+                .filter(found -> !found.success() && found.expectationConfig().severity() == Severity.CRITICAL)
+                .toList();
+        if (!failures.isEmpty()) {
+            throw new FileRejectedException(
+                    meta.file() + ": "
+                            + failures.stream().map(Acceptance::failure).collect(Collectors.joining("; ")),
+                    result);
+        }
+    }
+
+    private static String tooManyQuarantined(ValidationResult result, double limit) {
+        ValidationMeta meta = result.meta();
+        String mostOften = result.results().stream()
+                .filter(found -> found.expectationConfig().severity() == Severity.CRITICAL)
+                .filter(found -> broken(found) > 0)
+                .sorted(Comparator.comparingLong(Acceptance::broken).reversed())
+                .limit(LISTED)
+                .map(Acceptance::brokenBy)
+                .collect(Collectors.joining("; "));
+        return String.format(
+                Locale.ROOT,
+                "%s: %,d of %,d rows would be set aside (%s %%), and at most %s %% may be; mend them, or raise the"
+                        + " quarantine-limit of the data set. Most often: %s",
+                meta.file(),
+                meta.rowsQuarantined(),
+                meta.rowsRead(),
+                percent((double) meta.rowsQuarantined() / meta.rowsRead()),
+                percent(limit),
+                mostOften);
+    }
+
+    private static long broken(ExpectationResult result) {
+        Long count = result.result().unexpectedCount();
+        return count == null ? 0 : count;
+    }
+
+    private static String brokenBy(ExpectationResult result) {
+        List<Long> rows = Objects.requireNonNullElse(result.result().partialUnexpectedIndexList(), List.of());
+        return String.format(
+                Locale.ROOT,
+                "%s (%,d, first in row %,d)",
+                named(result.expectationConfig()),
+                broken(result),
+                rows.get(0));
+    }
+
+    private static String failure(ExpectationResult result) {
+        Double observed = result.result().observedValue();
+        String seen = observed == null
+                ? broken(result) + " of " + result.result().elementCount() + " rows break it"
+                : "it is " + observed;
+        return "critical expectation is not met: " + named(result.expectationConfig()) + "; " + seen;
+    }
+
+    /** Such as "expect_column_mean_to_be_between of person_age, min_value 20.0". */
+    private static String named(ExpectationConfig config) {
+        return config.type()
+                + config.kwargs().entrySet().stream()
+                        .filter(entry -> !entry.getKey().equals("mostly"))
+                        .map(entry -> entry.getKey() + " " + entry.getValue())
+                        .collect(Collectors.joining(", ", " of ", ""));
+    }
+
+    private static String percent(double share) {
+        return BigDecimal.valueOf(100 * share)
+                .round(new MathContext(4))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+}

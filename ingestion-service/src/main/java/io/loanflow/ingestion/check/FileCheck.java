@@ -1,0 +1,74 @@
+package io.loanflow.ingestion.check;
+
+import io.loanflow.contracts.dataset.DatasetDefinition;
+import io.loanflow.ingestion.expectation.ExpectationSuite;
+import io.loanflow.ingestion.expectation.Row;
+import io.loanflow.ingestion.expectation.RowExpectation;
+import io.loanflow.ingestion.expectation.SuiteRun;
+import io.loanflow.ingestion.validation.ValidationMeta;
+import io.loanflow.ingestion.validation.ValidationResult;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.function.LongConsumer;
+
+/** Reads CSV files of one data set and checks them, in one pass and bounded memory. */
+public final class FileCheck {
+
+    /** How often the caller is told of progress, in rows. */
+    private static final int PROGRESS = 8192;
+
+    private final DatasetDefinition definition;
+    private final ExpectationSuite suite;
+
+    public FileCheck(DatasetDefinition definition, ExpectationSuite suite) {
+        this.definition = definition;
+        this.suite = suite;
+    }
+
+    /**
+     * Gives each row to the sink, to be stored or set aside.
+     *
+     * @param content read once, not closed
+     * @param fileName for messages
+     * @param rowsRead is told the number of rows read so far, every 8,192 rows and at the end; what it throws ends the reading
+     * @throws FileRejectedException if the file is not the table that the definition describes, has no rows or too many wrong
+     *     ones, or a critical expectation of the whole table is not met. The sink may have been given rows by then
+     */
+    public ValidationResult run(InputStream content, String fileName, RowSink sink, LongConsumer rowsRead)
+            throws IOException {
+        CsvTable table = new CsvTable(content, fileName, definition);
+        long read = 0;
+        long quarantined = 0;
+        try (SuiteRun run = suite.start()) {
+            for (Row row = table.next(); row != null; row = table.next()) {
+                List<RowExpectation> broken = run.judge(row);
+                if (broken.isEmpty()) {
+                    sink.accept(new CheckedRow(row.number(), row.values()));
+                } else {
+                    sink.quarantine(new QuarantinedRow(row.number(), table.raw(), problems(broken, row)));
+                    quarantined++;
+                }
+                read = row.number();
+                if (read % PROGRESS == 0) {
+                    rowsRead.accept(read);
+                }
+            }
+            rowsRead.accept(read);
+            ValidationMeta meta =
+                    new ValidationMeta(definition.name(), definition.version(), fileName, read, quarantined, null);
+            ValidationResult result = ValidationResult.of(run.finish(), meta);
+            Acceptance.check(result, definition.quarantineLimit());
+            return result;
+        }
+    }
+
+    private static List<RowProblem> problems(List<RowExpectation> broken, Row row) {
+        return broken.stream()
+                .map(expectation -> new RowProblem(
+                        String.join(",", expectation.condition().columns()),
+                        expectation.config().type(),
+                        expectation.condition().reason(row)))
+                .toList();
+    }
+}

@@ -1,0 +1,104 @@
+package io.loanflow.ingestion.check;
+
+import io.loanflow.contracts.dataset.Column;
+import io.loanflow.contracts.dataset.DatasetDefinition;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The first line of a file, held against the columns that it must name. */
+final class Header {
+
+    private final List<String> names;
+    private final List<String> columns;
+    private final String dataset;
+
+    Header(List<String> names, DatasetDefinition definition) {
+        this.names = names;
+        columns = definition.columns().stream().map(Column::name).toList();
+        dataset = definition.name();
+    }
+
+    /** For each field of a row the position of its column in the definition. Called if there is no flaw. */
+    int[] positions() {
+        return names.stream().mapToInt(columns::indexOf).toArray();
+    }
+
+    /** Everything that is wrong, as a sentence; empty if nothing is. */
+    String flaw() {
+        if (names.stream().noneMatch(columns::contains)) {
+            return noHeader();
+        }
+        List<String> problems = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (String name : names) {
+            if (!columns.contains(name)) {
+                problems.add("\"" + name + "\" is none of the columns" + suggestion(name));
+            } else if (!seen.add(name)) {
+                problems.add("\"" + name + "\" is there twice");
+            }
+        }
+        for (String column : columns) {
+            if (!seen.contains(column)) {
+                problems.add("\"" + column + "\" is missing");
+            }
+        }
+        return problems.isEmpty()
+                ? ""
+                : "the header is not that of data set " + dataset + ": " + String.join("; ", problems)
+                        + ". The header names each column once, in any order";
+    }
+
+    /** Names are not repeated here: they may be the values of a row. */
+    private String noHeader() {
+        String all = String.join(",", columns);
+        String line = String.join(",", names);
+        for (char separator : new char[] {';', '\t', '|'}) {
+            if (names.size() < columns.size()
+                    && line.chars().filter(c -> c == separator).count() > names.size()) {
+                return "the fields are separated by " + (separator == '\t' ? "tabs" : "'" + separator + "'")
+                        + "; separate them by commas";
+            }
+        }
+        return "the first line names none of the columns of data set " + dataset + "; it must be the header, such as "
+                + all;
+    }
+
+    private String suggestion(String name) {
+        Optional<String> close = columns.stream()
+                .filter(column -> !names.contains(column) && isClose(column, name))
+                .findFirst();
+        return close.map(column -> " (did you mean \"" + column + "\"?)").orElse("");
+    }
+
+    private static boolean isClose(String column, String name) {
+        String a = bare(column);
+        String b = bare(name);
+        return a.equals(b) || (Math.abs(a.length() - b.length()) <= 2 && distance(a, b) <= 2);
+    }
+
+    private static String bare(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+
+    /** Levenshtein's: how many characters must be put in, taken out or exchanged. */
+    private static int distance(String a, String b) {
+        int[] previous = new int[b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            int[] current = new int[b.length() + 1];
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    current[j] = i + j;
+                } else {
+                    int exchange = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                    current[j] = Math.min(exchange, Math.min(previous[j], current[j - 1]) + 1);
+                }
+            }
+            previous = current;
+        }
+        return previous[b.length()];
+    }
+}

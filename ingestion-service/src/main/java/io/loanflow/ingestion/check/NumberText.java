@@ -1,0 +1,95 @@
+package io.loanflow.ingestion.check;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * How a number is written. The notation is that of {@link java.math.BigDecimal}, in ASCII: a sign, digits with perhaps a point among
+ * them, and perhaps an exponent.
+ */
+enum NumberText {
+    /** Not at all. */
+    NONE,
+    /** A minus sign at most, digits, and perhaps a point and more digits, in a length that everything can read. */
+    PLAIN,
+    /** In any other way. */
+    OTHER,
+    /** As {@link #PLAIN}, with no digit but 0. */
+    PLAIN_ZERO,
+    /** As {@link #OTHER}, with no digit but 0 before the exponent. */
+    OTHER_ZERO;
+
+    /** Room for 17 digits, which is what a 64-bit float has, and some zeros before them. */
+    private static final int PLAIN_LENGTH = 32;
+
+    private static final Set<String> MISSING =
+            Set.of("na", "n/a", "#n/a", "nan", "null", "none", "nil", "missing", "?", "-", "--", ".", "\\n");
+
+    static NumberText of(String text) {
+        int end = text.length();
+        int begin = end > 0 && isSign(text.charAt(0)) ? 1 : 0;
+        int point = digits(text, begin);
+        boolean hasPoint = point < end && text.charAt(point) == '.';
+        int mantissa = hasPoint ? digits(text, point + 1) : point;
+        boolean hasDigits = mantissa - begin > (hasPoint ? 1 : 0);
+        if (!hasDigits || !isExponent(text, mantissa)) {
+            return NONE;
+        }
+        boolean plain = mantissa == end
+                && text.charAt(0) != '+'
+                && point > begin
+                && !(hasPoint && point == end - 1)
+                && end <= PLAIN_LENGTH;
+        boolean zero = text.chars().limit(mantissa).noneMatch(c -> c >= '1' && c <= '9');
+        if (plain) {
+            return zero ? PLAIN_ZERO : PLAIN;
+        }
+        return zero ? OTHER_ZERO : OTHER;
+    }
+
+    boolean isPlain() {
+        return this == PLAIN || this == PLAIN_ZERO;
+    }
+
+    boolean isNotZero() {
+        return this == PLAIN || this == OTHER;
+    }
+
+    /** What keeps a text from being a number, as the end of a sentence. */
+    static String flaw(String text) {
+        if (of(text.strip()) != NONE) {
+            return "has blanks around the number";
+        }
+        if (MISSING.contains(text.strip().toLowerCase(Locale.ROOT))) {
+            return "is no number; where a value is missing, the field is left empty";
+        }
+        if (text.indexOf(',') >= 0 && of(text.replace(",", "")) != NONE) {
+            return "has a comma; the decimal mark is a point, and thousands are not marked";
+        }
+        return "is no number as 1234.5 or 1.2e3 are";
+    }
+
+    private static boolean isExponent(String text, int at) {
+        if (at == text.length()) {
+            return true;
+        }
+        if (text.charAt(at) != 'e' && text.charAt(at) != 'E') {
+            return false;
+        }
+        int begin = at + 1 < text.length() && isSign(text.charAt(at + 1)) ? at + 2 : at + 1;
+        return begin < text.length() && digits(text, begin) == text.length();
+    }
+
+    private static boolean isSign(char c) {
+        return c == '-' || c == '+';
+    }
+
+    /** Where the digits end that begin there. */
+    private static int digits(String text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            at++;
+        }
+        return at;
+    }
+}

@@ -1,0 +1,84 @@
+package io.loanflow.ingestion.ledger;
+
+import io.loanflow.ingestion.check.QuarantinedRow;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps the ledger. Every change names the attempt it belongs to as it was when that attempt began; it is refused with {@link
+ * OptimisticLockingFailureException} once another attempt took the load over.
+ */
+@Service
+@Transactional
+public class LoadLedger {
+
+    private final DatasetLoads loads;
+    private final QuarantineEntries quarantine;
+    private final EntityManager entities;
+
+    public LoadLedger(DatasetLoads loads, QuarantineEntries quarantine, EntityManager entities) {
+        this.loads = loads;
+        this.quarantine = quarantine;
+        this.entities = entities;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<DatasetLoad> find(LoadKey key) {
+        return loads.findByDatasetAndDefinitionVersionAndSha256(key.dataset(), key.definitionVersion(), key.sha256());
+    }
+
+    /** Begins an attempt, with nothing in quarantine. The caller holds the data set's lock, so that it is the only one. */
+    public DatasetLoad begin(LoadKey key, LoadSource source) {
+        DatasetLoad load = find(key).orElse(null);
+        if (load == null) {
+            return loads.saveAndFlush(new DatasetLoad(key, source));
+        }
+        // The ledger first: from here on, what an attempt given up for dead still wants to write is refused.
+        load.begin(source);
+        entities.lock(load, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+        DatasetLoad begun = loads.saveAndFlush(load);
+        quarantine.deleteOfLoad(begun.id());
+        return begun;
+    }
+
+    public void quarantine(DatasetLoad attempt, List<QuarantinedRow> rows) {
+        DatasetLoad current = entities.find(DatasetLoad.class, attempt.id(), LockModeType.PESSIMISTIC_READ);
+        if (current == null || current.attempt() != attempt.attempt()) {
+            throw new OptimisticLockingFailureException("load " + attempt.id() + " was taken over");
+        }
+        for (QuarantinedRow row : rows) {
+            for (int problem = 0; problem < row.problems().size(); problem++) {
+                entities.persist(new QuarantineEntry(attempt.id(), row, problem));
+            }
+        }
+    }
+
+    /** Whether no later attempt, and nobody else, changed the load since. */
+    @Transactional(readOnly = true)
+    public boolean isLatest(DatasetLoad attempt) {
+        return loads.findById(attempt.id())
+                .filter(current -> current.attempt() == attempt.attempt())
+                .isPresent();
+    }
+
+    public DatasetLoad complete(DatasetLoad attempt, LoadFigures figures, String validation) {
+        attempt.complete(figures, validation);
+        return loads.saveAndFlush(attempt);
+    }
+
+    public DatasetLoad reject(DatasetLoad attempt, String reason, LoadFigures figures, @Nullable String validation) {
+        attempt.reject(reason, figures, validation);
+        return loads.saveAndFlush(attempt);
+    }
+
+    public DatasetLoad fail(DatasetLoad attempt, String reason) {
+        attempt.fail(reason);
+        return loads.saveAndFlush(attempt);
+    }
+}

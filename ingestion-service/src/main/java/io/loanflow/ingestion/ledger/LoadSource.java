@@ -1,0 +1,14 @@
+package io.loanflow.ingestion.ledger;
+
+import io.loanflow.contracts.pipeline.DataOrigin;
+import io.loanflow.contracts.pipeline.PipelineRun;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an attempt's file comes from.
+ *
+ * @param fileName without folders
+ * @param run that asks; null for a person
+ */
+public record LoadSource(
+        String fileName, DataOrigin origin, @Nullable PipelineRun run) {}

@@ -1,0 +1,106 @@
+package io.loanflow.ingestion.load;
+
+import io.loanflow.contracts.feature.Sha256;
+import io.loanflow.ingestion.check.CheckedRow;
+import io.loanflow.ingestion.check.FileCheck;
+import io.loanflow.ingestion.check.FileRejectedException;
+import io.loanflow.ingestion.check.QuarantinedRow;
+import io.loanflow.ingestion.check.RowSink;
+import io.loanflow.ingestion.source.SourceFile;
+import io.loanflow.ingestion.table.RowEncoder;
+import io.loanflow.ingestion.table.RowPipe;
+import io.loanflow.ingestion.validation.ValidationResult;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.security.DigestInputStream;
+import java.util.HexFormat;
+
+/** Reads and checks a file, on a thread of its own: good rows go into a pipe, the others into quarantine. */
+final class CheckedRows implements RowSink {
+
+    private final SourceFile file;
+    private final String sha256;
+    private final FileCheck check;
+    private final QuarantineBatch quarantine;
+    private final LoadProgress progress;
+    private final RowPipe pipe = new RowPipe();
+    private final RowEncoder encoder = new RowEncoder(pipe.output());
+    private long accepted;
+
+    /** @param sha256 of the content that is to be loaded */
+    CheckedRows(SourceFile file, String sha256, FileCheck check, QuarantineBatch quarantine, LoadProgress progress) {
+        this.file = file;
+        this.sha256 = sha256;
+        this.check = check;
+        this.quarantine = quarantine;
+        this.progress = progress;
+    }
+
+    InputStream input() {
+        return pipe.input();
+    }
+
+    /** Good rows; once {@link #run} is over. */
+    long accepted() {
+        return accepted;
+    }
+
+    /**
+     * Ends with the last row in the pipe, or makes the pipe's other side fail.
+     *
+     * @throws FileRejectedException if the content is wrong
+     * @throws FileChangedException if it is not the content that was to be loaded
+     * @throws RowPipe.ReaderGoneException if the other side failed
+     */
+    ValidationResult run() throws IOException {
+        boolean complete = false;
+        try {
+            ValidationResult result = read();
+            quarantine.flush();
+            pipe.output().close();
+            complete = true;
+            return result;
+        } finally {
+            if (!complete) {
+                pipe.fail();
+            }
+        }
+    }
+
+    private ValidationResult read() throws IOException {
+        try (DigestInputStream content = new DigestInputStream(Files.newInputStream(file.path()), Sha256.digest())) {
+            ValidationResult result;
+            try {
+                result = check.run(content, file.name(), this, progress::done);
+            } catch (FileRejectedException e) {
+                // Half of a file that is still being written says nothing about the whole.
+                requireUnchanged(content);
+                quarantine.flush();
+                throw e;
+            }
+            requireUnchanged(content);
+            return result;
+        }
+    }
+
+    private void requireUnchanged(DigestInputStream content) throws IOException {
+        content.transferTo(OutputStream.nullOutputStream());
+        String read = HexFormat.of().formatHex(content.getMessageDigest().digest());
+        if (!read.equals(sha256)) {
+            throw new FileChangedException(file.name());
+        }
+    }
+
+    @Override
+    public void accept(CheckedRow row) throws IOException {
+        encoder.write(row);
+        accepted++;
+    }
+
+    @Override
+    public void quarantine(QuarantinedRow row) {
+        quarantine.add(row);
+    }
+}

@@ -1,0 +1,60 @@
+package io.loanflow.ingestion.source;
+
+import io.loanflow.contracts.pipeline.DataOrigin;
+import io.loanflow.ingestion.IngestionSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.springframework.stereotype.Component;
+
+/** The one directory whose files a request may name. */
+@Component
+public class FilesDirectory {
+
+    private final Path directory;
+
+    public FilesDirectory(IngestionSettings settings) {
+        directory = settings.filesDirectory().toAbsolutePath().normalize();
+    }
+
+    /**
+     * @param path relative to the directory
+     * @throws FileUnavailableException if there is no such file, or the path or a link in it leads out of the directory
+     */
+    public SourceFile file(String path) {
+        try {
+            Path file = directory.resolve(path).normalize();
+            if (path.isBlank() || Path.of(path).isAbsolute() || !file.startsWith(directory)) {
+                throw outside(path);
+            }
+            if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+                throw new FileUnavailableException("there is no readable file \"" + path + "\" in " + directory
+                        + "; put it there, or set LOANFLOW_FILES_DIRECTORY to the directory it is in");
+            }
+            if (!file.toRealPath().startsWith(directory.toRealPath())) {
+                throw outside(path);
+            }
+            return SourceFile.of(file, DataOrigin.FILE);
+        } catch (InvalidPathException e) {
+            throw outside(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look into " + directory, e);
+        }
+    }
+
+    /** Where uploads lie while they are loaded; made if it is not there. */
+    public Path uploads() {
+        try {
+            return Files.createDirectories(directory.resolve(".uploads"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot keep uploads in " + directory, e);
+        }
+    }
+
+    private FileUnavailableException outside(String path) {
+        return new FileUnavailableException(
+                "\"" + path + "\" is not a path of a file in " + directory + "; name one relative to that directory");
+    }
+}

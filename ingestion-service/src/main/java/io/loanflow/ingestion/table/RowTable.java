@@ -1,0 +1,126 @@
+package io.loanflow.ingestion.table;
+
+import io.loanflow.contracts.dataset.BigTable;
+import io.loanflow.contracts.dataset.Column;
+import io.loanflow.contracts.dataset.ColumnType;
+import io.loanflow.contracts.dataset.DatasetDefinition;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The big table of one data set. Its methods are for the one connection that holds the data set's {@link TableLock}. */
+public final class RowTable {
+
+    private static final String CHARACTER_SET = " DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_bin";
+
+    private final DatasetDefinition definition;
+    private final TableEngine configured;
+
+    public RowTable(DatasetDefinition definition, TableEngine configured) {
+        this.definition = definition;
+        this.configured = configured;
+    }
+
+    public String name() {
+        return BigTable.nameFor(definition);
+    }
+
+    /**
+     * Makes the table where there is none.
+     *
+     * @throws TableUnfitException if there is one that cannot hold the definition's rows
+     */
+    public void prepare(Connection connection) throws SQLException {
+        TableEngine engine = configured.on(connection);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(createStatement(engine));
+        }
+        StoredTable.read(connection, name()).requireFits(columns(), configured);
+    }
+
+    /** The table's columns, its own two first. */
+    private List<TableColumn> columns() {
+        List<TableColumn> columns = new ArrayList<>();
+        columns.add(new TableColumn(BigTable.LOAD_ID, "bigint"));
+        columns.add(new TableColumn(BigTable.ROW_NUMBER, "bigint"));
+        for (Column column : definition.columns()) {
+            columns.add(new TableColumn(column.name(), sqlType(column.type())));
+        }
+        return columns;
+    }
+
+    /** Categories as wide as a definition allows, so that one more category does not change the table. */
+    private static String sqlType(ColumnType type) {
+        return switch (type) {
+            case REAL -> "double";
+            case INTEGER -> "bigint";
+            case NOMINAL, ORDINAL, BOOLEAN -> "varchar(255)";
+        };
+    }
+
+    String createStatement(TableEngine engine) {
+        String columns =
+                columns().stream().map(TableColumn::declaration).collect(Collectors.joining(",\n    ", "    ", ""));
+        // Rows come in the key's order and are read by load: the key costs nothing and spares readers the other loads.
+        String key = engine == TableEngine.INNODB
+                ? ",\n    PRIMARY KEY (" + BigTable.LOAD_ID + ", " + BigTable.ROW_NUMBER + ")"
+                : "";
+        return "CREATE TABLE IF NOT EXISTS `" + name() + "` (\n" + columns + key + "\n) ENGINE = " + engine.sqlName()
+                + CHARACTER_SET;
+    }
+
+    /**
+     * Stores rows in one statement.
+     *
+     * @param rows as {@link RowEncoder} writes them; closed here. If it fails, the connection is gone
+     * @return rows that the server says it stored
+     * @throws SQLException also if the server had to change or skip a value
+     */
+    public long store(Connection connection, long loadId, InputStream rows) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.unwrap(org.mariadb.jdbc.Statement.class).setLocalInfileInputStream(rows);
+            long stored = statement.executeLargeUpdate(loadStatement(loadId));
+            if (statement.getWarnings() != null) {
+                throw new SQLException("MariaDB did not store every value as it was sent to table " + name() + ": "
+                        + statement.getWarnings().getMessage());
+            }
+            return stored;
+        }
+    }
+
+    private String loadStatement(long loadId) {
+        String columns = columns().stream()
+                .skip(1)
+                .map(column -> "`" + column.name() + "`")
+                .collect(Collectors.joining(", "));
+        return "LOAD DATA LOCAL INFILE 'rows' INTO TABLE `" + name() + "` CHARACTER SET utf8mb4"
+                + " FIELDS TERMINATED BY '\\t' ENCLOSED BY '' ESCAPED BY '\\\\' LINES TERMINATED BY '\\n'"
+                + " (" + columns + ") SET " + BigTable.LOAD_ID + " = " + loadId;
+    }
+
+    public long count(Connection connection, long loadId) throws SQLException {
+        String sql = "SELECT COUNT(*) FROM `" + name() + "` WHERE " + BigTable.LOAD_ID + " = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, loadId);
+            try (ResultSet count = statement.executeQuery()) {
+                count.next();
+                return count.getLong(1);
+            }
+        }
+    }
+
+    /** Removes what an attempt left behind. */
+    public void delete(Connection connection, long loadId) throws SQLException {
+        String sql = "DELETE FROM `" + name() + "` WHERE " + BigTable.LOAD_ID + " = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, loadId);
+            statement.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.loanflow.ingestion.validation;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * An expectation, as Great Expectations writes it.
+ *
+ * @param type its name, such as {@code expect_column_values_to_be_between}
+ * @param kwargs its arguments by name, such as {@code column} and {@code min_value}: texts, numbers, truth values and lists of texts
+ */
+public record ExpectationConfig(String type, Map<String, Object> kwargs, Meta meta) {
+
+    public ExpectationConfig {
+        kwargs = Collections.unmodifiableMap(new LinkedHashMap<>(kwargs));
+    }
+
+    public ExpectationConfig(String type, Map<String, Object> kwargs, Severity severity) {
+        this(type, kwargs, new Meta(severity));
+    }
+
+    public record Meta(Severity severity) {}
+
+    public Severity severity() {
+        return meta.severity();
+    }
+}

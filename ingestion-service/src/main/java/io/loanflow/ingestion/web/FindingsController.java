@@ -1,0 +1,102 @@
+package io.loanflow.ingestion.web;
+
+import io.loanflow.ingestion.ledger.DatasetLoad;
+import io.loanflow.ingestion.ledger.DatasetLoads;
+import io.loanflow.ingestion.ledger.QuarantineEntries;
+import io.loanflow.ingestion.validation.ValidationJson;
+import io.loanflow.ingestion.validation.ValidationPage;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** What checking a load's file found: its validation result and the rows that were set aside. */
+@RestController
+@RequestMapping(LoadController.PATH + "/{id}")
+@Tag(name = "Findings", description = "What checking a file found")
+class FindingsController {
+
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+    private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
+
+    private final DatasetLoads loads;
+    private final QuarantineEntries quarantine;
+    private final QuarantineCsv csv;
+
+    FindingsController(DatasetLoads loads, QuarantineEntries quarantine, QuarantineCsv csv) {
+        this.loads = loads;
+        this.quarantine = quarantine;
+        this.csv = csv;
+    }
+
+    @Operation(
+            operationId = "quarantine",
+            summary = "Rows that were set aside, with their reasons",
+            description = "As CSV (format=csv, or Accept: text/csv) all of them, else a page.")
+    @GetMapping(
+            path = "/quarantine",
+            produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
+    ResponseEntity<?> quarantine(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "0") @Min(0) int page,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int size,
+            @Parameter(description = "json or csv") @RequestParam(required = false) @Nullable String format,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable
+                    String accept) {
+        DatasetLoad load = load(id);
+        if (Formats.wants(CSV, format, accept)) {
+            StreamingResponseBody body = output -> csv.write(load.id(), output);
+            return ResponseEntity.ok()
+                    .contentType(CSV)
+                    .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"quarantine-" + id + ".csv\"")
+                    .body(body);
+        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(PageOf.of(quarantine.ofLoad(load.id(), PageRequest.of(page, size)), QuarantinedProblem::of));
+    }
+
+    @Operation(
+            operationId = "validation",
+            summary = "The validation result, in the shape of Great Expectations",
+            description = "A page for people where a browser asks (Accept: text/html, or format=html), else JSON.")
+    @GetMapping(
+            path = "/validation",
+            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_HTML_VALUE})
+    ResponseEntity<String> validation(
+            @PathVariable long id,
+            @Parameter(description = "json or html") @RequestParam(required = false) @Nullable String format,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable
+                    String accept) {
+        DatasetLoad load = load(id);
+        String json = load.validation();
+        if (json == null) {
+            throw new LoadMissingException("load " + id + " has no validation result: it is " + load.state());
+        }
+        if (Formats.wants(HTML, format, accept)) {
+            return ResponseEntity.ok()
+                    .contentType(HTML)
+                    .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+                    .body(ValidationPage.write(ValidationJson.read(json)));
+        }
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(json);
+    }
+
+    private DatasetLoad load(long id) {
+        return loads.findById(id).orElseThrow(() -> new LoadMissingException("there is no load " + id));
+    }
+}

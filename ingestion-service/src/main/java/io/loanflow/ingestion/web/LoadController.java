@@ -1,0 +1,123 @@
+package io.loanflow.ingestion.web;
+
+import io.loanflow.contracts.pipeline.DataOrigin;
+import io.loanflow.ingestion.ledger.DatasetLoads;
+import io.loanflow.ingestion.load.DatasetLoader;
+import io.loanflow.ingestion.load.LoadOutcome;
+import io.loanflow.ingestion.load.LoadProgress;
+import io.loanflow.ingestion.load.LoadRequest;
+import io.loanflow.ingestion.source.DatasetSources;
+import io.loanflow.ingestion.source.FilesDirectory;
+import io.loanflow.ingestion.source.SourceFile;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Sort;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Loads files, and shows what was loaded. */
+@RestController
+@RequestMapping(path = LoadController.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Loads", description = "Files that were loaded into a data set's table")
+class LoadController {
+
+    static final String PATH = "/api/v1/loads";
+
+    private final DatasetSources sources;
+    private final FilesDirectory files;
+    private final DatasetLoader loader;
+    private final DatasetLoads loads;
+
+    LoadController(DatasetSources sources, FilesDirectory files, DatasetLoader loader, DatasetLoads loads) {
+        this.sources = sources;
+        this.files = files;
+        this.loader = loader;
+        this.loads = loads;
+    }
+
+    @Operation(
+            operationId = "load",
+            summary = "Load a file that the service can read",
+            description =
+                    "Answers when the file is loaded. The same content again changes nothing and names the first load.")
+    @ApiResponse(responseCode = "201", description = "Loaded")
+    @ApiResponse(responseCode = "200", description = "The same content was loaded before, see the load in the answer")
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<LoadDescription> load(@Valid @RequestBody LoadOrder order) {
+        return load(order.dataset(), sources.find(order.dataset(), order.file()));
+    }
+
+    @Operation(operationId = "upload", summary = "Load a file that is sent")
+    @ApiResponse(responseCode = "201", description = "Loaded")
+    @ApiResponse(responseCode = "200", description = "The same content was loaded before, see the load in the answer")
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<LoadDescription> upload(@RequestParam String dataset, @RequestPart MultipartFile file)
+            throws IOException {
+        Path stored = files.uploads().resolve("upload-" + UUID.randomUUID() + ".csv");
+        try {
+            file.transferTo(stored.toFile());
+            return load(dataset, new SourceFile(stored, name(file), DataOrigin.FILE));
+        } finally {
+            Files.deleteIfExists(stored);
+        }
+    }
+
+    /** Browsers may send folders, which say nothing here. */
+    private static String name(MultipartFile file) {
+        String given = Objects.requireNonNullElse(file.getOriginalFilename(), "");
+        String name = given.replaceAll("^.*[/\\\\]", "").replaceAll("\\p{Cntrl}", "");
+        return name.isBlank() ? "upload.csv" : name.substring(0, Math.min(name.length(), 255));
+    }
+
+    private ResponseEntity<LoadDescription> load(String dataset, SourceFile file) {
+        LoadOutcome outcome = loader.load(new LoadRequest(dataset, file, null), new LoadProgress());
+        URI location = URI.create(PATH + "/" + outcome.load().id());
+        ResponseEntity.BodyBuilder answer =
+                outcome.alreadyLoaded() ? ResponseEntity.ok().location(location) : ResponseEntity.created(location);
+        return answer.body(LoadDescription.of(outcome.load()));
+    }
+
+    @Operation(operationId = "loads", summary = "All loads, the latest first")
+    @GetMapping
+    PageOf<LoadDescription> loads(
+            @Parameter(description = "Only of this data set", example = "loan")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String dataset,
+            @RequestParam(defaultValue = "0") @Min(0) int page,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(200) int size) {
+        PageRequest request = PageRequest.of(page, size, Sort.by(Sort.Direction.DESC, "id"));
+        return PageOf.of(
+                dataset == null ? loads.findAll(request) : loads.findByDataset(dataset, request), LoadDescription::of);
+    }
+
+    @Operation(operationId = "loadById", summary = "One load")
+    @GetMapping("/{id}")
+    LoadDescription load(@PathVariable long id) {
+        return loads.findById(id)
+                .map(LoadDescription::of)
+                .orElseThrow(() -> new LoadMissingException("there is no load " + id));
+    }
+}

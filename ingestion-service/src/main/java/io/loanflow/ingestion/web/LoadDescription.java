@@ -1,0 +1,72 @@
+package io.loanflow.ingestion.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.loanflow.contracts.pipeline.DataOrigin;
+import io.loanflow.contracts.pipeline.PipelineRun;
+import io.loanflow.ingestion.ledger.DatasetLoad;
+import io.loanflow.ingestion.ledger.LoadFigures;
+import io.loanflow.ingestion.ledger.LoadKey;
+import io.loanflow.ingestion.ledger.LoadState;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A load as the API shows it. */
+@Schema(name = "Load")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record LoadDescription(
+        @Schema(example = "1") long id,
+        @Schema(example = "loan") String dataset,
+        @Schema(example = "1") int definitionVersion,
+        LoadState state,
+        DataOrigin origin,
+        @Schema(example = "loan_data.csv") String fileName,
+
+        @Schema(
+                description = "SHA-256 of the file's content",
+                example = "67cca604cd71cbd605014f721d078d20d44d726d625945591450733535f9868a")
+        String sha256,
+
+        @Schema(example = "45000") long rowsRead,
+        @Schema(example = "44991") long rowsStored,
+        @Schema(example = "9") long rowsQuarantined,
+        @Schema(example = "40") int expectationsEvaluated,
+        @Schema(example = "2") int expectationsFailed,
+
+        @Schema(description = "Spent reading, checking and storing", example = "0.61")
+        double seconds,
+
+        Instant createdAt,
+
+        @Schema(description = "Only of a complete load") @Nullable
+        Instant completedAt,
+
+        @Schema(description = "Why it is rejected or failed; absent otherwise") @Nullable
+        String reason,
+
+        @Schema(description = "The pipeline run that made it; absent if a person did") @Nullable
+        PipelineRun run) {
+
+    static LoadDescription of(DatasetLoad load) {
+        LoadKey key = load.key();
+        LoadFigures figures = load.figures();
+        return new LoadDescription(
+                load.id(),
+                key.dataset(),
+                key.definitionVersion(),
+                load.state(),
+                load.source().origin(),
+                load.source().fileName(),
+                key.sha256(),
+                figures.rowsRead(),
+                figures.rowsStored(),
+                figures.rowsQuarantined(),
+                figures.expectationsEvaluated(),
+                figures.expectationsFailed(),
+                figures.seconds(),
+                load.createdAt(),
+                load.completedAt(),
+                load.reason(),
+                load.source().run());
+    }
+}

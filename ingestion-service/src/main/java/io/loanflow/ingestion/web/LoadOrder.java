@@ -1,0 +1,21 @@
+package io.loanflow.ingestion.web;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotBlank;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for a load.
+ *
+ * @param file path in the files directory; absent for the data set's own source
+ */
+record LoadOrder(
+        @Schema(description = "Name of the data set", example = "loan") @NotBlank
+        String dataset,
+
+        @Schema(
+                description = "Path in the service's files directory; leave it out for the data set's own source",
+                example = "june/loan_data.csv",
+                requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+        @Nullable
+        String file) {}

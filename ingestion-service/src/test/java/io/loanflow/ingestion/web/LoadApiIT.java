@@ -1,0 +1,278 @@
+package io.loanflow.ingestion.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loanflow.ingestion.InnoDb;
+import io.loanflow.ingestion.LoanFiles;
+import io.loanflow.ingestion.WholeServiceTest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.client.RestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@WholeServiceTest
+@ContextConfiguration(initializers = InnoDb.class)
+class LoadApiIT {
+
+    private static final Path FILES = Path.of("target/files");
+    private static final String LOADS = "/api/v1/loads";
+
+    @TempDir
+    Path directory;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JsonMapper mapper;
+
+    private RestClient client = RestClient.create();
+
+    @BeforeEach
+    void connect() throws IOException {
+        Files.createDirectories(FILES);
+        client = RestClient.create("http://127.0.0.1:" + port);
+    }
+
+    @Test
+    void anUploadIsLoadedAndShown() throws IOException {
+        Path file = LoanFiles.writeWithWrongRows(directory, 200, 2, 101);
+
+        ResponseEntity<String> answer = upload("loan", file);
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(201);
+        JsonNode load = json(answer);
+        assertThat(load.path("state").asString()).isEqualTo("COMPLETE");
+        assertThat(load.path("fileName").asString())
+                .isEqualTo(file.getFileName().toString());
+        assertThat(load.path("rowsStored").asLong()).isEqualTo(200);
+        assertThat(load.path("rowsQuarantined").asLong()).isEqualTo(2);
+        String location = String.valueOf(answer.getHeaders().getLocation());
+        assertThat(location).isEqualTo(LOADS + "/" + load.path("id").asLong());
+        assertThat(json(get(location))).isEqualTo(load);
+        assertThat(json(get(LOADS + "?dataset=loan&size=200")).path("items")).contains(load);
+        assertThat(json(get(LOADS + "?dataset=other")).path("totalItems").asLong())
+                .isZero();
+        try (Stream<Path> uploads = Files.list(FILES.resolve(".uploads"))) {
+            assertThat(uploads).isEmpty();
+        }
+    }
+
+    @Test
+    void theSameContentAgainNamesTheFirstLoad() throws IOException {
+        Path file = LoanFiles.write(FILES, 50, 102);
+        ResponseEntity<String> first = upload("loan", file);
+
+        ResponseEntity<String> second =
+                order(Map.of("dataset", "loan", "file", file.getFileName().toString()));
+
+        assertThat(second.getStatusCode().value()).isEqualTo(200);
+        assertThat(second.getHeaders().getLocation())
+                .isEqualTo(first.getHeaders().getLocation());
+        assertThat(json(second)).isEqualTo(json(first));
+    }
+
+    @Test
+    void withoutAFileTheDataSetsOwnSourceIsLoaded() {
+        JsonNode load = json(order(Map.of("dataset", "loan")));
+
+        assertThat(load.path("rowsStored").asLong()).isGreaterThan(44_000);
+        assertThat(load.path("origin").asString()).isIn("FILE", "DOWNLOAD", "SYNTHETIC");
+    }
+
+    @Test
+    void quarantinedRowsComeInPagesAndAsCsv() throws IOException {
+        JsonNode load = json(upload("loan", LoanFiles.writeWithWrongRows(directory, 200, 5, 103)));
+        String path = LOADS + "/" + load.path("id").asLong() + "/quarantine";
+
+        JsonNode page = json(get(path + "?page=1&size=2"));
+
+        assertThat(page.path("totalItems").asLong()).isEqualTo(5);
+        assertThat(page.path("totalPages").asLong()).isEqualTo(3);
+        assertThat(page.path("items")).hasSize(2);
+        JsonNode third = page.path("items").get(0);
+        assertThat(third.path("rowNumber").asLong()).isEqualTo(203);
+        assertThat(third.path("column").asString()).isEqualTo("person_age");
+        assertThat(third.path("expectation").asString()).isEqualTo("expect_column_values_to_be_between");
+        assertThat(third.path("rawRow").asString()).startsWith("144,");
+        for (ResponseEntity<String> csv : List.of(get(path + "?format=csv"), get(path, "text/csv"))) {
+            assertThat(csv.getHeaders().getContentType()).hasToString("text/csv;charset=UTF-8");
+            assertThat(String.valueOf(csv.getBody()).lines())
+                    .hasSize(6)
+                    .first()
+                    .isEqualTo("rowNumber,column,expectation,reason,rawRow");
+        }
+    }
+
+    @Test
+    void theValidationIsJsonForProgramsAndAPageForBrowsers() throws IOException {
+        JsonNode load = json(upload("loan", LoanFiles.write(directory, 60, 104)));
+        String path = LOADS + "/" + load.path("id").asLong() + "/validation";
+
+        JsonNode validation = json(get(path, "*/*"));
+        ResponseEntity<String> page = get(path, "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
+
+        assertThat(validation.path("statistics").path("evaluated_expectations").asLong())
+                .isEqualTo(load.path("expectationsEvaluated").asLong());
+        assertThat(page.getHeaders().getContentType()).hasToString("text/html;charset=UTF-8");
+        assertThat(page.getBody()).contains("<html").contains("expect_column_values_to_be_between");
+    }
+
+    @Test
+    void aRejectedFileSaysWhyAndItsLoadCanBeLookedAt() throws IOException {
+        Path file = LoanFiles.writeWithWrongRows(directory, 100, 50, 105);
+
+        ResponseEntity<String> answer = upload("loan", file);
+
+        JsonNode problem = problem(answer, 422, "file-rejected");
+        assertThat(problem.path("detail").asString()).contains("50 of 150 rows are wrong");
+        String path = LOADS + "/" + problem.path("loadId").asLong();
+        JsonNode load = json(get(path));
+        assertThat(load.path("state").asString()).isEqualTo("REJECTED");
+        assertThat(load.path("rowsStored").asLong()).isZero();
+        assertThat(json(get(path + "/quarantine")).path("totalItems").asLong()).isEqualTo(50);
+        assertThat(json(get(path + "/validation")).path("success").asBoolean()).isFalse();
+    }
+
+    @Test
+    void aFileThatIsNoTableHasNoValidation() throws IOException {
+        Path file = Files.writeString(directory.resolve("cats.csv"), "name,lives\nTom,9\n");
+
+        long id = problem(upload("loan", file), 422, "file-rejected")
+                .path("loadId")
+                .asLong();
+
+        problem(get(LOADS + "/" + id + "/validation"), 404, "not-found");
+        problem(get(LOADS + "/" + id + "/validation", "text/html"), 404, "not-found");
+    }
+
+    @Test
+    void wrongRequestsSayWhatIsWrong() {
+        assertThat(problem(order(Map.of("dataset", "cats")), 400, "dataset-invalid")
+                        .path("detail")
+                        .asString())
+                .contains("cats")
+                .contains("loan");
+        assertThat(problem(order(Map.of("dataset", "loan", "file", "../pom.xml")), 400, "file-unavailable")
+                        .path("detail")
+                        .asString())
+                .contains("../pom.xml");
+        assertThat(problem(order(Map.of("file", "loans.csv")), 400, "bad-request")
+                        .path("detail")
+                        .asString())
+                .contains("dataset");
+        assertThat(problem(get(LOADS + "?size=0"), 400, "bad-request")
+                        .path("detail")
+                        .asString())
+                .contains("size");
+        problem(order(Map.of("dataset", "loan", "fil", "loans.csv")), 400, "bad-request");
+        problem(get(LOADS + "/x"), 400, "bad-request");
+        problem(get(LOADS + "/999999"), 404, "not-found");
+        problem(get(LOADS + "/999999/quarantine", "text/csv"), 404, "not-found");
+        problem(get("/nothing"), 404, "not-found");
+    }
+
+    @Test
+    void anUploadOverTheLimitIsRefused() throws IOException {
+        Path file = LoanFiles.write(directory, 20_000, 106);
+        assertThat(Files.size(file)).isGreaterThan(1024 * 1024);
+
+        assertThat(problem(upload("loan", file), 413, "too-large")
+                        .path("detail")
+                        .asString())
+                .contains("LOANFLOW_MAX_UPLOAD");
+    }
+
+    @Test
+    void theApiIsDescribed() {
+        JsonNode document = json(get("/v3/api-docs"));
+
+        assertThat(document.path("paths").propertyNames())
+                .contains(LOADS, LOADS + "/{id}", LOADS + "/{id}/quarantine", LOADS + "/{id}/validation");
+        assertThat(document.path("components")
+                        .path("schemas")
+                        .path("Load")
+                        .path("properties")
+                        .path("fileName")
+                        .path("example")
+                        .asString())
+                .isEqualTo("loan_data.csv");
+        assertThat(get("/swagger-ui/index.html").getStatusCode().value()).isEqualTo(200);
+    }
+
+    @Test
+    void loadsAreCounted() throws IOException {
+        upload("loan", LoanFiles.write(directory, 30, 107));
+
+        assertThat(get("/actuator/prometheus", "text/plain").getBody())
+                .contains("loanflow_rows_loaded_total{dataset=\"loan\"}")
+                .contains("loanflow_loads_seconds_count{dataset=\"loan\",outcome=\"complete\"}");
+        assertThat(json(get("/actuator/health/readiness")).path("status").asString())
+                .isEqualTo("UP");
+    }
+
+    private JsonNode problem(ResponseEntity<String> answer, int status, String type) {
+        assertThat(answer.getStatusCode().value()).as(answer.getBody()).isEqualTo(status);
+        assertThat(answer.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
+        JsonNode problem = json(answer);
+        assertThat(problem.path("type").asString()).isEqualTo("urn:loanflow:problem:" + type);
+        assertThat(answer.getBody()).doesNotContain("Exception");
+        return problem;
+    }
+
+    private JsonNode json(ResponseEntity<String> answer) {
+        return mapper.readTree(String.valueOf(answer.getBody()));
+    }
+
+    private ResponseEntity<String> get(String path) {
+        return get(path, "application/json");
+    }
+
+    private ResponseEntity<String> get(String path, String accept) {
+        return send(client.get().uri(path).header(HttpHeaders.ACCEPT, accept));
+    }
+
+    private ResponseEntity<String> order(Map<String, String> order) {
+        return send(
+                client.post().uri(LOADS).contentType(MediaType.APPLICATION_JSON).body(order));
+    }
+
+    private ResponseEntity<String> upload(String dataset, Path file) {
+        MultiValueMap<String, Object> parts = new LinkedMultiValueMap<>();
+        parts.add("dataset", dataset);
+        parts.add("file", new FileSystemResource(file));
+        return send(client.post()
+                .uri(LOADS)
+                .contentType(MediaType.MULTIPART_FORM_DATA)
+                .body(parts));
+    }
+
+    private static ResponseEntity<String> send(RestClient.RequestHeadersSpec<?> request) {
+        ResponseEntity<String> answer = request.exchange((sent, received) -> {
+            @Nullable String body = new String(received.getBody().readAllBytes(), StandardCharsets.UTF_8);
+            return ResponseEntity.status(received.getStatusCode())
+                    .headers(received.getHeaders())
+                    .body(body);
+        });
+        return java.util.Objects.requireNonNull(answer);
+    }
+}

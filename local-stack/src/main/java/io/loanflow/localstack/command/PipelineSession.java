@@ -1,0 +1,104 @@
+package io.loanflow.localstack.command;
+
+import io.loanflow.contracts.pipeline.PipelineResult;
+import io.loanflow.localstack.pipeline.PipelineClient;
+import io.loanflow.localstack.pipeline.PipelineRunner;
+import io.loanflow.localstack.pipeline.RunDisplay;
+import io.loanflow.localstack.pipeline.RunLinks;
+import io.loanflow.localstack.pipeline.RunSummary;
+import io.loanflow.localstack.prediction.ServingClient;
+import io.loanflow.localstack.stack.Components;
+import io.loanflow.localstack.stack.Connections;
+import io.loanflow.localstack.stack.StackConfiguration;
+import io.loanflow.localstack.stack.Supervisor;
+import io.loanflow.localstack.terminal.Terminal;
+import io.temporal.api.common.v1.WorkflowExecution;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** One run from the command line, from its start to its summary. */
+final class PipelineSession {
+
+    private final Surroundings surroundings;
+    private final StackConfiguration configuration;
+    private final Terminal terminal;
+    private final RunLinks links;
+    private final ServingClient serving;
+    private volatile @Nullable StartedRun started;
+
+    PipelineSession(Surroundings surroundings, StackConfiguration configuration) {
+        this.surroundings = surroundings;
+        this.configuration = configuration;
+        terminal = surroundings.terminal();
+        links = new RunLinks(
+                configuration.connections().temporalUi(),
+                configuration.connections().temporalNamespace(),
+                configuration.connections().mlflow(),
+                configuration.servingUrl());
+        serving = new ServingClient(configuration.servingUrl());
+    }
+
+    /** Runs the pipeline, shows how it goes, and prints what came of it. */
+    void run(RunOptions options, Interruption interruption) {
+        String file = options.file(surroundings.environment(), surroundings.state());
+        Connections connections = configuration.connections();
+        try (PipelineClient client =
+                new PipelineClient(connections.temporalAddress(), connections.temporalNamespace())) {
+            WorkflowExecution run = client.start(options.dataset(), file);
+            started = new StartedRun(client, run);
+            terminal.line("");
+            terminal.line(terminal.bold("Running the pipeline") + "  " + terminal.dim(run.getWorkflowId()));
+            PipelineResult result = await(client, run, interruption);
+            started = null;
+            new RunSummary(terminal, links).lines(run, result, prediction()).forEach(terminal::line);
+        }
+    }
+
+    private PipelineResult await(PipelineClient client, WorkflowExecution run, Interruption interruption) {
+        Components components = new Components(surroundings.installation(), surroundings.state(), configuration);
+        Supervisor supervisor = new Supervisor(surroundings.state(), configuration, components.all());
+        try (RunDisplay display = new RunDisplay(terminal)) {
+            interruption.display(display);
+            return new PipelineRunner(client, links).await(run, display, supervisor::check);
+        }
+    }
+
+    /** A real one: the served model's own example, sent as any client would. */
+    private List<String> prediction() {
+        Optional<JsonNode> model = serving.model();
+        if (model.isEmpty()) {
+            return List.of();
+        }
+        String example = model.get().path("example").toString();
+        JsonNode answer = serving.predict(example);
+        return List.of(
+                String.format(
+                        Locale.ROOT,
+                        "%s with probability %.4f, by version %d",
+                        answer.path("decision").asString(),
+                        answer.path("probability").asDouble(),
+                        answer.path("model").path("version").asInt()),
+                serving.curl(example));
+    }
+
+    /** For a user who stops watching. */
+    void sayWhereItGoesOn() {
+        StartedRun underWay = started;
+        if (underWay != null) {
+            terminal.line("\nThe run goes on. Watch it, or cancel it there: " + links.run(underWay.run()));
+        }
+    }
+
+    /** Asks the run to end, where one is under way. */
+    void cancel() {
+        StartedRun underWay = started;
+        if (underWay != null) {
+            underWay.client().cancel(underWay.run());
+        }
+    }
+
+    private record StartedRun(PipelineClient client, WorkflowExecution run) {}
+}

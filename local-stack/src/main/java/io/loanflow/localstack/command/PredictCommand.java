@@ -1,0 +1,66 @@
+package io.loanflow.localstack.command;
+
+import io.loanflow.localstack.prediction.ServingClient;
+import io.loanflow.localstack.stack.StackConfiguration;
+import io.loanflow.localstack.stack.StackException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Asks the model in service. */
+@Command(
+        name = "predict",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Ask the model in service, and print its answer as JSON.",
+            "An array of applications gets an answer for each."
+        })
+final class PredictCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    @ArgGroup(multiplicity = "1")
+    @SuppressWarnings("NullAway.Init")
+    private Input input;
+
+    PredictCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /** Either of the two. */
+    static final class Input {
+
+        @Option(names = "--json", paramLabel = "JSON", description = "One application, or an array of them.")
+        private @Nullable String json;
+
+        @Option(names = "--file", paramLabel = "FILE", description = "The same, in a file; /dev/stdin reads a pipe.")
+        private @Nullable Path file;
+
+        String read() {
+            if (json != null) {
+                return json;
+            }
+            try {
+                return file == null ? "" : Files.readString(file);
+            } catch (IOException e) {
+                throw new StackException("The file " + file + " cannot be read", e);
+            }
+        }
+    }
+
+    @Override
+    public Integer call() {
+        StackConfiguration configuration = surroundings
+                .state()
+                .configuration()
+                .orElseThrow(() -> new StackException("The stack is not up; start it with: loanflow up"));
+        ServingClient serving = new ServingClient(configuration.servingUrl());
+        surroundings.terminal().line(serving.predict(input.read()).toPrettyString());
+        return 0;
+    }
+}

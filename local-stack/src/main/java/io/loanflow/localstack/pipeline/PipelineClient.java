@@ -1,0 +1,129 @@
+package io.loanflow.localstack.pipeline;
+
+import io.grpc.StatusRuntimeException;
+import io.loanflow.contracts.pipeline.Pipeline;
+import io.loanflow.contracts.pipeline.PipelineProgress;
+import io.loanflow.contracts.pipeline.PipelineRequest;
+import io.loanflow.contracts.pipeline.PipelineResult;
+import io.loanflow.contracts.pipeline.TaskQueues;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
+import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowException;
+import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowServiceException;
+import io.temporal.client.WorkflowStub;
+import io.temporal.client.WorkflowTargetOptions;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Starts and observes runs over Temporal's own API. */
+public final class PipelineClient implements AutoCloseable {
+
+    private static final DateTimeFormatter ID_TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+    private static final Duration QUERY_TIMEOUT = Duration.ofSeconds(3);
+
+    private final WorkflowServiceStubs service;
+    private final WorkflowClient client;
+    private final String namespace;
+
+    public PipelineClient(String address, String namespace) {
+        this.namespace = namespace;
+        service = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
+                .setTarget(address)
+                .setRpcQueryTimeout(QUERY_TIMEOUT)
+                .build());
+        client = WorkflowClient.newInstance(
+                service,
+                WorkflowClientOptions.newBuilder().setNamespace(namespace).build());
+    }
+
+    /**
+     * Starts a run.
+     *
+     * @param file path under the ingestion service's file directory; null for the data set's own source
+     */
+    public WorkflowExecution start(String dataset, @Nullable String file) {
+        String time = ID_TIME.format(Instant.now().atZone(ZoneId.systemDefault()));
+        Pipeline pipeline = client.newWorkflowStub(
+                Pipeline.class,
+                WorkflowOptions.newBuilder()
+                        .setTaskQueue(TaskQueues.PIPELINE)
+                        .setWorkflowId("pipeline-" + dataset + "-" + time)
+                        .setStaticSummary("Data set " + dataset + (file == null ? "" : " from " + file)
+                                + ", by the loanflow command")
+                        .build());
+        return WorkflowClient.start(pipeline::run, new PipelineRequest(dataset, file, null, null));
+    }
+
+    /** How the run stands; empty while the server does not answer. */
+    public Optional<RunSnapshot> look(WorkflowExecution run) {
+        DescribeWorkflowExecutionResponse description;
+        try {
+            description = service.blockingStub()
+                    .describeWorkflowExecution(DescribeWorkflowExecutionRequest.newBuilder()
+                            .setNamespace(namespace)
+                            .setExecution(run)
+                            .build());
+        } catch (StatusRuntimeException e) {
+            return Optional.empty();
+        }
+        boolean open = description.getWorkflowExecutionInfo().getStatus()
+                == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
+        return Optional.of(new RunSnapshot(
+                open,
+                progress(run),
+                description.getPendingActivitiesList().stream()
+                        .map(ActivityView::of)
+                        .toList()));
+    }
+
+    /** Null while no worker answers. */
+    private @Nullable PipelineProgress progress(WorkflowExecution run) {
+        try {
+            return stub(run).query("progress", PipelineProgress.class);
+        } catch (WorkflowException | StatusRuntimeException e) {
+            return null;
+        }
+    }
+
+    /**
+     * The result of a run that ended.
+     *
+     * @throws WorkflowFailedException if it failed
+     */
+    public PipelineResult result(WorkflowExecution run) {
+        return stub(run).getResult(PipelineResult.class);
+    }
+
+    /** Asks for it; the run ends once its activities have stopped. False where the server does not answer. */
+    public boolean cancel(WorkflowExecution run) {
+        try {
+            stub(run).cancel("Ctrl-C");
+            return true;
+        } catch (WorkflowServiceException | StatusRuntimeException e) {
+            return false;
+        }
+    }
+
+    private WorkflowStub stub(WorkflowExecution run) {
+        return client.newUntypedWorkflowStub(
+                WorkflowTargetOptions.newBuilder().setWorkflowExecution(run).build());
+    }
+
+    @Override
+    public void close() {
+        service.shutdownNow();
+    }
+}

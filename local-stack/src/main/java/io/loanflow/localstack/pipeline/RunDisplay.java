@@ -1,0 +1,84 @@
+package io.loanflow.localstack.pipeline;
+
+import io.loanflow.contracts.pipeline.PipelineProgress;
+import io.loanflow.contracts.pipeline.Stage;
+import io.loanflow.contracts.pipeline.StageProgress;
+import io.loanflow.contracts.pipeline.StageState;
+import io.loanflow.localstack.terminal.TaskBoard;
+import io.loanflow.localstack.terminal.TaskState;
+import io.loanflow.localstack.terminal.Terminal;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Shows the stages of a run on a task board. */
+public final class RunDisplay implements AutoCloseable {
+
+    private final TaskBoard board;
+    private final Set<String> noted = new HashSet<>();
+
+    public RunDisplay(Terminal terminal) {
+        this(new TaskBoard(
+                terminal, Arrays.stream(Stage.values()).map(RunDisplay::label).toList()));
+    }
+
+    RunDisplay(TaskBoard board) {
+        this.board = board;
+    }
+
+    void show(RunSnapshot snapshot) {
+        PipelineProgress progress = snapshot.progress();
+        if (progress == null) {
+            return;
+        }
+        for (StageProgress stage : progress.stages()) {
+            ActivityView activity = stage.state() == StageState.RUNNING ? activity(stage.stage(), snapshot) : null;
+            board.show(label(stage.stage()), state(stage.state()), StageLine.of(stage, activity), stage.seconds());
+            noteFailure(stage.stage(), activity);
+        }
+    }
+
+    void note(String text) {
+        board.note(text);
+    }
+
+    @Override
+    public void close() {
+        board.close();
+    }
+
+    /** An attempt that failed is worth a line of its own, once. */
+    private void noteFailure(Stage stage, @Nullable ActivityView activity) {
+        if (activity != null && activity.lastFailure() != null) {
+            String note = label(stage) + " is tried again: " + activity.lastFailure();
+            if (noted.add(note)) {
+                board.note(note);
+            }
+        }
+    }
+
+    /** Ingest and preprocess are both the stage and the activity; what else runs belongs to the stages after them. */
+    private static @Nullable ActivityView activity(Stage stage, RunSnapshot snapshot) {
+        List<ActivityView> activities = snapshot.activities();
+        return activities.stream()
+                .filter(activity -> activity.type().equalsIgnoreCase(stage.name()))
+                .findFirst()
+                .orElseGet(() -> stage == Stage.SERVE && !activities.isEmpty() ? activities.get(0) : null);
+    }
+
+    private static String label(Stage stage) {
+        return stage.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static TaskState state(StageState state) {
+        return switch (state) {
+            case WAITING -> TaskState.WAITING;
+            case RUNNING -> TaskState.RUNNING;
+            case DONE -> TaskState.DONE;
+            case FAILED -> TaskState.FAILED;
+        };
+    }
+}

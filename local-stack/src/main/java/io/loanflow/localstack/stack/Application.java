@@ -1,0 +1,43 @@
+package io.loanflow.localstack.stack;
+
+import java.util.List;
+
+/** The five applications, and the memory each gets on one machine. */
+enum Application {
+    INGESTION("ingestion-service", Port.INGESTION, 256),
+    PREPROCESSING("preprocessing-service", Port.PREPROCESSING, 256),
+    /** Holds all rows of the training part while it grows trees. */
+    TRAINING("training-service", Port.TRAINING, 1024),
+    SERVING("serving-service", Port.SERVING, 256),
+    WORKER("workflow-worker", Port.WORKER, 128);
+
+    private final String module;
+    private final Port port;
+    private final int heapMegabytes;
+
+    Application(String module, Port port, int heapMegabytes) {
+        this.module = module;
+        this.port = port;
+        this.heapMegabytes = heapMegabytes;
+    }
+
+    /** Name of its module, and of its process and log. */
+    String module() {
+        return module;
+    }
+
+    Port port() {
+        return port;
+    }
+
+    /** Flags of its JVM. */
+    List<String> jvmFlags() {
+        return List.of(
+                "-Xmx" + heapMegabytes + "m",
+                // The smallest collector: five JVMs share one machine.
+                "-XX:+UseSerialGC",
+                "-XX:ReservedCodeCacheSize=96m",
+                // A half-dead service helps nobody; the next command starts it again.
+                "-XX:+ExitOnOutOfMemoryError");
+    }
+}

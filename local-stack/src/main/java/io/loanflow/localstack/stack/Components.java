@@ -1,0 +1,158 @@
+package io.loanflow.localstack.stack;
+
+import io.loanflow.contracts.pipeline.PipelineSearchAttributes;
+import io.loanflow.localservers.MariaDbServer;
+import io.loanflow.localservers.MlflowServer;
+import io.loanflow.localservers.ReadinessProbe;
+import io.loanflow.localservers.RedisServer;
+import io.loanflow.localservers.ServerCommand;
+import io.loanflow.localservers.ServerProcess;
+import io.loanflow.localservers.TemporalServer;
+import io.temporal.common.SearchAttributeKey;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** The parts of a stack, in the order in which they are shown. */
+public final class Components {
+
+    private static final Duration APPLICATION_TIME_TO_START = Duration.ofMinutes(3);
+
+    private final Installation installation;
+    private final StateDirectory state;
+    private final StackConfiguration configuration;
+
+    public Components(Installation installation, StateDirectory state, StackConfiguration configuration) {
+        this.installation = installation;
+        this.state = state;
+        this.configuration = configuration;
+    }
+
+    public List<Component> all() {
+        return Stream.concat(servers().stream(), applications().stream()).toList();
+    }
+
+    /** Those that this machine runs itself. */
+    public List<Component> servers() {
+        return Stream.of(mariaDb(), redis(), temporal(), mlflow())
+                .filter(server -> configuration.connections().external().stream()
+                        .noneMatch(external -> external.component().equals(server.name())))
+                .toList();
+    }
+
+    public List<Component> applications() {
+        return Stream.of(Application.values()).map(this::application).toList();
+    }
+
+    private Component mariaDb() {
+        int port = configuration.port(Port.MARIADB);
+        String password = configuration.connections().databasePassword();
+        return server(
+                Server.MARIADB,
+                List.of(Port.MARIADB),
+                MariaDbServer.TIME_TO_START,
+                (directory, log) -> MariaDbServer.launch(directory, log, port, password),
+                () -> MariaDbServer.probe(port, password));
+    }
+
+    private Component redis() {
+        int port = configuration.port(Port.REDIS);
+        String password = configuration.connections().redisPassword();
+        return server(
+                Server.REDIS,
+                List.of(Port.REDIS),
+                RedisServer.TIME_TO_START,
+                (directory, log) -> RedisServer.launch(directory, log, port, password),
+                () -> RedisServer.probe(port, password));
+    }
+
+    private Component temporal() {
+        int port = configuration.port(Port.TEMPORAL);
+        int uiPort = configuration.port(Port.TEMPORAL_UI);
+        List<String> attributes = PipelineSearchAttributes.ALL.stream()
+                .map(SearchAttributeKey::getName)
+                .toList();
+        return server(
+                Server.TEMPORAL,
+                List.of(Port.TEMPORAL, Port.TEMPORAL_UI),
+                TemporalServer.TIME_TO_START,
+                (directory, log) -> TemporalServer.launch(directory, log, port, uiPort, attributes),
+                () -> TemporalServer.probe(port));
+    }
+
+    private Component mlflow() {
+        int port = configuration.port(Port.MLFLOW);
+        return server(
+                Server.MLFLOW,
+                List.of(Port.MLFLOW),
+                MlflowServer.TIME_TO_START,
+                (directory, log) -> MlflowServer.launch(directory, log, port),
+                () -> MlflowServer.probe(port));
+    }
+
+    private Component server(
+            Server server,
+            List<Port> ports,
+            Duration timeToStart,
+            ServerLauncher launcher,
+            Supplier<ReadinessProbe> probe) {
+        Path directory = state.of(server.component());
+        Path log = state.log(server.component());
+        return new Component(
+                server.component(),
+                ports,
+                configuration.connections().address(server),
+                List.of(),
+                timeToStart,
+                () -> launcher.launch(directory, log),
+                probe);
+    }
+
+    private Component application(Application application) {
+        String url = "http://127.0.0.1:" + configuration.port(application.port());
+        // Liveness: serving is ready only once a model is in service.
+        URI alive =
+                URI.create(url + "/actuator/health/" + (application == Application.SERVING ? "liveness" : "readiness"));
+        return new Component(
+                application.module(),
+                List.of(application.port()),
+                url,
+                // MLflow is the last to answer and is first asked during a run.
+                servers().stream()
+                        .map(Component::name)
+                        .filter(name -> !name.equals(Server.MLFLOW.component()))
+                        .toList(),
+                APPLICATION_TIME_TO_START,
+                () -> launch(application),
+                () -> ReadinessProbe.http(alive));
+    }
+
+    private ServerProcess launch(Application application) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(application.jvmFlags());
+        command.addAll(List.of("-jar", installation.jar(application).toString()));
+        Map<String, String> environment =
+                new HashMap<>(configuration.connections().environment());
+        environment.put("SERVER_PORT", Integer.toString(configuration.port(application.port())));
+        environment.put("LOANFLOW_DATA_DIRECTORY", installation.data().toString());
+        environment.put("LOANFLOW_FILES_DIRECTORY", state.files().toString());
+        return ServerProcess.launch(new ServerCommand(
+                application.module(),
+                command,
+                environment,
+                state.of(application.module()),
+                state.log(application.module())));
+    }
+
+    @FunctionalInterface
+    private interface ServerLauncher {
+        ServerProcess launch(Path directory, Path log);
+    }
+}

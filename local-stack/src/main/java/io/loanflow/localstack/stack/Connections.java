@@ -1,0 +1,95 @@
+package io.loanflow.localstack.stack;
+
+import io.loanflow.localservers.MariaDbServer;
+import io.loanflow.localservers.MlflowServer;
+import io.loanflow.localservers.Passwords;
+import io.loanflow.localservers.RedisServer;
+import io.loanflow.localservers.TemporalServer;
+import java.net.URI;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the applications reach the servers.
+ *
+ * @param temporalAddress host and port
+ * @param temporalUi address of the UI; null where it is not known
+ * @param databaseUrl for JDBC, without user and password
+ * @param redisUrl with the password
+ * @param external servers that were there before and are neither started nor stopped
+ */
+public record Connections(
+        String temporalAddress,
+        String temporalNamespace,
+        @Nullable String temporalUi,
+        URI mlflow,
+        String databaseUrl,
+        String databaseUser,
+        String databasePassword,
+        String redisUrl,
+        Set<Server> external) {
+
+    /** Servers named by the environment, and those of this machine for the rest. */
+    static Connections of(Map<String, String> environment, Map<Port, Integer> ports) {
+        Set<Server> external = EnumSet.noneOf(Server.class);
+        for (Server server : Server.values()) {
+            if (!environment.getOrDefault(server.setting(), "").isBlank()) {
+                external.add(server);
+            }
+        }
+        boolean database = external.contains(Server.MARIADB);
+        boolean temporal = external.contains(Server.TEMPORAL);
+        return new Connections(
+                temporal ? named(environment, Server.TEMPORAL) : TemporalServer.address(at(ports, Port.TEMPORAL)),
+                environment.getOrDefault("TEMPORAL_NAMESPACE", "default"),
+                temporal ? environment.get("TEMPORAL_UI_URL") : TemporalServer.url(at(ports, Port.TEMPORAL_UI)),
+                URI.create(
+                        external.contains(Server.MLFLOW)
+                                ? named(environment, Server.MLFLOW)
+                                : MlflowServer.url(at(ports, Port.MLFLOW))),
+                database ? named(environment, Server.MARIADB) : MariaDbServer.url(at(ports, Port.MARIADB)),
+                database ? environment.getOrDefault("LOANFLOW_DB_USER", MariaDbServer.USER) : MariaDbServer.USER,
+                database ? environment.getOrDefault("LOANFLOW_DB_PASSWORD", "") : Passwords.generate(),
+                external.contains(Server.REDIS)
+                        ? named(environment, Server.REDIS)
+                        : RedisServer.url(at(ports, Port.REDIS), Passwords.generate()),
+                external);
+    }
+
+    /** As the applications read them. */
+    Map<String, String> environment() {
+        return Map.of(
+                "TEMPORAL_ADDRESS", temporalAddress,
+                "TEMPORAL_NAMESPACE", temporalNamespace,
+                "MLFLOW_TRACKING_URI", mlflow.toString(),
+                "LOANFLOW_DB_URL", databaseUrl,
+                "LOANFLOW_DB_USER", databaseUser,
+                "LOANFLOW_DB_PASSWORD", databasePassword,
+                "REDIS_URL", redisUrl);
+    }
+
+    /** Of a server, for people: without a password. */
+    public String address(Server server) {
+        return switch (server) {
+            case MARIADB -> databaseUrl;
+            case REDIS -> redisUrl.replaceFirst("//[^@]*@", "//");
+            case TEMPORAL -> temporalUi == null ? temporalAddress : temporalUi;
+            case MLFLOW -> mlflow.toString();
+        };
+    }
+
+    String redisPassword() {
+        String user = URI.create(redisUrl).getUserInfo();
+        return user == null ? "" : user.substring(user.indexOf(':') + 1);
+    }
+
+    private static String named(Map<String, String> environment, Server server) {
+        return environment.getOrDefault(server.setting(), "").strip();
+    }
+
+    private static int at(Map<Port, Integer> ports, Port port) {
+        return ports.getOrDefault(port, port.standard());
+    }
+}

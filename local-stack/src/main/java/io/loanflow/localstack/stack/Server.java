@@ -1,0 +1,27 @@
+package io.loanflow.localstack.stack;
+
+/** The servers a stack needs. One that the environment names is used instead of being started. */
+public enum Server {
+    MARIADB("mariadb", "LOANFLOW_DB_URL"),
+    REDIS("redis", "REDIS_URL"),
+    TEMPORAL("temporal", "TEMPORAL_ADDRESS"),
+    MLFLOW("mlflow", "MLFLOW_TRACKING_URI");
+
+    private final String component;
+    private final String setting;
+
+    Server(String component, String setting) {
+        this.component = component;
+        this.setting = setting;
+    }
+
+    /** Name of its process and log. */
+    public String component() {
+        return component;
+    }
+
+    /** The environment variable that names an existing server. */
+    public String setting() {
+        return setting;
+    }
+}

@@ -1,0 +1,112 @@
+package io.loanflow.localstack.stack;
+
+import io.loanflow.localservers.PrivateFile;
+import io.loanflow.localservers.ServerProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a stack keeps between commands: its configuration, its processes, logs, and the servers' data. Only its owner may enter. */
+public record StateDirectory(Path root) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    public Path log(String name) {
+        return root.resolve("logs").resolve(name + ".log");
+    }
+
+    /** Files that a pipeline may be given. */
+    public Path files() {
+        return root.resolve("files");
+    }
+
+    /** Where a component works and keeps its data. */
+    Path of(String component) {
+        return root.resolve("data").resolve(component);
+    }
+
+    Path lock() {
+        return root.resolve("lock");
+    }
+
+    public boolean exists() {
+        return Files.exists(root);
+    }
+
+    void create() {
+        try {
+            if (!Files.exists(root)) {
+                Files.createDirectories(root.toAbsolutePath().getParent());
+                Files.createDirectory(
+                        root, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            }
+            Files.createDirectories(root.resolve("logs"));
+            Files.createDirectories(root.resolve("processes"));
+            Files.createDirectories(files());
+        } catch (IOException e) {
+            throw new StackException(
+                    "Cannot make " + root + " (" + e.getMessage()
+                            + "); LOANFLOW_STATE_DIRECTORY may name another place",
+                    e);
+        }
+    }
+
+    public Optional<StackConfiguration> configuration() {
+        return read(configurationFile(), StackConfiguration.class);
+    }
+
+    void write(StackConfiguration configuration) {
+        PrivateFile.write(configurationFile(), JSON.writeValueAsString(configuration));
+    }
+
+    /** The process recorded last under this name, running or not. */
+    public Optional<ServerProcess> process(String name) {
+        return read(processFile(name), ServerProcess.class);
+    }
+
+    void record(String name, ServerProcess process) {
+        PrivateFile.write(processFile(name), JSON.writeValueAsString(process));
+    }
+
+    void forget(String name) {
+        try {
+            Files.deleteIfExists(processFile(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot delete " + processFile(name), e);
+        }
+    }
+
+    /** Deletes everything in it, and itself. */
+    public void delete() {
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new StackException("Cannot delete " + root + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Path configurationFile() {
+        return root.resolve("stack.json");
+    }
+
+    private Path processFile(String name) {
+        return root.resolve("processes").resolve(name + ".json");
+    }
+
+    private static <T> Optional<T> read(Path file, Class<T> type) {
+        try {
+            return Files.exists(file) ? Optional.of(JSON.readValue(Files.readString(file), type)) : Optional.empty();
+        } catch (IOException | JacksonException e) {
+            throw new StackException("Cannot read " + file + "; delete it and start again", e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What people see of a command. */
+@NullMarked
+package io.loanflow.localstack.terminal;
+
+import org.jspecify.annotations.NullMarked;

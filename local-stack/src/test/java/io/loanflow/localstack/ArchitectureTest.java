@@ -1,0 +1,12 @@
+package io.loanflow.localstack;
+
+import io.loanflow.testsupport.ArchitectureRules;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    @Test
+    void usesOnlyTheContractsAndTheLocalServers() {
+        ArchitectureRules.check("localstack", "contracts", "localservers");
+    }
+}

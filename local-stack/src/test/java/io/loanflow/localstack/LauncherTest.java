@@ -1,0 +1,128 @@
+package io.loanflow.localstack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script {@code loanflow}, in a copy of a fresh clone. */
+class LauncherTest {
+
+    private static final List<String> TOOLS = List.of(
+            "bash",
+            "dirname",
+            "readlink",
+            "ls",
+            "head",
+            "sed",
+            "grep",
+            "cat",
+            "sort",
+            "mkdir",
+            "sleep",
+            "find",
+            "tail");
+
+    @TempDir
+    Path directory;
+
+    private Path clone = Path.of(".");
+    private Path tools = Path.of(".");
+
+    @BeforeEach
+    void cloneIt() throws IOException {
+        clone = Files.createDirectories(directory.resolve("a clone"));
+        Files.copy(Path.of("..", "loanflow"), clone.resolve("loanflow"));
+        Files.setPosixFilePermissions(clone.resolve("loanflow"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        tools = Files.createDirectories(directory.resolve("bin"));
+        for (String tool : TOOLS) {
+            Files.copy(which(tool), tools.resolve(tool), StandardCopyOption.COPY_ATTRIBUTES);
+        }
+    }
+
+    @Test
+    void everythingThatIsMissingIsNamedAtOnce() throws Exception {
+        Outcome outcome = run(clone.resolve("loanflow"), "up");
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.text())
+                .contains("A JDK, 17 or newer")
+                .contains("apt-get install openjdk-17-jdk")
+                .contains("apt-get install maven")
+                .contains("apt-get install python3 python3-venv");
+    }
+
+    @Test
+    void whatIsTooOldIsNamedToo() throws Exception {
+        program("java", "echo 'openjdk version \"11.0.2\" 2019-01-15' >&2");
+        program("javac", "");
+        program("mvn", "echo 'Apache Maven 3.6.3 (x)'");
+        program("python3", "exit 1");
+
+        assertThat(run(clone.resolve("loanflow"), "up").text())
+                .contains("JDK 17 or newer; java is version 11.")
+                .contains("Maven 3.8.7 or newer")
+                .contains("Python 3.10 or newer");
+    }
+
+    @Test
+    void helpOfAFreshCloneNeedsNothing() throws Exception {
+        Path link = Files.createSymbolicLink(directory.resolve("link"), clone.resolve("loanflow"));
+
+        Outcome outcome = run(link, "--help");
+
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.text()).contains("up", "run", "predict", "status", "logs", "down");
+    }
+
+    @Test
+    void aBuildThatFailsShowsItsErrorsAndItsLog() throws Exception {
+        program("java", "echo 'openjdk version \"17.0.2\" 2022-01-18' >&2");
+        program("javac", "");
+        program("mvn", "[ \"$1\" = -v ] && echo 'Apache Maven 3.9.9' || { echo '[ERROR] no such thing'; exit 1; }");
+
+        Outcome outcome = run(clone.resolve("loanflow"), "status");
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.text())
+                .contains("[ERROR] no such thing")
+                .contains("The build failed. Its log: " + clone.toRealPath().resolve(".loanflow/logs/build.log"));
+    }
+
+    private void program(String name, String script) throws IOException {
+        Path program = Files.writeString(tools.resolve(name), "#!" + tools.resolve("bash") + "\n" + script + "\n");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private Outcome run(Path script, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(tools.resolve("bash").toString(), script.toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+        builder.environment().clear();
+        builder.environment().put("PATH", tools.toString());
+        Process process = builder.start();
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Outcome(process.waitFor(), text);
+    }
+
+    private static Path which(String tool) {
+        for (String place : List.of("/usr/bin", "/bin", "/usr/local/bin")) {
+            if (Files.isExecutable(Path.of(place, tool))) {
+                return Path.of(place, tool);
+            }
+        }
+        throw new IllegalStateException(tool + " is not on this machine");
+    }
+
+    private record Outcome(int code, String text) {}
+}

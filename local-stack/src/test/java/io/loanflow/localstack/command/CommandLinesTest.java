@@ -1,0 +1,124 @@
+package io.loanflow.localstack.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loanflow.localstack.stack.Installation;
+import io.loanflow.localstack.stack.StateDirectory;
+import io.loanflow.localstack.terminal.Terminal;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLinesTest {
+
+    @TempDir
+    Path directory;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "start",
+                "up now",
+                "run --data",
+                "predict",
+                "predict --json {} --file x",
+                "logs",
+                "logs nobody",
+                "down --all",
+                "status --port"
+            })
+    void wrongUsageIsExitCode2(String arguments) {
+        assertThat(execute(Map.of(), arguments.isEmpty() ? new String[0] : arguments.split(" ")))
+                .isEqualTo(2);
+        assertThat(text(err)).isNotBlank().doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "run", "predict", "status", "logs", "down"})
+    void everyCommandHasHelp(String command) {
+        assertThat(execute(Map.of(), command, "--help")).isZero();
+        assertThat(text(out)).contains("Usage: loanflow " + command).contains("--verbose");
+    }
+
+    @Test
+    void aMistypedCommandGetsASuggestion() {
+        assertThat(execute(Map.of(), "stats")).isEqualTo(2);
+        assertThat(text(err)).contains("'stats'").contains("Did you mean: loanflow status?");
+    }
+
+    @Test
+    void aWrongSettingIsWrongUsage() {
+        assertThat(execute(Map.of("LOANFLOW_REDIS_PORT", "none"), "up")).isEqualTo(2);
+        assertThat(text(err)).contains("LOANFLOW_REDIS_PORT must be a port from 1 to 65535, is none");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "predict --json {}"})
+    void whatNeedsAStackSaysHowToStartIt(String arguments) {
+        assertThat(execute(Map.of(), arguments.split(" "))).isEqualTo(1);
+        assertThat(text(err))
+                .contains("The stack is not up")
+                .contains("loanflow up")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void withoutAStackStatusIs1AndDownIs0() {
+        assertThat(execute(Map.of(), "status")).isEqualTo(1);
+        assertThat(execute(Map.of(), "down")).isZero();
+        assertThat(execute(Map.of(), "down", "--purge")).isZero();
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void onlyVerboseShowsAStackTrace() {
+        assertThat(execute(Map.of(), "logs", "redis")).isEqualTo(1);
+        assertThat(text(err)).contains("redis has written nothing yet").doesNotContain("\tat ");
+
+        assertThat(execute(Map.of(), "logs", "redis", "--verbose")).isEqualTo(1);
+        assertThat(text(err)).contains("\tat io.loanflow.localstack");
+    }
+
+    @Test
+    void aFileIsLinkedOnceAndAChangedOneGetsAnotherPlace() throws Exception {
+        StateDirectory state = new StateDirectory(directory.resolve("state"));
+        Path file = Files.writeString(directory.resolve("my loans.csv"), "a,b\n");
+
+        String first = DataFile.bring(file, state);
+        String again = DataFile.bring(file, state);
+        Files.writeString(file, "a,b\n1,2\n");
+        String changed = DataFile.bring(file, state);
+
+        assertThat(first).endsWith("/my loans.csv").isEqualTo(again).isNotEqualTo(changed);
+        assertThat(state.files().resolve(changed)).hasSameBinaryContentAs(file);
+    }
+
+    private int execute(Map<String, String> environment, String... arguments) {
+        Terminal terminal = new Terminal(stream(out), stream(err), 0, false);
+        return CommandLines.of(new Surroundings(
+                        new Installation(directory),
+                        new StateDirectory(directory.resolve("state")),
+                        environment,
+                        terminal))
+                .execute(arguments);
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private static String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}

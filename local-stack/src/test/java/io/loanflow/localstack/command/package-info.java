@@ -1,0 +1,4 @@
+@NullMarked
+package io.loanflow.localstack.command;
+
+import org.jspecify.annotations.NullMarked;

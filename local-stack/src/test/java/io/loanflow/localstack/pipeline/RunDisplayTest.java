@@ -1,0 +1,72 @@
+package io.loanflow.localstack.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loanflow.contracts.pipeline.PipelineProgress;
+import io.loanflow.contracts.pipeline.RowProgress;
+import io.loanflow.contracts.pipeline.Stage;
+import io.loanflow.contracts.pipeline.StageProgress;
+import io.loanflow.contracts.pipeline.StageState;
+import io.loanflow.localstack.terminal.Terminal;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class RunDisplayTest {
+
+    @Test
+    void stagesAreShownWithTheirNumbersAndFailuresOnce() {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        RunSnapshot training = snapshot(
+                List.of(
+                        stage(Stage.INGEST, StageState.DONE, "load 1: 45,000 rows stored", 1.2),
+                        stage(Stage.PREPROCESS, StageState.DONE, "36,000 rows to train on", 0.8),
+                        stage(Stage.TRAIN, StageState.RUNNING, "", 3),
+                        stage(Stage.PROMOTE, StageState.WAITING, "", 0),
+                        stage(Stage.SERVE, StageState.WAITING, "", 0)),
+                new ActivityView("Train", 2, null, "MLflow does not answer"));
+        try (RunDisplay display = new RunDisplay(new Terminal(out, out, 0, false))) {
+            display.show(training);
+            display.show(training);
+            display.note("mlflow had ended; starting it again");
+        }
+
+        assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualTo("""
+                          ✓ ingest      load 1: 45,000 rows stored   1.2 s
+                          ✓ preprocess  36,000 rows to train on   0.8 s
+                          ! train is tried again: MLflow does not answer
+                          ! mlflow had ended; starting it again
+                        """);
+    }
+
+    @Test
+    void aRunningStageSaysHowFarItIs() {
+        StageProgress stage = stage(Stage.INGEST, StageState.RUNNING, "", 2);
+
+        assertThat(StageLine.of(stage, null)).isEmpty();
+        assertThat(StageLine.of(stage, activity(new RowProgress(20_000, 45_000, "rows"))))
+                .isEqualTo("20,000 of 45,000 rows, 10,000 rows/s");
+        assertThat(StageLine.of(stage, activity(new RowProgress(20_000, 0, "rows"))))
+                .isEqualTo("20,000 rows, 10,000 rows/s");
+        assertThat(StageLine.of(stage, activity(new RowProgress(1, 20, "trees"))))
+                .isEqualTo("1 of 20 trees");
+        assertThat(StageLine.of(stage, new ActivityView("Ingest", 3, null, "the database is away")))
+                .isEqualTo("attempt 3, since: the database is away");
+    }
+
+    private static RunSnapshot snapshot(List<StageProgress> stages, ActivityView activity) {
+        return new RunSnapshot(true, new PipelineProgress("loan", stages), List.of(activity));
+    }
+
+    private static StageProgress stage(Stage stage, StageState state, String summary, double seconds) {
+        return new StageProgress(stage, state, summary, null, seconds);
+    }
+
+    private static ActivityView activity(@Nullable RowProgress progress) {
+        return new ActivityView("Ingest", 1, progress, null);
+    }
+}

@@ -1,0 +1,116 @@
+package io.loanflow.localstack.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loanflow.contracts.pipeline.DataOrigin;
+import io.loanflow.contracts.pipeline.DatasetRef;
+import io.loanflow.contracts.pipeline.FeatureBatches;
+import io.loanflow.contracts.pipeline.IngestionResult;
+import io.loanflow.contracts.pipeline.ModelMetrics;
+import io.loanflow.contracts.pipeline.ModelVersionRef;
+import io.loanflow.contracts.pipeline.PipelineResult;
+import io.loanflow.contracts.pipeline.PipelineRun;
+import io.loanflow.contracts.pipeline.PreprocessingResult;
+import io.loanflow.contracts.pipeline.PromotionResult;
+import io.loanflow.contracts.pipeline.TrainingResult;
+import io.loanflow.contracts.pipeline.Verdict;
+import io.loanflow.localstack.terminal.Terminal;
+import io.temporal.api.common.v1.WorkflowExecution;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RunSummaryTest {
+
+    private static final PipelineRun FIRST = new PipelineRun("pipeline-loan-1", "a");
+    private static final ModelVersionRef MODEL = new ModelVersionRef("loan", 3, "f00", "digest");
+    private static final WorkflowExecution RUN = WorkflowExecution.newBuilder()
+            .setWorkflowId("pipeline-loan-2")
+            .setRunId("b")
+            .build();
+
+    private final RunLinks links = new RunLinks(
+            "http://127.0.0.1:8233", "default", URI.create("http://127.0.0.1:5000"), "http://127.0.0.1:8080");
+
+    @Test
+    void saysWhatCameOfARunAndWhereToLook() {
+        assertThat(text(result(DataOrigin.FILE, false, Verdict.PROMOTED))).isEqualTo("""
+
+                          Rows        45,000 read, 44,991 stored, 9 quarantined (load 1)
+                          Source      a file of yours
+                          Features    19, 36,012 rows to train on, 8,979 to test
+                          Model       loan version 3, trained in 9.1 s
+                          Metrics     accuracy 0.9312, AUC 0.9751, F1 0.8411, precision 0.8912, recall 0.7963, log loss 0.1651
+                          Verdict     promoted: AUC 0.9751 is at least 0.90
+                          Prediction  approved with probability 0.8310
+                                      curl …
+
+                          Temporal    http://127.0.0.1:8233/namespaces/default/workflows/pipeline-loan-2/b
+                          MLflow      http://127.0.0.1:5000/#/experiments/7/runs?workflowType=machine_learning
+                          Swagger UI  http://127.0.0.1:8080/swagger-ui.html
+                          Validation  http://127.0.0.1:8081/api/v1/loads/1/validation
+                        """);
+    }
+
+    @Test
+    void saysWhatWasThereAlready() {
+        assertThat(text(result(DataOrigin.FILE, true, Verdict.UNCHANGED)))
+                .contains("Rows        nothing to load: the same content as load 1 (45,000 read")
+                .contains("9,000 to test; found in Redis as made by pipeline-loan-1".replace("9,000", "8,979"))
+                .contains("Model       loan version 3, trained by pipeline-loan-1")
+                .contains("Verdict     unchanged: ");
+    }
+
+    @Test
+    void syntheticDataIsLabelled() {
+        assertThat(text(result(DataOrigin.SYNTHETIC, false, Verdict.REFUSED)))
+                .contains("Source      SYNTHETIC: generated rows; the model says nothing about real people")
+                .contains("Verdict     refused: ");
+    }
+
+    @Test
+    void withoutTemporalsUiARunIsNamed() {
+        RunLinks without = new RunLinks(null, "default", links.mlflow(), links.serving());
+
+        assertThat(without.run(RUN)).isEqualTo("workflow pipeline-loan-2, run b");
+    }
+
+    private String text(PipelineResult result) {
+        Terminal terminal = new Terminal(System.out, System.err, 0, false);
+        return String.join(
+                        "\n",
+                        new RunSummary(terminal, links)
+                                .lines(RUN, result, List.of("approved with probability 0.8310", "curl …")))
+                + "\n";
+    }
+
+    private static PipelineResult result(DataOrigin origin, boolean again, Verdict verdict) {
+        return new PipelineResult(
+                new IngestionResult(
+                        new DatasetRef("loan", 1, 1, 44_991, "c0ffee", origin),
+                        45_000,
+                        9,
+                        30,
+                        0,
+                        again,
+                        "http://127.0.0.1:8081/api/v1/loads/1/validation",
+                        1.3),
+                new PreprocessingResult(
+                        new FeatureBatches("key", 5, 2, 36_012, 8_979, "fingerprint", "sha"),
+                        19,
+                        0.22,
+                        0.22,
+                        again,
+                        FIRST,
+                        0.7),
+                new TrainingResult(
+                        MODEL,
+                        new ModelMetrics(0.9312, 0.8912, 0.7963, 0.8411, 0.9751, 0.93, 0.1651, 0.05),
+                        again,
+                        FIRST,
+                        "http://127.0.0.1:5000/#/experiments/7/runs/f00",
+                        9.1),
+                new PromotionResult(verdict, MODEL, "AUC 0.9751 is at least 0.90"),
+                null);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.loanflow.localstack.pipeline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.loanflow.localstack.stack;
+
+import org.jspecify.annotations.NullMarked;

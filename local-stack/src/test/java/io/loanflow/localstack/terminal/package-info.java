@@ -1,0 +1,4 @@
+@NullMarked
+package io.loanflow.localstack.terminal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package io.loanflow.preprocessing;
+
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+import redis.clients.jedis.util.JedisURIHelper;
+
+/**
+ * Settings of the preprocessing service, under {@code loanflow}.
+ *
+ * @param dataDirectory has one directory with a definition for each data set
+ * @param redisUrl {@code redis://[user]:password@host:port[/database]}, or {@code rediss://} for TLS
+ * @param redisTimeout for connecting to Redis and for an answer of it
+ * @param timeToLive of batches in Redis, counted from when they were last made or found
+ * @param maxPreparations loads worked on at the same time
+ */
+@ConfigurationProperties("loanflow")
+@Validated
+public record PreprocessingProperties(
+        @NotNull @DefaultValue("data") Path dataDirectory,
+        @NotNull @DefaultValue("redis://127.0.0.1:6379") URI redisUrl,
+
+        @NotNull @DurationMin(millis = 100) @DefaultValue("10s")
+        Duration redisTimeout,
+
+        @NotNull @DurationMin(minutes = 1) @DefaultValue("7d")
+        Duration timeToLive,
+
+        @Min(1) @DefaultValue("2") int maxPreparations) {
+
+    public PreprocessingProperties {
+        if (redisUrl != null && !JedisURIHelper.isValid(redisUrl)) { // the address may hold a password: not repeated
+            throw new IllegalArgumentException(
+                    "loanflow.redis-url must be like redis://:password@127.0.0.1:6379, with host and port");
+        }
+    }
+}

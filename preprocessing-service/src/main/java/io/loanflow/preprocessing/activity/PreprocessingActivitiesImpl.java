@@ -1,0 +1,51 @@
+package io.loanflow.preprocessing.activity;
+
+import io.loanflow.contracts.dataset.DatasetDefinitionException;
+import io.loanflow.contracts.pipeline.FailureTypes;
+import io.loanflow.contracts.pipeline.PreprocessingActivities;
+import io.loanflow.contracts.pipeline.PreprocessingRequest;
+import io.loanflow.contracts.pipeline.PreprocessingResult;
+import io.loanflow.contracts.pipeline.RowProgress;
+import io.loanflow.contracts.pipeline.TaskQueues;
+import io.loanflow.preprocessing.batch.BatchPreparation;
+import io.loanflow.preprocessing.batch.SettingsInvalidException;
+import io.loanflow.preprocessing.fit.UnfittableColumnException;
+import io.loanflow.preprocessing.load.LoadUnavailableException;
+import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.spring.boot.ActivityImpl;
+import org.springframework.stereotype.Component;
+
+/** Prepares batches for a pipeline. */
+@Component
+@ActivityImpl(taskQueues = TaskQueues.PREPROCESSING)
+public class PreprocessingActivitiesImpl implements PreprocessingActivities {
+
+    private final BatchPreparation preparation;
+
+    public PreprocessingActivitiesImpl(BatchPreparation preparation) {
+        this.preparation = preparation;
+    }
+
+    /** A heartbeat throws once the activity is cancelled or timed out, which ends the work. */
+    @Override
+    public PreprocessingResult preprocess(PreprocessingRequest request) {
+        ActivityExecutionContext context = Activity.getExecutionContext();
+        long total = request.load().rows();
+        context.heartbeat(new RowProgress(0, total, "rows"));
+        try {
+            return preparation.prepare(request, done -> context.heartbeat(new RowProgress(done, total, "rows")));
+        } catch (DatasetDefinitionException e) {
+            throw forGood(e, FailureTypes.DATASET_INVALID);
+        } catch (LoadUnavailableException e) {
+            throw forGood(e, FailureTypes.LOAD_UNAVAILABLE);
+        } catch (SettingsInvalidException | UnfittableColumnException e) {
+            throw forGood(e, FailureTypes.SETTINGS_INVALID);
+        }
+    }
+
+    private static ApplicationFailure forGood(RuntimeException fact, String type) {
+        return ApplicationFailure.newNonRetryableFailureWithCause(fact.getMessage(), type, fact);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.loanflow.preprocessing.activity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,135 @@
+package io.loanflow.preprocessing.batch;
+
+import io.loanflow.contracts.dataset.DatasetCatalog;
+import io.loanflow.contracts.dataset.DatasetDefinition;
+import io.loanflow.contracts.feature.FeatureEncoder;
+import io.loanflow.contracts.pipeline.DatasetRef;
+import io.loanflow.contracts.pipeline.PreprocessingRequest;
+import io.loanflow.contracts.pipeline.PreprocessingResult;
+import io.loanflow.contracts.pipeline.PreprocessingSettings;
+import io.loanflow.featurebatches.FeatureBatchCache;
+import io.loanflow.featurebatches.FeatureBatchWriter;
+import io.loanflow.featurebatches.FeatureManifest;
+import io.loanflow.featurebatches.Part;
+import io.loanflow.preprocessing.PreprocessingProperties;
+import io.loanflow.preprocessing.fit.EncoderFit;
+import io.loanflow.preprocessing.load.LoadReader;
+import io.loanflow.preprocessing.load.LoadUnavailableException;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Makes the batches of a load, unless they are there and whole: the same load and settings always become the same batches. */
+@Component
+public class BatchPreparation {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BatchPreparation.class);
+
+    private final DatasetCatalog catalog;
+    private final LoadReader loads;
+    private final FeatureBatchCache cache;
+    private final PreprocessingProperties properties;
+    private final PreprocessingMetrics metrics;
+
+    BatchPreparation(
+            DatasetCatalog catalog,
+            LoadReader loads,
+            FeatureBatchCache cache,
+            PreprocessingProperties properties,
+            PreprocessingMetrics metrics) {
+        this.catalog = catalog;
+        this.loads = loads;
+        this.cache = cache;
+        this.properties = properties;
+        this.metrics = metrics;
+    }
+
+    /**
+     * Prepares batches or finds them.
+     *
+     * @param progress is told now and then how many rows are done; may throw to stop the work
+     * @throws io.loanflow.contracts.dataset.DatasetDefinitionException if the data set is unknown or its definition wrong
+     * @throws LoadUnavailableException if there is no such complete load of the present definition
+     * @throws SettingsInvalidException if the settings are out of range or do not suit the load
+     * @throws io.loanflow.preprocessing.fit.UnfittableColumnException if a column cannot be encoded
+     */
+    public PreprocessingResult prepare(PreprocessingRequest request, LongConsumer progress) {
+        long start = System.nanoTime();
+        requireInRange(request.settings());
+        DatasetDefinition definition = catalog.definition(request.load().dataset());
+        requirePresent(request.load(), definition);
+        loads.requireComplete(request.load());
+        String keyPrefix = FeatureBatchCache.keyPrefix(definition.name(), ContentKey.of(request, definition));
+        Optional<FeatureManifest> whole = cache.findWhole(keyPrefix, properties.timeToLive());
+        if (whole.isPresent()) {
+            metrics.found(secondsSince(start));
+            return result(keyPrefix, whole.get(), true);
+        }
+        FeatureManifest manifest = prepare(request, definition, keyPrefix, new HalfwayProgress(progress), start);
+        metrics.prepared(manifest.trainRows() + manifest.testRows(), manifest.seconds());
+        LOG.info(
+                "Prepared load {} of data set {}: {} training and {} test rows in {} s",
+                request.load().loadId(),
+                definition.name(),
+                manifest.trainRows(),
+                manifest.testRows(),
+                manifest.seconds());
+        return result(keyPrefix, manifest, false);
+    }
+
+    private FeatureManifest prepare(
+            PreprocessingRequest request,
+            DatasetDefinition definition,
+            String keyPrefix,
+            HalfwayProgress progress,
+            long start) {
+        try (SplitRows rows = new SplitRows(definition, request.settings())) {
+            loads.read(request.load(), definition, values -> {
+                rows.accept(values);
+                progress.add(1);
+            });
+            rows.requireBothClasses(definition);
+            FeatureEncoder encoder = EncoderFit.fit(definition, rows.part(Part.TRAIN));
+            RowEncoder batches = new RowEncoder(definition, encoder);
+            FeatureBatchWriter writer = cache.write(keyPrefix, batches.schema(), properties.timeToLive());
+            for (Part part : Part.values()) {
+                rows.part(part).forEachBlock(block -> {
+                    writer.write(part, batches.encode(block));
+                    progress.add(block.rows());
+                });
+            }
+            return writer.complete(encoder, request.run(), secondsSince(start));
+        }
+    }
+
+    private static void requireInRange(PreprocessingSettings settings) {
+        if (!(settings.testShare() > 0 && settings.testShare() < 1)) {
+            throw new SettingsInvalidException("testShare must be above 0 and below 1, is " + settings.testShare());
+        }
+    }
+
+    private static void requirePresent(DatasetRef load, DatasetDefinition definition) {
+        if (load.definitionVersion() != definition.version()) {
+            throw new LoadUnavailableException("load " + load.loadId() + " was checked with version "
+                    + load.definitionVersion() + " of the definition of " + definition.name()
+                    + ", which is at version " + definition.version() + ". Load the file again.");
+        }
+    }
+
+    private static PreprocessingResult result(String keyPrefix, FeatureManifest manifest, boolean alreadyPrepared) {
+        return new PreprocessingResult(
+                manifest.reference(keyPrefix),
+                manifest.schema().features().size(),
+                manifest.trainPositiveShare(),
+                manifest.testPositiveShare(),
+                alreadyPrepared,
+                manifest.madeBy(),
+                manifest.seconds());
+    }
+
+    private static double secondsSince(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+}

@@ -1,0 +1,85 @@
+package io.loanflow.preprocessing.batch;
+
+import io.loanflow.contracts.dataset.Column;
+import io.loanflow.contracts.dataset.ColumnType;
+import io.loanflow.contracts.dataset.DatasetDefinition;
+import io.loanflow.contracts.feature.FeatureEncoder;
+import io.loanflow.contracts.feature.FeatureSchema;
+import io.loanflow.featurebatches.FeatureBatch;
+import io.loanflow.featurebatches.FeatureBatchBuilder;
+import io.loanflow.preprocessing.spool.RowBlock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns blocks of rows into batches. For one thread. */
+final class RowEncoder {
+
+    private final DatasetDefinition definition;
+    private final FeatureEncoder encoder;
+    private final FeatureSchema schema;
+    private final int[] featureColumns;
+    private final int[] companionColumns;
+    private final int targetColumn;
+    private final int positivePosition;
+
+    RowEncoder(DatasetDefinition definition, FeatureEncoder encoder) {
+        this.definition = definition;
+        this.encoder = encoder;
+        this.schema = FeatureSchema.of(definition, encoder);
+        this.featureColumns =
+                definition.features().stream().mapToInt(this::index).toArray();
+        this.companionColumns = schema.companions().stream()
+                .map(definition::column)
+                .mapToInt(this::index)
+                .toArray();
+        Column target = definition.target();
+        this.targetColumn = index(target);
+        this.positivePosition = target.categories().indexOf(definition.positiveLabel());
+    }
+
+    FeatureSchema schema() {
+        return schema;
+    }
+
+    FeatureBatch encode(RowBlock rows) {
+        FeatureBatchBuilder batch = new FeatureBatchBuilder(schema);
+        double[] numbers = new double[featureColumns.length];
+        @Nullable String[] categories = new @Nullable String[featureColumns.length];
+        double[] features = new double[schema.features().size()];
+        String[] companions = new String[companionColumns.length];
+        for (int row = 0; row < rows.rows(); row++) {
+            for (int i = 0; i < featureColumns.length; i++) {
+                numbers[i] = rows.columns()[featureColumns[i]][row];
+                categories[i] = category(featureColumns[i], numbers[i]);
+            }
+            for (int i = 0; i < companions.length; i++) {
+                companions[i] = text(companionColumns[i], rows.columns()[companionColumns[i]][row]);
+            }
+            encoder.encode(numbers, categories, features);
+            batch.add(features, rows.columns()[targetColumn][row] == positivePosition, companions);
+        }
+        return batch.take();
+    }
+
+    /** Null for a number and for a missing category. */
+    private @Nullable String category(int column, double value) {
+        List<String> categories = definition.columns().get(column).categories();
+        return categories.isEmpty() || Double.isNaN(value) ? null : categories.get((int) value);
+    }
+
+    private String text(int column, double value) {
+        String category = category(column, value);
+        if (category != null) {
+            return category;
+        }
+        if (Double.isNaN(value)) {
+            return "";
+        }
+        ColumnType type = definition.columns().get(column).type();
+        return type == ColumnType.INTEGER ? Long.toString((long) value) : Double.toString(value);
+    }
+
+    private int index(Column column) {
+        return definition.columns().indexOf(column);
+    }
+}

@@ -1,0 +1,63 @@
+package io.loanflow.preprocessing.batch;
+
+import io.loanflow.contracts.dataset.Column;
+import io.loanflow.contracts.dataset.DatasetDefinition;
+import io.loanflow.contracts.pipeline.PreprocessingSettings;
+import io.loanflow.featurebatches.FeatureBatchBuilder;
+import io.loanflow.featurebatches.Part;
+import io.loanflow.preprocessing.load.RowConsumer;
+import io.loanflow.preprocessing.split.Split;
+import io.loanflow.preprocessing.spool.RowSpool;
+import java.util.Locale;
+
+/** The rows of a load, each on its side of the split. */
+final class SplitRows implements RowConsumer, AutoCloseable {
+
+    private final Split split;
+    private final RowSpool train;
+    private final RowSpool test;
+
+    SplitRows(DatasetDefinition definition, PreprocessingSettings settings) {
+        int columns = definition.columns().size();
+        split = new Split(definition.columns(), settings);
+        train = new RowSpool(columns, FeatureBatchBuilder.FULL);
+        test = new RowSpool(columns, FeatureBatchBuilder.FULL);
+    }
+
+    @Override
+    public void accept(double[] values) {
+        part(split.partOf(values)).add(values);
+    }
+
+    RowSpool part(Part part) {
+        return part == Part.TRAIN ? train : test;
+    }
+
+    /** @throws SettingsInvalidException if a part has no rows, or all its decisions are the same */
+    void requireBothClasses(DatasetDefinition definition) {
+        for (Part part : Part.values()) {
+            requireBothClasses(definition.target(), definition.columns().indexOf(definition.target()), part);
+        }
+    }
+
+    @Override
+    public void close() {
+        train.close();
+        test.close();
+    }
+
+    private void requireBothClasses(Column target, int index, Part part) {
+        RowSpool rows = part(part);
+        long[] counts = new long[target.categories().size()];
+        rows.forEachValue(index, position -> counts[(int) position]++);
+        for (int position = 0; position < counts.length; position++) {
+            if (counts[position] == 0) {
+                throw new SettingsInvalidException(
+                        "none of the " + rows.rows() + " rows in the "
+                                + part.name().toLowerCase(Locale.ROOT) + " part has " + target.name() + " = "
+                                + target.categories().get(position)
+                                + ", so that nothing can be learnt or measured. Load more rows, or choose another testShare or seed.");
+            }
+        }
+    }
+}

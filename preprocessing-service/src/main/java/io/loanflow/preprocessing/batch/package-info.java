@@ -1,0 +1,4 @@
+@NullMarked
+package io.loanflow.preprocessing.batch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package io.loanflow.preprocessing.fit;
+
+import io.loanflow.contracts.dataset.Column;
+import io.loanflow.contracts.dataset.ColumnEncodingRule;
+import io.loanflow.contracts.dataset.DatasetDefinition;
+import io.loanflow.contracts.feature.ColumnEncoding;
+import io.loanflow.contracts.feature.FeatureEncoder;
+import io.loanflow.contracts.feature.NumericEncoding;
+import io.loanflow.contracts.feature.OneHotEncoding;
+import io.loanflow.contracts.feature.OrdinalEncoding;
+import io.loanflow.preprocessing.spool.RowSpool;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/** Fits the encoder of a data set on rows, which must be those of the training part. */
+public final class EncoderFit {
+
+    private final DatasetDefinition definition;
+    private final RowSpool rows;
+
+    private EncoderFit(DatasetDefinition definition, RowSpool rows) {
+        this.definition = definition;
+        this.rows = rows;
+    }
+
+    /** @throws UnfittableColumnException if a column that may miss values has none at all, or none to standardise by */
+    public static FeatureEncoder fit(DatasetDefinition definition, RowSpool trainingRows) {
+        EncoderFit fit = new EncoderFit(definition, trainingRows);
+        return new FeatureEncoder(
+                definition.features().stream().map(fit::encoding).toList());
+    }
+
+    private ColumnEncoding encoding(Column column) {
+        return switch (column.encoding()) {
+            case AS_IS, STANDARDISE -> number(column);
+            case ONE_HOT -> new OneHotEncoding(column.name(), categoriesMet(column));
+            case ORDINAL -> new OrdinalEncoding(column.name(), column.categories(), missingValue(column));
+        };
+    }
+
+    private NumericEncoding number(Column column) {
+        double missingValue = missingValue(column);
+        if (column.encoding() == ColumnEncodingRule.AS_IS) {
+            return new NumericEncoding(column.name(), missingValue, 0, 1);
+        }
+        ColumnStatistics statistics = ColumnStatistics.of(rows, index(column), values(column));
+        if (!Double.isFinite(statistics.deviation())) {
+            throw new UnfittableColumnException(
+                    column.name(), "has numbers too large to standardise; give it a range or encoding as-is");
+        }
+        return new NumericEncoding(column.name(), missingValue, statistics.mean(), statistics.deviation());
+    }
+
+    /** 0, which stands for nothing, where no value may be missing. */
+    private double missingValue(Column column) {
+        return column.missingAllowed() ? Median.of(rows, index(column), values(column)) : 0;
+    }
+
+    private long values(Column column) {
+        if (!column.missingAllowed()) {
+            return rows.rows();
+        }
+        long[] values = new long[1];
+        rows.forEachValue(index(column), value -> values[0]++);
+        if (values[0] == 0) {
+            throw new UnfittableColumnException(
+                    column.name(), "has no value in the training part; give it the role ignored, or load more rows");
+        }
+        return values[0];
+    }
+
+    private List<String> categoriesMet(Column column) {
+        BitSet met = new BitSet();
+        rows.forEachValue(index(column), position -> met.set((int) position));
+        List<String> categories = new ArrayList<>();
+        met.stream().forEach(position -> categories.add(column.categories().get(position)));
+        return categories;
+    }
+
+    private int index(Column column) {
+        return definition.columns().indexOf(column);
+    }
+}

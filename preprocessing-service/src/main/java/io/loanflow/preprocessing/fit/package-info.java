@@ -1,0 +1,4 @@
+@NullMarked
+package io.loanflow.preprocessing.fit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,141 @@
+package io.loanflow.preprocessing.load;
+
+import io.loanflow.contracts.dataset.BigTable;
+import io.loanflow.contracts.dataset.Column;
+import io.loanflow.contracts.dataset.DatasetDefinition;
+import io.loanflow.contracts.pipeline.DatasetRef;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads complete loads as a stream, in the order of their row numbers, so that the same load always gives the same batches. A
+ * query asks for a range of row numbers: InnoDB reads its primary key in that order anyway, and ColumnStore, which has neither
+ * key nor order, sorts no more than a range at a time.
+ */
+@Component
+public class LoadReader {
+
+    /** Row numbers in a query: many enough that queries cost nothing, few enough to sort in little memory. */
+    private static final long RANGE = 1 << 18;
+
+    /** Any number makes the driver stream; it reads so many rows from the socket at a time. */
+    private static final int FETCH_ROWS = 1024;
+
+    private static final String LEDGER_QUERY = "SELECT " + BigTable.LEDGER_DATASET + ", " + BigTable.LEDGER_STATE
+            + " FROM " + BigTable.LEDGER + " WHERE " + BigTable.LEDGER_ID + " = ?";
+
+    private final DataSource database;
+
+    public LoadReader(DataSource database) {
+        this.database = database;
+    }
+
+    /** @throws LoadUnavailableException if the ledger knows no such load of the data set, or it is not complete */
+    public void requireComplete(DatasetRef load) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(LEDGER_QUERY)) {
+            query.setLong(1, load.loadId());
+            try (ResultSet ledger = query.executeQuery()) {
+                if (!ledger.next()) {
+                    throw unavailable(load, "is unknown to the ledger");
+                }
+                if (!load.dataset().equals(ledger.getString(1))) {
+                    throw unavailable(load, "belongs to data set " + ledger.getString(1));
+                }
+                if (!BigTable.COMPLETE.equals(ledger.getString(2))) {
+                    throw unavailable(load, "is " + ledger.getString(2) + ", not " + BigTable.COMPLETE);
+                }
+            }
+        } catch (SQLException e) {
+            throw failed(load, e);
+        }
+    }
+
+    /**
+     * Gives every row once.
+     *
+     * @throws LoadUnavailableException if the rows are not those that the reference and the definition describe
+     */
+    public void read(DatasetRef load, DatasetDefinition definition, RowConsumer consumer) {
+        List<StoredColumn> columns =
+                definition.columns().stream().map(StoredColumn::new).toList();
+        long rows = 0;
+        try (Connection connection = database.getConnection()) {
+            long last = lastRow(connection, load, definition);
+            try (PreparedStatement query = connection.prepareStatement(rowQuery(definition))) {
+                query.setFetchSize(FETCH_ROWS);
+                query.setLong(1, load.loadId());
+                for (long first = 1; first <= last; first += RANGE) {
+                    query.setLong(2, first);
+                    query.setLong(3, first + RANGE);
+                    rows += readRange(query, columns, consumer);
+                }
+            }
+        } catch (SQLException e) {
+            throw failed(load, e);
+        }
+        if (rows != load.rows()) {
+            throw unavailable(
+                    load, "has " + rows + " rows in " + BigTable.nameFor(definition) + " instead of " + load.rows());
+        }
+    }
+
+    private static long readRange(PreparedStatement query, List<StoredColumn> columns, RowConsumer consumer)
+            throws SQLException {
+        double[] values = new double[columns.size()];
+        long rows = 0;
+        try (ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = columns.get(i).read(row, i + 1);
+                }
+                consumer.accept(values);
+                rows++;
+            }
+        }
+        return rows;
+    }
+
+    /** 0 if there is no row. */
+    private static long lastRow(Connection connection, DatasetRef load, DatasetDefinition definition)
+            throws SQLException {
+        String sql = "SELECT MAX(" + BigTable.ROW_NUMBER + ") FROM " + BigTable.nameFor(definition) + " WHERE "
+                + BigTable.LOAD_ID + " = ?";
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setLong(1, load.loadId());
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    private static String rowQuery(DatasetDefinition definition) {
+        String columns = definition.columns().stream()
+                .map(Column::name)
+                .map(name -> "`" + name + "`") // a name may be a word of SQL
+                .collect(Collectors.joining(", "));
+        return "SELECT " + columns + " FROM " + BigTable.nameFor(definition) + " WHERE " + BigTable.LOAD_ID
+                + " = ? AND " + BigTable.ROW_NUMBER + " >= ? AND " + BigTable.ROW_NUMBER + " < ? ORDER BY "
+                + BigTable.ROW_NUMBER;
+    }
+
+    private static LoadUnavailableException unavailable(DatasetRef load, String problem) {
+        return new LoadUnavailableException(
+                "load " + load.loadId() + " of data set " + load.dataset() + " " + problem + ". Load the file again.");
+    }
+
+    private static DataAccessResourceFailureException failed(DatasetRef load, SQLException cause) {
+        return new DataAccessResourceFailureException(
+                "cannot read load " + load.loadId() + " of data set " + load.dataset() + " from the database: "
+                        + cause.getMessage(),
+                cause);
+    }
+}

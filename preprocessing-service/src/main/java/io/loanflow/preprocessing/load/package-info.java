@@ -1,0 +1,4 @@
+@NullMarked
+package io.loanflow.preprocessing.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package io.loanflow.preprocessing.split;
+
+import io.loanflow.contracts.dataset.Column;
+import io.loanflow.contracts.pipeline.PreprocessingSettings;
+import io.loanflow.featurebatches.Part;
+import java.util.List;
+
+/**
+ * Puts a row on a side by its content and the seed alone: whatever other rows there are, it never changes sides, and equal rows
+ * are never on both. With a larger test share, rows only move from training to test. For one thread.
+ */
+public final class Split {
+
+    private static final double UNIT = 0x1.0p-53;
+
+    private final RowHash hash;
+    private final double testShare;
+
+    public Split(List<Column> columns, PreprocessingSettings settings) {
+        this.hash = new RowHash(columns, settings.seed());
+        this.testShare = settings.testShare();
+    }
+
+    public Part partOf(double[] values) {
+        double uniform = (hash.of(values) >>> 11) * UNIT; // from 0 to below 1
+        return uniform < testShare ? Part.TEST : Part.TRAIN;
+    }
+}

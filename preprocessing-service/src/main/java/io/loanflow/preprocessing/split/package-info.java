@@ -1,0 +1,4 @@
+@NullMarked
+package io.loanflow.preprocessing.split;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.loanflow.preprocessing.spool;
+
+import org.jspecify.annotations.NullMarked;

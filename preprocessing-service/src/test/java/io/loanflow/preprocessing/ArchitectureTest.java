@@ -1,0 +1,12 @@
+package io.loanflow.preprocessing;
+
+import io.loanflow.testsupport.ArchitectureRules;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    @Test
+    void theModuleKeepsTheRules() {
+        ArchitectureRules.check("preprocessing", "contracts", "featurebatches");
+    }
+}

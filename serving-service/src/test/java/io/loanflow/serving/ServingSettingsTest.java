@@ -1,0 +1,71 @@
+package io.loanflow.serving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.unit.DataSize;
+
+class ServingSettingsTest {
+
+    private final ApplicationContextRunner runner = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class))
+            .withUserConfiguration(Enabled.class);
+
+    @Test
+    void defaultsNeedNoConfiguration() {
+        runner.run(context -> assertThat(context.getBean(ServingSettings.class))
+                .isEqualTo(new ServingSettings(
+                        URI.create("http://127.0.0.1:5000"),
+                        "loan",
+                        URI.create("http://127.0.0.1:8080"),
+                        Duration.ofMillis(500),
+                        DataSize.ofMegabytes(8),
+                        10_000)));
+    }
+
+    @Test
+    void everyPropertyCanBeSet() {
+        runner.withPropertyValues(
+                        "loanflow.tracking-uri=https://mlflow.example.com",
+                        "loanflow.model=heart",
+                        "loanflow.public-url=https://decisions.example.com",
+                        "loanflow.champion-poll-interval=250ms",
+                        "loanflow.max-body=64KB",
+                        "loanflow.max-batch-rows=7")
+                .run(context -> assertThat(context.getBean(ServingSettings.class))
+                        .isEqualTo(new ServingSettings(
+                                URI.create("https://mlflow.example.com"),
+                                "heart",
+                                URI.create("https://decisions.example.com"),
+                                Duration.ofMillis(250),
+                                DataSize.ofKilobytes(64),
+                                7)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "loanflow.model=, must not be blank",
+        "loanflow.champion-poll-interval=0s, loanflow.champion-poll-interval must be above 0",
+        "loanflow.champion-poll-interval=-1s, loanflow.champion-poll-interval must be above 0",
+        "loanflow.max-body=0B, loanflow.max-body must be from 1B to 1GB",
+        "loanflow.max-body=2GB, loanflow.max-body must be from 1B to 1GB",
+        "loanflow.max-batch-rows=0, must be greater than or equal to 1",
+    })
+    void aValueThatCannotWorkIsRefusedAtStart(String property, String message) {
+        runner.withPropertyValues(property)
+                .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining(message));
+    }
+
+    @Configuration
+    @EnableConfigurationProperties(ServingSettings.class)
+    static class Enabled {}
+}

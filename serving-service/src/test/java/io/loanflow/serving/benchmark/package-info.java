@@ -1,0 +1,5 @@
+/** Run by {@code benchmarks/serving/run}. */
+@NullMarked
+package io.loanflow.serving.benchmark;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package io.loanflow.serving.champion;
+
+import io.loanflow.contracts.pipeline.ModelVersionRef;
+import io.loanflow.tracking.ModelFolder;
+
+/** Puts models in service without a registry. */
+public final class Champions {
+
+    private Champions() {}
+
+    public static Champion serving(ModelFolder folder) {
+        Champion champion = new Champion();
+        serve(champion, folder, 1, "0f");
+        return champion;
+    }
+
+    public static void serve(Champion champion, ModelFolder folder, int version, String runId) {
+        champion.serve(model(folder, version, runId));
+    }
+
+    public static void refuse(Champion champion, int version, String runId, String reason) {
+        champion.refuse(new Refusal(version, runId, reason));
+    }
+
+    static ServedModel model(ModelFolder folder, int version, String runId) {
+        ModelVersionRef reference =
+                new ModelVersionRef("loan", version, runId, folder.facts().digest());
+        return new ModelAssembler(folder, reference).assemble();
+    }
+}

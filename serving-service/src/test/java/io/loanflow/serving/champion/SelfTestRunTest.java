@@ -1,0 +1,50 @@
+package io.loanflow.serving.champion;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.loanflow.contracts.pipeline.DataOrigin;
+import io.loanflow.serving.fixture.TrainedModel;
+import io.loanflow.tracking.ModelFolder;
+import io.loanflow.tracking.SelfTest;
+import org.junit.jupiter.api.Test;
+
+class SelfTestRunTest {
+
+    private static final ModelFolder FOLDER = TrainedModel.small(1).folder(DataOrigin.FILE);
+    private static final SelfTest TEST = FOLDER.selfTest();
+
+    private final ServedModel model = Champions.model(FOLDER, 1, "0f");
+
+    @Test
+    void theStoredAnswerComesBack() {
+        assertThatCode(() -> SelfTestRun.check(model, TEST)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void anAnswerThatDiffersInItsLastBitIsRefused() {
+        assertRefused(
+                new SelfTest(TEST.input(), Math.nextUp(TEST.probability()), TEST.decision()),
+                "the self-test gave probability " + TEST.probability() + ", not ");
+    }
+
+    @Test
+    void aDecisionThatContradictsItsProbabilityIsRefused() {
+        String other = TEST.decision().equals("1") ? "0" : "1";
+
+        assertRefused(new SelfTest(TEST.input(), TEST.probability(), other), "the self-test's decision is " + other);
+    }
+
+    @Test
+    void anInputThatIsNoApplicationIsRefused() {
+        assertRefused(
+                new SelfTest(TEST.input().deepCopy().put("person_age", 7), TEST.probability(), TEST.decision()),
+                "the self-test's input is not a valid application: /person_age must be a number from 18 to 100");
+    }
+
+    private void assertRefused(SelfTest test, String message) {
+        assertThatThrownBy(() -> SelfTestRun.check(model, test))
+                .isInstanceOf(ModelUnusableException.class)
+                .hasMessageStartingWith("run 0f: " + message);
+    }
+}

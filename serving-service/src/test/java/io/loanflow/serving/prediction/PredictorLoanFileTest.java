@@ -1,0 +1,33 @@
+package io.loanflow.serving.prediction;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.loanflow.contracts.pipeline.DataOrigin;
+import io.loanflow.serving.champion.Champions;
+import io.loanflow.serving.fixture.LoanDefinition;
+import io.loanflow.serving.fixture.LoanRow;
+import io.loanflow.serving.fixture.LoanRows;
+import io.loanflow.serving.fixture.TrainedModel;
+import io.loanflow.testsupport.LoanData;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PredictorLoanFileTest {
+
+    @Test
+    void everyLoanIsAnsweredLikeTribuoOrRefusedLikeTheDefinition() {
+        List<LoanRow> rows = LoanRows.ofFile(LoanData.file());
+        TrainedModel model = TrainedModel.train(rows.subList(0, 5000), 5, 40, 1);
+        Predictor predictor = PredictorFixture.predictor(Champions.serving(model.folder(DataOrigin.FILE)));
+        for (LoanRow row : rows) {
+            byte[] body = row.json(LoanDefinition.DEFINITION).toString().getBytes(UTF_8);
+            if (row.isValid(LoanDefinition.DEFINITION)) {
+                assertThat(predictor.predict(body).probability()).isEqualTo(model.probability(row));
+            } else {
+                assertThatThrownBy(() -> predictor.predict(body)).isInstanceOf(InvalidRequestException.class);
+            }
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package io.loanflow.serving.web;
+
+import static io.loanflow.serving.fixture.RunningService.JSON;
+import static io.loanflow.serving.fixture.RunningService.VALID;
+import static io.loanflow.serving.fixture.RunningService.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loanflow.contracts.pipeline.DataOrigin;
+import io.loanflow.serving.fixture.ModelShelf;
+import io.loanflow.serving.fixture.RunningService;
+import io.loanflow.serving.fixture.TrainedModel;
+import io.loanflow.testsupport.MlflowExtension;
+import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.models.OpenAPI;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The application over HTTP, with a champion from a real registry. */
+class ApiIT {
+
+    @RegisterExtension
+    static final MlflowExtension MLFLOW = new MlflowExtension();
+
+    private static ModelShelf shelf;
+    private static RunningService service;
+
+    @BeforeAll
+    static void start() {
+        shelf = new ModelShelf(MLFLOW.trackingUri());
+        shelf.promote(TrainedModel.small(1).folder(DataOrigin.SYNTHETIC));
+        service = RunningService.start(MLFLOW.trackingUri(), shelf.name(), "--loanflow.max-body=64KB");
+        service.awaitReady();
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+        shelf.close();
+    }
+
+    @Test
+    void documentIsOpenApiWhoseReferencesLeadSomewhere() throws IOException {
+        String text = service.get("/v3/api-docs").body();
+        OpenAPI document = Json31.mapper().readValue(text, OpenAPI.class);
+
+        assertThat(document.getOpenapi()).startsWith("3.1");
+        assertThat(document.getPaths())
+                .containsOnlyKeys("/api/v1/predictions", "/api/v1/predictions/batch", "/api/v1/model");
+        JsonNode tree = JSON.readTree(text);
+        List<String> references = references(tree);
+        assertThat(references)
+                .isNotEmpty()
+                .allSatisfy(
+                        reference -> assertThat(tree.at(reference.substring(1)).isMissingNode())
+                                .as(reference)
+                                .isFalse());
+    }
+
+    @Test
+    void documentDescribesEveryFeatureAndNoOtherColumn() {
+        JsonNode schema = json(service.get("/v3/api-docs")).at("/components/schemas/Application");
+
+        assertThat(schema.path("required").valueStream().map(JsonNode::asString))
+                .hasSize(12)
+                .containsExactlyInAnyOrderElementsOf(schema.path("properties").propertyNames())
+                .doesNotContain("person_gender", "loan_status");
+        assertThat(schema.path("additionalProperties").asBoolean(true)).isFalse();
+        assertThat(schema.at("/properties/credit_score/type").asString()).isEqualTo("integer");
+        assertThat(schema.at("/properties/credit_score/maximum").asInt()).isEqualTo(850);
+        assertThat(schema.at("/properties/person_home_ownership/enum").toString())
+                .isEqualTo("[\"RENT\",\"OWN\",\"MORTGAGE\",\"OTHER\"]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/predictions, /examples/valid/value, 200, application/json",
+        "/api/v1/predictions, /examples/invalid/value, 400, application/problem+json",
+        "/api/v1/predictions/batch, /example, 200, application/json",
+    })
+    void everyExampleIsAnsweredAsDocumented(String path, String example, String status, String mediaType) {
+        JsonNode operation =
+                json(service.get("/v3/api-docs")).path("paths").path(path).path("post");
+        JsonNode request = operation.at("/requestBody/content/application~1json" + example);
+        JsonNode documented = operation
+                .path("responses")
+                .path(status)
+                .path("content")
+                .path(mediaType)
+                .path("example");
+
+        HttpResponse<String> answer = service.post(path, request.toString());
+
+        assertThat(answer.statusCode()).isEqualTo(Integer.parseInt(status));
+        assertThat(withoutIds(json(answer))).isEqualTo(withoutIds(documented));
+    }
+
+    @Test
+    void exampleOfTheModelIsAValidApplication() {
+        JsonNode model = json(service.get("/api/v1/model"));
+
+        assertThat(service.post("/api/v1/predictions", model.path("example").toString())
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void swaggerUiOpens() {
+        HttpResponse<String> redirect = service.get("/swagger-ui.html");
+        String page = redirect.headers().firstValue("Location").orElseThrow();
+
+        assertThat(service.send(service.request(URI.create(page).getPath())).body())
+                .contains("swagger-ui-bundle.js");
+        assertThat(service.get("/v3/api-docs/swagger-config").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void prometheusSeesPredictionsAndTheChampion() {
+        service.predict();
+        service.post("/api/v1/predictions", "{}");
+
+        assertThat(service.get("/actuator/prometheus").body())
+                .contains(
+                        "loanflow_prediction_seconds_bucket{le=\"1.0E-4\"}",
+                        "loanflow_predictions_total{decision=\"approved\"}",
+                        "loanflow_predictions_total{decision=\"rejected\"}",
+                        "loanflow_applications_invalid_total",
+                        "loanflow_champion_version 1.0",
+                        "loanflow_champion_switches_total 1.0",
+                        "loanflow_champion_refusals_total 0.0",
+                        "http_server_requests_seconds_count");
+    }
+
+    @Test
+    void aBodyOverTheLimitIsRefusedWhetherItsLengthIsToldOrNot() {
+        String large = " ".repeat(65 * 1024) + VALID;
+
+        assertThat(service.post("/api/v1/predictions", large).statusCode()).isEqualTo(413);
+        HttpResponse<String> chunked = service.send(service.request("/api/v1/predictions")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.fromPublisher(BodyPublishers.ofString(large))));
+        assertThat(chunked.statusCode()).isEqualTo(413);
+        assertThat(json(chunked).path("detail").asString())
+                .isEqualTo("The body is larger than 65536 bytes; send less, or raise LOANFLOW_MAX_BODY.");
+    }
+
+    @Test
+    void aBrokenChunkedBodyIsTheClientsFault() throws IOException {
+        String answer = exchange("POST /api/v1/predictions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\nnonsense\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 400");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            GET /api/v1/%00 HTTP/1.1
+            GET /api/v1/|{} HTTP/1.1
+            POST /api/v1/predictions/../../../etc/passwd HTTP/1.1
+            NONSENSE
+            """)
+    void requestsThatAreNotHttpGetNoStackTrace(String line) throws IOException {
+        assertThat(exchange(line + "\r\nHost: x\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 4")
+                .doesNotContain("Exception", "\tat ");
+    }
+
+    private static String exchange(String request) throws IOException {
+        URI base = URI.create(service.base());
+        try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+            OutputStream out = socket.getOutputStream();
+            out.write(request.getBytes(StandardCharsets.UTF_8));
+            out.flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static List<String> references(JsonNode node) {
+        List<String> references = new ArrayList<>();
+        node.findValues("$ref").forEach(reference -> references.add(reference.asString()));
+        return references;
+    }
+
+    private static JsonNode withoutIds(JsonNode node) {
+        for (JsonNode parent : node.findParents("predictionId")) {
+            ((ObjectNode) parent).remove("predictionId");
+        }
+        return node;
+    }
+}

@@ -1,0 +1,177 @@
+package io.loanflow.serving.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loanflow.contracts.pipeline.DataOrigin;
+import io.loanflow.serving.ServingSettings;
+import io.loanflow.serving.champion.Champion;
+import io.loanflow.serving.champion.Champions;
+import io.loanflow.serving.fixture.Golden;
+import io.loanflow.serving.fixture.LoanDefinition;
+import io.loanflow.serving.fixture.LoanRows;
+import io.loanflow.serving.fixture.TrainedModel;
+import io.loanflow.serving.prediction.Predictor;
+import io.loanflow.serving.prediction.PredictorFixture;
+import io.loanflow.tracking.ModelFolder;
+import java.io.UnsupportedEncodingException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** What clients see, to the letter. */
+@WebMvcTest(properties = {"loanflow.max-body=2KB", "spring.main.banner-mode=off"})
+@Import(BodyReader.class)
+class ApiTest {
+
+    private static final String PATH = "/api/v1/predictions";
+    private static final String VALID =
+            LoanRows.undecided().json(LoanDefinition.DEFINITION).toString();
+    private static final ModelFolder FOLDER = TrainedModel.small(1).folder(DataOrigin.FILE);
+    private static final ModelFolder SYNTHETIC = TrainedModel.small(1).folder(DataOrigin.SYNTHETIC);
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private Champion champion;
+
+    @BeforeEach
+    void serve() {
+        Champions.serve(champion, FOLDER, 3, "0f5e");
+    }
+
+    @Test
+    void prediction() {
+        assertAnswer(post(PATH, VALID), 200, "prediction.json");
+    }
+
+    @Test
+    void predictionOfASyntheticModel() {
+        Champions.serve(champion, SYNTHETIC, 3, "0f5e");
+
+        assertAnswer(post(PATH, VALID), 200, "prediction-synthetic.json");
+    }
+
+    @Test
+    void batch() {
+        assertAnswer(
+                post(PATH + "/batch", "{\"applications\": [" + VALID + ", {\"person_age\": 7}]}"), 200, "batch.json");
+    }
+
+    @Test
+    void modelInService() {
+        assertAnswer(mvc.get().uri("/api/v1/model").exchange(), 200, "model.json");
+    }
+
+    @Test
+    void invalidApplication() {
+        String wrong = VALID.replaceFirst("\"person_age\":[0-9.]+", "\"person_age\":\"44\",\"person_gender\":\"male\"");
+
+        assertProblem(post(PATH, wrong), 400, "invalid-request.json");
+    }
+
+    @Test
+    void malformedJson() {
+        assertProblem(post(PATH, "{\"person_age\": }"), 400, "malformed-json.json");
+    }
+
+    @Test
+    void bodyOverTheLimit() {
+        assertProblem(post(PATH, " ".repeat(2048) + VALID), 413, "too-large.json");
+    }
+
+    @Test
+    void batchOverTheLimit() {
+        assertProblem(post(PATH + "/batch", "{\"applications\": [1, 2, 3, 4, 5, 6]}"), 413, "batch-too-long.json");
+    }
+
+    @Test
+    void anotherMediaType() {
+        MvcTestResult result = mvc.post()
+                .uri(PATH)
+                .contentType(MediaType.TEXT_PLAIN)
+                .content(VALID)
+                .exchange();
+
+        assertProblem(result, 415, "unsupported-media-type.json");
+        assertThat(mvc.post().uri(PATH).content(VALID)).hasStatus(415);
+    }
+
+    @Test
+    void anotherMethod() {
+        assertProblem(mvc.get().uri(PATH).exchange(), 405, "method-not-allowed.json");
+        assertThat(mvc.method(HttpMethod.DELETE).uri(PATH)).hasHeader("Allow", "POST");
+    }
+
+    @Test
+    void anotherAddress() {
+        assertProblem(mvc.get().uri("/api/v1/nothing").exchange(), 404, "not-found.json");
+    }
+
+    @Test
+    void anotherAnswerThanJson() {
+        MvcTestResult result = mvc.post()
+                .uri(PATH)
+                .contentType(MediaType.APPLICATION_JSON)
+                .accept(MediaType.TEXT_HTML)
+                .content(VALID)
+                .exchange();
+
+        assertProblem(result, 406, "not-acceptable.json");
+    }
+
+    @Test
+    void theNoOpIsThereForBenchmarksOnly() {
+        assertThat(post("/api/v1/noop", "{}")).hasStatus(404);
+    }
+
+    private MvcTestResult post(String path, String body) {
+        return mvc.post()
+                .uri(path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
+    }
+
+    private static void assertAnswer(MvcTestResult result, int status, String golden) {
+        assertThat(result).hasStatus(status).hasContentType(MediaType.APPLICATION_JSON);
+        Golden.assertMatches(golden, body(result));
+    }
+
+    private static void assertProblem(MvcTestResult result, int status, String golden) {
+        assertThat(result).hasStatus(status).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        Golden.assertMatches(golden, body(result));
+    }
+
+    private static String body(MvcTestResult result) {
+        try {
+            return result.getResponse().getContentAsString();
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @TestConfiguration
+    @EnableConfigurationProperties(ServingSettings.class)
+    static class Beans {
+
+        @Bean
+        Champion champion() {
+            return new Champion();
+        }
+
+        @Bean
+        Predictor predictor(Champion champion) {
+            return PredictorFixture.predictor(champion);
+        }
+    }
+}
