@@ -1,5 +1,6 @@
 package io.loanflow.training.forest;
 
+import com.oracle.labs.mlrg.olcut.provenance.ProvenanceUtil;
 import io.loanflow.forest.FlatForest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,5 +24,10 @@ public record GrownForest(Model<Label> model, FlatForest flat) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    /** How each tree was grown, from what, by which version of what; Tribuo's text. */
+    public String provenance() {
+        return ProvenanceUtil.formattedProvenanceString(model.getProvenance());
     }
 }

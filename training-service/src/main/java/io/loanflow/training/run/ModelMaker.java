@@ -1,56 +1,84 @@
 package io.loanflow.training.run;
 
-import io.loanflow.contracts.dataset.Column;
-import io.loanflow.contracts.dataset.DatasetDefinition;
-import io.loanflow.contracts.feature.FeatureEncoder;
+import io.loanflow.contracts.pipeline.DataOrigin;
+import io.loanflow.contracts.pipeline.RowProgress;
 import io.loanflow.contracts.pipeline.TrainingRequest;
 import io.loanflow.tracking.ModelFacts;
 import io.loanflow.tracking.ModelFolder;
-import io.loanflow.tracking.SelfTest;
+import io.loanflow.training.evaluation.EvaluationReport;
+import io.loanflow.training.evaluation.PermutationImportance;
+import io.loanflow.training.forest.ForestGrower;
+import io.loanflow.training.forest.ForestParameters;
 import io.loanflow.training.forest.GrownForest;
 import io.loanflow.training.forest.TargetLabels;
-import io.loanflow.training.rows.FeatureDecoder;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
+import io.loanflow.training.report.Report;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
 
-/** Puts everything that serving needs into a model folder. */
-final class ModelMaker {
+/** Grows a forest, measures it, and puts everything that serving needs into a model folder. */
+@Component
+class ModelMaker {
 
     /** Smallest probability that is decided positive. */
     static final double THRESHOLD = 0.5;
 
-    private ModelMaker() {}
+    private final ForestGrower grower;
 
-    static ModelFolder folder(TrainingRequest request, TrainingData data, String definitionText, GrownForest forest) {
-        FeatureDecoder decoder = new FeatureDecoder(data.encoder(), data.train());
-        SelfTest selfTest =
-                selfTest(data.definition(), data.encoder(), forest, TypicalRow.of(data.definition(), decoder));
+    ModelMaker(ForestGrower grower) {
+        this.grower = grower;
+    }
+
+    TrainedModel make(
+            TrainingRequest request, ForestParameters parameters, TrainingData data, Consumer<RowProgress> progress) {
+        TargetLabels labels = TargetLabels.of(data.definition());
+        GrownForest forest = grower.grow(
+                data.train(),
+                labels,
+                parameters,
+                source(request),
+                trees -> progress.accept(new RowProgress(trees, parameters.trees(), "trees")));
+        Runnable alive = () -> progress.accept(new RowProgress(parameters.trees(), parameters.trees(), "trees"));
+        Report report = report(request, data, forest, labels, alive);
+        return new TrainedModel(request, parameters, data, report, folder(request, data, forest), forest.provenance());
+    }
+
+    private static Report report(
+            TrainingRequest request, TrainingData data, GrownForest forest, TargetLabels labels, Runnable alive) {
+        double[] scores =
+                forest.flat().scoreColumns(data.test().columns(), data.test().size());
+        return new Report(
+                EvaluationReport.of(data.definition(), data.test(), scores, THRESHOLD),
+                PermutationImportance.of(forest.flat(), data.encoder(), data.test(), alive),
+                labels,
+                subtitle(request));
+    }
+
+    private static ModelFolder folder(TrainingRequest request, TrainingData data, GrownForest forest) {
         ModelFacts facts = new ModelFacts(
                 request.load().dataset(),
                 request.load().origin(),
                 THRESHOLD,
                 forest.flat().digest(),
                 request.batches().schemaFingerprint());
-        return new ModelFolder(forest.protobuf(), data.encoder(), definitionText, selfTest, facts);
+        return new ModelFolder(
+                forest.protobuf(), data.encoder(), data.definitionText(), SelfTestMaker.of(data, forest), facts);
     }
 
-    /** Encodes the input as serving does, so that both come to the same score. */
-    private static SelfTest selfTest(
-            DatasetDefinition definition, FeatureEncoder encoder, GrownForest forest, ObjectNode input) {
-        List<Column> columns = definition.features();
-        double[] numbers = new double[columns.size()];
-        @Nullable String[] categories = new @Nullable String[columns.size()];
-        for (int i = 0; i < numbers.length; i++) {
-            JsonNode value = input.path(columns.get(i).name());
-            numbers[i] = value.asDouble(Double.NaN);
-            categories[i] = value.isString() ? value.asString() : null;
-        }
-        double[] features = new double[encoder.featureNames().size()];
-        encoder.encode(numbers, categories, features);
-        double probability = forest.flat().score(features);
-        TargetLabels labels = TargetLabels.of(definition);
-        return new SelfTest(input, probability, probability >= THRESHOLD ? labels.positive() : labels.negative());
+    private static String source(TrainingRequest request) {
+        return "data set " + request.load().dataset() + ", load "
+                + request.load().loadId() + ", batches " + request.batches().sha256();
+    }
+
+    private static String subtitle(TrainingRequest request) {
+        String synthetic = request.load().origin() == DataOrigin.SYNTHETIC ? " of SYNTHETIC data" : "";
+        return String.format(
+                Locale.ROOT,
+                "%s, load %d: %,d test rows%s, %d trees",
+                request.load().dataset(),
+                request.load().loadId(),
+                request.batches().testRows(),
+                synthetic,
+                request.settings().trees());
     }
 }

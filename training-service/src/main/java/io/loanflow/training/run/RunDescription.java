@@ -4,8 +4,6 @@ import io.loanflow.contracts.pipeline.DataOrigin;
 import io.loanflow.contracts.pipeline.ModelMetrics;
 import io.loanflow.contracts.pipeline.PreprocessingSettings;
 import io.loanflow.contracts.pipeline.TrainingRequest;
-import io.loanflow.tracking.ModelFolder;
-import io.loanflow.training.evaluation.EvaluationReport;
 import io.loanflow.training.forest.ForestParameters;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -25,11 +23,13 @@ final class RunDescription {
                 parameters.seed());
     }
 
-    static Map<String, String> parameters(TrainingRequest request, ForestParameters parameters, TrainingData data) {
-        Map<String, String> described = new LinkedHashMap<>(parameters.described());
+    static Map<String, String> parameters(TrainedModel model) {
+        TrainingData data = model.data();
+        PreprocessingSettings split = model.request().split();
+        Map<String, String> described = new LinkedHashMap<>(model.parameters().described());
         described.put("threshold", Double.toString(ModelMaker.THRESHOLD));
-        described.put("split.test_share", Double.toString(request.split().testShare()));
-        described.put("split.seed", Long.toString(request.split().seed()));
+        described.put("split.test_share", Double.toString(split.testShare()));
+        described.put("split.seed", Long.toString(split.seed()));
         described.put("dataset", data.definition().name());
         described.put("definition_version", Integer.toString(data.definition().version()));
         described.put("features", Integer.toString(data.train().features().size()));
@@ -38,39 +38,44 @@ final class RunDescription {
         return described;
     }
 
-    static Map<String, String> tags(TrainingRequest request, ModelFolder folder, EvaluationReport report) {
-        Map<String, String> tags = new LinkedHashMap<>(versionTags(request, folder));
-        tags.put(RunTags.SPLIT, split(request.split()));
+    static Map<String, String> tags(TrainedModel model) {
+        TrainingRequest request = model.request();
+        Map<String, String> tags = new LinkedHashMap<>(versionTags(model));
+        tags.put(
+                RunTags.SPLIT,
+                "test share " + request.split().testShare() + ", seed "
+                        + request.split().seed());
         tags.put(RunTags.WORKFLOW_ID, request.run().workflowId());
         tags.put(RunTags.WORKFLOW_RUN_ID, request.run().runId());
         tags.put("batches_sha256", request.batches().sha256());
         tags.put("schema_fingerprint", request.batches().schemaFingerprint());
         tags.put("mlflow.source.name", "training-service");
         tags.put("mlflow.source.type", "JOB");
-        tags.put("mlflow.note.content", note(request, report));
+        tags.put("mlflow.note.content", note(model));
         return tags;
     }
 
-    static Map<String, String> versionTags(TrainingRequest request, ModelFolder folder) {
+    static Map<String, String> versionTags(TrainedModel model) {
         Map<String, String> tags = new LinkedHashMap<>();
-        tags.put(RunTags.DATA_ORIGIN, origin(request));
-        tags.put(RunTags.MODEL_DIGEST, folder.facts().digest());
-        tags.put("load_id", Long.toString(request.load().loadId()));
-        tags.put("load_sha256", request.load().sha256());
+        tags.put(RunTags.DATA_ORIGIN, origin(model.request()));
+        tags.put(RunTags.MODEL_DIGEST, model.folder().facts().digest());
+        tags.put("load_id", Long.toString(model.request().load().loadId()));
+        tags.put("load_sha256", model.request().load().sha256());
         return tags;
     }
 
     /** Markdown. */
-    static String note(TrainingRequest request, EvaluationReport report) {
-        ModelMetrics metrics = report.all().metrics();
+    static String note(TrainedModel model) {
+        TrainingRequest request = model.request();
+        ModelMetrics metrics = model.report().evaluation().all().metrics();
         String synthetic = request.load().origin() == DataOrigin.SYNTHETIC
                 ? "**Trained on synthetic data: it says nothing about real people.**\n\n"
                 : "";
         return synthetic
                 + String.format(
                         Locale.ROOT,
-                        "%d trees grown on %,d rows of load %d (%s), tested on %,d other rows: accuracy %.4f, ROC AUC %.4f, F1"
-                                + " %.4f, log loss %.4f.",
+                        "%d trees grown on %,d rows of load %d (%s), tested on %,d other rows: accuracy %.4f,"
+                                + " ROC AUC %.4f, F1 %.4f, log loss %.4f.",
                         request.settings().trees(),
                         request.batches().trainRows(),
                         request.load().loadId(),
@@ -80,10 +85,6 @@ final class RunDescription {
                         metrics.rocAuc(),
                         metrics.f1(),
                         metrics.logLoss());
-    }
-
-    static String split(PreprocessingSettings split) {
-        return "test share " + split.testShare() + ", seed " + split.seed();
     }
 
     private static String origin(TrainingRequest request) {

@@ -5,14 +5,14 @@ import io.loanflow.contracts.pipeline.TrainingResult;
 import io.loanflow.tracking.DatasetInput;
 import io.loanflow.tracking.MlflowArtifacts;
 import io.loanflow.tracking.MlflowRuns;
-import io.loanflow.tracking.ModelFolder;
 import io.loanflow.tracking.ModelRegistry;
 import io.loanflow.tracking.RegisteredModelVersion;
 import io.loanflow.tracking.RunContent;
 import io.loanflow.tracking.TrackedRun;
-import io.loanflow.training.evaluation.EvaluationReport;
 import io.loanflow.training.evaluation.MetricNames;
 import io.loanflow.training.forest.ForestParameters;
+import io.loanflow.training.report.ReportFiles;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -47,29 +47,25 @@ class RunLedger {
         return runs.findOrCreate(experiment, RunDescription.name(request, parameters), RunTags.TRAINING_KEY, key);
     }
 
-    void log(
-            TrackedRun run,
-            TrainingRequest request,
-            ForestParameters parameters,
-            TrainingData data,
-            EvaluationReport report,
-            ModelFolder folder) {
+    void log(TrackedRun run, TrainedModel model) {
         runs.log(
                 run,
                 new RunContent(
-                        RunDescription.parameters(request, parameters, data),
-                        MetricNames.of(report),
-                        RunDescription.tags(request, folder, report)));
-        runs.logDataset(run, new DatasetInput(request.load(), data.definition(), "training"));
-        folder.upload(artifacts, run, data.definition());
+                        RunDescription.parameters(model),
+                        MetricNames.of(model.report().evaluation()),
+                        RunDescription.tags(model)));
+        runs.logDataset(
+                run, new DatasetInput(model.request().load(), model.data().definition(), "training"));
+        ReportFiles.of(model.report()).forEach((path, content) -> artifacts.upload(run.id(), path, content));
+        artifacts.upload(run.id(), "model_provenance.txt", model.provenance().getBytes(StandardCharsets.UTF_8));
+        model.folder().upload(artifacts, run, model.data().definition());
     }
 
     /** Registers the run's model folder and makes it the challenger. */
-    RegisteredModelVersion register(
-            TrackedRun run, TrainingRequest request, EvaluationReport report, ModelFolder folder) {
-        String name = request.load().dataset();
-        RegisteredModelVersion version = registry.register(
-                name, run, RunDescription.note(request, report), RunDescription.versionTags(request, folder));
+    RegisteredModelVersion register(TrackedRun run, TrainedModel model) {
+        String name = model.data().definition().name();
+        RegisteredModelVersion version =
+                registry.register(name, run, RunDescription.note(model), RunDescription.versionTags(model));
         registry.setAlias(name, ModelRegistry.CHALLENGER, version.version());
         return version;
     }

@@ -7,6 +7,8 @@ import io.loanflow.training.rows.PartRows;
 /**
  * What a model is made of and measured with.
  *
+ * @param definitionText of the definition, as it is written
  * @param encoder fitted on the training part
  */
-record TrainingData(DatasetDefinition definition, FeatureEncoder encoder, PartRows train, PartRows test) {}
+record TrainingData(
+        DatasetDefinition definition, String definitionText, FeatureEncoder encoder, PartRows train, PartRows test) {}

@@ -1,0 +1,20 @@
+package io.loanflow.training.report;
+
+import io.loanflow.training.evaluation.ColumnImportance;
+import io.loanflow.training.evaluation.EvaluationReport;
+import io.loanflow.training.forest.TargetLabels;
+import java.util.List;
+
+/**
+ * What is shown of a model.
+ *
+ * @param subtitle of every picture: which rows, and whether they are synthetic
+ * @param importances most important first
+ */
+public record Report(
+        EvaluationReport evaluation, List<ColumnImportance> importances, TargetLabels labels, String subtitle) {
+
+    public Report {
+        importances = List.copyOf(importances);
+    }
+}
