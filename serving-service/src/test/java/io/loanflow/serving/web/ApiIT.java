@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -167,12 +168,13 @@ class ApiIT {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            GET /api/v1/%00 HTTP/1.1
-            GET /api/v1/|{} HTTP/1.1
-            POST /api/v1/predictions/../../../etc/passwd HTTP/1.1
-            NONSENSE
-            """)
+    @ValueSource(
+            strings = {
+                "GET /api/v1/%00 HTTP/1.1",
+                "GET /api/v1/|{} HTTP/1.1",
+                "POST /api/v1/predictions/../../../etc/passwd HTTP/1.1",
+                "NONSENSE / HTTP/1.1",
+            })
     void requestsThatAreNotHttpGetNoStackTrace(String line) throws IOException {
         assertThat(exchange(line + "\r\nHost: x\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 4")
