@@ -1,12 +1,25 @@
 package io.loanflow.ingestion;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
 import io.loanflow.testsupport.ArchitectureRules;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
 
     @Test
-    void modulesAndPackagesKeepTheirRules() {
+    void modulesAndPackagesKeepToTheRules() {
         ArchitectureRules.check("ingestion", "contracts", "tracking");
+    }
+
+    @Test
+    void checkingKnowsNoFrameworkAndNoStore() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("..ingestion.check..", "..ingestion.expectation..", "..ingestion.validation..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework..", "jakarta..", "java.sql..", "javax.sql..", "io.temporal..")
+                .check(ArchitectureRules.classes("ingestion"));
     }
 }

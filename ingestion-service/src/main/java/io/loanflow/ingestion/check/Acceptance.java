@@ -5,6 +5,8 @@ import io.loanflow.ingestion.validation.ExpectationResult;
 import io.loanflow.ingestion.validation.Severity;
 import io.loanflow.ingestion.validation.ValidationMeta;
 import io.loanflow.ingestion.validation.ValidationResult;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +51,8 @@ final class Acceptance {
                 .collect(Collectors.joining("; "));
         return String.format(
                 Locale.ROOT,
-                "%s: %,d of %,d rows are wrong (%s %%), and at most %s %% may be. Most often: %s",
+                "%s: %,d of %,d rows would be set aside (%s %%), and at most %s %% may be; mend them, or raise the"
+                        + " quarantine-limit of the data set. Most often: %s",
                 meta.file(),
                 meta.rowsQuarantined(),
                 meta.rowsRead(),
@@ -67,7 +70,7 @@ final class Acceptance {
         List<Long> rows = Objects.requireNonNullElse(result.result().partialUnexpectedIndexList(), List.of());
         return String.format(
                 Locale.ROOT,
-                "%s (%,d rows, the first is row %,d)",
+                "%s (%,d, first in row %,d)",
                 named(result.expectationConfig()),
                 broken(result),
                 rows.get(0));
@@ -91,6 +94,9 @@ final class Acceptance {
     }
 
     private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.4g", 100 * share);
+        return BigDecimal.valueOf(100 * share)
+                .round(new MathContext(4))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

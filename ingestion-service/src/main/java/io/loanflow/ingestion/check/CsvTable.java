@@ -110,11 +110,11 @@ final class CsvTable {
         int expected = definition.columns().size();
         int found = handler.getFieldCount();
         if (found < expected) {
-            throw rejected("has " + found + " fields instead of " + expected
+            throw rejected("has " + found + (found == 1 ? " field" : " fields") + " instead of " + expected
                     + "; the row is cut short, or a field with a line break is not in quotes");
         }
         if (found > expected) {
-            throw rejected("has " + found + " fields instead of " + expected
+            throw rejected("has " + found + (found == 1 ? " field" : " fields") + " instead of " + expected
                     + "; put a field that holds a comma in quotes, and write 1.5 instead of 1,5");
         }
     }
