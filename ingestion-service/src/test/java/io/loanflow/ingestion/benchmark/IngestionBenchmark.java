@@ -19,6 +19,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -94,9 +95,27 @@ class IngestionBenchmark {
 
     private double seconds(Step step) throws Exception {
         execute("TRUNCATE TABLE loan_rows");
+        double javaBefore = processor(ProcessHandle.current());
+        double serverBefore = server();
         long start = System.nanoTime();
         step.run();
-        return (System.nanoTime() - start) / 1e9;
+        double seconds = (System.nanoTime() - start) / 1e9;
+        print(
+                "  %.2f s; processor time: %.2f s this side, %.2f s the server",
+                seconds, processor(ProcessHandle.current()) - javaBefore, server() - serverBefore);
+        return seconds;
+    }
+
+    /** Seconds; tells what the machine's other work hides. */
+    private static double processor(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
+    }
+
+    private static double server() {
+        return ProcessHandle.current()
+                .children()
+                .mapToDouble(IngestionBenchmark::processor)
+                .sum();
     }
 
     /** The rows of the load before are gone, so that it is done again. */
