@@ -1,0 +1,162 @@
+package io.loanflow.featurebatches;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.loanflow.contracts.pipeline.FeatureBatches;
+import io.loanflow.testsupport.RedisExtension;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
+
+class FeatureBatchCacheIT {
+
+    @RegisterExtension
+    static final RedisExtension REDIS = new RedisExtension();
+
+    private static final String PREFIX = FeatureBatchCache.keyPrefix("loan", "abc");
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration WEEK = Duration.ofDays(7);
+
+    private UnifiedJedis redis;
+    private FeatureBatchCache cache;
+
+    @BeforeEach
+    void start() {
+        redis = RedisClient.create(REDIS.redisUrl());
+        redis.flushAll();
+        cache = new FeatureBatchCache(redis);
+    }
+
+    /** Closing the cache fails if a buffer was not given back. */
+    @AfterEach
+    void everyBufferWasGivenBack() {
+        cache.close();
+        redis.close();
+    }
+
+    @Test
+    void batchesComeBackInOrder() {
+        FeatureBatchReader reader = cache.open(write().reference(PREFIX));
+
+        List<Double> firstIncomes = new ArrayList<>();
+        reader.forEachTrain(batch -> firstIncomes.add(batch.feature(0, 0)));
+        List<Integer> testRows = new ArrayList<>();
+        reader.forEachTest(batch -> testRows.add(batch.rows()));
+        assertThat(firstIncomes).containsExactly(0.0, 8192.0);
+        assertThat(testRows).containsExactly(300);
+    }
+
+    @Test
+    void nobodySeesBatchesWithoutTheirManifest() {
+        cache.write(PREFIX, Batches.SCHEMA, DAY).write(Part.TRAIN, Batches.batch(0, 10));
+
+        assertThat(cache.findWhole(PREFIX, DAY)).isEmpty();
+    }
+
+    @Test
+    void everyKeyExpires() {
+        write();
+
+        assertThat(redis.keys("*"))
+                .hasSize(4)
+                .allSatisfy(key -> assertThat(redis.pttl(key)).isBetween(DAY.toMillis() - 60_000, DAY.toMillis()));
+    }
+
+    @Test
+    void findingBatchesGivesEveryKeyItsTimeAnew() {
+        FeatureManifest written = write();
+
+        assertThat(cache.findWhole(PREFIX, WEEK)).contains(written);
+        assertThat(redis.keys("*"))
+                .hasSize(4)
+                .allSatisfy(key -> assertThat(redis.pttl(key)).isBetween(WEEK.toMillis() - 60_000, WEEK.toMillis()));
+    }
+
+    @Test
+    void aLostBatchIsNoticed() {
+        FeatureBatches reference = write().reference(PREFIX);
+        redis.del(PREFIX + ":train:1");
+
+        assertThat(cache.findWhole(PREFIX, DAY)).isEmpty();
+        assertThatThrownBy(() -> cache.open(reference).forEachTrain(batch -> {}))
+                .isInstanceOf(FeatureBatchesLostException.class)
+                .hasMessageContaining(PREFIX + ":train:1");
+    }
+
+    @Test
+    void aDamagedBatchIsNoticed() {
+        FeatureBatches reference = write().reference(PREFIX);
+        redis.setrange(PREFIX + ":test:0", 100, "damage");
+
+        assertThat(cache.findWhole(PREFIX, DAY)).isEmpty();
+        assertThatThrownBy(() -> cache.open(reference).forEachTest(batch -> {}))
+                .isInstanceOf(FeatureBatchesLostException.class)
+                .hasMessageContaining(PREFIX + ":test:0");
+    }
+
+    @Test
+    void aLostManifestIsNoticed() {
+        FeatureBatches reference = write().reference(PREFIX);
+        redis.del(PREFIX + ":manifest");
+
+        assertThatThrownBy(() -> cache.open(reference)).isInstanceOf(FeatureBatchesLostException.class);
+    }
+
+    @Test
+    void aManifestOfOtherBatchesIsNoticed() {
+        FeatureBatches reference = write().reference(PREFIX);
+        FeatureBatchWriter other = cache.write(PREFIX, Batches.SCHEMA, DAY);
+        other.write(Part.TRAIN, Batches.batch(1, 10));
+        other.complete(Batches.ENCODER, Batches.RUN, 1);
+
+        assertThatThrownBy(() -> cache.open(reference))
+                .isInstanceOf(FeatureBatchesLostException.class)
+                .hasMessageContaining("other batches");
+    }
+
+    @Test
+    void noManifestIsWrittenForBatchesThatRedisLostMeanwhile() {
+        FeatureBatchWriter writer = cache.write(PREFIX, Batches.SCHEMA, DAY);
+        writer.write(Part.TRAIN, Batches.batch(0, 10));
+        writer.write(Part.TEST, Batches.batch(0, 10));
+        redis.del(PREFIX + ":train:0");
+
+        assertThatThrownBy(() -> writer.complete(Batches.ENCODER, Batches.RUN, 1))
+                .isInstanceOf(FeatureBatchesLostException.class)
+                .hasMessageContaining(PREFIX + ":train:0")
+                .hasMessageContaining("maxmemory");
+        assertThat(redis.exists(PREFIX + ":manifest")).isFalse();
+    }
+
+    @Test
+    void equalContentHasEqualChecksums() {
+        String first = write().sha256();
+        redis.flushAll();
+
+        assertThat(write().sha256()).isEqualTo(first);
+    }
+
+    @Test
+    void aDamagedManifestIsNoticed() {
+        write();
+        redis.set((PREFIX + ":manifest").getBytes(StandardCharsets.UTF_8), new byte[] {'{', 0});
+
+        assertThat(cache.findWhole(PREFIX, DAY)).isEmpty();
+    }
+
+    private FeatureManifest write() {
+        FeatureBatchWriter writer = cache.write(PREFIX, Batches.SCHEMA, DAY);
+        writer.write(Part.TRAIN, Batches.batch(0, 8192));
+        writer.write(Part.TRAIN, Batches.batch(8192, 1000));
+        writer.write(Part.TEST, Batches.batch(0, 300));
+        return writer.complete(Batches.ENCODER, Batches.RUN, 1);
+    }
+}
