@@ -55,7 +55,7 @@ final class ExpectationText {
 
     /** Of a critical condition nothing: how many rows may break it is a matter of the whole file. */
     private static String mostly(ExpectationConfig config) {
-        boolean all = config.severity() == Severity.CRITICAL
+        boolean all = config.setsRowsAside()
                 || !(config.kwargs().get("mostly") instanceof Number mostly)
                 || mostly.doubleValue() == 1;
         return all ? "" : " in " + percent(config.kwargs().get("mostly")) + " of the rows";

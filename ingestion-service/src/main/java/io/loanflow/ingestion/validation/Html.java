@@ -8,6 +8,7 @@ import java.util.Locale;
 final class Html {
 
     private static final int DIGITS = 6;
+    private static final int PERCENT_DIGITS = 3;
 
     private Html() {}
 
@@ -32,11 +33,20 @@ final class Html {
 
     /** To six digits, and whole numbers in full. */
     static String number(double value) {
+        return number(value, DIGITS);
+    }
+
+    /** To three digits. */
+    static String percent(double percent) {
+        return number(percent, PERCENT_DIGITS) + " %";
+    }
+
+    private static String number(double value, int digits) {
         if (value == Math.rint(value) && Math.abs(value) < 1e15) {
             return count((long) value);
         }
         BigDecimal rounded =
-                BigDecimal.valueOf(value).round(new MathContext(DIGITS)).stripTrailingZeros();
+                BigDecimal.valueOf(value).round(new MathContext(digits)).stripTrailingZeros();
         return Math.abs(value) < 1e-6 || Math.abs(value) >= 1e15 ? rounded.toString() : rounded.toPlainString();
     }
 }

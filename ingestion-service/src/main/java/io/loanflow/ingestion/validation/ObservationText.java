@@ -9,22 +9,22 @@ final class ObservationText {
 
     private ObservationText() {}
 
-    static String seen(Observation observation) {
+    static String seen(Observation observation, boolean setAside) {
         Long unexpected = observation.unexpectedCount();
         if (unexpected == null) {
             Double figure = observation.observedValue();
             String value = figure == null ? "nothing to compute it from" : "It is " + Html.number(figure);
             return value + "<br>" + Html.element("span", "", "of " + Html.count(observation.elementCount()) + " rows");
         }
-        String share = Html.number(Objects.requireNonNullElse(observation.unexpectedPercent(), 0.0)) + " %";
+        String share = Html.percent(Objects.requireNonNullElse(observation.unexpectedPercent(), 0.0));
         String rows = Html.count(observation.elementCount()) + " rows";
         long missing = Objects.requireNonNullElse(observation.missingCount(), 0L);
         String lacking = missing == 0 ? "" : "<br>" + Html.element("span", "", Html.count(missing) + " lack the value");
         if (unexpected == 0) {
             return "In all of " + rows + lacking;
         }
-        return "Broken by " + Html.count(unexpected) + "<br>" + Html.element("span", "", share + " of " + rows)
-                + lacking;
+        String broken = setAside ? Html.count(unexpected) + " set aside" : "Broken by " + Html.count(unexpected);
+        return broken + "<br>" + Html.element("span", "", share + " of " + rows) + lacking;
     }
 
     /** The listed values with the numbers of their rows. */

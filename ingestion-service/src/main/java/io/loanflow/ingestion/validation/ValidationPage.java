@@ -62,9 +62,9 @@ public final class ValidationPage {
         double share = meta.rowsRead() == 0 ? 0 : 100.0 * meta.rowsQuarantined() / meta.rowsRead();
         return figure(Html.count(meta.rowsRead()), "rows read")
                 + figure(Html.count(meta.rowsRead() - meta.rowsQuarantined()), "rows kept")
-                + figure(Html.count(meta.rowsQuarantined()), "rows set aside, " + Html.number(share) + " %")
+                + figure(Html.count(meta.rowsQuarantined()), "rows set aside, " + Html.percent(share))
                 + figure(
-                        Html.number(result.statistics().successPercent()) + " %",
+                        Html.percent(result.statistics().successPercent()),
                         "of " + result.statistics().evaluatedExpectations() + " expectations met");
     }
 
@@ -102,7 +102,12 @@ public final class ValidationPage {
                 found.success() ? "result" : "result failed",
                 Html.element("div", "state", state)
                         + Html.element("div", "what", what)
-                        + Html.element("div", "seen", ObservationText.seen(found.result()))
+                        + Html.element(
+                                "div",
+                                "seen",
+                                ObservationText.seen(
+                                        found.result(),
+                                        found.expectationConfig().setsRowsAside()))
                         + ObservationText.values(found.result()));
     }
 
