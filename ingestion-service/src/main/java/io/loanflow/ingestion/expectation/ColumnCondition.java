@@ -5,9 +5,6 @@ import java.util.List;
 /** A condition on one cell. */
 abstract class ColumnCondition implements RowCondition {
 
-    /** Longer values are cut in a reason; the row is kept in full elsewhere. */
-    private static final int LONGEST = 100;
-
     final int index;
     private final String name;
     private final String allowed;
@@ -35,7 +32,7 @@ abstract class ColumnCondition implements RowCondition {
     }
 
     static String quoted(String text) {
-        return '"' + (text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text) + '"';
+        return '"' + Text.cut(text) + '"';
     }
 
     static Verdict of(boolean met) {

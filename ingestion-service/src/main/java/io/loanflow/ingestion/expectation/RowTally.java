@@ -33,7 +33,7 @@ final class RowTally {
             case BROKEN -> {
                 broken++;
                 if (rows.size() < Observation.PARTIAL) {
-                    values.add(condition.value(row));
+                    values.add(Text.cut(condition.value(row)));
                     rows.add(row.number());
                 }
                 return true;

@@ -25,4 +25,10 @@ public record ExpectationConfig(String type, Map<String, Object> kwargs, Meta me
     public Severity severity() {
         return meta.severity();
     }
+
+    /** Whether a row that breaks it is set aside. */
+    boolean setsRowsAside() {
+        return severity() == Severity.CRITICAL
+                && (type.startsWith("expect_column_values_") || type.startsWith("expect_column_pair_values_"));
+    }
 }

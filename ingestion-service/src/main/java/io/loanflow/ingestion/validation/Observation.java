@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param unexpectedCount rows that break the condition; null for a figure
  * @param unexpectedPercent of the rows where the value is not missing; null for a figure
  * @param missingCount rows about which nothing can be said, since the value is missing; null for a figure
- * @param partialUnexpectedList the first {@value #PARTIAL} values that break it, as they stand in the file; null for a figure
+ * @param partialUnexpectedList the first {@value #PARTIAL} values that break it, as they stand in the file but for long
+ *     ones, which are cut; null for a figure
  * @param partialUnexpectedIndexList the numbers of their rows, from 1; null for a figure
  * @param observedValue the figure; null for a condition on rows, and where there is nothing to compute it from
  */
