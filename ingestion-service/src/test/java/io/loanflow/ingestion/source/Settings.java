@@ -1,0 +1,33 @@
+package io.loanflow.ingestion.source;
+
+import io.loanflow.ingestion.IngestionSettings;
+import io.loanflow.ingestion.table.TableEngine;
+import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
+
+/** Settings whose directories lie in one. */
+final class Settings {
+
+    private static final URI UNUSED = URI.create("http://127.0.0.1:1");
+
+    private Settings() {}
+
+    static IngestionSettings in(Path directory) {
+        return in(directory, null);
+    }
+
+    static IngestionSettings in(Path directory, @Nullable Path dataFile) {
+        return new IngestionSettings(
+                directory.resolve("data"),
+                directory.resolve("files"),
+                dataFile,
+                directory.resolve("cache"),
+                UNUSED,
+                UNUSED,
+                DataSize.ofMegabytes(1),
+                DataSize.ofKilobytes(100),
+                new IngestionSettings.Table(TableEngine.AUTO));
+    }
+}
