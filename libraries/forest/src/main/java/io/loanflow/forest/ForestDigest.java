@@ -16,7 +16,6 @@ import org.tribuo.classification.Label;
 import org.tribuo.common.tree.LeafNode;
 import org.tribuo.common.tree.Node;
 import org.tribuo.common.tree.SplitNode;
-import org.tribuo.common.tree.TreeModel;
 
 /** SHA-256 of what a forest decides, whatever the order of Tribuo's maps and the time it was trained. */
 final class ForestDigest {
@@ -46,8 +45,7 @@ final class ForestDigest {
         }
         for (int tree = 0; tree < members.weights().length; tree++) {
             out.writeFloat(members.weights()[tree]);
-            TreeModel<Label> model = members.trees().get(tree);
-            write(model.getRoot(), model.getFeatureIDMap());
+            write(members.trees().get(tree).root(), members.trees().get(tree).features());
         }
     }
 

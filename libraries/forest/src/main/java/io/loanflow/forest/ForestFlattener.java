@@ -76,7 +76,7 @@ final class ForestFlattener {
 
     private void flatten(int tree) {
         Queue<Node<Label>> queue = new ArrayDeque<>();
-        queue.add(members.trees().get(tree).getRoot());
+        queue.add(members.trees().get(tree).root());
         int reserved = nodes + 1;
         for (Node<Label> node = queue.poll(); node != null; node = queue.poll()) {
             growNodes();
@@ -96,7 +96,7 @@ final class ForestFlattener {
     }
 
     private int column(int tree, int featureId) {
-        ImmutableFeatureMap features = members.trees().get(tree).getFeatureIDMap();
+        ImmutableFeatureMap features = members.trees().get(tree).features();
         String name = features.get(featureId).getName();
         Integer column = columnOf.get(name);
         if (column == null) {

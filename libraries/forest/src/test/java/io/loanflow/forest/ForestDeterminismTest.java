@@ -94,9 +94,16 @@ class ForestDeterminismTest {
         settings.trees = 100;
         Model<Label> whole = settings.trainer().train(loans, SOURCE, GrowthMonitor.SILENT);
         settings.threads = 7;
-        Model<Label> joined = ForestParts.join(List.of(
-                throughProtobuf(part(loans, settings, 50, 100)), throughProtobuf(part(loans, settings, 0, 50))));
+        Model<Label> joined = ForestParts.join(List.of(part(loans, settings, 50, 100), part(loans, settings, 0, 50)));
         assertThat(Digests.of(joined)).isEqualTo(Digests.of(whole));
+    }
+
+    @Test
+    void partsJoinAfterTheyWereSaved() {
+        ForestSettings settings = new ForestSettings();
+        Model<Label> joined = ForestParts.join(
+                List.of(throughProtobuf(part(TABLE, settings, 6, 10)), throughProtobuf(part(TABLE, settings, 0, 6))));
+        assertThat(Digests.of(joined)).isEqualTo(Digests.of(train(settings)));
     }
 
     @Test

@@ -26,9 +26,6 @@ final class BinnedSearch implements SplitSearch {
     @Override
     public boolean search(int feature, NodeRows node, TreeRandom random, Split best) {
         BinEdges edges = matrix.edges(feature);
-        if (edges.size() == 1) {
-            return false;
-        }
         count(matrix.bins(feature), edges.size(), node);
         return scan(feature, edges, node, best);
     }
@@ -51,18 +48,15 @@ final class BinnedSearch implements SplitSearch {
         boolean varies = false;
         for (int bin = 0; bin < edges.size() && leftRows < node.size(); bin++) {
             int rows = rows(bin);
-            if (rows == 0) {
-                continue;
-            }
-            if (last >= 0) {
-                varies = true;
-                if (best.improves(left, leftRows, right, node.size() - leftRows)) {
+            if (rows > 0) {
+                varies |= last >= 0;
+                if (last >= 0 && best.improves(left, leftRows, right, node.size() - leftRows)) {
                     best.at(feature, last, edges.threshold(last, bin));
                 }
+                move(bin);
+                leftRows += rows;
+                last = bin;
             }
-            move(bin);
-            leftRows += rows;
-            last = bin;
         }
         return varies;
     }

@@ -1,7 +1,5 @@
 package io.loanflow.forest.grow;
 
-import java.util.Arrays;
-
 /** The node being split: its rows among the samples and their counts by label. */
 final class NodeRows {
 
@@ -45,6 +43,10 @@ final class NodeRows {
     }
 
     boolean pure() {
-        return Arrays.stream(counts).filter(count -> count != 0).count() == 1;
+        int present = 0;
+        for (long count : counts) {
+            present += count == 0 ? 0 : 1;
+        }
+        return present == 1;
     }
 }

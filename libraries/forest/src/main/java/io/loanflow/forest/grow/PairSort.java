@@ -13,29 +13,33 @@ final class PairSort {
 
     private long[] otherPayload = payload;
 
-    /** Room for the numbers to sort, and for the results. */
-    double[] values(int size) {
+    /** Makes room for so many numbers; forgets those there are. */
+    void room(int size) {
         if (size > values.length) {
             values = new double[size];
             payload = new long[size];
             otherValues = new double[size];
             otherPayload = new long[size];
         }
+    }
+
+    /** The numbers to sort. */
+    double[] keys() {
         return values;
     }
 
-    /** Room for what belongs to the numbers. */
+    /** What belongs to the numbers. */
     long[] payload() {
         return payload;
     }
 
-    void sort(int size) {
-        for (int from = 0; from < size; from += RUN) {
-            insertionSort(from, Math.min(size, from + RUN));
+    void sort(int start, int end) {
+        for (int from = start; from < end; from += RUN) {
+            insertionSort(from, Math.min(end, from + RUN));
         }
-        for (int width = RUN; width < size; width *= 2) {
-            for (int from = 0; from + width < size; from += 2 * width) {
-                merge(from, from + width, Math.min(size, from + 2 * width));
+        for (int width = RUN; width < end - start; width *= 2) {
+            for (int from = start; from + width < end; from += 2 * width) {
+                merge(from, from + width, Math.min(end, from + 2 * width));
             }
         }
     }

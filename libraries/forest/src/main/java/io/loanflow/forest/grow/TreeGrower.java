@@ -91,18 +91,26 @@ final class TreeGrower {
 
     /** @return how many features are constant in the node */
     private int findSplit(int constants, TreeRandom random) {
-        SplitSearch search = node.size() <= EXACT_ROWS ? exact : binned;
         split.reset();
         draw.enter(constants);
         for (int feature = draw.next(random); feature >= 0; feature = draw.next(random)) {
-            draw.varies(search.search(feature, node, random, split) || variesWithinBin(search, feature, random));
+            draw.varies(search(feature, random));
         }
         return draw.leave();
     }
 
-    /** All rows of the node may share a bin and still differ. */
-    private boolean variesWithinBin(SplitSearch search, int feature, TreeRandom random) {
-        return search != exact && !data.matrix().edges(feature).exact() && exact.search(feature, node, random, split);
+    private boolean search(int feature, TreeRandom random) {
+        BinEdges edges = data.matrix().edges(feature);
+        if (edges.size() == 1) {
+            return false;
+        }
+        boolean fewBins = edges.exact() && edges.size() <= 2 * node.size();
+        if (node.size() <= EXACT_ROWS && !fewBins) {
+            return exact.search(feature, node, random, split);
+        }
+        // All rows of the node may share a bin and still differ.
+        return binned.search(feature, node, random, split)
+                || (!edges.exact() && exact.search(feature, node, random, split));
     }
 
     /** By how much the split lowers the impurity of the whole tree. */

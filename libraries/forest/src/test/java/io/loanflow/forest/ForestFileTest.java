@@ -1,0 +1,88 @@
+package io.loanflow.forest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.protobuf.Any;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.tribuo.Model;
+import org.tribuo.MutableDataset;
+import org.tribuo.classification.Label;
+import org.tribuo.classification.dtree.CARTClassificationTrainer;
+import org.tribuo.common.tree.protos.TreeModelProto;
+import org.tribuo.protos.core.ModelProto;
+import org.tribuo.protos.core.WeightedEnsembleModelProto;
+
+class ForestFileTest {
+
+    private static final List<String> NAMES = Forests.features(5);
+
+    private static final MutableDataset<Label> DATA = Forests.dataset(400, NAMES, 3, new SplittableRandom(1));
+
+    @Test
+    void writesWhatTribuoWrites() {
+        for (Model<Label> model : models()) {
+            assertThat(ForestFile.proto(model)).isEqualTo(model.serialize());
+        }
+    }
+
+    @Test
+    void whatTribuoWroteIsReadAsTribuoReadsIt() throws IOException {
+        for (Model<Label> model : models()) {
+            ByteArrayOutputStream tribuo = new ByteArrayOutputStream();
+            model.serializeToStream(tribuo);
+            FlatForest read = FlatForest.read(new ByteArrayInputStream(tribuo.toByteArray()), NAMES, "label-1");
+            FlatForest made = FlatForest.of(model, NAMES, "label-1");
+            assertThat(read.digest()).isEqualTo(made.digest());
+            SplittableRandom random = new SplittableRandom(8);
+            for (int i = 0; i < 100; i++) {
+                double[] row = Forests.awkwardRow(5, random);
+                assertThat(read.score(row)).isEqualTo(made.score(row));
+            }
+        }
+    }
+
+    private static List<Model<Label>> models() {
+        ForestSettings settings = new ForestSettings();
+        settings.minSamplesLeaf = 4;
+        return List.of(
+                new ForestSettings().trainer().train(DATA),
+                settings.trainer().train(DATA),
+                Forests.trained(DATA, 5),
+                new CARTClassificationTrainer(4).train(DATA));
+    }
+
+    @Test
+    void aDamagedFileIsRefused() throws IOException {
+        byte[] file =
+                ForestFile.proto(new ForestSettings().trainer().train(DATA)).toByteArray();
+        assertThatThrownBy(() -> read("no model".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> read(Arrays.copyOf(file, file.length / 2))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> read(withoutLastNode(file)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("which is missing, another node's child, or not after it");
+    }
+
+    private static void read(byte[] file) throws IOException {
+        FlatForest.read(new ByteArrayInputStream(file), NAMES, "label-1");
+    }
+
+    private static byte[] withoutLastNode(byte[] file) throws IOException {
+        ModelProto.Builder model = ModelProto.parseFrom(file).toBuilder();
+        WeightedEnsembleModelProto.Builder ensemble =
+                model.getSerializedData().unpack(WeightedEnsembleModelProto.class).toBuilder();
+        ModelProto.Builder member = ensemble.getModelsBuilder(0);
+        TreeModelProto.Builder tree = member.getSerializedData().unpack(TreeModelProto.class).toBuilder();
+        tree.removeNodes(tree.getNodesCount() - 1);
+        member.setSerializedData(Any.pack(tree.build()));
+        return model.setSerializedData(Any.pack(ensemble.build())).build().toByteArray();
+    }
+}
