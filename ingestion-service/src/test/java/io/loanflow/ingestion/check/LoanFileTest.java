@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loanflow.contracts.dataset.DatasetCatalog;
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.ingestion.expectation.ExpectationSuiteReader;
+import io.loanflow.ingestion.synthetic.SyntheticDataset;
 import io.loanflow.ingestion.validation.ValidationJson;
 import io.loanflow.ingestion.validation.ValidationResult;
 import io.loanflow.testsupport.LoanData;
@@ -13,6 +14,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The published file, checked as it is loaded. */
 class LoanFileTest {
@@ -59,8 +61,24 @@ class LoanFileTest {
         assertThat(json).isEqualTo(Files.readString(GOLDEN));
     }
 
+    @Test
+    void madeUpRowsMeetEverythingToo(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("synthetic.csv");
+        SyntheticDataset.write(LOAN, CATALOG.directory("loan").resolve("synthetic.yaml"), 45_000, 42, file);
+        CollectedRows rows = new CollectedRows();
+
+        ValidationResult result = check(file, rows);
+
+        assertThat(result.results()).filteredOn(found -> !found.success()).isEmpty();
+        assertThat(rows.quarantined()).isEmpty();
+    }
+
     private static ValidationResult check(RowSink sink) throws IOException {
-        try (InputStream content = Files.newInputStream(LoanData.file())) {
+        return check(LoanData.file(), sink);
+    }
+
+    private static ValidationResult check(Path file, RowSink sink) throws IOException {
+        try (InputStream content = Files.newInputStream(file)) {
             return CHECK.run(content, "loan_data.csv", sink, rows -> {});
         }
     }
