@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,9 +87,13 @@ public final class RowTable {
         try (Statement statement = connection.createStatement()) {
             statement.unwrap(org.mariadb.jdbc.Statement.class).setLocalInfileInputStream(rows);
             long stored = statement.executeLargeUpdate(loadStatement(loadId));
-            if (statement.getWarnings() != null) {
-                throw new SQLException("MariaDB did not store every value as it was sent to table " + name() + ": "
-                        + statement.getWarnings().getMessage());
+            // Read once: asking again forgets them.
+            SQLWarning warning = statement.getWarnings();
+            if (warning != null) {
+                throw new SQLException(
+                        "MariaDB did not store every value as it was sent to table " + name() + ": "
+                                + warning.getMessage(),
+                        warning);
             }
             return stored;
         }

@@ -47,7 +47,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail rejected(LoadRejectedException e) {
-        ProblemDetail problem = problem(ProblemType.FILE_REJECTED, e);
+        // Starts with the file's name, which stays as it is.
+        ProblemDetail problem = problem(ProblemType.FILE_REJECTED, String.valueOf(e.getMessage()));
         problem.setProperty("loadId", e.loadId());
         return problem;
     }

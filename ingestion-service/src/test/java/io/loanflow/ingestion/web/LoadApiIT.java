@@ -144,7 +144,7 @@ class LoadApiIT {
         ResponseEntity<String> answer = upload("loan", file);
 
         JsonNode problem = problem(answer, 422, "file-rejected");
-        assertThat(problem.path("detail").asString()).contains("50 of 150 rows are wrong");
+        assertThat(problem.path("detail").asString()).contains(file.getFileName() + ": 50 of 150 rows");
         String path = LOADS + "/" + problem.path("loadId").asLong();
         JsonNode load = json(get(path));
         assertThat(load.path("state").asString()).isEqualTo("REJECTED");
