@@ -1,5 +1,7 @@
 package io.loanflow.preprocessing;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.pipeline.DatasetRef;
 import io.loanflow.contracts.pipeline.PipelineRun;
@@ -15,8 +17,10 @@ import io.loanflow.testsupport.RedisExtension;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.util.Arrays;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.slf4j.LoggerFactory;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.UnifiedJedis;
 
@@ -33,6 +37,7 @@ class PreprocessingBenchmark {
 
     @Test
     void measure() throws Exception {
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
         DatasetDefinition definition = Definitions.loan();
         StoredLoads loads = new StoredLoads(MARIADB.jdbcUrl(), MARIADB.user(), MARIADB.password());
         try (UnifiedJedis redis = RedisClient.create(REDIS.redisUrl());
@@ -99,7 +104,7 @@ class PreprocessingBenchmark {
     }
 
     private static String setting(String name, String standard) {
-        String value = System.getenv("LOANFLOW_BENCHMARK_" + name.toUpperCase(java.util.Locale.ROOT));
+        String value = System.getenv("LOANFLOW_BENCHMARK_" + name.toUpperCase(Locale.ROOT));
         return value == null || value.isBlank() ? standard : value;
     }
 }

@@ -8,13 +8,13 @@ import io.loanflow.contracts.feature.FeatureSchema;
 import io.loanflow.featurebatches.FeatureBatch;
 import io.loanflow.featurebatches.FeatureBatchBuilder;
 import io.loanflow.preprocessing.spool.RowBlock;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Turns blocks of rows into batches. For one thread. */
 final class RowEncoder {
 
     private final DatasetDefinition definition;
+    private final String[][] categories;
     private final FeatureEncoder encoder;
     private final FeatureSchema schema;
     private final int[] featureColumns;
@@ -24,6 +24,9 @@ final class RowEncoder {
 
     RowEncoder(DatasetDefinition definition, FeatureEncoder encoder) {
         this.definition = definition;
+        this.categories = definition.columns().stream()
+                .map(column -> column.categories().toArray(String[]::new))
+                .toArray(String[][]::new);
         this.encoder = encoder;
         this.schema = FeatureSchema.of(definition, encoder);
         this.featureColumns =
@@ -44,18 +47,18 @@ final class RowEncoder {
     FeatureBatch encode(RowBlock rows) {
         FeatureBatchBuilder batch = new FeatureBatchBuilder(schema);
         double[] numbers = new double[featureColumns.length];
-        @Nullable String[] categories = new @Nullable String[featureColumns.length];
+        @Nullable String[] names = new @Nullable String[featureColumns.length];
         double[] features = new double[schema.features().size()];
         String[] companions = new String[companionColumns.length];
         for (int row = 0; row < rows.rows(); row++) {
             for (int i = 0; i < featureColumns.length; i++) {
                 numbers[i] = rows.value(featureColumns[i], row);
-                categories[i] = category(featureColumns[i], numbers[i]);
+                names[i] = category(featureColumns[i], numbers[i]);
             }
             for (int i = 0; i < companions.length; i++) {
                 companions[i] = text(companionColumns[i], rows.value(companionColumns[i], row));
             }
-            encoder.encode(numbers, categories, features);
+            encoder.encode(numbers, names, features);
             batch.add(features, rows.value(targetColumn, row) == positivePosition, companions);
         }
         return batch.take();
@@ -63,8 +66,7 @@ final class RowEncoder {
 
     /** Null for a number and for a missing category. */
     private @Nullable String category(int column, double value) {
-        List<String> categories = definition.columns().get(column).categories();
-        return categories.isEmpty() || Double.isNaN(value) ? null : categories.get((int) value);
+        return categories[column].length == 0 || Double.isNaN(value) ? null : categories[column][(int) value];
     }
 
     private String text(int column, double value) {

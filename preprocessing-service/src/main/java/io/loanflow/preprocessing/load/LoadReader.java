@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -64,8 +63,8 @@ public class LoadReader {
      * @throws LoadUnavailableException if the rows are not those that the reference and the definition describe
      */
     public void read(DatasetRef load, DatasetDefinition definition, RowConsumer consumer) {
-        List<StoredColumn> columns =
-                definition.columns().stream().map(StoredColumn::new).toList();
+        StoredColumn[] columns =
+                definition.columns().stream().map(StoredColumn::new).toArray(StoredColumn[]::new);
         long rows = 0;
         try (Connection connection = database.getConnection()) {
             long last = lastRow(connection, load, definition);
@@ -87,14 +86,14 @@ public class LoadReader {
         }
     }
 
-    private static long readRange(PreparedStatement query, List<StoredColumn> columns, RowConsumer consumer)
+    private static long readRange(PreparedStatement query, StoredColumn[] columns, RowConsumer consumer)
             throws SQLException {
-        double[] values = new double[columns.size()];
+        double[] values = new double[columns.length];
         long rows = 0;
         try (ResultSet row = query.executeQuery()) {
             while (row.next()) {
                 for (int i = 0; i < values.length; i++) {
-                    values[i] = columns.get(i).read(row, i + 1);
+                    values[i] = columns[i].read(row, i + 1);
                 }
                 consumer.accept(values);
                 rows++;
