@@ -1,5 +1,6 @@
 package io.loanflow.localstack.stack;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The five applications, and the memory each gets on one machine. */
@@ -9,6 +10,7 @@ enum Application {
     /** Holds all rows of the training part while it grows trees. */
     TRAINING("training-service", Port.TRAINING, 1024),
     SERVING("serving-service", Port.SERVING, 256),
+    /** Waits for others nearly all the time. */
     WORKER("workflow-worker", Port.WORKER, 128);
 
     private final String module;
@@ -32,12 +34,25 @@ enum Application {
 
     /** Flags of its JVM. */
     List<String> jvmFlags() {
-        return List.of(
+        List<String> flags = new ArrayList<>(List.of(
                 "-Xmx" + heapMegabytes + "m",
                 // The smallest collector: five JVMs share one machine.
                 "-XX:+UseSerialGC",
                 "-XX:ReservedCodeCacheSize=96m",
                 // A half-dead service helps nobody; the next command starts it again.
-                "-XX:+ExitOnOutOfMemoryError");
+                "-XX:+ExitOnOutOfMemoryError"));
+        flags.addAll(compilerFlags());
+        return flags;
+    }
+
+    /** At start-up most of the processor time goes into compiling byte code. */
+    private List<String> compilerFlags() {
+        return this == WORKER
+                ? List.of("-XX:TieredStopAtLevel=1")
+                // Loops over rows are still optimised soon, but not what merely runs often while an application starts.
+                : List.of(
+                        "-XX:Tier4InvocationThreshold=50000",
+                        "-XX:Tier4MinInvocationThreshold=6000",
+                        "-XX:Tier4CompileThreshold=150000");
     }
 }

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
  * @param ports it takes
  * @param address for people
  * @param needs names of what must answer before it starts
+ * @param attempts how often it may end before it answers until that counts as a failure
  * @param launch starts its process, after whatever must be installed first
  * @param probe made only when it is asked for, since it may need what is installed with the program
  */
@@ -22,5 +23,6 @@ public record Component(
         String address,
         List<String> needs,
         Duration timeToStart,
+        int attempts,
         Supplier<ServerProcess> launch,
         Supplier<ReadinessProbe> probe) {}

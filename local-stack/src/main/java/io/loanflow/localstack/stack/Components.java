@@ -110,6 +110,7 @@ public final class Components {
                 configuration.connections().address(server),
                 List.of(),
                 timeToStart,
+                1,
                 () -> launcher.launch(directory, log),
                 probe);
     }
@@ -129,6 +130,8 @@ public final class Components {
                         .filter(name -> !name.equals(Server.MLFLOW.component()))
                         .toList(),
                 APPLICATION_TIME_TO_START,
+                // On a busy machine a server may answer too late for the first.
+                2,
                 () -> launch(application),
                 () -> ReadinessProbe.http(alive));
     }
@@ -137,7 +140,12 @@ public final class Components {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(application.jvmFlags());
-        command.addAll(List.of("-jar", installation.jar(application).toString()));
+        Path unpacked = state.root().resolve("applications").resolve(application.module());
+        command.addAll(List.of(
+                "-jar",
+                new ApplicationJar(installation.jar(application))
+                        .unpack(unpacked)
+                        .toString()));
         Map<String, String> environment =
                 new HashMap<>(configuration.connections().environment());
         environment.put("SERVER_PORT", Integer.toString(configuration.port(application.port())));

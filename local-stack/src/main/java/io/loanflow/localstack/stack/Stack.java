@@ -1,5 +1,6 @@
 package io.loanflow.localstack.stack;
 
+import io.loanflow.localservers.LocalServerException;
 import io.loanflow.localservers.ServerProcess;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -82,10 +83,11 @@ public final class Stack {
         listener.starting(component);
         try {
             boolean launch = !isAlive(component);
-            ServerProcess process = launch
-                    ? register(component, component.launch().get())
-                    : state.process(component.name()).orElseThrow();
-            process.awaitReady(component.timeToStart(), component.probe().get());
+            if (launch) {
+                launch(component, component.attempts());
+            } else {
+                awaitReady(component, state.process(component.name()).orElseThrow());
+            }
             listener.ready(component, launch);
         } catch (RuntimeException e) {
             // The others are only given up because of the first.
@@ -94,6 +96,25 @@ public final class Stack {
             }
             throw e;
         }
+    }
+
+    private void launch(Component component, int attempts) {
+        try {
+            awaitReady(component, register(component, component.launch().get()));
+        } catch (LocalServerException e) {
+            if (attempts == 1 || isStopping()) {
+                throw e;
+            }
+            launch(component, attempts - 1);
+        }
+    }
+
+    private static void awaitReady(Component component, ServerProcess process) {
+        process.awaitReady(component.timeToStart(), component.probe().get());
+    }
+
+    private synchronized boolean isStopping() {
+        return stopping;
     }
 
     private synchronized ServerProcess register(Component component, ServerProcess process) {

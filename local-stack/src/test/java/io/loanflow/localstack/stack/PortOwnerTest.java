@@ -45,6 +45,7 @@ class PortOwnerTest {
                 "",
                 List.of(),
                 Duration.ofSeconds(1),
+                1,
                 () -> new ServerProcess("mlflow", 1, Instant.EPOCH, Path.of("log")),
                 () -> () -> true);
     }

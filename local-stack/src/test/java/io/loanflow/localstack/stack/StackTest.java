@@ -121,6 +121,7 @@ class StackTest {
                 "",
                 List.of("redis"),
                 Duration.ofSeconds(20),
+                1,
                 () -> launch("temporal", "echo no space left; exit 3"),
                 () -> () -> false);
 
@@ -131,6 +132,31 @@ class StackTest {
 
         assertThat(Stopper.recorded(state)).isEmpty();
         assertThat(ComponentStatus.of(redis, state).condition()).isEqualTo(Condition.STOPPED);
+    }
+
+    @Test
+    void whatMayBeTriedAgainIsStartedASecondTime() {
+        Path first = directory.resolve("first");
+        Component worker = new Component(
+                "workflow-worker",
+                List.of(),
+                "",
+                List.of(),
+                Duration.ofSeconds(20),
+                2,
+                () -> {
+                    launched.add("workflow-worker");
+                    return launch(
+                            "workflow-worker",
+                            "[ -e " + first + " ] || { touch " + first + "; exit 1; }; touch " + first
+                                    + ".again; exec sleep 600");
+                },
+                () -> () -> Files.exists(Path.of(first + ".again")));
+
+        stack(worker).start(StartListener.SILENT);
+
+        assertThat(launched).containsExactly("workflow-worker", "workflow-worker");
+        assertThat(ComponentStatus.of(worker, state).condition()).isEqualTo(Condition.UP);
     }
 
     @Test
@@ -154,6 +180,7 @@ class StackTest {
                 "",
                 needs,
                 Duration.ofSeconds(20),
+                1,
                 () -> {
                     launched.add(name);
                     return launch(name, "exec sleep 600");
