@@ -18,8 +18,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tribuo.Model;
-import org.tribuo.classification.Label;
 
 /** Puts the files of a model folder together, and refuses those that do not belong together. */
 final class ModelAssembler {
@@ -114,9 +112,8 @@ final class ModelAssembler {
 
     private FlatForest forest(DatasetDefinition definition, FeatureEncoder encoder) {
         try {
-            Model<Label> model = Model.deserializeFromStream(new ByteArrayInputStream(folder.forest()))
-                    .castModel(Label.class);
-            return FlatForest.of(model, encoder.featureNames(), definition.positiveLabel());
+            return FlatForest.read(
+                    new ByteArrayInputStream(folder.forest()), encoder.featureNames(), definition.positiveLabel());
         } catch (IOException | RuntimeException e) {
             // Tribuo throws whatever its parsers throw on bytes that are not a model.
             throw unusable(ModelFolder.FOREST + " is not a forest over these features: " + e.getMessage(), e);

@@ -2,6 +2,7 @@ package io.loanflow.training.forest;
 
 import com.oracle.labs.mlrg.olcut.provenance.ProvenanceUtil;
 import io.loanflow.forest.FlatForest;
+import io.loanflow.forest.ForestFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +20,7 @@ public record GrownForest(Model<Label> model, FlatForest flat) {
     public byte[] protobuf() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            model.serializeToStream(bytes);
+            ForestFile.write(model, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

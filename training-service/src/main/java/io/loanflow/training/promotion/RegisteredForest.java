@@ -18,8 +18,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tribuo.Model;
-import org.tribuo.classification.Label;
 import tools.jackson.core.JacksonException;
 
 /** A version's forest with the encoder it was trained with. */
@@ -43,9 +41,10 @@ final class RegisteredForest {
         ModelFolder folder = download(artifacts, runId);
         try {
             DatasetDefinition definition = DatasetDefinitionReader.read(folder.definition(), ModelFolder.DEFINITION);
-            Model<Label> model = Model.deserializeFromStream(new ByteArrayInputStream(folder.forest()))
-                    .castModel(Label.class);
-            FlatForest forest = FlatForest.of(model, folder.encoder().featureNames(), definition.positiveLabel());
+            FlatForest forest = FlatForest.read(
+                    new ByteArrayInputStream(folder.forest()),
+                    folder.encoder().featureNames(),
+                    definition.positiveLabel());
             return new RegisteredForest(definition, folder.encoder(), forest);
         } catch (DatasetDefinitionException e) {
             throw new NotComparableException("its " + ModelFolder.DEFINITION + " is not valid any more", e);

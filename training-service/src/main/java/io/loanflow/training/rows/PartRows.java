@@ -18,6 +18,15 @@ public record PartRows(
         return labels.length;
     }
 
+    /** The labels as whole numbers: 1 where the decision is positive, else 0. */
+    public int[] labelNumbers() {
+        int[] numbers = new int[labels.length];
+        for (int row = 0; row < labels.length; row++) {
+            numbers[row] = labels[row];
+        }
+        return numbers;
+    }
+
     public int positives() {
         int positives = 0;
         for (byte label : labels) {

@@ -6,5 +6,5 @@ package io.loanflow.contracts.pipeline;
  */
 public record TrainingSettings(int trees, long seed) {
 
-    public static final TrainingSettings DEFAULTS = new TrainingSettings(20, 42);
+    public static final TrainingSettings DEFAULTS = new TrainingSettings(50, 42);
 }
