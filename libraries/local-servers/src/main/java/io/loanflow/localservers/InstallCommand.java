@@ -24,7 +24,9 @@ final class InstallCommand {
                     throw new LocalServerException(advice + ". The end of " + log + ":\n" + LogTail.of(log));
                 }
             } finally {
-                process.destroy();
+                // Interrupted: nothing may go on writing into what is given up.
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

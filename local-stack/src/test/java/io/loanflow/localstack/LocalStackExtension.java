@@ -1,0 +1,85 @@
+package io.loanflow.localstack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loanflow.localstack.LoanflowProgram.Outcome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+/**
+ * One whole stack for all tests of a JVM, started and stopped by the command itself. Its data set has no download, so that
+ * without a file its rows are generated whatever the network is like.
+ */
+final class LocalStackExtension implements BeforeAllCallback {
+
+    private static final List<String> APPLICATIONS = List.of(
+            "ingestion-service", "preprocessing-service", "training-service", "serving-service", "workflow-worker");
+
+    private @Nullable LoanflowProgram program;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        program = context.getRoot()
+                .getStore(Namespace.create(LocalStackExtension.class))
+                .computeIfAbsent(Started.class, type -> Started.make(), Started.class)
+                .program();
+    }
+
+    LoanflowProgram program() {
+        return Objects.requireNonNull(program);
+    }
+
+    record Started(Path directory, LoanflowProgram program) implements AutoCloseable {
+
+        static Started make() {
+            try {
+                Path directory = Files.createTempDirectory("loanflow-stack-");
+                LoanflowProgram program = new LoanflowProgram(home(directory), directory.resolve("state"));
+                Outcome up = program.run("up", "--no-run", "--free-ports");
+                assertThat(up.code()).as(up.text()).isZero();
+                return new Started(directory, program);
+            } catch (IOException e) {
+                throw new UncheckedIOException("Cannot make a stack's directory", e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            Outcome down = program.run("down");
+            assertThat(down.code()).as(down.text()).isZero();
+            try (Stream<Path> files = Files.walk(directory)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    /** The repository, with a changed definition. */
+    private static Path home(Path directory) throws IOException {
+        Path repository = Path.of("..").toRealPath();
+        Path home = Files.createDirectory(directory.resolve("home"));
+        for (String application : APPLICATIONS) {
+            Files.createSymbolicLink(home.resolve(application), repository.resolve(application));
+        }
+        Path loan = Files.createDirectories(home.resolve("data/loan"));
+        for (String file : List.of("expectations.yaml", "synthetic.yaml")) {
+            Files.copy(repository.resolve("data/loan").resolve(file), loan.resolve(file));
+        }
+        List<String> definition = Files.readAllLines(repository.resolve("data/loan/dataset.yaml")).stream()
+                .filter(line -> !line.strip().startsWith("download:"))
+                .toList();
+        Files.write(loan.resolve("dataset.yaml"), definition);
+        return home;
+    }
+}
