@@ -2,6 +2,7 @@ package io.loanflow.training.forest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.loanflow.contracts.pipeline.PreprocessingSettings;
 import io.loanflow.contracts.pipeline.TrainingSettings;
@@ -63,8 +64,9 @@ class ForestGrowerTest {
                     throw new IllegalStateException("cancelled");
                 }))
                 .hasMessage("cancelled");
-        assertThat(Thread.getAllStackTraces().keySet())
-                .noneMatch(thread -> thread.getName().equals("tree"));
+        // A thread that has done its last task takes a moment to be gone.
+        await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> thread.getName().equals("tree")));
     }
 
     @Test
