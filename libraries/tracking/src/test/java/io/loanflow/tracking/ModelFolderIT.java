@@ -148,7 +148,7 @@ class ModelFolderIT {
                 .isEqualTo("[{\"name\":\"age\",\"type\":\"double\",\"required\":false},"
                         + "{\"name\":\"home\",\"type\":\"string\",\"required\":true}]");
         assertThat(info.at("/outputs").toString()).contains("decision", "probability");
-        assertThat(info.at("/example").toString()).isEqualTo("[{\"age\":44,\"home\":\"OWN\"}]");
+        assertThat(info.at("/example").toString()).isEqualTo("[{\"age\":44.0,\"home\":\"OWN\"}]");
     }
 
     private static String python(String model) throws IOException, InterruptedException {
