@@ -2,6 +2,7 @@ package io.loanflow.training;
 
 import io.loanflow.contracts.dataset.DatasetCatalog;
 import io.loanflow.featurebatches.FeatureBatchCache;
+import io.loanflow.tracking.LoggedModels;
 import io.loanflow.tracking.MlflowArtifacts;
 import io.loanflow.tracking.MlflowRuns;
 import io.loanflow.tracking.ModelRegistry;
@@ -49,5 +50,10 @@ class TrainingConfiguration {
     @Bean
     ModelRegistry modelRegistry(TrainingProperties properties) {
         return new ModelRegistry(properties.trackingUri());
+    }
+
+    @Bean
+    LoggedModels loggedModels(TrainingProperties properties) {
+        return new LoggedModels(properties.trackingUri());
     }
 }

@@ -3,30 +3,33 @@ package io.loanflow.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loanflow.contracts.pipeline.DataOrigin;
-import io.loanflow.contracts.pipeline.DatasetRef;
-import io.loanflow.contracts.pipeline.FeatureBatches;
-import io.loanflow.contracts.pipeline.PipelineRun;
 import io.loanflow.contracts.pipeline.PreprocessingSettings;
-import io.loanflow.contracts.pipeline.PromotionRequest;
 import io.loanflow.contracts.pipeline.PromotionResult;
+import io.loanflow.contracts.pipeline.RowProgress;
 import io.loanflow.contracts.pipeline.TrainingRequest;
 import io.loanflow.contracts.pipeline.TrainingResult;
 import io.loanflow.contracts.pipeline.TrainingSettings;
 import io.loanflow.contracts.pipeline.Verdict;
-import io.loanflow.featurebatches.FeatureBatchCache;
 import io.loanflow.testsupport.MlflowExtension;
 import io.loanflow.testsupport.RedisExtension;
-import io.loanflow.training.fixture.EncodedTable;
+import io.loanflow.tracking.MlflowArtifacts;
+import io.loanflow.tracking.MlflowRuns;
+import io.loanflow.tracking.ModelFolder;
+import io.loanflow.tracking.ModelRegistry;
+import io.loanflow.tracking.RegisteredModelVersion;
+import io.loanflow.tracking.TrackedRun;
 import io.loanflow.training.fixture.LoanTable;
-import io.loanflow.training.promotion.Promotion;
+import io.loanflow.training.fixture.RunningService;
 import io.loanflow.training.run.ModelTraining;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The published loan data, real Redis and MLflow. */
 class TrainingIT {
@@ -37,25 +40,24 @@ class TrainingIT {
     @RegisterExtension
     static final MlflowExtension MLFLOW = new MlflowExtension();
 
-    private static final PipelineRun RUN = new PipelineRun("pipeline-loan", "run-1");
+    @TempDir
+    static Path definitions;
 
-    private static ConfigurableApplicationContext service;
+    private static final String NAME = "published";
+
+    private static RunningService service;
     private static TrainingRequest request;
+    private static TrainingResult result;
+    private static final List<RowProgress> PROGRESS = new ArrayList<>();
 
     @BeforeAll
-    static void prepare() throws IOException {
-        EncodedTable table = EncodedTable.of(LoanTable.published(), PreprocessingSettings.DEFAULTS);
-        service = new SpringApplicationBuilder(TrainingApplication.class)
-                .run(
-                        "--server.port=0",
-                        "--spring.temporal.start-workers=false",
-                        "--loanflow.tracking-uri=" + MLFLOW.trackingUri(),
-                        "--loanflow.redis-url=" + REDIS.redisUrl(),
-                        "--loanflow.data-directory=" + LoanTable.DIRECTORY);
-        FeatureBatches batches = table.write(service.getBean(FeatureBatchCache.class), "published");
-        DatasetRef load = new DatasetRef(
-                "loan", 1, 1, batches.trainRows() + batches.testRows(), "ab".repeat(32), DataOrigin.FILE);
-        request = new TrainingRequest(load, batches, PreprocessingSettings.DEFAULTS, TrainingSettings.DEFAULTS, RUN);
+    static void train() throws IOException {
+        service = RunningService.start(MLFLOW.trackingUri(), REDIS.redisUrl(), definitions);
+        LoanTable published =
+                new LoanTable(service.definition(NAME), LoanTable.published().rows());
+        request =
+                service.prepare(published, DataOrigin.FILE, PreprocessingSettings.DEFAULTS, TrainingSettings.DEFAULTS);
+        result = service.bean(ModelTraining.class).train(request, PROGRESS::add);
     }
 
     @AfterAll
@@ -66,17 +68,69 @@ class TrainingIT {
     }
 
     @Test
-    void trainsAGoodModelOnceAndMakesItChampion() {
-        ModelTraining training = service.getBean(ModelTraining.class);
-        TrainingResult result = training.train(request, progress -> {});
+    void theModelIsGood() {
         assertThat(result.metrics().accuracy()).isGreaterThanOrEqualTo(0.92);
         assertThat(result.metrics().rocAuc()).isGreaterThanOrEqualTo(0.97);
-        TrainingResult again = training.train(request, progress -> {});
-        assertThat(again.alreadyTrained()).isTrue();
-        assertThat(again.model()).isEqualTo(result.model());
-        assertThat(again.metrics()).isEqualTo(result.metrics());
-        PromotionResult promotion =
-                service.getBean(Promotion.class).promote(new PromotionRequest(result.model(), request.batches(), RUN));
+        assertThat(result.alreadyTrained()).isFalse();
+        assertThat(result.madeBy()).isEqualTo(request.run());
+        assertThat(PROGRESS).last().isEqualTo(new RowProgress(20, 20, "trees"));
+    }
+
+    @Test
+    void theSameAgainFindsWhatWasMade() {
+        TrainingResult again = service.train(request);
+        assertThat(again)
+                .isEqualTo(new TrainingResult(
+                        result.model(), result.metrics(), true, request.run(), result.runUrl(), again.seconds()));
+    }
+
+    @Test
+    void theRunSaysEverything() {
+        TrackedRun run = service.bean(MlflowRuns.class).run(result.model().runId());
+        assertThat(run.finished()).isTrue();
+        assertThat(run.page()).isEqualTo(result.runUrl());
+        assertThat(run.metrics())
+                .containsEntry("roc_auc", result.metrics().rocAuc())
+                .containsKeys(
+                        "slice/previous_loan_defaults_on_file.No.f1",
+                        "group/person_gender.female.selection_rate",
+                        "fairness/person_gender.equal_opportunity_difference",
+                        "training_seconds");
+        assertThat(run.tags())
+                .containsEntry("data_origin", "file")
+                .containsEntry("load_id", "7")
+                .containsEntry("split", "test share 0.2, seed 42")
+                .containsEntry("model_digest", result.model().digest())
+                .containsEntry("workflow_id", request.run().workflowId())
+                .containsEntry("mlflow.source.name", "training-service");
+    }
+
+    @Test
+    void theFilesAreThere() {
+        MlflowArtifacts artifacts = service.bean(MlflowArtifacts.class);
+        assertThat(artifacts.list(result.model().runId(), ""))
+                .contains("charts", "evaluation.json", "feature_importance.csv", "model_provenance.txt", "model");
+        assertThat(artifacts.list(result.model().runId(), "charts")).hasSize(6).allMatch(path -> path.endsWith(".png"));
+        ModelFolder folder = ModelFolder.download(artifacts, result.model().runId());
+        assertThat(folder.facts().digest()).isEqualTo(result.model().digest());
+        assertThat(folder.facts().schemaFingerprint())
+                .isEqualTo(request.batches().schemaFingerprint());
+        assertThat(folder.facts().threshold()).isEqualTo(0.5);
+        assertThat(folder.selfTest().probability()).isBetween(0.0, 1.0);
+    }
+
+    @Test
+    void theVersionBecomesChampion() {
+        PromotionResult promotion = service.promote(request, result, "run-1");
         assertThat(promotion.verdict()).isEqualTo(Verdict.PROMOTED);
+        assertThat(promotion.champion()).isEqualTo(result.model());
+        RegisteredModelVersion champion = service.bean(ModelRegistry.class)
+                .byAlias(NAME, ModelRegistry.CHAMPION)
+                .orElseThrow();
+        assertThat(champion.version()).isEqualTo(result.model().version());
+        assertThat(champion.tags())
+                .containsEntry("gate_verdict", "PROMOTED")
+                .containsEntry("gate_reason", promotion.reason())
+                .containsEntry("data_origin", "file");
     }
 }

@@ -19,6 +19,12 @@ class LoadConnections {
     /** A server that is silent for so long is gone; removing the leftovers of a huge load may take minutes. */
     private static final String SILENCE_MILLISECONDS = "600000";
 
+    /**
+     * How long no row may be sent before the server gives a load up: many wrong rows may follow each other, and what is expected of
+     * all rows is judged at the end. A client machine that vanishes holds the lock for as long.
+     */
+    private static final int LONGEST_PAUSE_SECONDS = 300;
+
     private final JdbcConnectionDetails database;
 
     LoadConnections(JdbcConnectionDetails database) {
@@ -35,6 +41,7 @@ class LoadConnections {
         try (Statement statement = connection.createStatement()) {
             // What the statements of a load rely on, whatever the server's own setting is.
             statement.execute("SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION'");
+            statement.execute("SET SESSION net_read_timeout = " + LONGEST_PAUSE_SECONDS);
             return connection;
         } catch (SQLException e) {
             connection.close();

@@ -11,7 +11,6 @@ import io.loanflow.ingestion.source.FilesDirectory;
 import io.loanflow.ingestion.source.SourceFile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -62,16 +61,14 @@ class LoadController {
             summary = "Load a file that the service can read",
             description =
                     "Answers when the file is loaded. The same content again changes nothing and names the first load.")
-    @ApiResponse(responseCode = "201", description = "Loaded")
-    @ApiResponse(responseCode = "200", description = "The same content was loaded before, see the load in the answer")
+    @LoadAnswers
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<LoadDescription> load(@Valid @RequestBody LoadOrder order) {
         return load(order.dataset(), sources.find(order.dataset(), order.file()));
     }
 
     @Operation(operationId = "upload", summary = "Load a file that is sent")
-    @ApiResponse(responseCode = "201", description = "Loaded")
-    @ApiResponse(responseCode = "200", description = "The same content was loaded before, see the load in the answer")
+    @LoadAnswers
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<LoadDescription> upload(@RequestParam String dataset, @RequestPart MultipartFile file)
             throws IOException {

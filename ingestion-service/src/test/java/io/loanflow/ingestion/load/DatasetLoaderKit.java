@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import io.loanflow.contracts.dataset.BigTable;
 import io.loanflow.contracts.pipeline.DataOrigin;
 import io.loanflow.contracts.pipeline.PipelineRun;
 import io.loanflow.ingestion.LoanFiles;
@@ -85,6 +86,22 @@ abstract class DatasetLoaderKit {
             assertThat(entry.column()).isEqualTo("person_age");
             assertThat(entry.rawRow()).startsWith("144,");
         });
+    }
+
+    @Test
+    void readersFindALoadByTheNamesThatTheyAgreedOn() throws IOException {
+        DatasetLoad load = loader.load(request(LoanFiles.write(directory, 20, 12)), new LoadProgress())
+                .load();
+
+        assertThat(jdbc.queryForObject(
+                        "SELECT COUNT(*) FROM " + BigTable.LEDGER + " l JOIN "
+                                + BigTable.nameFor(LoanFiles.definition()) + " r ON r." + BigTable.LOAD_ID + " = l."
+                                + BigTable.LEDGER_ID + " WHERE l." + BigTable.LEDGER_ID + " = ? AND l."
+                                + BigTable.LEDGER_DATASET + " = 'loan' AND l." + BigTable.LEDGER_STATE + " = '"
+                                + BigTable.COMPLETE + "' AND r." + BigTable.ROW_NUMBER + " BETWEEN 1 AND 20",
+                        Long.class,
+                        load.id()))
+                .isEqualTo(20);
     }
 
     @Test

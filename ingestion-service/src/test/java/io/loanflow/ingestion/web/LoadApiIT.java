@@ -144,6 +144,9 @@ class LoadApiIT {
         ResponseEntity<String> answer = upload("loan", file);
 
         JsonNode problem = problem(answer, 422, "file-rejected");
+        assertThat(problem.propertyNames())
+                .containsExactlyInAnyOrderElementsOf(
+                        mapper.readTree(LoadAnswers.REJECTED).propertyNames());
         assertThat(problem.path("detail").asString()).contains(file.getFileName() + ": 50 of 150 rows");
         String path = LOADS + "/" + problem.path("loadId").asLong();
         JsonNode load = json(get(path));
@@ -216,6 +219,10 @@ class LoadApiIT {
                         .path("example")
                         .asString())
                 .isEqualTo("loan_data.csv");
+        JsonNode answers = document.path("paths").path(LOADS).path("post").path("responses");
+        assertThat(answers.propertyNames()).contains("200", "201", "400", "409", "413", "422");
+        assertThat(answers.path("201").toString()).contains("#/components/schemas/Load");
+        assertThat(answers.path("422").toString()).contains("file-rejected");
         assertThat(get("/swagger-ui/index.html").getStatusCode().value()).isEqualTo(200);
     }
 

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -66,9 +67,24 @@ final class MlflowHttp {
     }
 
     JsonNode post(String call, Object body) {
+        return send("POST", call, body);
+    }
+
+    JsonNode patch(String call, Object body) {
+        return send("PATCH", call, body);
+    }
+
+    /** Parameters or tags as MLflow's calls take them. */
+    static List<Map<String, String>> keysAndValues(Map<String, String> map) {
+        return map.entrySet().stream()
+                .map(entry -> Map.of("key", entry.getKey(), "value", entry.getValue()))
+                .toList();
+    }
+
+    private JsonNode send(String method, String call, Object body) {
         HttpRequest request = request("/api/2.0/mlflow/" + call)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
+                .method(method, BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
                 .build();
         return answer(request).map(MlflowHttp::json).orElseThrow(() -> missing(call));
     }

@@ -16,6 +16,7 @@ import org.mlflow.api.proto.Service.Run;
 import org.mlflow.api.proto.Service.RunStatus;
 import org.mlflow.api.proto.Service.RunTag;
 import org.mlflow.api.proto.Service.ViewType;
+import tools.jackson.databind.JsonNode;
 
 /** Experiments and runs, found before they are created, so that a retry logs nothing twice. */
 public final class MlflowRuns implements AutoCloseable {
@@ -23,8 +24,12 @@ public final class MlflowRuns implements AutoCloseable {
     private static final String KIND_TAG = "mlflow.experimentKind";
     /** The kind whose page has runs, charts and comparison; without it MLflow 3 shows its view for chat applications. */
     private static final String KIND = "custom_model_development";
+    /** Of a page: the menu for model training. */
+    private static final String VIEW = "?workflowType=machine_learning";
 
     private static final int DIGEST_LIMIT = 36;
+    /** MLflow's limit for one batch. */
+    private static final int MOST_METRICS = 1000;
 
     private final MlflowHttp http;
     private final BoundedClient client;
@@ -102,7 +107,12 @@ public final class MlflowRuns implements AutoCloseable {
                         .setValue(entry.getValue())
                         .build())
                 .toList();
-        client.run("log to run " + run.id(), mlflow -> mlflow.logBatch(run.id(), metrics, parameters, tags));
+        client.run("log to run " + run.id(), mlflow -> mlflow.logBatch(run.id(), List.of(), parameters, tags));
+        for (int from = 0; from < metrics.size(); from += MOST_METRICS) {
+            List<Metric> some = metrics.subList(from, Math.min(metrics.size(), from + MOST_METRICS));
+            client.run(
+                    "log metrics to run " + run.id(), mlflow -> mlflow.logBatch(run.id(), some, List.of(), List.of()));
+        }
     }
 
     /** Says which data the run was made from; the same data again changes nothing. */
@@ -143,7 +153,7 @@ public final class MlflowRuns implements AutoCloseable {
 
     /** Page of all runs of an experiment, in the view that compares models. */
     public String experimentPage(String experimentId) {
-        return http.base() + "/#/experiments/" + experimentId + "/runs?workflowType=machine_learning";
+        return http.base() + "/#/experiments/" + experimentId + "/runs" + VIEW;
     }
 
     @Override
@@ -153,7 +163,16 @@ public final class MlflowRuns implements AutoCloseable {
 
     private Optional<String> findExperiment(String name) {
         return http.find("experiments/get-by-name", Map.of("experiment_name", name))
-                .map(answer -> answer.path("experiment").path("experiment_id").asString());
+                .map(answer -> restored(answer.path("experiment")));
+    }
+
+    /** A deleted experiment keeps its name, so it is the only one that can have it. */
+    private String restored(JsonNode experiment) {
+        String id = experiment.path("experiment_id").asString();
+        if (experiment.path("lifecycle_stage").asString().equals("deleted")) {
+            http.post("experiments/restore", Map.of("experiment_id", id));
+        }
+        return id;
     }
 
     private TrackedRun create(String experimentId, String name, String tag, String value) {
@@ -184,6 +203,6 @@ public final class MlflowRuns implements AutoCloseable {
                 run.getInfo().getStartTime(),
                 metrics,
                 tags,
-                http.base() + "/#/experiments/" + experimentId + "/runs/" + id);
+                http.base() + "/#/experiments/" + experimentId + "/runs/" + id + VIEW);
     }
 }

@@ -2,7 +2,6 @@ package io.loanflow.tracking;
 
 import java.net.URI;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -53,17 +52,19 @@ public final class ModelRegistry {
         if (http.find("registered-models/get", Map.of("name", name)).isEmpty()) {
             createModel(name);
         }
-        List<Map<String, String>> tagList = tags.entrySet().stream()
-                .map(tag -> Map.of("key", tag.getKey(), "value", tag.getValue()))
-                .toList();
         JsonNode answer = http.post(
                 "model-versions/create",
                 Map.of(
-                        "name", name,
-                        "source", run.artifactUri() + "/" + ModelFolder.PATH,
-                        "run_id", run.id(),
-                        "description", description,
-                        "tags", tagList));
+                        "name",
+                        name,
+                        "source",
+                        run.artifactUri() + "/" + ModelFolder.PATH,
+                        "run_id",
+                        run.id(),
+                        "description",
+                        description,
+                        "tags",
+                        MlflowHttp.keysAndValues(tags)));
         return version(answer.path("model_version"));
     }
 

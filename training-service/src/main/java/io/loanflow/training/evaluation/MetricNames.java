@@ -3,7 +3,10 @@ package io.loanflow.training.evaluation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A report's measures under the names they have in MLflow. What rows do not define is left out. */
+/**
+ * A report's measures under the names they have in MLflow, which shows those with one text before the slash together. What rows do
+ * not define is left out.
+ */
 public final class MetricNames {
 
     private MetricNames() {}
@@ -12,7 +15,7 @@ public final class MetricNames {
         Map<String, Double> metrics = new LinkedHashMap<>(report.all().measures());
         report.slices()
                 .forEach(slice -> putAll(
-                        metrics, "slice." + name(slice), slice.evaluation().measures()));
+                        metrics, "slice/" + name(slice), slice.evaluation().measures()));
         report.comparisons().forEach(comparison -> put(metrics, comparison));
         metrics.values().removeIf(value -> value.isNaN());
         return metrics;
@@ -20,14 +23,14 @@ public final class MetricNames {
 
     private static void put(Map<String, Double> metrics, GroupComparison comparison) {
         for (SliceEvaluation group : comparison.groups()) {
-            String prefix = "group." + name(group);
+            String prefix = "group/" + name(group);
             ConfusionMatrix decisions = group.evaluation().decisions();
             putAll(metrics, prefix, group.evaluation().measures());
             metrics.put(prefix + ".selection_rate", decisions.selectionRate());
             metrics.put(prefix + ".true_positive_rate", decisions.truePositiveRate());
             metrics.put(prefix + ".false_positive_rate", decisions.falsePositiveRate());
         }
-        String prefix = "fairness." + legal(comparison.column());
+        String prefix = "fairness/" + legal(comparison.column());
         metrics.put(prefix + ".demographic_parity_difference", comparison.demographicParityDifference());
         metrics.put(prefix + ".equal_opportunity_difference", comparison.equalOpportunityDifference());
     }

@@ -23,6 +23,15 @@ record Gate(double floor, double tolerance) {
                 challenger, rows, "champion version " + championVersion + " cannot be compared, since " + why);
     }
 
+    /** Made-up rows are for trying things out: what was learned from them never replaces what was learned from real ones. */
+    Ruling synthetic(Contender challenger, int championVersion) {
+        return new Ruling(
+                Verdict.REFUSED,
+                "Version " + challenger.version() + " was trained on synthetic data (ROC AUC "
+                        + number(challenger.auc(), FEWEST_DIGITS) + " on it), champion version " + championVersion
+                        + " was not.");
+    }
+
     /** @param caveat what else a reader of the comparison must know, as a clause; empty if nothing */
     Ruling compare(Contender challenger, Contender champion, long rows, String caveat) {
         if (challenger.auc() < floor) {

@@ -6,6 +6,7 @@ import io.loanflow.contracts.dataset.DatasetDefinitionReader;
 import io.loanflow.contracts.feature.ColumnEncoding;
 import io.loanflow.contracts.feature.FeatureEncoder;
 import io.loanflow.contracts.feature.NumericEncoding;
+import io.loanflow.contracts.pipeline.DataOrigin;
 import io.loanflow.forest.FlatForest;
 import io.loanflow.tracking.MlflowArtifacts;
 import io.loanflow.tracking.ModelFolder;
@@ -26,9 +27,12 @@ final class RegisteredForest {
     private final DatasetDefinition definition;
     private final FeatureEncoder encoder;
     private final FlatForest forest;
+    private final DataOrigin origin;
 
-    private RegisteredForest(DatasetDefinition definition, FeatureEncoder encoder, FlatForest forest) {
+    private RegisteredForest(
+            DatasetDefinition definition, FeatureEncoder encoder, FlatForest forest, DataOrigin origin) {
         this.definition = definition;
+        this.origin = origin;
         this.encoder = encoder;
         this.forest = forest;
     }
@@ -38,14 +42,18 @@ final class RegisteredForest {
      * @throws TrackingException if MLflow does not answer now
      */
     static RegisteredForest load(MlflowArtifacts artifacts, String runId) throws NotComparableException {
-        ModelFolder folder = download(artifacts, runId);
+        return of(download(artifacts, runId));
+    }
+
+    static RegisteredForest of(ModelFolder folder) throws NotComparableException {
         try {
             DatasetDefinition definition = DatasetDefinitionReader.read(folder.definition(), ModelFolder.DEFINITION);
             FlatForest forest = FlatForest.read(
                     new ByteArrayInputStream(folder.forest()),
                     folder.encoder().featureNames(),
                     definition.positiveLabel());
-            return new RegisteredForest(definition, folder.encoder(), forest);
+            return new RegisteredForest(
+                    definition, folder.encoder(), forest, folder.facts().origin());
         } catch (DatasetDefinitionException e) {
             throw new NotComparableException("its " + ModelFolder.DEFINITION + " is not valid any more", e);
         } catch (IOException | RuntimeException e) {
@@ -67,8 +75,8 @@ final class RegisteredForest {
         }
     }
 
-    String digest() {
-        return forest.digest();
+    boolean isSynthetic() {
+        return origin == DataOrigin.SYNTHETIC;
     }
 
     /**

@@ -8,11 +8,21 @@ import io.loanflow.training.forest.ForestParameters;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.GitProperties;
+import org.springframework.stereotype.Component;
 
 /** What a run and its version say of themselves. Parameters depend on the run's key only: MLflow refuses to change them. */
-final class RunDescription {
+@Component
+class RunDescription {
 
-    private RunDescription() {}
+    private final Optional<String> gitRevision;
+
+    /** @param build known where the service was built from a git repository */
+    RunDescription(ObjectProvider<GitProperties> build) {
+        gitRevision = Optional.ofNullable(build.getIfAvailable()).map(GitProperties::getCommitId);
+    }
 
     static String name(TrainingRequest request, ForestParameters parameters) {
         return String.format(
@@ -38,7 +48,7 @@ final class RunDescription {
         return described;
     }
 
-    static Map<String, String> tags(TrainedModel model) {
+    Map<String, String> tags(TrainedModel model) {
         TrainingRequest request = model.request();
         Map<String, String> tags = new LinkedHashMap<>(versionTags(model));
         tags.put(
@@ -49,8 +59,10 @@ final class RunDescription {
         tags.put(RunTags.WORKFLOW_RUN_ID, request.run().runId());
         tags.put("batches_sha256", request.batches().sha256());
         tags.put("schema_fingerprint", request.batches().schemaFingerprint());
+        tags.put("mlflow.user", "loanflow");
         tags.put("mlflow.source.name", "training-service");
         tags.put("mlflow.source.type", "JOB");
+        gitRevision.ifPresent(revision -> tags.put("mlflow.source.git.commit", revision));
         tags.put("mlflow.note.content", note(model));
         return tags;
     }

@@ -3,6 +3,7 @@ package io.loanflow.training.run;
 import io.loanflow.contracts.pipeline.TrainingRequest;
 import io.loanflow.contracts.pipeline.TrainingResult;
 import io.loanflow.tracking.DatasetInput;
+import io.loanflow.tracking.LoggedModels;
 import io.loanflow.tracking.MlflowArtifacts;
 import io.loanflow.tracking.MlflowRuns;
 import io.loanflow.tracking.ModelRegistry;
@@ -27,11 +28,20 @@ class RunLedger {
     private final MlflowRuns runs;
     private final MlflowArtifacts artifacts;
     private final ModelRegistry registry;
+    private final LoggedModels loggedModels;
+    private final RunDescription description;
 
-    RunLedger(MlflowRuns runs, MlflowArtifacts artifacts, ModelRegistry registry) {
+    RunLedger(
+            MlflowRuns runs,
+            MlflowArtifacts artifacts,
+            ModelRegistry registry,
+            LoggedModels loggedModels,
+            RunDescription description) {
         this.runs = runs;
         this.artifacts = artifacts;
         this.registry = registry;
+        this.loggedModels = loggedModels;
+        this.description = description;
     }
 
     /** What a finished run of this key made; empty where there is none, or its version was deleted. */
@@ -48,12 +58,7 @@ class RunLedger {
     }
 
     void log(TrackedRun run, TrainedModel model) {
-        runs.log(
-                run,
-                new RunContent(
-                        RunDescription.parameters(model),
-                        MetricNames.of(model.report().evaluation()),
-                        RunDescription.tags(model)));
+        runs.log(run, new RunContent(RunDescription.parameters(model), metrics(model), description.tags(model)));
         runs.logDataset(
                 run, new DatasetInput(model.request().load(), model.data().definition(), "training"));
         ReportFiles.of(model.report()).forEach((path, content) -> artifacts.upload(run.id(), path, content));
@@ -67,7 +72,15 @@ class RunLedger {
         RegisteredModelVersion version =
                 registry.register(name, run, RunDescription.note(model), RunDescription.versionTags(model));
         registry.setAlias(name, ModelRegistry.CHALLENGER, version.version());
+        loggedModels.list(
+                run,
+                version,
+                new RunContent(RunDescription.parameters(model), metrics(model), RunDescription.versionTags(model)));
         return version;
+    }
+
+    private static Map<String, Double> metrics(TrainedModel model) {
+        return MetricNames.of(model.report().evaluation());
     }
 
     void finish(TrackedRun run, double seconds) {

@@ -52,14 +52,14 @@ class EvaluationReportTest {
         Map<String, Double> metrics = MetricNames.of(REPORT);
         assertThat(metrics)
                 .containsEntry("accuracy", 0.75)
-                .containsEntry("slice.previous_loan_defaults_on_file.No.accuracy", 0.6)
-                .containsEntry("group.person_gender.female.selection_rate", 0.5)
-                .containsEntry("group.person_gender.male.selection_rate", 0.25)
-                .containsEntry("group.person_gender.female.true_positive_rate", 0.5)
-                .containsEntry("group.person_gender.female.false_positive_rate", 0.5)
-                .containsEntry("fairness.person_gender.demographic_parity_difference", 0.25)
-                .containsEntry("fairness.person_gender.equal_opportunity_difference", 0.5);
-        assertThat(metrics.keySet()).allMatch(name -> name.matches("[A-Za-z0-9_. -]+"));
+                .containsEntry("slice/previous_loan_defaults_on_file.No.accuracy", 0.6)
+                .containsEntry("group/person_gender.female.selection_rate", 0.5)
+                .containsEntry("group/person_gender.male.selection_rate", 0.25)
+                .containsEntry("group/person_gender.female.true_positive_rate", 0.5)
+                .containsEntry("group/person_gender.female.false_positive_rate", 0.5)
+                .containsEntry("fairness/person_gender.demographic_parity_difference", 0.25)
+                .containsEntry("fairness/person_gender.equal_opportunity_difference", 0.5);
+        assertThat(metrics.keySet()).allMatch(name -> name.matches("[A-Za-z0-9_. /-]+"));
     }
 
     @Test

@@ -74,4 +74,12 @@ class GateTest {
                         .verdict())
                 .isEqualTo(Verdict.REFUSED);
     }
+
+    @Test
+    void syntheticDataNeverReplacesRealData() {
+        assertThat(gate.synthetic(new Contender(2, 0.99), 1))
+                .isEqualTo(new Ruling(
+                        Verdict.REFUSED,
+                        "Version 2 was trained on synthetic data (ROC AUC 0.9900 on it), champion version 1 was not."));
+    }
 }

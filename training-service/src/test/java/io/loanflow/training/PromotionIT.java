@@ -1,0 +1,158 @@
+package io.loanflow.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.loanflow.contracts.pipeline.DataOrigin;
+import io.loanflow.contracts.pipeline.PreprocessingSettings;
+import io.loanflow.contracts.pipeline.PromotionResult;
+import io.loanflow.contracts.pipeline.TrainingRequest;
+import io.loanflow.contracts.pipeline.TrainingResult;
+import io.loanflow.contracts.pipeline.TrainingSettings;
+import io.loanflow.contracts.pipeline.Verdict;
+import io.loanflow.featurebatches.FeatureBatchesLostException;
+import io.loanflow.testsupport.MlflowExtension;
+import io.loanflow.testsupport.RedisExtension;
+import io.loanflow.tracking.MlflowArtifacts;
+import io.loanflow.tracking.ModelRegistry;
+import io.loanflow.training.fixture.LoanTable;
+import io.loanflow.training.fixture.RunningService;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import redis.clients.jedis.RedisClient;
+
+/** Each test has a data set, and so a registered model, of its own. */
+class PromotionIT {
+
+    @RegisterExtension
+    static final RedisExtension REDIS = new RedisExtension();
+
+    @RegisterExtension
+    static final MlflowExtension MLFLOW = new MlflowExtension();
+
+    @TempDir
+    static Path definitions;
+
+    private static final PreprocessingSettings SPLIT = PreprocessingSettings.DEFAULTS;
+    private static final TrainingSettings GOOD = new TrainingSettings(12, 1);
+    private static final TrainingSettings WEAK = new TrainingSettings(1, 1);
+
+    private static RunningService service;
+
+    @BeforeAll
+    static void start() {
+        service = RunningService.start(MLFLOW.trackingUri(), REDIS.redisUrl(), definitions);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void aChampionStaysUntilABetterOneComes() throws IOException {
+        TrainingRequest weak = service.prepare("contest", SPLIT, WEAK);
+        TrainingRequest good = service.prepare("contest", SPLIT, GOOD);
+        TrainingResult first = service.train(weak);
+        assertThat(service.promote(weak, first, "run-1").verdict()).isEqualTo(Verdict.PROMOTED);
+        assertThat(service.promote(weak, first, "run-2"))
+                .isEqualTo(new PromotionResult(Verdict.UNCHANGED, first.model(), "Version 1 is the champion already."));
+
+        TrainingResult second = service.train(good);
+        PromotionResult promoted = service.promote(good, second, "run-3");
+        assertThat(promoted.verdict()).isEqualTo(Verdict.PROMOTED);
+        assertThat(promoted.reason()).contains("Version 2 has ROC AUC", "champion version 1 has", "on the same rows.");
+
+        PromotionResult refused = service.promote(weak, first, "run-4");
+        assertThat(refused.verdict()).isEqualTo(Verdict.REFUSED);
+        assertThat(refused.champion()).isEqualTo(second.model());
+        assertThat(champion("contest")).isEqualTo(2);
+        assertThat(service.bean(ModelRegistry.class)
+                        .byRun("contest", first.model().runId())
+                        .orElseThrow()
+                        .tags())
+                .containsEntry("gate_verdict", "REFUSED")
+                .containsEntry("gate_reason", refused.reason());
+    }
+
+    @Test
+    void aLostAnswerIsGivenAgain() throws IOException {
+        TrainingRequest request = service.prepare("lost_answer", SPLIT, GOOD);
+        TrainingResult result = service.train(request);
+        PromotionResult first = service.promote(request, result, "run-1");
+        assertThat(service.promote(request, result, "run-1")).isEqualTo(first);
+    }
+
+    @Test
+    void belowTheFloorThereIsNoFirstChampion() throws IOException {
+        LoanTable noise = LoanTable.generated(service.definition("noise"), 400, 5);
+        noise.rows()
+                .forEach(row -> row[row.length - 1] =
+                        Integer.toString(Math.floorMod(String.join("", row).hashCode(), 2)));
+        TrainingRequest request = service.prepare(noise, SPLIT, WEAK);
+        PromotionResult result = service.promote(request, service.train(request), "run-1");
+        assertThat(result.verdict()).isEqualTo(Verdict.REFUSED);
+        assertThat(result.champion()).isNull();
+        assertThat(result.reason()).contains("below the floor of 0.9000");
+        assertThat(service.bean(ModelRegistry.class).byAlias("noise", ModelRegistry.CHAMPION))
+                .isEmpty();
+    }
+
+    @Test
+    void anotherSplitIsMentioned() throws IOException {
+        TrainingRequest first = service.prepare("splits", new PreprocessingSettings(0.2, 7), GOOD);
+        service.promote(first, service.train(first), "run-1");
+        TrainingRequest second = service.prepare("splits", SPLIT, GOOD);
+        assertThat(service.promote(second, service.train(second), "run-2").reason())
+                .endsWith("; it was trained with another split (test share 0.2, seed 7), so it may have seen some of"
+                        + " them.");
+    }
+
+    @Test
+    void aDamagedChampionDoesNotStandInTheWay() throws IOException {
+        TrainingRequest first = service.prepare("damaged", SPLIT, WEAK);
+        TrainingResult trained = service.train(first);
+        service.promote(first, trained, "run-1");
+        service.bean(MlflowArtifacts.class).upload(trained.model().runId(), "model/forest.pb", new byte[] {1, 2, 3});
+        TrainingRequest second = service.prepare("damaged", SPLIT, GOOD);
+        PromotionResult result = service.promote(second, service.train(second), "run-2");
+        assertThat(result.verdict()).isEqualTo(Verdict.PROMOTED);
+        assertThat(result.reason()).endsWith("champion version 1 cannot be compared, since its forest.pb is damaged.");
+    }
+
+    @Test
+    void whatWasLearnedFromRealRowsIsNotReplacedBySyntheticOnes() throws IOException {
+        LoanTable table = LoanTable.generated(service.definition("origins"), 2000, 5);
+        TrainingRequest real = service.prepare(table, DataOrigin.FILE, SPLIT, WEAK);
+        TrainingResult champion = service.train(real);
+        service.promote(real, champion, "run-1");
+        TrainingRequest synthetic = service.prepare(table, DataOrigin.SYNTHETIC, SPLIT, GOOD);
+        PromotionResult result = service.promote(synthetic, service.train(synthetic), "run-2");
+        assertThat(result.verdict()).isEqualTo(Verdict.REFUSED);
+        assertThat(result.champion()).isEqualTo(champion.model());
+        assertThat(result.reason()).contains("was trained on synthetic data");
+    }
+
+    @Test
+    void lostBatchesMustBePreparedAgain() throws IOException {
+        TrainingRequest request = service.prepare("lost_batches", SPLIT, WEAK);
+        TrainingResult result = service.train(request);
+        try (RedisClient redis = RedisClient.create(REDIS.redisUrl())) {
+            redis.del(request.batches().keyPrefix() + ":test:0");
+        }
+        assertThatThrownBy(() -> service.promote(request, result, "run-1"))
+                .isInstanceOf(FeatureBatchesLostException.class);
+    }
+
+    private static int champion(String model) {
+        return service.bean(ModelRegistry.class)
+                .byAlias(model, ModelRegistry.CHAMPION)
+                .orElseThrow()
+                .version();
+    }
+}

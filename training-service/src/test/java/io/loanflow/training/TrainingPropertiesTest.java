@@ -1,0 +1,79 @@
+package io.loanflow.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
+import org.springframework.context.annotation.Configuration;
+
+class TrainingPropertiesTest {
+
+    private final ApplicationContextRunner runner = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class))
+            .withUserConfiguration(Enabled.class);
+
+    @Test
+    void defaultsNeedNoConfiguration() {
+        runner.run(context -> assertThat(context.getBean(TrainingProperties.class))
+                .isEqualTo(new TrainingProperties(
+                        URI.create("http://127.0.0.1:5000"),
+                        URI.create("redis://127.0.0.1:6379"),
+                        new File("data"),
+                        0,
+                        0.9,
+                        0)));
+    }
+
+    @Test
+    void everyPropertyCanBeSet() {
+        runner.withPropertyValues(
+                        "loanflow.tracking-uri=http://mlflow:1",
+                        "loanflow.redis-url=redis://:secret@redis:2",
+                        "loanflow.data-directory=/definitions",
+                        "loanflow.threads=3",
+                        "loanflow.floor-auc=0.85",
+                        "loanflow.auc-tolerance=0.002")
+                .run(context -> assertThat(context.getBean(TrainingProperties.class))
+                        .isEqualTo(new TrainingProperties(
+                                URI.create("http://mlflow:1"),
+                                URI.create("redis://:secret@redis:2"),
+                                new File("/definitions"),
+                                3,
+                                0.85,
+                                0.002)));
+    }
+
+    @Test
+    void noThreadsGivenMeansOneOnEachProcessor() {
+        runner.run(
+                context -> assertThat(context.getBean(TrainingProperties.class).growingThreads())
+                        .isEqualTo(Runtime.getRuntime().availableProcessors()));
+        runner.withPropertyValues("loanflow.threads=3")
+                .run(context -> assertThat(
+                                context.getBean(TrainingProperties.class).growingThreads())
+                        .isEqualTo(3));
+    }
+
+    @Test
+    void valuesOutOfRangeAreRefusedByName() {
+        assertRefused("floor-auc", "0.4");
+        assertRefused("floor-auc", "1.1");
+        assertRefused("auc-tolerance", "-0.1");
+        assertRefused("threads", "-1");
+    }
+
+    private void assertRefused(String property, String value) {
+        runner.withPropertyValues("loanflow." + property + "=" + value)
+                .run(context ->
+                        assertThat(context).getFailure().rootCause().hasMessageContaining("loanflow." + property));
+    }
+
+    @Configuration
+    @EnableConfigurationProperties(TrainingProperties.class)
+    static class Enabled {}
+}

@@ -1,0 +1,156 @@
+package io.loanflow.training.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.throwable;
+
+import io.loanflow.contracts.pipeline.DatasetRef;
+import io.loanflow.contracts.pipeline.FailureTypes;
+import io.loanflow.contracts.pipeline.FeatureBatches;
+import io.loanflow.contracts.pipeline.PreprocessingSettings;
+import io.loanflow.contracts.pipeline.PromotionRequest;
+import io.loanflow.contracts.pipeline.RowProgress;
+import io.loanflow.contracts.pipeline.TrainingActivities;
+import io.loanflow.contracts.pipeline.TrainingRequest;
+import io.loanflow.contracts.pipeline.TrainingResult;
+import io.loanflow.contracts.pipeline.TrainingSettings;
+import io.loanflow.contracts.pipeline.Verdict;
+import io.loanflow.testsupport.MlflowExtension;
+import io.loanflow.testsupport.RedisExtension;
+import io.loanflow.training.fixture.LoanTable;
+import io.loanflow.training.fixture.RunningService;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.testing.TestActivityEnvironment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainingActivitiesIT {
+
+    @RegisterExtension
+    static final RedisExtension REDIS = new RedisExtension();
+
+    @RegisterExtension
+    static final MlflowExtension MLFLOW = new MlflowExtension();
+
+    @TempDir
+    static Path definitions;
+
+    private static final PreprocessingSettings SPLIT = PreprocessingSettings.DEFAULTS;
+    private static final TrainingSettings SETTINGS = new TrainingSettings(10, 1);
+
+    private static RunningService service;
+
+    private TestActivityEnvironment temporal;
+    private TrainingActivities activities;
+
+    @BeforeAll
+    static void start() {
+        service = RunningService.start(MLFLOW.trackingUri(), REDIS.redisUrl(), definitions);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @BeforeEach
+    void open() {
+        temporal = TestActivityEnvironment.newInstance();
+        temporal.registerActivitiesImplementations(service.bean(TrainingActivitiesImpl.class));
+        activities = temporal.newActivityStub(
+                TrainingActivities.class,
+                ActivityOptions.newBuilder()
+                        .setStartToCloseTimeout(Duration.ofMinutes(10))
+                        .setHeartbeatTimeout(Duration.ofSeconds(30))
+                        .build());
+    }
+
+    @AfterEach
+    void close() {
+        temporal.close();
+    }
+
+    @Test
+    void trainsWithHeartbeatsAndPromotes() throws IOException {
+        List<RowProgress> heartbeats = new CopyOnWriteArrayList<>();
+        temporal.setActivityHeartbeatListener(RowProgress.class, heartbeats::add);
+        TrainingRequest request = service.prepare("activity", SPLIT, SETTINGS);
+        TrainingResult result = activities.train(request);
+        assertThat(result.model().name()).isEqualTo("activity");
+        assertThat(heartbeats).isNotEmpty();
+        assertThat(activities
+                        .promote(new PromotionRequest(result.model(), request.batches(), request.run()))
+                        .verdict())
+                .isEqualTo(Verdict.PROMOTED);
+    }
+
+    @Test
+    void lostBatchesAreAFact() throws IOException {
+        TrainingRequest request = service.prepare("activity_lost", SPLIT, SETTINGS);
+        FeatureBatches gone = new FeatureBatches("loanflow:{gone}", 1, 1, 2, 2, "ab", "cd");
+        TrainingRequest lost = new TrainingRequest(request.load(), gone, SPLIT, SETTINGS, request.run());
+        assertFails(() -> activities.train(lost), FailureTypes.FEATURE_BATCHES_LOST, "Run preprocessing again");
+    }
+
+    @Test
+    void oneDecisionOnlyIsAFact() throws IOException {
+        LoanTable table = LoanTable.generated(service.definition("activity_one_class"), 300, 5);
+        table.rows().forEach(row -> row[row.length - 1] = "0");
+        TrainingRequest request = service.prepare(table, SPLIT, SETTINGS);
+        assertFails(() -> activities.train(request), FailureTypes.TRAINING_IMPOSSIBLE, "of which 0 are positive");
+    }
+
+    @Test
+    void settingsOutOfRangeAreAFact() throws IOException {
+        TrainingRequest request = service.prepare("activity_settings", SPLIT, new TrainingSettings(0, 1));
+        assertFails(() -> activities.train(request), FailureTypes.SETTINGS_INVALID, "training.trees must be from 1");
+    }
+
+    @Test
+    void anotherDefinitionThanTheBatchesIsAFact() throws IOException {
+        TrainingRequest request = service.prepare("activity_definition", SPLIT, SETTINGS);
+        Path file = definitions.resolve("activity_definition/dataset.yaml");
+        Files.writeString(file, Files.readString(file).replace("version: 1", "version: 2"));
+        assertFails(
+                () -> activities.train(request),
+                FailureTypes.DATASET_INVALID,
+                "is not the one its batches were prepared with");
+    }
+
+    @Test
+    void anUnknownDataSetIsAFact() throws IOException {
+        TrainingRequest request = service.prepare("activity_unknown", SPLIT, SETTINGS);
+        DatasetRef load = request.load();
+        DatasetRef unknown = new DatasetRef("nowhere", 1, 1, load.rows(), load.sha256(), load.origin());
+        assertFails(
+                () -> activities.train(new TrainingRequest(unknown, request.batches(), SPLIT, SETTINGS, request.run())),
+                FailureTypes.DATASET_INVALID,
+                "\"nowhere\" is unknown");
+    }
+
+    private static void assertFails(ThrowingCallable call, String type, String message) {
+        assertThatThrownBy(call)
+                .isInstanceOf(ActivityFailure.class)
+                .cause()
+                .asInstanceOf(throwable(ApplicationFailure.class))
+                .satisfies(failure -> {
+                    assertThat(failure.getType()).isEqualTo(type);
+                    assertThat(failure.isNonRetryable()).isTrue();
+                    assertThat(failure.getOriginalMessage()).contains(message);
+                });
+    }
+}

@@ -1,0 +1,34 @@
+package io.loanflow.training.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loanflow.contracts.dataset.Column;
+import io.loanflow.contracts.pipeline.PreprocessingSettings;
+import io.loanflow.featurebatches.Part;
+import io.loanflow.training.fixture.EncodedTable;
+import io.loanflow.training.fixture.LoanTable;
+import io.loanflow.training.rows.FeatureDecoder;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class TypicalRowTest {
+
+    @Test
+    void everyFeatureHasAValueThatItsColumnAllows() {
+        EncodedTable table = EncodedTable.of(LoanTable.generated(500, 3), PreprocessingSettings.DEFAULTS);
+        ObjectNode row = TypicalRow.of(table.definition(), new FeatureDecoder(table.encoder(), table.part(Part.TRAIN)));
+
+        assertThat(row.propertyNames())
+                .containsExactlyElementsOf(
+                        table.definition().features().stream().map(Column::name).toList());
+        for (Column column : table.definition().features()) {
+            JsonNode value = row.get(column.name());
+            assertThat(column.type().isNumeric() ? column.allows(value.asDouble()) : column.allows(value.asString()))
+                    .as(column.name())
+                    .isTrue();
+        }
+        assertThat(row.get("credit_score").isIntegralNumber()).isTrue();
+        assertThat(row.has("person_gender")).isFalse();
+    }
+}
