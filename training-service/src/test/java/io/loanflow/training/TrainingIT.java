@@ -73,7 +73,8 @@ class TrainingIT {
         assertThat(result.metrics().rocAuc()).isGreaterThanOrEqualTo(0.97);
         assertThat(result.alreadyTrained()).isFalse();
         assertThat(result.madeBy()).isEqualTo(request.run());
-        assertThat(PROGRESS).last().isEqualTo(new RowProgress(20, 20, "trees"));
+        int trees = TrainingSettings.DEFAULTS.trees();
+        assertThat(PROGRESS).last().isEqualTo(new RowProgress(trees, trees, "trees"));
     }
 
     @Test
