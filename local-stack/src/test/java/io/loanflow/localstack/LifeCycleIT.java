@@ -71,7 +71,7 @@ class LifeCycleIT {
     }
 
     @Test
-    void ctrlCStopsWhatWasStarted() throws Exception {
+    void aSignalToEndStopsWhatWasStarted() throws Exception {
         LoanflowProgram other = new LoanflowProgram(Path.of("..").toRealPath(), directory.resolve("state"));
         StateDirectory state = new StateDirectory(other.state());
         Running up = other.start("up", "--no-run", "--free-ports");
@@ -83,7 +83,7 @@ class LifeCycleIT {
         up.interrupt();
 
         Outcome outcome = up.await();
-        assertThat(outcome.code()).as(outcome.text()).isEqualTo(130);
+        assertThat(outcome.code()).as(outcome.text()).isEqualTo(143);
         assertThat(outcome.text()).contains("Stopping what was started").doesNotContain("✗");
         assertThat(Stopper.recorded(state)).isEmpty();
     }

@@ -106,9 +106,9 @@ final class LoanflowProgram {
             return process.isAlive();
         }
 
-        /** As Ctrl-C does. */
+        /** As Ctrl-C does, but by a signal that a command in the background never ignores. */
         void interrupt() throws Exception {
-            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+            new ProcessBuilder("kill", "-TERM", Long.toString(process.pid()))
                     .start()
                     .waitFor();
         }
