@@ -15,7 +15,7 @@ final class TrainingKey {
                 "\n",
                 request.batches().sha256(),
                 request.split().toString(),
-                parameters.toString(),
+                parameters.described().toString(),
                 Double.toString(ModelMaker.THRESHOLD));
         return Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
     }
