@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A server under load, as a process of its own. */
@@ -30,11 +31,11 @@ final class Server implements AutoCloseable {
                 .redirectOutput(log.toFile())
                 .start();
         while (!answers(ready)) {
-            if (!process.isAlive() || System.nanoTime() - start > TIME_TO_START.toNanos()) {
+            boolean ended = process.waitFor(50, TimeUnit.MILLISECONDS);
+            if (ended || System.nanoTime() - start > TIME_TO_START.toNanos()) {
                 process.destroy();
                 throw new IllegalStateException(command.get(0) + " did not start:\n" + Files.readString(log));
             }
-            Thread.sleep(50);
         }
         return new Server(process, (System.nanoTime() - start) / 1e9);
     }
