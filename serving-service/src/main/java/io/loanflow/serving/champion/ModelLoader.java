@@ -5,8 +5,8 @@ import io.loanflow.serving.ServingSettings;
 import io.loanflow.tracking.DamagedArtifactException;
 import io.loanflow.tracking.MlflowArtifacts;
 import io.loanflow.tracking.ModelFolder;
+import io.loanflow.tracking.NotInTrackingException;
 import io.loanflow.tracking.RegisteredModelVersion;
-import io.loanflow.tracking.TrackingException;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +25,7 @@ class ModelLoader {
 
     /**
      * @throws ModelUnusableException if this version can never be served
-     * @throws TrackingException if MLflow does not answer now
+     * @throws io.loanflow.tracking.TrackingException if MLflow does not answer now
      */
     ServedModel load(RegisteredModelVersion version) {
         if (version.runId().isEmpty()) {
@@ -47,13 +47,13 @@ class ModelLoader {
             return ModelFolder.download(artifacts, version.runId());
         } catch (DamagedArtifactException e) {
             throw new ModelUnusableException(String.valueOf(e.getMessage()), e);
-        } catch (TrackingException e) {
+        } catch (NotInTrackingException e) {
             refuseIncomplete(version);
             throw e;
         }
     }
 
-    /** Tells a folder that lacks a file from a server that does not answer. */
+    /** Names every file that is missing, not only the first. */
     private void refuseIncomplete(RegisteredModelVersion version) {
         List<String> present = artifacts.list(version.runId(), ModelFolder.PATH);
         List<String> absent = NEEDED.stream()

@@ -8,10 +8,10 @@ import io.loanflow.contracts.feature.FeatureEncoder;
 import io.loanflow.contracts.feature.NumericEncoding;
 import io.loanflow.contracts.pipeline.DataOrigin;
 import io.loanflow.forest.FlatForest;
+import io.loanflow.tracking.DamagedArtifactException;
 import io.loanflow.tracking.MlflowArtifacts;
 import io.loanflow.tracking.ModelFolder;
 import io.loanflow.tracking.NotInTrackingException;
-import io.loanflow.tracking.TrackingException;
 import io.loanflow.training.rows.FeatureDecoder;
 import io.loanflow.training.rows.PartRows;
 import java.io.ByteArrayInputStream;
@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 /** A version's forest with the encoder it was trained with. */
 final class RegisteredForest {
@@ -39,7 +38,7 @@ final class RegisteredForest {
 
     /**
      * @throws NotComparableException if the run's model folder is incomplete or damaged
-     * @throws TrackingException if MLflow does not answer now
+     * @throws io.loanflow.tracking.TrackingException if MLflow does not answer now
      */
     static RegisteredForest load(MlflowArtifacts artifacts, String runId) throws NotComparableException {
         return of(download(artifacts, runId));
@@ -67,11 +66,8 @@ final class RegisteredForest {
             return ModelFolder.download(artifacts, runId);
         } catch (NotInTrackingException e) {
             throw new NotComparableException("its model folder is incomplete", e);
-        } catch (TrackingException e) {
-            if (e.getCause() instanceof JacksonException) {
-                throw new NotComparableException("its model folder is damaged", e);
-            }
-            throw e;
+        } catch (DamagedArtifactException e) {
+            throw new NotComparableException("its model folder is damaged", e);
         }
     }
 
