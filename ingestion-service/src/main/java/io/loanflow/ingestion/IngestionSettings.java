@@ -3,8 +3,8 @@ package io.loanflow.ingestion;
 import io.loanflow.ingestion.table.TableEngine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.io.File;
 import java.net.URI;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,7 +12,8 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What can be set about ingestion, under {@code loanflow}.
+ * What can be set about ingestion, under {@code loanflow}. Places are files and not paths, since Spring takes a relative path
+ * for one inside the web application.
  *
  * @param dataDirectory has one directory with a definition for each data set
  * @param filesDirectory paths in requests are relative to it and may not lead out of it; uploads lie in it while they are loaded
@@ -26,10 +27,10 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("loanflow")
 public record IngestionSettings(
-        @NotNull @DefaultValue("data") Path dataDirectory,
-        @NotNull @DefaultValue("files") Path filesDirectory,
-        @Nullable Path dataFile,
-        @NotNull Path cacheDirectory,
+        @NotNull @DefaultValue("data") File dataDirectory,
+        @NotNull @DefaultValue("files") File filesDirectory,
+        @Nullable File dataFile,
+        @NotNull File cacheDirectory,
 
         @NotNull @DefaultValue("http://127.0.0.1:8081") URI publicUrl,
 
@@ -40,6 +41,8 @@ public record IngestionSettings(
         @Valid @DefaultValue Table table) {
 
     public IngestionSettings {
+        // An empty variable is one that is not set.
+        dataFile = dataFile == null || dataFile.getPath().isEmpty() ? null : dataFile;
         requirePositive("max-upload", maxUpload);
         requirePositive("max-download", maxDownload);
     }

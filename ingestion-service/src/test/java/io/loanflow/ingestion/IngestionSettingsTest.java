@@ -3,8 +3,8 @@ package io.loanflow.ingestion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loanflow.ingestion.table.TableEngine;
+import java.io.File;
 import java.net.URI;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -25,10 +25,10 @@ class IngestionSettingsTest {
         runner.withPropertyValues("loanflow.cache-directory=/cache")
                 .run(context -> assertThat(context.getBean(IngestionSettings.class))
                         .isEqualTo(new IngestionSettings(
-                                Path.of("data"),
-                                Path.of("files"),
+                                new File("data"),
+                                new File("files"),
                                 null,
-                                Path.of("/cache"),
+                                new File("/cache"),
                                 URI.create("http://127.0.0.1:8081"),
                                 URI.create("http://127.0.0.1:5000"),
                                 DataSize.ofGigabytes(1),
@@ -43,10 +43,10 @@ class IngestionSettingsTest {
                 .withPropertyValues("LOANFLOW_DATA=")
                 .run(context -> assertThat(context.getBean(IngestionSettings.class))
                         .isEqualTo(new IngestionSettings(
-                                Path.of("data"),
-                                Path.of("files"),
+                                new File("data"),
+                                new File("files"),
                                 null,
-                                Path.of(System.getProperty("user.home"), ".cache", "loanflow"),
+                                new File(System.getProperty("user.home"), ".cache/loanflow"),
                                 URI.create("http://127.0.0.1:8081"),
                                 URI.create("http://127.0.0.1:5000"),
                                 DataSize.ofGigabytes(1),
@@ -68,10 +68,10 @@ class IngestionSettingsTest {
                         "loanflow.table.engine=columnstore")
                 .run(context -> assertThat(context.getBean(IngestionSettings.class))
                         .isEqualTo(new IngestionSettings(
-                                Path.of("/definitions"),
-                                Path.of("/inbox"),
-                                Path.of("/loans.csv"),
-                                Path.of("/cache"),
+                                new File("/definitions"),
+                                new File("/inbox"),
+                                new File("/loans.csv"),
+                                new File("/cache"),
                                 URI.create("https://ingestion.example"),
                                 URI.create("https://mlflow.example"),
                                 DataSize.ofMegabytes(2),

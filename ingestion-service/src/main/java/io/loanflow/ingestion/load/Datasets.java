@@ -18,7 +18,7 @@ public class Datasets {
     private final DatasetCatalog catalog;
 
     public Datasets(IngestionSettings settings) {
-        catalog = new DatasetCatalog(settings.dataDirectory());
+        catalog = new DatasetCatalog(settings.dataDirectory().toPath());
         for (String name : catalog.names()) {
             check(definition(name));
         }

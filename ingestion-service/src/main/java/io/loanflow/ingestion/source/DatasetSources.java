@@ -5,6 +5,7 @@ import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.dataset.DatasetDefinitionException;
 import io.loanflow.contracts.pipeline.DataOrigin;
 import io.loanflow.ingestion.IngestionSettings;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,12 @@ public class DatasetSources {
 
     public DatasetSources(
             IngestionSettings settings, FilesDirectory files, PublishedFile published, SyntheticFile synthetic) {
-        this.catalog = new DatasetCatalog(settings.dataDirectory());
+        this.catalog = new DatasetCatalog(settings.dataDirectory().toPath());
         this.files = files;
         this.published = published;
         this.synthetic = synthetic;
-        this.dataFile = settings.dataFile();
+        File named = settings.dataFile();
+        this.dataFile = named == null ? null : named.toPath();
     }
 
     /**

@@ -16,7 +16,7 @@ public class FilesDirectory {
     private final Path directory;
 
     public FilesDirectory(IngestionSettings settings) {
-        directory = settings.filesDirectory().toAbsolutePath().normalize();
+        directory = settings.filesDirectory().toPath().toAbsolutePath().normalize();
     }
 
     /**

@@ -32,7 +32,7 @@ public class PublishedFile {
     private final Download download;
 
     public PublishedFile(IngestionSettings settings) {
-        cache = settings.cacheDirectory().resolve("downloads");
+        cache = settings.cacheDirectory().toPath().resolve("downloads");
         download = new Download(settings.maxDownload().toBytes(), DOWNLOAD_TIMEOUT);
     }
 

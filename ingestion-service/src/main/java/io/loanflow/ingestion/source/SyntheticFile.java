@@ -27,7 +27,7 @@ public class SyntheticFile {
     private final Path cache;
 
     public SyntheticFile(IngestionSettings settings) {
-        cache = settings.cacheDirectory().resolve("synthetic");
+        cache = settings.cacheDirectory().toPath().resolve("synthetic");
     }
 
     /**

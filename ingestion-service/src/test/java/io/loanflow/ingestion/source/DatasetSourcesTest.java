@@ -144,7 +144,7 @@ class DatasetSourcesTest {
         Path data = Path.of("../data");
         DatasetSources sources = new DatasetSources(
                 new IngestionSettings(
-                        copyWithoutDownload(data),
+                        copyWithoutDownload(data).toFile(),
                         own.filesDirectory(),
                         null,
                         own.cacheDirectory(),

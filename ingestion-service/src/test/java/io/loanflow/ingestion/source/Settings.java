@@ -20,10 +20,10 @@ final class Settings {
 
     static IngestionSettings in(Path directory, @Nullable Path dataFile) {
         return new IngestionSettings(
-                directory.resolve("data"),
-                directory.resolve("files"),
-                dataFile,
-                directory.resolve("cache"),
+                directory.resolve("data").toFile(),
+                directory.resolve("files").toFile(),
+                dataFile == null ? null : dataFile.toFile(),
+                directory.resolve("cache").toFile(),
                 UNUSED,
                 UNUSED,
                 DataSize.ofMegabytes(1),
