@@ -2,15 +2,14 @@ package io.loanflow.localstack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loanflow.localservers.DirectoryTree;
 import io.loanflow.localstack.LoanflowProgram.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -57,11 +56,7 @@ final class LocalStackExtension implements BeforeAllCallback {
         public void close() throws IOException {
             Outcome down = program.run("down");
             assertThat(down.code()).as(down.text()).isZero();
-            try (Stream<Path> files = Files.walk(directory)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
+            DirectoryTree.delete(directory);
         }
     }
 

@@ -7,8 +7,6 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /** Programs that are unpacked or installed once for every stack and test of a user: {@code LOANFLOW_CACHE_DIR}, else ~/.cache/loanflow. */
 public final class CacheDirectory {
@@ -63,20 +61,9 @@ public final class CacheDirectory {
     }
 
     private static void fill(Path directory, Installer installer) throws IOException {
-        delete(directory);
+        DirectoryTree.delete(directory);
         Files.createDirectories(directory);
         installer.install(directory);
         Files.createFile(directory.resolve(COMPLETE));
-    }
-
-    private static void delete(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

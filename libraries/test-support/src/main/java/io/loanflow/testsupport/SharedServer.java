@@ -1,12 +1,11 @@
 package io.loanflow.testsupport;
 
+import io.loanflow.localservers.DirectoryTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One server of a kind for all tests of a JVM, in a temporary directory, stopped when the JVM ends. */
@@ -44,11 +43,7 @@ final class SharedServer<S extends AutoCloseable> {
     private static void stop(AutoCloseable server, Path directory) {
         try {
             server.close();
-            try (Stream<Path> files = Files.walk(directory)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
+            DirectoryTree.delete(directory);
         } catch (Exception e) {
             // The JVM is ending: nobody is left to catch it.
             System.err.println("Cannot clean up " + directory + ": " + e);

@@ -1,13 +1,12 @@
 package io.loanflow.localstack.stack;
 
+import io.loanflow.localservers.DirectoryTree;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * An executable jar of Spring Boot. Applications run from an unpacked copy: they start in two thirds of the time, and a build
@@ -25,7 +24,7 @@ record ApplicationJar(Path jar) {
         try {
             FileTime built = Files.getLastModifiedTime(jar);
             if (!Files.exists(unpacked) || !Files.getLastModifiedTime(unpacked).equals(built)) {
-                delete(directory);
+                DirectoryTree.delete(directory);
                 extract(directory);
                 // Set last: a copy that was left half done has another time.
                 Files.setLastModifiedTime(unpacked, built);
@@ -60,16 +59,6 @@ record ApplicationJar(Path jar) {
             process.destroy();
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
-        }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        if (Files.exists(directory)) {
-            try (Stream<Path> files = Files.walk(directory)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
         }
     }
 }

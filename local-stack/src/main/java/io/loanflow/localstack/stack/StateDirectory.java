@@ -1,5 +1,6 @@
 package io.loanflow.localstack.stack;
 
+import io.loanflow.localservers.DirectoryTree;
 import io.loanflow.localservers.PrivateFile;
 import io.loanflow.localservers.ServerProcess;
 import java.io.IOException;
@@ -7,9 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -85,10 +84,8 @@ public record StateDirectory(Path root) {
 
     /** Deletes everything in it, and itself. */
     public void delete() {
-        try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+        try {
+            DirectoryTree.delete(root);
         } catch (IOException e) {
             throw new StackException("Cannot delete " + root + ": " + e.getMessage(), e);
         }
