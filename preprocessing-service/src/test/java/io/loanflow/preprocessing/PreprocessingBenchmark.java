@@ -15,7 +15,6 @@ import io.loanflow.testsupport.LoanData;
 import io.loanflow.testsupport.MariaDbExtension;
 import io.loanflow.testsupport.RedisExtension;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.util.Arrays;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -84,10 +83,9 @@ class PreprocessingBenchmark {
         peer.environment().put("LOANFLOW_DB_USER", MARIADB.user());
         peer.environment().put("LOANFLOW_DB_PASSWORD", MARIADB.password());
         peer.environment().put("REDIS_URL", REDIS.redisUrl());
-        int status = peer.redirectOutput(Redirect.INHERIT)
-                .redirectError(Redirect.INHERIT)
-                .start()
-                .waitFor();
+        Process process = peer.redirectErrorStream(true).start();
+        process.getInputStream().transferTo(System.out);
+        int status = process.waitFor();
         if (status != 0) {
             throw new IllegalStateException("the peer ended with status " + status);
         }
