@@ -1,5 +1,6 @@
 package io.loanflow.localstack.command;
 
+import io.loanflow.contracts.pipeline.PipelineRequest;
 import io.loanflow.contracts.pipeline.PipelineResult;
 import io.loanflow.localstack.pipeline.PipelineClient;
 import io.loanflow.localstack.pipeline.PipelineRunner;
@@ -43,24 +44,25 @@ final class PipelineSession {
 
     /** Runs the pipeline, shows how it goes, and prints what came of it. */
     void run(RunOptions options, Interruption interruption) {
-        String file = options.file(surroundings.environment(), surroundings.state());
+        PipelineRequest request = options.request(surroundings.environment(), surroundings.state());
         Connections connections = configuration.connections();
         try (PipelineClient client =
                 new PipelineClient(connections.temporalAddress(), connections.temporalNamespace())) {
-            WorkflowExecution run = client.start(options.dataset(), file);
+            WorkflowExecution run = client.start(request);
             started = new StartedRun(client, run);
             terminal.line("");
             terminal.line(terminal.bold("Running the pipeline") + "  " + terminal.dim(run.getWorkflowId()));
-            PipelineResult result = await(client, run, interruption);
+            PipelineResult result = await(client, request, run, interruption);
             started = null;
             new RunSummary(terminal, links).lines(run, result, prediction()).forEach(terminal::line);
         }
     }
 
-    private PipelineResult await(PipelineClient client, WorkflowExecution run, Interruption interruption) {
+    private PipelineResult await(
+            PipelineClient client, PipelineRequest request, WorkflowExecution run, Interruption interruption) {
         Components components = new Components(surroundings.installation(), surroundings.state(), configuration);
         Supervisor supervisor = new Supervisor(surroundings.state(), configuration, components.all());
-        try (RunDisplay display = new RunDisplay(terminal)) {
+        try (RunDisplay display = new RunDisplay(terminal, Boolean.TRUE.equals(request.tune()))) {
             interruption.display(display);
             return new PipelineRunner(client, links).await(run, display, supervisor::check);
         }

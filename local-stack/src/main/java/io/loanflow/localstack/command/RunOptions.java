@@ -1,5 +1,6 @@
 package io.loanflow.localstack.command;
 
+import io.loanflow.contracts.pipeline.PipelineRequest;
 import io.loanflow.localstack.stack.StateDirectory;
 import java.nio.file.Path;
 import java.util.Map;
@@ -25,17 +26,32 @@ final class RunOptions {
             })
     private @Nullable Path data;
 
-    String dataset() {
-        return dataset;
+    @Option(
+            names = "--tune",
+            description = {
+                "Look for better parameters of the forest first, and train with them; they stay the data set's.",
+                "data/NAME/training.yaml says where they are looked for."
+            })
+    private boolean tune;
+
+    @Option(
+            names = "--training-partitions",
+            paramLabel = "N",
+            description = "Grow the forest in N parts, shared by all training services there are (default: 1).")
+    private @Nullable Integer partitions;
+
+    /** Whether somebody asked for more than the standard run. */
+    boolean nameARun() {
+        return data != null || tune || partitions != null;
     }
 
-    boolean nameAFile() {
-        return data != null;
+    /** What to start. Links the file, where one is named, to where the ingestion service may read it. */
+    PipelineRequest request(Map<String, String> environment, StateDirectory state) {
+        return new PipelineRequest(dataset, file(environment, state), null, null, partitions, tune ? true : null);
     }
 
     /** Path under the ingestion service's file directory; null where nobody named a file. */
-    @Nullable
-    String file(Map<String, String> environment, StateDirectory state) {
+    private @Nullable String file(Map<String, String> environment, StateDirectory state) {
         String named = environment.getOrDefault("LOANFLOW_DATA", "");
         Path file = data == null && !named.isBlank() ? Path.of(named) : data;
         return file == null ? null : DataFile.bring(file, state);

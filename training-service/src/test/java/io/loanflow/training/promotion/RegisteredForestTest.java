@@ -38,7 +38,7 @@ class RegisteredForestTest {
             .grow(
                     TABLE.part(Part.TRAIN),
                     TargetLabels.of(TABLE.definition()),
-                    ForestParameters.of(new TrainingSettings(4, 1)),
+                    ForestParameters.GENERAL.with(TrainingSettings.of(4, 1)),
                     "a test",
                     trees -> {});
 
