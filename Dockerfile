@@ -1,5 +1,5 @@
-# One recipe for all five applications, from the jars that Maven made:
-#   docker build --build-arg MODULE=serving-service -t loanflow/serving-service .
+# One recipe for all five applications, from the jars that Maven made (mvn package); docker-compose.yml builds them with it, and by hand:
+#   docker build --build-arg MODULE=serving-service -t loanflow/serving-service:1.0.0 .
 
 FROM eclipse-temurin:17-jre AS layers
 ARG MODULE
@@ -9,17 +9,19 @@ RUN java -Djarmode=tools -jar application.jar extract --layers --destination ext
 
 FROM eclipse-temurin:17-jre
 WORKDIR /loanflow
+# Where volumes are mounted: they take over this owner.
+RUN mkdir -p /var/lib/loanflow/files /var/lib/loanflow/cache && chown -R 10001:10001 /var/lib/loanflow
 # What changes least comes first, so that a new build of an application is a small layer.
 COPY --from=layers /layers/extracted/dependencies/ ./
-COPY --from=layers /layers/extracted/spring-boot-loader/ ./
 COPY --from=layers /layers/extracted/snapshot-dependencies/ ./
-COPY --from=layers /layers/extracted/application/ ./
 COPY data/ data/
-# Where a volume may be mounted: it takes over this owner.
-RUN mkdir -p /var/lib/loanflow && chown 10001:10001 /var/lib/loanflow
+COPY --from=layers /layers/extracted/application/ ./
 USER 10001:10001
-# The JVM's flags of every application. What is not heap (code, metaspace, Arrow, threads) needs the rest of the memory.
-ENV JDK_JAVA_OPTIONS="-XX:MaxRAMPercentage=50 -XX:+ExitOnOutOfMemoryError --add-opens=java.base/java.nio=ALL-UNNAMED"
-HEALTHCHECK --interval=3s --timeout=5s --start-period=60s --retries=20 \
-    CMD curl --fail --silent --output /dev/null "http://127.0.0.1:${SERVER_PORT}/actuator/health/readiness"
-ENTRYPOINT ["java", "-jar", "application.jar"]
+# In a container the network decides who may connect.
+ENV SERVER_ADDRESS=0.0.0.0 SERVER_PORT=8080 LOANFLOW_FILES_DIRECTORY=/var/lib/loanflow/files LOANFLOW_CACHE_DIR=/var/lib/loanflow/cache
+EXPOSE 8080
+HEALTHCHECK --interval=5s --timeout=5s --start-period=120s --start-interval=1s --retries=6 \
+    CMD ["curl", "--fail", "--silent", "--output", "/dev/null", "http://127.0.0.1:8080/actuator/health/readiness"]
+# The JVM's flags of every application; JDK_JAVA_OPTIONS adds to them. What is not heap (code, metaspace, Arrow, threads) needs the
+# other half of the memory limit.
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=50", "-XX:+ExitOnOutOfMemoryError", "-jar", "application.jar"]
