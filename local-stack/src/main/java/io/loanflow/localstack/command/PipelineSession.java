@@ -7,10 +7,8 @@ import io.loanflow.localstack.pipeline.RunDisplay;
 import io.loanflow.localstack.pipeline.RunLinks;
 import io.loanflow.localstack.pipeline.RunSummary;
 import io.loanflow.localstack.prediction.ServingClient;
-import io.loanflow.localstack.stack.Components;
 import io.loanflow.localstack.stack.Connections;
 import io.loanflow.localstack.stack.StackConfiguration;
-import io.loanflow.localstack.stack.Supervisor;
 import io.loanflow.localstack.terminal.Terminal;
 import io.temporal.api.common.v1.WorkflowExecution;
 import java.util.List;
@@ -43,26 +41,29 @@ final class PipelineSession {
 
     /** Runs the pipeline, shows how it goes, and prints what came of it. */
     void run(RunOptions options, Interruption interruption) {
-        String file = options.file(surroundings.environment(), surroundings.state());
+        DataFile file = options.file(surroundings.environment());
+        RunSite site = RunSite.of(surroundings, configuration);
+        if (file != null) {
+            site.bring().accept(file);
+        }
         Connections connections = configuration.connections();
         try (PipelineClient client =
                 new PipelineClient(connections.temporalAddress(), connections.temporalNamespace())) {
-            WorkflowExecution run = client.start(options.dataset(), file);
+            WorkflowExecution run = client.start(options.dataset(), file == null ? null : file.place());
             started = new StartedRun(client, run);
             terminal.line("");
             terminal.line(terminal.bold("Running the pipeline") + "  " + terminal.dim(run.getWorkflowId()));
-            PipelineResult result = await(client, run, interruption);
+            PipelineResult result = await(client, run, interruption, site);
             started = null;
             new RunSummary(terminal, links).lines(run, result, prediction()).forEach(terminal::line);
         }
     }
 
-    private PipelineResult await(PipelineClient client, WorkflowExecution run, Interruption interruption) {
-        Components components = new Components(surroundings.installation(), surroundings.state(), configuration);
-        Supervisor supervisor = new Supervisor(surroundings.state(), configuration, components.all());
+    private PipelineResult await(
+            PipelineClient client, WorkflowExecution run, Interruption interruption, RunSite site) {
         try (RunDisplay display = new RunDisplay(terminal)) {
             interruption.display(display);
-            return new PipelineRunner(client, links).await(run, display, supervisor::check);
+            return new PipelineRunner(client, links).await(run, display, site.watch());
         }
     }
 

@@ -1,6 +1,5 @@
 package io.loanflow.localstack.command;
 
-import io.loanflow.localstack.stack.StateDirectory;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +32,11 @@ final class RunOptions {
         return data != null;
     }
 
-    /** Path under the ingestion service's file directory; null where nobody named a file. */
+    /** Null where nobody named a file. */
     @Nullable
-    String file(Map<String, String> environment, StateDirectory state) {
+    DataFile file(Map<String, String> environment) {
         String named = environment.getOrDefault("LOANFLOW_DATA", "");
         Path file = data == null && !named.isBlank() ? Path.of(named) : data;
-        return file == null ? null : DataFile.bring(file, state);
+        return file == null ? null : DataFile.of(file);
     }
 }
