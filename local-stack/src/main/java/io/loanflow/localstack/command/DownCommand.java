@@ -1,5 +1,7 @@
 package io.loanflow.localstack.command;
 
+import io.loanflow.localstack.container.ContainerStack;
+import io.loanflow.localstack.stack.StackConfiguration;
 import io.loanflow.localstack.stack.StackLock;
 import io.loanflow.localstack.stack.StateDirectory;
 import io.loanflow.localstack.stack.Stopper;
@@ -21,7 +23,7 @@ final class DownCommand implements Callable<Integer> {
     @Option(
             names = "--purge",
             description =
-                    "Delete .loanflow too: databases, models, runs and logs. Installed programs stay in the cache.")
+                    "Delete .loanflow or the containers' volumes too: databases, models, runs and logs. Installed programs stay in the cache.")
     private boolean purge;
 
     DownCommand(Surroundings surroundings) {
@@ -38,6 +40,10 @@ final class DownCommand implements Callable<Integer> {
         }
         StackLock lock = StackLock.take(state);
         try (lock) {
+            if (state.configuration().filter(StackConfiguration::containers).isPresent()) {
+                terminal.line("Stopping the containers");
+                new ContainerStack(surroundings.installation(), state).stop(purge);
+            }
             List<String> components = Stopper.recorded(state);
             if (!components.isEmpty()) {
                 terminal.line("Stopping " + String.join(", ", components));

@@ -1,5 +1,7 @@
 package io.loanflow.localstack.command;
 
+import io.loanflow.localstack.container.ContainerStack;
+import io.loanflow.localstack.stack.StackConfiguration;
 import io.loanflow.localstack.stack.StackException;
 import io.loanflow.localstack.stack.Stopper;
 import java.io.IOException;
@@ -50,6 +52,15 @@ final class LogsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        boolean containers = surroundings
+                .state()
+                .configuration()
+                .filter(StackConfiguration::containers)
+                .isPresent();
+        if (containers && !name.equals("build") && !name.equals("containers")) {
+            // The database is another one there; Compose names the services it knows.
+            return new ContainerStack(surroundings.installation(), surroundings.state()).logs(name, lines, follow);
+        }
         List<String> names = names().toList();
         if (!names.contains(name)) {
             throw new ParameterException(
@@ -69,7 +80,7 @@ final class LogsCommand implements Callable<Integer> {
     }
 
     private static Stream<String> names() {
-        return Stream.concat(Stopper.names(), Stream.of("build"));
+        return Stream.concat(Stopper.names(), Stream.of("build", "containers"));
     }
 
     /** For the help. */

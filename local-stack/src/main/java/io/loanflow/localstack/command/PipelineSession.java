@@ -8,10 +8,8 @@ import io.loanflow.localstack.pipeline.RunDisplay;
 import io.loanflow.localstack.pipeline.RunLinks;
 import io.loanflow.localstack.pipeline.RunSummary;
 import io.loanflow.localstack.prediction.ServingClient;
-import io.loanflow.localstack.stack.Components;
 import io.loanflow.localstack.stack.Connections;
 import io.loanflow.localstack.stack.StackConfiguration;
-import io.loanflow.localstack.stack.Supervisor;
 import io.loanflow.localstack.terminal.Terminal;
 import io.temporal.api.common.v1.WorkflowExecution;
 import java.util.List;
@@ -44,7 +42,12 @@ final class PipelineSession {
 
     /** Runs the pipeline, shows how it goes, and prints what came of it. */
     void run(RunOptions options, Interruption interruption) {
-        PipelineRequest request = options.request(surroundings.environment(), surroundings.state());
+        DataFile file = options.file(surroundings.environment());
+        RunSite site = RunSite.of(surroundings, configuration);
+        if (file != null) {
+            site.bring().accept(file);
+        }
+        PipelineRequest request = options.request(file);
         Connections connections = configuration.connections();
         try (PipelineClient client =
                 new PipelineClient(connections.temporalAddress(), connections.temporalNamespace())) {
@@ -52,19 +55,21 @@ final class PipelineSession {
             started = new StartedRun(client, run);
             terminal.line("");
             terminal.line(terminal.bold("Running the pipeline") + "  " + terminal.dim(run.getWorkflowId()));
-            PipelineResult result = await(client, request, run, interruption);
+            PipelineResult result = await(client, request, run, interruption, site);
             started = null;
             new RunSummary(terminal, links).lines(run, result, prediction()).forEach(terminal::line);
         }
     }
 
     private PipelineResult await(
-            PipelineClient client, PipelineRequest request, WorkflowExecution run, Interruption interruption) {
-        Components components = new Components(surroundings.installation(), surroundings.state(), configuration);
-        Supervisor supervisor = new Supervisor(surroundings.state(), configuration, components.all());
+            PipelineClient client,
+            PipelineRequest request,
+            WorkflowExecution run,
+            Interruption interruption,
+            RunSite site) {
         try (RunDisplay display = new RunDisplay(terminal, Boolean.TRUE.equals(request.tune()))) {
             interruption.display(display);
-            return new PipelineRunner(client, links).await(run, display, supervisor::check);
+            return new PipelineRunner(client, links).await(run, display, site.watch());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.loanflow.localstack.command;
 
+import io.loanflow.localstack.container.ContainerStack;
 import io.loanflow.localstack.stack.StackConfiguration;
 import io.loanflow.localstack.stack.StackException;
 import io.loanflow.localstack.stack.Stopper;
@@ -28,14 +29,22 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (Stopper.recorded(surroundings.state()).isEmpty()) {
-            throw new StackException("The stack is not up; start it, and run the pipeline, with: loanflow up");
-        }
-        StackConfiguration configuration = surroundings.state().configuration().orElseThrow();
+        StackConfiguration configuration = surroundings
+                .state()
+                .configuration()
+                .filter(this::isUp)
+                .orElseThrow(() ->
+                        new StackException("The stack is not up; start it, and run the pipeline, with: loanflow up"));
         PipelineSession session = new PipelineSession(surroundings, configuration);
         try (Interruption interruption = new Interruption(session::sayWhereItGoesOn)) {
             session.run(options, interruption);
         }
         return 0;
+    }
+
+    private boolean isUp(StackConfiguration configuration) {
+        return configuration.containers()
+                ? new ContainerStack(surroundings.installation(), surroundings.state()).runs()
+                : !Stopper.recorded(surroundings.state()).isEmpty();
     }
 }

@@ -1,7 +1,6 @@
 package io.loanflow.localstack.command;
 
 import io.loanflow.contracts.pipeline.PipelineRequest;
-import io.loanflow.localstack.stack.StateDirectory;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,15 +44,17 @@ final class RunOptions {
         return data != null || tune || partitions != null;
     }
 
-    /** What to start. Links the file, where one is named, to where the ingestion service may read it. */
-    PipelineRequest request(Map<String, String> environment, StateDirectory state) {
-        return new PipelineRequest(dataset, file(environment, state), null, null, partitions, tune ? true : null);
+    /** @param file null where nobody named one */
+    PipelineRequest request(@Nullable DataFile file) {
+        return new PipelineRequest(
+                dataset, file == null ? null : file.place(), null, null, partitions, tune ? true : null);
     }
 
-    /** Path under the ingestion service's file directory; null where nobody named a file. */
-    private @Nullable String file(Map<String, String> environment, StateDirectory state) {
+    /** Null where nobody named a file. */
+    @Nullable
+    DataFile file(Map<String, String> environment) {
         String named = environment.getOrDefault("LOANFLOW_DATA", "");
         Path file = data == null && !named.isBlank() ? Path.of(named) : data;
-        return file == null ? null : DataFile.bring(file, state);
+        return file == null ? null : DataFile.of(file);
     }
 }

@@ -1,6 +1,8 @@
 package io.loanflow.localstack.command;
 
 import io.loanflow.localservers.ServerProcess;
+import io.loanflow.localstack.container.ContainerStack;
+import io.loanflow.localstack.container.ContainerStatus;
 import io.loanflow.localstack.prediction.ServingClient;
 import io.loanflow.localstack.stack.Component;
 import io.loanflow.localstack.stack.ComponentStatus;
@@ -37,12 +39,35 @@ final class StatusCommand implements Callable<Integer> {
             terminal.line("Nothing was started here. loanflow up does it.");
             return 1;
         }
+        return configuration.get().containers() ? containers(configuration.get()) : processes(configuration.get());
+    }
+
+    private int containers(StackConfiguration configuration) {
+        List<ContainerStatus> statuses =
+                new ContainerStack(surroundings.installation(), surroundings.state()).statusesWithMemory();
+        if (statuses.isEmpty()) {
+            terminal.line("No container runs. loanflow up --containers starts them.");
+            return 1;
+        }
+        terminal.line(terminal.dim(row("NAME", "STATE", "", "MEMORY", "ADDRESS")));
+        statuses.forEach(status -> terminal.line(row(
+                status.name(),
+                status.condition().name().toLowerCase(Locale.ROOT),
+                "",
+                status.memory(),
+                configuration.publicAddress(status.name()))));
+        terminal.line("");
+        terminal.line("  " + model(configuration));
+        return statuses.stream().allMatch(status -> status.condition() == Condition.UP) ? 0 : 1;
+    }
+
+    private int processes(StackConfiguration configuration) {
         List<ComponentStatus> statuses = new Components(
-                        surroundings.installation(), surroundings.state(), configuration.get())
+                        surroundings.installation(), surroundings.state(), configuration)
                 .all().parallelStream()
                         .map(component -> ComponentStatus.of(component, surroundings.state()))
                         .toList();
-        print(configuration.get(), statuses);
+        print(configuration, statuses);
         return statuses.stream().allMatch(status -> status.condition() == Condition.UP) ? 0 : 1;
     }
 

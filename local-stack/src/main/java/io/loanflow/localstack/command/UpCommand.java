@@ -2,10 +2,12 @@ package io.loanflow.localstack.command;
 
 import io.loanflow.localservers.PythonTools;
 import io.loanflow.localservers.ServerProcess;
+import io.loanflow.localstack.container.ContainerStack;
 import io.loanflow.localstack.stack.Component;
 import io.loanflow.localstack.stack.Components;
 import io.loanflow.localstack.stack.Stack;
 import io.loanflow.localstack.stack.StackConfiguration;
+import io.loanflow.localstack.stack.StackException;
 import io.loanflow.localstack.stack.StackLock;
 import io.loanflow.localstack.stack.StartListener;
 import io.loanflow.localstack.stack.StateDirectory;
@@ -43,6 +45,14 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--no-run", description = "Only start; run nothing.")
     private boolean noRun;
 
+    @Option(
+            names = "--containers",
+            description = {
+                "In containers, with MariaDB ColumnStore, by docker-compose.yml: makes .env and the images,",
+                "and starts them. Needs Docker; servers named by the environment are not used."
+            })
+    private boolean containers;
+
     @Option(names = "--free-ports", description = "Choose a free port where none is set, instead of the standard one.")
     private boolean freePorts;
 
@@ -54,7 +64,11 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         StateDirectory state = surroundings.state();
+        if (containers) {
+            return new ContainerStart(surroundings).call(options, freePorts, !noRun, once);
+        }
         StackLock lock = StackLock.take(state);
+        refuseBesideContainers(state);
         StackConfiguration configuration = configuration(state);
         List<Component> components = new Components(surroundings.installation(), state, configuration).all();
         Stack stack = new Stack(state, configuration, components);
@@ -73,6 +87,15 @@ final class UpCommand implements Callable<Integer> {
             runAndLeave(stack, session, interruption);
         }
         return 0;
+    }
+
+    private void refuseBesideContainers(StateDirectory state) {
+        boolean inContainers =
+                state.configuration().filter(StackConfiguration::containers).isPresent();
+        if (inContainers && new ContainerStack(surroundings.installation(), state).runs()) {
+            throw new StackException(
+                    "The stack runs in containers. loanflow run runs the pipeline in it, loanflow down" + " stops it.");
+        }
     }
 
     /** What runs keeps its settings; those of the environment are for a stack that does not run. */

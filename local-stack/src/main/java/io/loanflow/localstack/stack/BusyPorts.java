@@ -1,26 +1,36 @@
 package io.loanflow.localstack.stack;
 
 import io.loanflow.localservers.FreePort;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Refuses to start what would find its port taken. */
-final class BusyPorts {
+public final class BusyPorts {
 
     private BusyPorts() {}
 
     /** @throws StackException naming every busy port, who has it, and the setting that changes it */
     static void check(List<Component> components, StackConfiguration configuration) {
-        List<String> problems = new ArrayList<>();
-        for (Component component : components) {
-            for (Port port : component.ports()) {
-                int number = configuration.port(port);
-                if (!FreePort.isFree(number)) {
-                    problems.add("Port " + number + ", which " + component.name() + " needs, is taken by "
-                            + owner(number) + ". Stop that, or set " + port.setting() + " to another port.");
-                }
-            }
-        }
+        refuse(components.stream()
+                .flatMap(component -> problems(component.name(), component.ports(), configuration))
+                .toList());
+    }
+
+    /** @throws StackException as above */
+    public static void check(String user, Collection<Port> ports, StackConfiguration configuration) {
+        refuse(problems(user, ports, configuration).toList());
+    }
+
+    private static Stream<String> problems(String user, Collection<Port> ports, StackConfiguration configuration) {
+        return ports.stream()
+                .filter(port -> !FreePort.isFree(configuration.port(port)))
+                .map(port -> "Port " + configuration.port(port) + ", which " + user + " needs, is taken by "
+                        + owner(configuration.port(port)) + ". Stop that, or set " + port.setting()
+                        + " to another port.");
+    }
+
+    private static void refuse(List<String> problems) {
         if (!problems.isEmpty()) {
             throw new StackException(
                     String.join("\n", problems) + "\nOr let --free-ports choose ports that nobody uses.");

@@ -58,6 +58,20 @@ public record Connections(
                 external);
     }
 
+    /** To what containers publish: neither the database nor Redis. */
+    static Connections ofContainers(Map<Port, Integer> ports) {
+        return new Connections(
+                TemporalServer.address(at(ports, Port.TEMPORAL)),
+                "default",
+                TemporalServer.url(at(ports, Port.TEMPORAL_UI)),
+                URI.create(MlflowServer.url(at(ports, Port.MLFLOW))),
+                "",
+                "",
+                "",
+                "",
+                Set.of());
+    }
+
     /** As the applications read them. */
     Map<String, String> environment() {
         return Map.of(

@@ -7,8 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a stack was started with. Kept while it runs, so that every other command means the same stack. */
-public record StackConfiguration(Map<Port, Integer> ports, Connections connections) {
+/**
+ * What a stack was started with. Kept while it runs, so that every other command means the same stack.
+ *
+ * @param containers whether it runs in containers, instead of as processes of this machine
+ */
+public record StackConfiguration(Map<Port, Integer> ports, Connections connections, boolean containers) {
 
     private static final int HIGHEST_PORT = 65_535;
 
@@ -19,6 +23,22 @@ public record StackConfiguration(Map<Port, Integer> ports, Connections connectio
      * @throws SettingException naming every setting that is wrong
      */
     public static StackConfiguration of(Map<String, String> environment, boolean freePorts) {
+        Map<Port, Integer> ports = ports(environment, freePorts);
+        return new StackConfiguration(ports, Connections.of(environment, ports), false);
+    }
+
+    /**
+     * Of containers, which have servers of their own.
+     *
+     * @param settings and freePorts as above
+     * @throws SettingException as above
+     */
+    public static StackConfiguration ofContainers(Map<String, String> settings, boolean freePorts) {
+        Map<Port, Integer> ports = ports(settings, freePorts);
+        return new StackConfiguration(ports, Connections.ofContainers(ports), true);
+    }
+
+    private static Map<Port, Integer> ports(Map<String, String> environment, boolean freePorts) {
         Map<Port, Integer> ports = new EnumMap<>(Port.class);
         List<String> problems = new ArrayList<>();
         for (Port port : Port.values()) {
@@ -35,7 +55,7 @@ public record StackConfiguration(Map<Port, Integer> ports, Connections connectio
         if (!problems.isEmpty()) {
             throw new SettingException(String.join("\n", problems));
         }
-        return new StackConfiguration(ports, Connections.of(environment, ports));
+        return ports;
     }
 
     public int port(Port port) {
@@ -45,6 +65,17 @@ public record StackConfiguration(Map<Port, Integer> ports, Connections connectio
     /** Where predictions are asked for. */
     public String servingUrl() {
         return "http://127.0.0.1:" + port(Port.SERVING);
+    }
+
+    /** Where a container answers people and the command, as containers publish it; empty where it does not. */
+    public String publicAddress(String container) {
+        return switch (container) {
+            case "serving-service" -> servingUrl();
+            case "ingestion-service" -> "http://127.0.0.1:" + port(Port.INGESTION);
+            case "temporal" -> connections.address(Server.TEMPORAL);
+            case "mlflow" -> connections.address(Server.MLFLOW);
+            default -> "";
+        };
     }
 
     private static boolean isPort(int number) {

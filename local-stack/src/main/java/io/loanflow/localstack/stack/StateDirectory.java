@@ -10,12 +10,16 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a stack keeps between commands: its configuration, its processes, logs, and the servers' data. Only its owner may enter. */
 public record StateDirectory(Path root) {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** What a file does not say is false, 0 or null. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
 
     public Path log(String name) {
         return root.resolve("logs").resolve(name + ".log");
@@ -61,7 +65,7 @@ public record StateDirectory(Path root) {
         return read(configurationFile(), StackConfiguration.class);
     }
 
-    void write(StackConfiguration configuration) {
+    public void write(StackConfiguration configuration) {
         PrivateFile.write(configurationFile(), JSON.writeValueAsString(configuration));
     }
 

@@ -93,16 +93,22 @@ class CommandLinesTest {
 
     @Test
     void aFileIsLinkedOnceAndAChangedOneGetsAnotherPlace() throws Exception {
-        StateDirectory state = new StateDirectory(directory.resolve("state"));
+        Path files = Files.createDirectory(directory.resolve("files"));
         Path file = Files.writeString(directory.resolve("my loans.csv"), "a,b\n");
 
-        String first = DataFile.bring(file, state);
-        String again = DataFile.bring(file, state);
+        DataFile first = DataFile.of(file);
+        first.bring(files);
+        DataFile again = DataFile.of(file);
+        again.bring(files);
         Files.writeString(file, "a,b\n1,2\n");
-        String changed = DataFile.bring(file, state);
+        DataFile changed = DataFile.of(file);
+        changed.bring(files);
 
-        assertThat(first).endsWith("/my loans.csv").isEqualTo(again).isNotEqualTo(changed);
-        assertThat(state.files().resolve(changed)).hasSameBinaryContentAs(file);
+        assertThat(first.place())
+                .endsWith("/my loans.csv")
+                .isEqualTo(again.place())
+                .isNotEqualTo(changed.place());
+        assertThat(files.resolve(changed.place())).hasSameBinaryContentAs(file);
     }
 
     private int execute(Map<String, String> environment, String... arguments) {

@@ -1,0 +1,30 @@
+# One recipe for all five applications, from the jars that Maven made (mvn package); docker-compose.yml builds them with it, and by hand:
+#   docker build --build-arg MODULE=serving-service -t loanflow/serving-service:1.0.0 .
+
+FROM eclipse-temurin:17-jre AS layers
+ARG MODULE
+WORKDIR /layers
+COPY ${MODULE}/target/${MODULE}-*-application.jar application.jar
+RUN java -Djarmode=tools -jar application.jar extract --layers --destination extracted
+
+FROM eclipse-temurin:17-jre
+WORKDIR /loanflow
+# Where volumes are mounted: they take over this owner.
+RUN mkdir -p /var/lib/loanflow/files /var/lib/loanflow/cache && chown -R 10001:10001 /var/lib/loanflow
+# What changes least comes first, so that a new build of an application is a small layer.
+COPY --from=layers /layers/extracted/dependencies/ ./
+COPY --from=layers /layers/extracted/snapshot-dependencies/ ./
+COPY data/ data/
+COPY --from=layers /layers/extracted/application/ ./
+USER 10001:10001
+# In a container the network decides who may connect.
+ENV SERVER_ADDRESS=0.0.0.0 SERVER_PORT=8080 LOANFLOW_FILES_DIRECTORY=/var/lib/loanflow/files LOANFLOW_CACHE_DIR=/var/lib/loanflow/cache
+EXPOSE 8080
+HEALTHCHECK --interval=5s --timeout=5s --start-period=120s --start-interval=1s --retries=6 \
+    CMD ["curl", "--fail", "--silent", "--output", "/dev/null", "http://127.0.0.1:8080/actuator/health/readiness"]
+# The JVM's flags of every application; JDK_JAVA_OPTIONS adds to them. What is not heap (code, metaspace, Arrow, threads) needs the
+# other half of the memory limit. The thresholds: loops over rows are optimised as ever, but not what merely runs often while an
+# application starts, which is most of the processor time of a start.
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=50", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", \
+    "-XX:Tier4InvocationThreshold=50000", "-XX:Tier4MinInvocationThreshold=6000", "-XX:Tier4CompileThreshold=150000", \
+    "-jar", "application.jar"]

@@ -1,0 +1,76 @@
+package io.loanflow.localstack.container;
+
+import io.loanflow.localservers.Passwords;
+import io.loanflow.localservers.PrivateFile;
+import io.loanflow.localstack.stack.Port;
+import io.loanflow.localstack.stack.StackConfiguration;
+import io.loanflow.localstack.stack.StackException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The environment file of the compose file: passwords, and what differs from the standard. */
+record ContainerSettings(Path file) {
+
+    /** The ports that the compose file publishes. */
+    static final Set<Port> PORTS =
+            EnumSet.of(Port.SERVING, Port.INGESTION, Port.TEMPORAL, Port.TEMPORAL_UI, Port.MLFLOW);
+
+    boolean exist() {
+        return Files.exists(file);
+    }
+
+    /**
+     * Makes the file, readable by its owner only.
+     *
+     * @param project keeps containers, networks and volumes of several stacks apart; empty for the compose file's own name
+     */
+    void make(StackConfiguration configuration, String project) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("LOANFLOW_DB_PASSWORD", Passwords.generate());
+        values.put("LOANFLOW_REDIS_PASSWORD", Passwords.generate());
+        if (!project.isEmpty()) {
+            values.put("COMPOSE_PROJECT_NAME", project);
+        }
+        for (Port port : PORTS) {
+            values.put(port.setting(), Integer.toString(configuration.port(port)));
+        }
+        PrivateFile.write(
+                file,
+                "# Made by loanflow up --containers; .env.example explains it. The passwords belong to the data in the volumes.\n"
+                        + values.entrySet().stream()
+                                .map(value -> value.getKey() + "=" + value.getValue() + "\n")
+                                .collect(Collectors.joining()));
+    }
+
+    /** The file's values, and before them those of the environment, as Compose reads them. */
+    Map<String, String> over(Map<String, String> environment) {
+        Map<String, String> values = new HashMap<>();
+        if (exist()) {
+            lines().forEach(line -> {
+                int sign = line.indexOf('=');
+                if (sign > 0 && !line.startsWith("#")) {
+                    values.put(
+                            line.substring(0, sign).strip(),
+                            line.substring(sign + 1).strip());
+                }
+            });
+        }
+        values.putAll(environment);
+        return values;
+    }
+
+    private Iterable<String> lines() {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new StackException("Cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+}
