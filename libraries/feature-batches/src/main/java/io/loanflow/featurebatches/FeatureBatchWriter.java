@@ -7,19 +7,39 @@ import io.loanflow.contracts.pipeline.PipelineRun;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.SetParams;
 
-/** Writes one set of batches: the batches, then the manifest. For one thread. */
-public final class FeatureBatchWriter {
+/**
+ * Writes one set of batches: the batches, then the manifest. For one thread; one more of its own compresses and stores while the
+ * caller makes the next batch, and where batches come faster than that, the caller stores one itself. So no more than four are
+ * in memory, and two processors are busy.
+ */
+public final class FeatureBatchWriter implements AutoCloseable {
+
+    private static final int WAITING = 2;
+    private static final int IN_MEMORY = WAITING + 2;
 
     private final UnifiedJedis redis;
     private final ArrowBatches arrow;
     private final String keyPrefix;
     private final FeatureSchema schema;
     private final Duration timeToLive;
-    private final List<StoredBatch> train = new ArrayList<>();
-    private final List<StoredBatch> test = new ArrayList<>();
+    private final List<CompletableFuture<StoredBatch>> train = new ArrayList<>();
+    private final List<CompletableFuture<StoredBatch>> test = new ArrayList<>();
+    private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(WAITING),
+            task -> new Thread(task, "feature-batch-writer"),
+            new ThreadPoolExecutor.CallerRunsPolicy());
 
     FeatureBatchWriter(
             UnifiedJedis redis, ArrowBatches arrow, String keyPrefix, FeatureSchema schema, Duration timeToLive) {
@@ -33,12 +53,15 @@ public final class FeatureBatchWriter {
         this.timeToLive = timeToLive;
     }
 
-    /** Stores the part's next batch. */
+    /** Stores the part's next batch, sooner or later; what fails is thrown by one of the next calls or by the last. */
     public void write(Part part, FeatureBatch batch) {
-        List<StoredBatch> batches = part == Part.TRAIN ? train : test;
-        byte[] bytes = arrow.write(batch);
-        store(BatchKeys.batch(keyPrefix, part, batches.size()), bytes);
-        batches.add(new StoredBatch(batch.rows(), batch.positives(), bytes.length, Sha256.hex(bytes)));
+        List<CompletableFuture<StoredBatch>> written = part == Part.TRAIN ? train : test;
+        int number = written.size();
+        if (number >= IN_MEMORY) {
+            await(written.get(number - IN_MEMORY));
+        }
+        String key = BatchKeys.batch(keyPrefix, part, number);
+        written.add(CompletableFuture.supplyAsync(() -> store(key, batch), thread));
     }
 
     /**
@@ -47,15 +70,40 @@ public final class FeatureBatchWriter {
      * @throws FeatureBatchesLostException if Redis has lost batches since they were written, such as for want of memory
      */
     public FeatureManifest complete(FeatureEncoder encoder, PipelineRun madeBy, double seconds) {
-        requireStored(Part.TRAIN, train.size());
-        requireStored(Part.TEST, test.size());
-        FeatureManifest manifest = new FeatureManifest(
-                schema, encoder, train, test, FeatureManifest.digest(schema, encoder, train, test), madeBy, seconds);
+        List<StoredBatch> storedTrain = awaitAll(train);
+        List<StoredBatch> storedTest = awaitAll(test);
+        requireKept(Part.TRAIN, storedTrain.size());
+        requireKept(Part.TEST, storedTest.size());
+        String digest = FeatureManifest.digest(schema, encoder, storedTrain, storedTest);
+        FeatureManifest manifest =
+                new FeatureManifest(schema, encoder, storedTrain, storedTest, digest, madeBy, seconds);
         store(BatchKeys.manifest(keyPrefix), FeatureManifestJson.write(manifest));
         return manifest;
     }
 
-    private void requireStored(Part part, int batches) {
+    @Override
+    public void close() {
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(1, TimeUnit.MINUTES)) {
+                throw new IllegalStateException("Redis has not taken a batch for a minute");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private StoredBatch store(String key, FeatureBatch batch) {
+        byte[] bytes = arrow.write(batch);
+        store(key, bytes);
+        return new StoredBatch(batch.rows(), batch.positives(), bytes.length, Sha256.hex(bytes));
+    }
+
+    private void store(String key, byte[] bytes) {
+        redis.set(BatchKeys.bytes(key), bytes, SetParams.setParams().px(timeToLive.toMillis()));
+    }
+
+    private void requireKept(Part part, int batches) {
         for (int number = 0; number < batches; number++) {
             String key = BatchKeys.batch(keyPrefix, part, number);
             if (!redis.exists(BatchKeys.bytes(key))) {
@@ -64,7 +112,15 @@ public final class FeatureBatchWriter {
         }
     }
 
-    private void store(String key, byte[] bytes) {
-        redis.set(BatchKeys.bytes(key), bytes, SetParams.setParams().px(timeToLive.toMillis()));
+    private static List<StoredBatch> awaitAll(List<CompletableFuture<StoredBatch>> batches) {
+        return batches.stream().map(FeatureBatchWriter::await).toList();
+    }
+
+    private static StoredBatch await(CompletableFuture<StoredBatch> batch) {
+        try {
+            return batch.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 }

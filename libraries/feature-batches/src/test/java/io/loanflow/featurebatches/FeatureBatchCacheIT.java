@@ -56,7 +56,9 @@ class FeatureBatchCacheIT {
 
     @Test
     void nobodySeesBatchesWithoutTheirManifest() {
-        cache.write(PREFIX, Batches.SCHEMA, DAY).write(Part.TRAIN, Batches.batch(0, 10));
+        try (FeatureBatchWriter writer = cache.write(PREFIX, Batches.SCHEMA, DAY)) {
+            writer.write(Part.TRAIN, Batches.batch(0, 10));
+        }
 
         assertThat(cache.findWhole(PREFIX, DAY)).isEmpty();
     }
@@ -113,9 +115,10 @@ class FeatureBatchCacheIT {
     @Test
     void aManifestOfOtherBatchesIsNoticed() {
         FeatureBatches reference = write().reference(PREFIX);
-        FeatureBatchWriter other = cache.write(PREFIX, Batches.SCHEMA, DAY);
-        other.write(Part.TRAIN, Batches.batch(1, 10));
-        other.complete(Batches.ENCODER, Batches.RUN, 1);
+        try (FeatureBatchWriter other = cache.write(PREFIX, Batches.SCHEMA, DAY)) {
+            other.write(Part.TRAIN, Batches.batch(1, 10));
+            other.complete(Batches.ENCODER, Batches.RUN, 1);
+        }
 
         assertThatThrownBy(() -> cache.open(reference))
                 .isInstanceOf(FeatureBatchesLostException.class)
@@ -124,16 +127,30 @@ class FeatureBatchCacheIT {
 
     @Test
     void noManifestIsWrittenForBatchesThatRedisLostMeanwhile() {
-        FeatureBatchWriter writer = cache.write(PREFIX, Batches.SCHEMA, DAY);
-        writer.write(Part.TRAIN, Batches.batch(0, 10));
-        writer.write(Part.TEST, Batches.batch(0, 10));
-        redis.del(PREFIX + ":train:0");
+        try (FeatureBatchWriter writer = cache.write(PREFIX, Batches.SCHEMA, DAY)) {
+            for (int number = 0; number < 5; number++) { // the fifth waits until the first is stored
+                writer.write(Part.TRAIN, Batches.batch(10 * number, 10));
+            }
+            redis.del(PREFIX + ":train:0");
 
-        assertThatThrownBy(() -> writer.complete(Batches.ENCODER, Batches.RUN, 1))
-                .isInstanceOf(FeatureBatchesLostException.class)
-                .hasMessageContaining(PREFIX + ":train:0")
-                .hasMessageContaining("maxmemory");
+            assertThatThrownBy(() -> writer.complete(Batches.ENCODER, Batches.RUN, 1))
+                    .isInstanceOf(FeatureBatchesLostException.class)
+                    .hasMessageContaining(PREFIX + ":train:0")
+                    .hasMessageContaining("maxmemory");
+        }
         assertThat(redis.exists(PREFIX + ":manifest")).isFalse();
+    }
+
+    @Test
+    void whatFailsInTheBackgroundIsThrownByALaterCall() {
+        try (FeatureBatchWriter writer = cache.write(PREFIX, Batches.SCHEMA, DAY)) {
+            FeatureBatch ofAnotherSchema = new FeatureBatch(new double[1][10], new byte[10], new String[0][10]);
+            writer.write(Part.TRAIN, ofAnotherSchema);
+
+            assertThatThrownBy(() -> writer.complete(Batches.ENCODER, Batches.RUN, 1))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("the batch has 1 features");
+        }
     }
 
     @Test
@@ -153,10 +170,11 @@ class FeatureBatchCacheIT {
     }
 
     private FeatureManifest write() {
-        FeatureBatchWriter writer = cache.write(PREFIX, Batches.SCHEMA, DAY);
-        writer.write(Part.TRAIN, Batches.batch(0, 8192));
-        writer.write(Part.TRAIN, Batches.batch(8192, 1000));
-        writer.write(Part.TEST, Batches.batch(0, 300));
-        return writer.complete(Batches.ENCODER, Batches.RUN, 1);
+        try (FeatureBatchWriter writer = cache.write(PREFIX, Batches.SCHEMA, DAY)) {
+            writer.write(Part.TRAIN, Batches.batch(0, 8192));
+            writer.write(Part.TRAIN, Batches.batch(8192, 1000));
+            writer.write(Part.TEST, Batches.batch(0, 300));
+            return writer.complete(Batches.ENCODER, Batches.RUN, 1);
+        }
     }
 }

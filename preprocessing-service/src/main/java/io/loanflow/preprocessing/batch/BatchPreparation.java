@@ -93,14 +93,15 @@ public class BatchPreparation {
             rows.requireBothClasses(definition);
             FeatureEncoder encoder = EncoderFit.fit(definition, rows.part(Part.TRAIN));
             RowEncoder batches = new RowEncoder(definition, encoder);
-            FeatureBatchWriter writer = cache.write(keyPrefix, batches.schema(), properties.timeToLive());
-            for (Part part : Part.values()) {
-                rows.part(part).forEachBlock(block -> {
-                    writer.write(part, batches.encode(block));
-                    progress.add(block.rows());
-                });
+            try (FeatureBatchWriter writer = cache.write(keyPrefix, batches.schema(), properties.timeToLive())) {
+                for (Part part : Part.values()) {
+                    rows.part(part).forEachBlock(block -> {
+                        writer.write(part, batches.encode(block));
+                        progress.add(block.rows());
+                    });
+                }
+                return writer.complete(encoder, request.run(), secondsSince(start));
             }
-            return writer.complete(encoder, request.run(), secondsSince(start));
         }
     }
 

@@ -5,6 +5,7 @@ import io.loanflow.contracts.pipeline.RowProgress;
 import io.loanflow.contracts.pipeline.TrainingRequest;
 import io.loanflow.tracking.ModelFacts;
 import io.loanflow.tracking.ModelFolder;
+import io.loanflow.tracking.Uncalibrated;
 import io.loanflow.training.evaluation.EvaluationReport;
 import io.loanflow.training.evaluation.PermutationImportance;
 import io.loanflow.training.forest.ForestParameters;
@@ -62,6 +63,7 @@ class ModelMaker {
         ModelFacts facts = new ModelFacts(
                 request.load().dataset(),
                 request.load().origin(),
+                new Uncalibrated(),
                 THRESHOLD,
                 forest.flat().digest(),
                 request.batches().schemaFingerprint());
