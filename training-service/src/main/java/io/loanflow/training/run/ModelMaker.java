@@ -37,7 +37,7 @@ class ModelMaker {
             String runId,
             Consumer<RowProgress> progress) {
         TargetLabels labels = TargetLabels.of(data.definition());
-        GrownForest forest = forests.make(request, parameters, data.trainingRows(), runId, progress);
+        GrownForest forest = forests.make(new ForestOrder(request, parameters, data.trainingRows()), runId, progress);
         Runnable alive = () -> progress.accept(new RowProgress(parameters.trees(), parameters.trees(), "trees"));
         Report report = report(request, parameters, data, forest, labels, alive);
         return new TrainedModel(request, parameters, data, report, folder(request, data, forest), forest.provenance());

@@ -72,7 +72,7 @@ public class PartTraining {
         TrainingRequest training = request.training();
         ForestParameters parameters = datasets.of(training.load(), training.settings());
         TrainingRows rows = reader.readTrainingRows(training.load().dataset(), training.batches(), progress);
-        ForestPart part = forests.grow(request, parameters, rows, progress);
+        ForestPart part = forests.grow(new ForestOrder(training, parameters, rows), request, progress);
         LOG.info("Grew trees {} to {}", part.firstTree(), part.firstTree() + part.trees() - 1);
         return part;
     }
