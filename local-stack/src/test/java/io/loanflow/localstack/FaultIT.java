@@ -127,7 +127,7 @@ class FaultIT {
     }
 
     /** The run that a command has started. */
-    private static WorkflowExecution run(Running command) {
+    static WorkflowExecution run(Running command) {
         Pattern id = Pattern.compile("Running the pipeline +(\\S+)");
         Awaitility.await()
                 .atMost(PATIENCE)

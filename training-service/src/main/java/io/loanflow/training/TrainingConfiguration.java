@@ -39,7 +39,7 @@ class TrainingConfiguration {
 
     @Bean
     MlflowRuns mlflowRuns(TrainingProperties properties) {
-        return new MlflowRuns(properties.trackingUri());
+        return new MlflowRuns(properties.trackingUri(), properties.trackingPublicUri());
     }
 
     @Bean

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.io.File;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -14,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * Settings of the training service.
  *
  * @param trackingUri address of the MLflow server
+ * @param trackingPublicUri where people reach MLflow, for links; null for the same address
  * @param redisUrl of the Redis that holds the feature batches, with its password
  * @param dataDirectory has one directory with a definition for each data set; a file, since Spring takes a relative path
  *     for one inside the web application
@@ -25,6 +27,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 public record TrainingProperties(
         @NotNull @DefaultValue("http://127.0.0.1:5000") URI trackingUri,
+        @Nullable URI trackingPublicUri,
         @NotNull @DefaultValue("redis://127.0.0.1:6379") URI redisUrl,
         @NotNull @DefaultValue("data") File dataDirectory,
         @Min(0) @DefaultValue("0") int threads,

@@ -22,6 +22,7 @@ class TrainingPropertiesTest {
         runner.run(context -> assertThat(context.getBean(TrainingProperties.class))
                 .isEqualTo(new TrainingProperties(
                         URI.create("http://127.0.0.1:5000"),
+                        null,
                         URI.create("redis://127.0.0.1:6379"),
                         new File("data"),
                         0,
@@ -33,6 +34,7 @@ class TrainingPropertiesTest {
     void everyPropertyCanBeSet() {
         runner.withPropertyValues(
                         "loanflow.tracking-uri=http://mlflow:1",
+                        "loanflow.tracking-public-uri=https://mlflow.example",
                         "loanflow.redis-url=redis://:secret@redis:2",
                         "loanflow.data-directory=/definitions",
                         "loanflow.threads=3",
@@ -41,6 +43,7 @@ class TrainingPropertiesTest {
                 .run(context -> assertThat(context.getBean(TrainingProperties.class))
                         .isEqualTo(new TrainingProperties(
                                 URI.create("http://mlflow:1"),
+                                URI.create("https://mlflow.example"),
                                 URI.create("redis://:secret@redis:2"),
                                 new File("/definitions"),
                                 3,

@@ -1,9 +1,9 @@
 package io.loanflow.ingestion.load;
 
 import io.loanflow.ingestion.ColumnStore;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import io.loanflow.testsupport.InContainers;
 import org.springframework.test.context.ContextConfiguration;
 
-@EnabledIfEnvironmentVariable(named = ColumnStore.VARIABLE, matches = ".+")
+@InContainers
 @ContextConfiguration(initializers = ColumnStore.class)
 class ColumnStoreDatasetLoaderIT extends DatasetLoaderKit {}

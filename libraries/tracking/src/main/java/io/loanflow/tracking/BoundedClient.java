@@ -10,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.mlflow.tracking.MlflowClient;
+import org.mlflow.tracking.creds.BasicMlflowHostCreds;
 
 /** MLflow's Java client, which has no time-outs of its own, called so that nobody waits for ever. */
 final class BoundedClient implements AutoCloseable {
@@ -24,9 +25,12 @@ final class BoundedClient implements AutoCloseable {
         return thread;
     });
 
-    BoundedClient(String base) {
-        this.base = base;
-        client = new MlflowClient(base);
+    BoundedClient(TrackingServer server) {
+        base = server.base();
+        client = new MlflowClient(
+                server.user() == null
+                        ? new BasicMlflowHostCreds(base)
+                        : new BasicMlflowHostCreds(base, server.user(), server.password()));
     }
 
     <T> T call(String what, Function<MlflowClient, T> call) {

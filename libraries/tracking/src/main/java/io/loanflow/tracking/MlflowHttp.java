@@ -36,6 +36,7 @@ final class MlflowHttp {
     private static final String ARTIFACTS = "/api/2.0/mlflow-artifacts/artifacts/";
     private static final int ERROR_EXCERPT = 300;
 
+    private final TrackingServer server;
     private final String base;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -43,17 +44,16 @@ final class MlflowHttp {
             .build();
 
     MlflowHttp(URI trackingUri) {
-        String scheme = trackingUri.getScheme();
-        if (!"http".equals(scheme) && !"https".equals(scheme)) {
-            throw new IllegalArgumentException(
-                    "MLflow tracking URI " + trackingUri
-                            + " is not an http or https address; set MLFLOW_TRACKING_URI to one, such as http://127.0.0.1:5000");
-        }
-        base = trackingUri.toString().replaceAll("/+$", "");
+        server = TrackingServer.of(trackingUri);
+        base = server.base();
     }
 
     String base() {
         return base;
+    }
+
+    TrackingServer server() {
+        return server;
     }
 
     /** Empty where MLflow says that there is no such thing. */
@@ -115,7 +115,10 @@ final class MlflowHttp {
     }
 
     private HttpRequest.Builder request(String pathAndQuery) {
-        return HttpRequest.newBuilder(URI.create(base + pathAndQuery)).timeout(REQUEST_TIMEOUT);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + pathAndQuery)).timeout(REQUEST_TIMEOUT);
+        String authorization = server.authorization();
+        return authorization == null ? request : request.header("Authorization", authorization);
     }
 
     private Optional<byte[]> answer(HttpRequest request) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mlflow.api.proto.Service.CreateExperiment;
 import org.mlflow.api.proto.Service.CreateRun;
 import org.mlflow.api.proto.Service.ExperimentTag;
@@ -36,10 +37,17 @@ public final class MlflowRuns implements AutoCloseable {
 
     private final MlflowHttp http;
     private final BoundedClient client;
+    private final String pages;
 
     public MlflowRuns(URI trackingUri) {
+        this(trackingUri, null);
+    }
+
+    /** @param publicUri where people reach MLflow, for links; null for the same address */
+    public MlflowRuns(URI trackingUri, @Nullable URI publicUri) {
         http = new MlflowHttp(trackingUri);
-        client = new BoundedClient(http.base());
+        pages = TrackingServer.of(publicUri == null ? trackingUri : publicUri).base();
+        client = new BoundedClient(http.server());
     }
 
     /** Id of the experiment of this name, made if there is none. */
@@ -184,7 +192,7 @@ public final class MlflowRuns implements AutoCloseable {
 
     /** Page of all runs of an experiment, in the view that compares models. */
     public String experimentPage(String experimentId) {
-        return http.base() + "/#/experiments/" + experimentId + "/runs" + VIEW;
+        return pages + "/#/experiments/" + experimentId + "/runs" + VIEW;
     }
 
     @Override
@@ -243,6 +251,6 @@ public final class MlflowRuns implements AutoCloseable {
                 run.getInfo().getStartTime(),
                 metrics,
                 tags,
-                http.base() + "/#/experiments/" + experimentId + "/runs/" + id + VIEW);
+                pages + "/#/experiments/" + experimentId + "/runs/" + id + VIEW);
     }
 }

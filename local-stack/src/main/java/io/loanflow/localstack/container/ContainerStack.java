@@ -81,19 +81,19 @@ public final class ContainerStack {
      * @throws StackException if a container does not become healthy
      */
     public void start(Consumer<List<ContainerStatus>> watcher) {
-        String[] up = {"up", "--detach", "--wait", "--wait-timeout", Integer.toString(SECONDS_TO_START)};
-        Process starting = compose.start(up);
+        DockerCompose.Work starting =
+                compose.begin("up", "--detach", "--wait", "--wait-timeout", Integer.toString(SECONDS_TO_START));
         try {
-            while (!starting.waitFor(1, TimeUnit.SECONDS)) {
+            while (!starting.process().waitFor(1, TimeUnit.SECONDS)) {
                 watcher.accept(statuses());
             }
         } catch (InterruptedException e) {
-            starting.destroy();
+            starting.process().destroy();
             Thread.currentThread().interrupt();
             throw new StackException("Interrupted while the containers were starting", e);
         }
         watcher.accept(statuses());
-        compose.await(starting, up);
+        starting.end();
     }
 
     private void refuseDataOfOtherPasswords() {

@@ -1,6 +1,5 @@
 package io.loanflow.localstack.container;
 
-import io.loanflow.localservers.LogTail;
 import io.loanflow.localstack.stack.StackException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,20 +20,59 @@ import java.util.stream.Stream;
  */
 record DockerCompose(Path home, Path settings, Path log) {
 
+    private static final int LINES = 20;
+
     /** Does something. */
     void run(String... arguments) {
-        await(start(arguments), arguments);
+        begin(arguments).end();
     }
 
     /** The same, without waiting for it. */
-    Process start(String... arguments) {
-        return start(builder(arguments).redirectOutput(Redirect.appendTo(log.toFile())));
+    Work begin(String... arguments) {
+        return begin(builder(arguments), arguments);
     }
 
     /** Gives a command a file to read. */
     void feed(Path input, String... arguments) {
-        ProcessBuilder builder = builder(arguments).redirectInput(input.toFile());
-        await(start(builder.redirectOutput(Redirect.appendTo(log.toFile()))), arguments);
+        begin(builder(arguments).redirectInput(input.toFile()), arguments).end();
+    }
+
+    private Work begin(ProcessBuilder builder, String... arguments) {
+        long position = log.toFile().length();
+        Process process = start(builder.redirectOutput(log(log)).redirectError(log(log)));
+        return new Work(process, arguments[0], log, position);
+    }
+
+    private static Redirect log(Path file) {
+        return Redirect.appendTo(file.toFile());
+    }
+
+    /**
+     * A command at work.
+     *
+     * @param position where what it says begins in the log
+     */
+    record Work(Process process, String command, Path log, long position) {
+
+        /** Waits for it. */
+        void end() {
+            if (exitCode(process) != 0) {
+                throw new StackException("docker " + command + " failed:\n" + lastWords() + "\nAll of it: " + log);
+            }
+        }
+
+        private String lastWords() {
+            try {
+                byte[] said = Files.readAllBytes(log);
+                int begin = (int) Math.min(position, said.length);
+                List<String> lines = new String(said, begin, said.length - begin, StandardCharsets.UTF_8)
+                        .lines()
+                        .toList();
+                return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
+            } catch (IOException e) {
+                return "";
+            }
+        }
     }
 
     /** What a command prints. */
@@ -46,7 +84,7 @@ record DockerCompose(Path home, Path settings, Path log) {
     String docker(String... arguments) {
         List<String> command =
                 Stream.concat(Stream.of("docker"), Stream.of(arguments)).toList();
-        return read(new ProcessBuilder(command).redirectError(Redirect.appendTo(log.toFile())), arguments);
+        return read(new ProcessBuilder(command), arguments);
     }
 
     /** Lets a command talk to the user; its exit code. */
@@ -54,17 +92,13 @@ record DockerCompose(Path home, Path settings, Path log) {
         return exitCode(start(builder(arguments).inheritIO()));
     }
 
-    void await(Process process, String... arguments) {
-        if (exitCode(process) != 0) {
-            throw new StackException("docker " + arguments[0] + " failed:\n" + LogTail.of(log) + "\nAll of it: " + log);
-        }
-    }
-
     private String read(ProcessBuilder builder, String... arguments) {
-        Process process = start(builder);
+        // Apart from what others do at the same time.
+        Path errors = log.resolveSibling("containers-errors.log");
+        Process process = start(builder.redirectError(errors.toFile()));
         try {
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            await(process, arguments);
+            new Work(process, arguments[0], errors, 0).end();
             return output;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read what docker says", e);
@@ -79,7 +113,7 @@ record DockerCompose(Path home, Path settings, Path log) {
             command.addAll(List.of("--env-file", settings.toString()));
         }
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(Redirect.appendTo(log.toFile()));
+        ProcessBuilder builder = new ProcessBuilder(command);
         if (!Files.exists(settings)) {
             // Nothing is started without settings; to look and to stop, any passwords will do.
             builder.environment().putIfAbsent("LOANFLOW_DB_PASSWORD", "unknown");

@@ -203,7 +203,7 @@ class SmallPreparationIT {
     }
 
     /** income, order, home, school, age, note, granted: every fifth value of a column that allows it is missing. */
-    private static List<String> lines(int rows) {
+    static List<String> lines(int rows) {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < rows; i++) {
             lines.add(String.join(

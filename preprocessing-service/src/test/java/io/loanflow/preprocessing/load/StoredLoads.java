@@ -6,7 +6,6 @@ import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.feature.Sha256;
 import io.loanflow.contracts.pipeline.DataOrigin;
 import io.loanflow.contracts.pipeline.DatasetRef;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,18 +13,34 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.mariadb.jdbc.MariaDbDataSource;
 
-/** Loads in a database, stored as {@link BigTable} says. Values are written without quotes; an empty one is missing. */
+/**
+ * Loads in a database, stored as {@link BigTable} says. Values are written without quotes; an empty one is missing. A column store
+ * promises no order, so its rows are stored in a random one.
+ */
 public final class StoredLoads {
 
     private final DataSource database;
+    private final boolean columnStore;
     private long lastId;
 
     public StoredLoads(String url, String user, String password) throws SQLException {
+        this(url, user, password, false);
+    }
+
+    public static StoredLoads inColumnStore(String url, String user, String password) throws SQLException {
+        return new StoredLoads(url, user, password, true);
+    }
+
+    private StoredLoads(String url, String user, String password, boolean columnStore) throws SQLException {
+        this.columnStore = columnStore;
         MariaDbDataSource source = new MariaDbDataSource(url + "?allowLocalInfile=true&useServerPrepStmts=true");
         source.setUser(user);
         source.setPassword(password);
@@ -42,12 +57,15 @@ public final class StoredLoads {
                 .map(column -> "`" + column.name() + "` " + sqlType(column))
                 .collect(Collectors.joining(", "));
         execute("CREATE TABLE IF NOT EXISTS " + BigTable.LEDGER + " (" + BigTable.LEDGER_ID + " BIGINT PRIMARY KEY, "
-                + BigTable.LEDGER_DATASET + " VARCHAR(40), " + BigTable.LEDGER_STATE + " VARCHAR(20))");
+                + BigTable.LEDGER_DATASET + " VARCHAR(40), " + BigTable.LEDGER_STATE + " VARCHAR(20)) ENGINE = InnoDB");
         execute("DELETE FROM " + BigTable.LEDGER);
         execute("DROP TABLE IF EXISTS " + BigTable.nameFor(definition));
         execute("CREATE TABLE " + BigTable.nameFor(definition) + " (" + BigTable.LOAD_ID + " BIGINT, "
-                + BigTable.ROW_NUMBER + " BIGINT, " + columns + ", PRIMARY KEY (" + BigTable.LOAD_ID + ", "
-                + BigTable.ROW_NUMBER + "))");
+                + BigTable.ROW_NUMBER + " BIGINT, " + columns
+                + (columnStore
+                        ? ") ENGINE = Columnstore"
+                        : ", PRIMARY KEY (" + BigTable.LOAD_ID + ", " + BigTable.ROW_NUMBER + "))")
+                + " DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_bin");
     }
 
     /** Stores a file with a header so many times over, as one complete load. */
@@ -72,7 +90,8 @@ public final class StoredLoads {
         }
     }
 
-    private DatasetRef store(DatasetDefinition definition, List<String> lines, int times)
+    /** Stores lines so many times over, as one complete load. */
+    public DatasetRef store(DatasetDefinition definition, List<String> lines, int times)
             throws IOException, SQLException {
         long id = ++lastId;
         Path file = Files.createTempFile("load-", ".csv");
@@ -90,19 +109,21 @@ public final class StoredLoads {
                 definition.name(), definition.version(), id, (long) lines.size() * times, sha256, DataOrigin.FILE);
     }
 
-    private static void write(Path file, long id, List<String> lines, int times) throws IOException {
-        long row = 0;
-        try (BufferedWriter writer = Files.newBufferedWriter(file)) {
-            for (int time = 0; time < times; time++) {
-                for (String line : lines) {
-                    writer.write(id + "," + ++row);
-                    for (String value : line.split(",", -1)) {
-                        writer.write("," + (value.isEmpty() ? "\\N" : value));
-                    }
-                    writer.write("\n");
+    private void write(Path file, long id, List<String> lines, int times) throws IOException {
+        List<String> rows = new ArrayList<>();
+        for (int time = 0; time < times; time++) {
+            for (String line : lines) {
+                StringBuilder row = new StringBuilder().append(id).append(',').append(rows.size() + 1);
+                for (String value : line.split(",", -1)) {
+                    row.append(',').append(value.isEmpty() ? "\\N" : value);
                 }
+                rows.add(row.toString());
             }
         }
+        if (columnStore) {
+            Collections.shuffle(rows, new Random(1));
+        }
+        Files.write(file, rows);
     }
 
     private static String sqlType(Column column) {

@@ -1,0 +1,184 @@
+package io.loanflow.localstack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.loanflow.contracts.pipeline.Stage;
+import io.loanflow.localstack.ContainerRuns.Fault;
+import io.loanflow.localstack.ContainerRuns.Result;
+import io.loanflow.localstack.LoanflowProgram.Outcome;
+import io.loanflow.localstack.prediction.ServingClient;
+import io.loanflow.testsupport.InContainers;
+import io.loanflow.testsupport.LoanData;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The compose file as a whole: from a file to a served model, on MariaDB ColumnStore, by the command. */
+@InContainers
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class) // what replaces containers comes last
+class ContainerIT {
+
+    @RegisterExtension
+    static final ContainerStackExtension STACK = new ContainerStackExtension();
+
+    @TempDir
+    static Path directory;
+
+    private static ContainerRuns runs;
+    private static Result undisturbed;
+
+    @BeforeAll
+    static void runOnce() throws Exception {
+        LoanData.file();
+        runs = new ContainerRuns(STACK, directory);
+        undisturbed = runs.run(null);
+    }
+
+    @Test
+    @Order(1)
+    void thePublishedFileBecomesAServedModel() throws Exception {
+        assertThat(undisturbed.text())
+                .contains("45,001 read, 44,990 stored, 11 quarantined", "promoted: ", "curl -s http://127.0.0.1:");
+        assertThat(undisturbed.rows()).isEqualTo(ContainerRuns.VALID_ROWS);
+        assertThat(runs.sql("SELECT engine FROM information_schema.tables WHERE table_name = 'loan_rows'"))
+                .isEqualTo("Columnstore");
+    }
+
+    @Test
+    @Order(2)
+    void statusLogsAndPredictionsReachTheContainers() {
+        Outcome status = STACK.program().run("status");
+        Outcome logs = STACK.program().run("logs", "ingestion-service", "-n", "5");
+        Outcome wrong = STACK.program().run("predict", "--json", "{}");
+        Outcome processes = STACK.program().run("up");
+
+        assertThat(status.code()).as(status.text()).isZero();
+        assertThat(status.text()).containsPattern("columnstore +up").contains("is in service");
+        assertThat(logs.text()).contains("INFO");
+        assertThat(wrong.text()).contains("/loan_amnt is missing");
+        assertThat(processes.text()).contains("The stack runs in containers");
+    }
+
+    @Test
+    @Order(3)
+    void nothingListensBeyondLoopbackAndNoApplicationMayWriteOrIsRoot() throws Exception {
+        List<String> containers =
+                STACK.compose("ps", "--format", "{{.Name}}").lines().toList();
+
+        assertThat(containers).hasSize(9);
+        for (String container : containers) {
+            assertThat(inspect(container, "{{range .NetworkSettings.Ports}}{{range .}}{{.HostIp}} {{end}}{{end}}"))
+                    .matches("(127\\.0\\.0\\.1 ?)*");
+            if (inspect(container, "{{.Config.Image}}").startsWith("loanflow/")) {
+                assertThat(inspect(container, "{{.HostConfig.ReadonlyRootfs}} {{.Config.User}}"))
+                        .isEqualTo("true 10001:10001");
+            }
+        }
+    }
+
+    @Test
+    @Order(4)
+    void noPasswordIsInALogOrAnImage() throws Exception {
+        String database = STACK.setting("LOANFLOW_DB_PASSWORD");
+        String redis = STACK.setting("LOANFLOW_REDIS_PASSWORD");
+
+        assertThat(STACK.compose("logs")).isNotBlank().doesNotContain(database, redis);
+        for (String image : STACK.compose("config", "--images").lines().toList()) {
+            assertThat(ContainerStackExtension.docker("history", "--no-trunc", image))
+                    .doesNotContain(database, redis);
+        }
+    }
+
+    @ParameterizedTest
+    @Order(5)
+    @CsvSource({
+        "INGEST, ingestion-service",
+        "INGEST, columnstore",
+        "PREPROCESS, temporal",
+        "TRAIN, redis",
+        "TRAIN, training-service",
+        "SERVE, mlflow"
+    })
+    void aContainerKilledInTheMiddleChangesNothingButTheTime(Stage stage, String container) throws Exception {
+        Result result = runs.run(new Fault(stage, container));
+
+        assertThat(result.rows()).as(result.text()).isEqualTo(ContainerRuns.VALID_ROWS);
+        assertThat(result.duplicates()).isZero();
+        assertThat(result.mlflowRuns()).isEqualTo(1);
+        assertThat(result.versions()).isEqualTo(1);
+        assertThat(result.digest()).isEqualTo(undisturbed.digest());
+    }
+
+    @Test
+    @Order(6)
+    void severalOfAServiceShareTheWorkAndServeTheSameChampion() throws Exception {
+        STACK.compose(
+                Map.of("LOANFLOW_SERVING_PORTS", "0"),
+                "up",
+                "--detach",
+                "--wait",
+                "--scale",
+                "training-service=2",
+                "--scale",
+                "preprocessing-service=2",
+                "--scale",
+                "serving-service=2");
+        List<String> replicas = STACK.compose("ps", "--format", "{{.Name}}", "serving-service")
+                .lines()
+                .toList();
+        assertThat(replicas).hasSize(2);
+
+        Result result = runs.run(null);
+
+        assertThat(result.digest()).isEqualTo(undisturbed.digest());
+        for (String replica : replicas) {
+            String url = "http://"
+                    + ContainerStackExtension.docker("port", replica, "8080/tcp")
+                            .strip();
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> new ServingClient(url)
+                            .model()
+                            .filter(model -> result.text()
+                                    .contains("by version "
+                                            + model.path("version").asInt()))
+                            .isPresent());
+        }
+        assertThat(pollers("training")).isEqualTo(2);
+        assertThat(pollers("preprocessing")).isEqualTo(2);
+    }
+
+    /** Workers that ask a task queue for activities. */
+    private static long pollers(String taskQueue) throws Exception {
+        return ContainerStackExtension.docker(
+                        "exec",
+                        STACK.container("temporal"),
+                        "temporal",
+                        "task-queue",
+                        "describe",
+                        "--task-queue",
+                        taskQueue,
+                        "--task-queue-type",
+                        "activity")
+                .lines()
+                .filter(line -> line.contains("@"))
+                .map(line -> line.replaceAll(".*?([0-9]+@\\S+).*", "$1"))
+                .distinct()
+                .count();
+    }
+
+    private static String inspect(String container, String format) throws Exception {
+        return ContainerStackExtension.docker("inspect", "--format", format, container)
+                .strip();
+    }
+}
