@@ -97,6 +97,8 @@ class TrainingIT {
                         "slice/previous_loan_defaults_on_file.No.f1",
                         "group/person_gender.female.selection_rate",
                         "fairness/person_gender.equal_opportunity_difference",
+                        "oob_log_loss",
+                        "oob_log_loss_uncalibrated",
                         "training_seconds");
         assertThat(run.tags())
                 .containsEntry("data_origin", "file")
@@ -117,7 +119,8 @@ class TrainingIT {
         assertThat(folder.facts().digest()).isEqualTo(result.model().digest());
         assertThat(folder.facts().schemaFingerprint())
                 .isEqualTo(request.batches().schemaFingerprint());
-        assertThat(folder.facts().threshold()).isEqualTo(0.5);
+        assertThat(folder.facts().threshold()).isBetween(0.2, 0.6);
+        assertThat(folder.facts().threshold()).isNotEqualTo(0.5);
         assertThat(folder.selfTest().probability()).isBetween(0.0, 1.0);
     }
 

@@ -2,6 +2,8 @@ package io.loanflow.training.calibration;
 
 import io.loanflow.contracts.dataset.DecisionCosts;
 import io.loanflow.tracking.Calibration;
+import io.loanflow.tracking.Uncalibrated;
+import io.loanflow.training.evaluation.RankingCurve;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,8 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record DecisionRule(Calibration calibration, double threshold, double logLoss, double uncalibratedLogLoss) {
 
+    /** Fewer rows say nothing of how sure a forest may be. */
+    private static final int FEW_ROWS = 100;
+
+    private static final DecisionRule UNFITTED = new DecisionRule(new Uncalibrated(), 0.5, Double.NaN, Double.NaN);
+
     /**
-     * @param labels 1 where the decision is positive, else 0; both occur
+     * Fits the rule; of few rows, or rows of one class, it is no calibration and one half.
+     *
+     * @param labels 1 where the decision is positive, else 0
      * @param outOfBag each row's score by the trees that had not drawn it; NaN where there is none
      * @param costs null for the best F1
      */
@@ -35,6 +44,9 @@ public record DecisionRule(Calibration calibration, double threshold, double log
     }
 
     private static DecisionRule ofKnown(byte[] labels, double[] scores, @Nullable DecisionCosts costs) {
+        if (scores.length < FEW_ROWS || RankingCurve.of(labels, scores).hasOneClass()) {
+            return UNFITTED;
+        }
         CalibrationChoice choice = CalibrationChoice.of(labels, scores);
         return new DecisionRule(
                 choice.calibration(),
@@ -43,12 +55,12 @@ public record DecisionRule(Calibration calibration, double threshold, double log
                 choice.uncalibratedLogLoss());
     }
 
-    /** Measures by name, as a run shows them. */
+    /** Measures by name, as a run shows them; none where nothing was fitted. */
     public Map<String, Double> measures() {
         Map<String, Double> measures = new LinkedHashMap<>();
         measures.put("oob_log_loss", logLoss);
         measures.put("oob_log_loss_uncalibrated", uncalibratedLogLoss);
-        measures.put("threshold", threshold);
+        measures.values().removeIf(value -> value.isNaN());
         return measures;
     }
 }

@@ -90,6 +90,10 @@ public final class RankingCurve {
         return positives;
     }
 
+    public boolean hasOneClass() {
+        return positives == 0 || negatives == 0;
+    }
+
     /** Share of the positive rows at or above the point's score; the y axis of the ROC curve, the x axis of precision-recall. */
     public double truePositiveRate(int point) {
         return truePositives[point] / (double) positives;
@@ -110,7 +114,7 @@ public final class RankingCurve {
      * counting half. Counted in whole numbers, so exact but for one division. NaN unless both classes occur.
      */
     public double rocAuc() {
-        if (positives == 0 || negatives == 0) {
+        if (hasOneClass()) {
             return Double.NaN;
         }
         // In halves, so that trapezoids are whole numbers.

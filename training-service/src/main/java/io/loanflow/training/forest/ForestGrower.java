@@ -2,14 +2,16 @@ package io.loanflow.training.forest;
 
 import io.loanflow.forest.FlatForest;
 import io.loanflow.forest.HistogramForestTrainer;
+import io.loanflow.forest.OutOfBag;
 import io.loanflow.forest.grow.TrainingTable;
 import io.loanflow.forest.grow.TreeRange;
 import io.loanflow.training.rows.PartRows;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
-import org.tribuo.Model;
 import org.tribuo.classification.Label;
 import org.tribuo.classification.LabelFactory;
+import org.tribuo.ensemble.WeightedEnsembleModel;
 import org.tribuo.provenance.SimpleDataSourceProvenance;
 
 /** Grows a forest on several threads; their number does not change it. */
@@ -28,7 +30,7 @@ public final class ForestGrower {
      */
     public GrownForest grow(
             PartRows rows, TargetLabels labels, ForestParameters parameters, String source, IntConsumer treesGrown) {
-        Model<Label> model = new HistogramForestTrainer(parameters.on(threads))
+        WeightedEnsembleModel<Label> model = new HistogramForestTrainer(parameters.on(threads))
                 .train(
                         table(rows, labels),
                         new SimpleDataSourceProvenance(source, new LabelFactory()),
@@ -50,6 +52,21 @@ public final class ForestGrower {
                         new SimpleDataSourceProvenance(source, new LabelFactory()),
                         range,
                         (done, total) -> treesGrown.accept(done)));
+    }
+
+    /**
+     * Each training row's score by the trees that had not drawn it; NaN where all had.
+     *
+     * @param rows that the forest grew from
+     * @param parameters that it grew with
+     */
+    public static double[] outOfBag(
+            GrownForest forest, PartRows rows, TargetLabels labels, ForestParameters parameters) {
+        OutOfBag outOfBag = OutOfBag.of(forest.model(), table(rows, labels), parameters.on(1));
+        int positive = outOfBag.labels().indexOf(labels.positive());
+        return Arrays.stream(outOfBag.decisionFunction())
+                .mapToDouble(decision -> decision[positive])
+                .toArray();
     }
 
     private static TrainingTable table(PartRows rows, TargetLabels labels) {

@@ -8,19 +8,19 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import org.tribuo.Model;
 import org.tribuo.classification.Label;
+import org.tribuo.ensemble.WeightedEnsembleModel;
 
 /**
  * A forest as Tribuo's model, and flat for scoring.
  *
  * @param flat scores rows of the schema's features
  */
-public record GrownForest(Model<Label> model, FlatForest flat) {
+public record GrownForest(WeightedEnsembleModel<Label> model, FlatForest flat) {
 
     /** Makes a forest of all its parts, in any order. */
     public static GrownForest join(List<GrownPart> parts, List<String> features, TargetLabels labels) {
-        Model<Label> model =
+        WeightedEnsembleModel<Label> model =
                 ForestParts.join(parts.stream().map(GrownPart::trees).toList());
         return new GrownForest(model, FlatForest.of(model, features, labels.positive()));
     }

@@ -5,9 +5,10 @@ import io.loanflow.contracts.pipeline.RowProgress;
 import io.loanflow.contracts.pipeline.TrainingRequest;
 import io.loanflow.tracking.ModelFacts;
 import io.loanflow.tracking.ModelFolder;
-import io.loanflow.tracking.Uncalibrated;
+import io.loanflow.training.calibration.DecisionRule;
 import io.loanflow.training.evaluation.EvaluationReport;
 import io.loanflow.training.evaluation.PermutationImportance;
+import io.loanflow.training.forest.ForestGrower;
 import io.loanflow.training.forest.ForestParameters;
 import io.loanflow.training.forest.GrownForest;
 import io.loanflow.training.forest.TargetLabels;
@@ -16,12 +17,9 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
-/** Grows a forest, measures it, and puts everything that serving needs into a model folder. */
+/** Grows a forest, finds how its scores become decisions, measures both, and puts all that serving needs into a model folder. */
 @Component
 class ModelMaker {
-
-    /** Smallest probability that is decided positive. */
-    static final double THRESHOLD = 0.5;
 
     private final ForestMaker forests;
 
@@ -36,11 +34,19 @@ class ModelMaker {
             TrainingData data,
             String runId,
             Consumer<RowProgress> progress) {
-        TargetLabels labels = TargetLabels.of(data.definition());
         GrownForest forest = forests.make(new ForestOrder(request, parameters, data.trainingRows()), runId, progress);
         Runnable alive = () -> progress.accept(new RowProgress(parameters.trees(), parameters.trees(), "trees"));
-        Report report = report(request, parameters, data, forest, labels, alive);
-        return new TrainedModel(request, parameters, data, report, folder(request, data, forest), forest.provenance());
+        alive.run();
+        DecisionRule rule = rule(parameters, data, forest);
+        Report report = report(request, parameters, data, forest, rule, alive);
+        return new TrainedModel(
+                request, parameters, data, rule, report, folder(request, data, forest, rule), forest.provenance());
+    }
+
+    private static DecisionRule rule(ForestParameters parameters, TrainingData data, GrownForest forest) {
+        double[] outOfBag = ForestGrower.outOfBag(forest, data.train(), TargetLabels.of(data.definition()), parameters);
+        return DecisionRule.of(
+                data.train().labels(), outOfBag, data.definition().decisionCosts());
     }
 
     private static Report report(
@@ -48,27 +54,29 @@ class ModelMaker {
             ForestParameters parameters,
             TrainingData data,
             GrownForest forest,
-            TargetLabels labels,
+            DecisionRule rule,
             Runnable alive) {
         double[] scores =
                 forest.flat().scoreColumns(data.test().columns(), data.test().size());
+        double[] probabilities = rule.calibration().probabilities(scores);
         return new Report(
-                EvaluationReport.of(data.definition(), data.test(), scores, THRESHOLD),
+                EvaluationReport.of(data.definition(), data.test(), probabilities, rule.threshold()),
                 PermutationImportance.of(forest.flat(), data.encoder(), data.test(), alive),
-                labels,
+                TargetLabels.of(data.definition()),
                 subtitle(request, parameters));
     }
 
-    private static ModelFolder folder(TrainingRequest request, TrainingData data, GrownForest forest) {
+    private static ModelFolder folder(
+            TrainingRequest request, TrainingData data, GrownForest forest, DecisionRule rule) {
         ModelFacts facts = new ModelFacts(
                 request.load().dataset(),
                 request.load().origin(),
-                new Uncalibrated(),
-                THRESHOLD,
+                rule.calibration(),
+                rule.threshold(),
                 forest.flat().digest(),
                 request.batches().schemaFingerprint());
         return new ModelFolder(
-                forest.protobuf(), data.encoder(), data.definitionText(), SelfTestMaker.of(data, forest), facts);
+                forest.protobuf(), data.encoder(), data.definitionText(), SelfTestMaker.of(data, forest, rule), facts);
     }
 
     private static String subtitle(TrainingRequest request, ForestParameters parameters) {

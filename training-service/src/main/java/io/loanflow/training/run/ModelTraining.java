@@ -56,7 +56,8 @@ public class ModelTraining {
      */
     public TrainingResult train(TrainingRequest request, Consumer<RowProgress> progress) {
         ForestParameters parameters = datasets.of(request.load(), request.settings());
-        String key = TrainingKey.of(request, parameters);
+        String key = TrainingKey.of(
+                request, parameters, datasets.decisionCosts(request.load().dataset()));
         Optional<TrainingResult> finished = ledger.finished(request.load().dataset(), key);
         finished.ifPresent(result -> LOG.info(
                 "These batches and settings made version {} before",

@@ -48,7 +48,8 @@ public class PartTraining {
      */
     public TrainingPlan plan(TrainingRequest request) {
         ForestParameters parameters = datasets.of(request.load(), request.settings());
-        String key = TrainingKey.of(request, parameters);
+        String key = TrainingKey.of(
+                request, parameters, datasets.decisionCosts(request.load().dataset()));
         Optional<TrainingResult> finished = ledger.finished(request.load().dataset(), key);
         String runId = finished.map(result -> result.model().runId())
                 .orElseGet(() -> ledger.begin(request, parameters, key).id());

@@ -37,7 +37,8 @@ class RunDescription {
         TrainingData data = model.data();
         PreprocessingSettings split = model.request().split();
         Map<String, String> described = new LinkedHashMap<>(model.parameters().described());
-        described.put("threshold", Double.toString(ModelMaker.THRESHOLD));
+        described.put("calibration", model.rule().calibration().method());
+        described.put("threshold", Double.toString(model.rule().threshold()));
         described.put("split.test_share", Double.toString(split.testShare()));
         described.put("split.seed", Long.toString(split.seed()));
         described.put("dataset", data.definition().name());

@@ -14,6 +14,7 @@ import io.loanflow.training.evaluation.MetricNames;
 import io.loanflow.training.forest.ForestParameters;
 import io.loanflow.training.report.ReportFiles;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -80,7 +81,10 @@ class RunLedger {
     }
 
     private static Map<String, Double> metrics(TrainedModel model) {
-        return MetricNames.of(model.report().evaluation());
+        Map<String, Double> metrics =
+                new LinkedHashMap<>(MetricNames.of(model.report().evaluation()));
+        metrics.putAll(model.rule().measures());
+        return metrics;
     }
 
     void finish(TrackedRun run, double seconds) {

@@ -3,6 +3,7 @@ package io.loanflow.training.run;
 import io.loanflow.contracts.dataset.Column;
 import io.loanflow.contracts.feature.FeatureEncoder;
 import io.loanflow.tracking.SelfTest;
+import io.loanflow.training.calibration.DecisionRule;
 import io.loanflow.training.forest.GrownForest;
 import io.loanflow.training.forest.TargetLabels;
 import io.loanflow.training.rows.FeatureDecoder;
@@ -11,18 +12,18 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Asks a forest what it says of the typical row, encoded as serving does it, so that both come to the same score. */
+/** Asks a forest what it says of the typical row, encoded as serving does it, so that both come to the same answer. */
 final class SelfTestMaker {
 
     private SelfTestMaker() {}
 
-    static SelfTest of(TrainingData data, GrownForest forest) {
+    static SelfTest of(TrainingData data, GrownForest forest, DecisionRule rule) {
         ObjectNode input = TypicalRow.of(data.definition(), new FeatureDecoder(data.encoder(), data.train()));
-        double probability =
-                forest.flat().score(features(input, data.definition().features(), data.encoder()));
+        double score = forest.flat().score(features(input, data.definition().features(), data.encoder()));
+        double probability = rule.calibration().probability(score);
         TargetLabels labels = TargetLabels.of(data.definition());
         return new SelfTest(
-                input, probability, probability >= ModelMaker.THRESHOLD ? labels.positive() : labels.negative());
+                input, probability, probability >= rule.threshold() ? labels.positive() : labels.negative());
     }
 
     private static double[] features(ObjectNode input, List<Column> columns, FeatureEncoder encoder) {

@@ -1,22 +1,24 @@
 package io.loanflow.training.run;
 
+import io.loanflow.contracts.dataset.DecisionCosts;
 import io.loanflow.contracts.feature.Sha256;
 import io.loanflow.contracts.pipeline.TrainingRequest;
 import io.loanflow.training.forest.ForestParameters;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Says everything a model depends on: equal keys, equal models. */
 final class TrainingKey {
 
     private TrainingKey() {}
 
-    static String of(TrainingRequest request, ForestParameters parameters) {
+    static String of(TrainingRequest request, ForestParameters parameters, @Nullable DecisionCosts costs) {
         String text = String.join(
                 "\n",
                 request.batches().sha256(),
                 request.split().toString(),
                 parameters.described().toString(),
-                Double.toString(ModelMaker.THRESHOLD));
+                String.valueOf(costs));
         return Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
     }
 }
