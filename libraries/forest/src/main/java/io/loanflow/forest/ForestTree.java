@@ -37,7 +37,8 @@ record ForestTree(ImmutableFeatureMap features, int[] featureIds, double[] thres
         return tree;
     }
 
-    private static List<Node<Label>> breadthFirst(Node<Label> root) {
+    /** Tribuo's nodes in the order of the arrays. */
+    static List<Node<Label>> breadthFirst(Node<Label> root) {
         List<Node<Label>> nodes = new ArrayList<>(List.of(root));
         for (int node = 0; node < nodes.size(); node++) {
             if (nodes.get(node) instanceof SplitNode<Label> split) {

@@ -94,6 +94,19 @@ final class Forests {
         return TreeAssembler.assemble(root, domain, new CARTClassificationTrainer().getProvenance(), Map.of());
     }
 
+    /** A tree that is one path, each split with a leaf on one side. */
+    static TreeModel<Label> chain(MutableDataset<Label> domain, int depth, SplittableRandom random) {
+        Node<Label> root = leaf(domain, random);
+        for (int i = 0; i < depth; i++) {
+            double threshold = awkwardRow(1, random)[0];
+            int feature = random.nextInt(domain.getFeatureMap().size());
+            boolean left = random.nextBoolean();
+            Node<Label> leaf = leaf(domain, random);
+            root = new SplitNode<>(threshold, feature, 0.1, left ? leaf : root, left ? root : leaf);
+        }
+        return TreeAssembler.assemble(root, domain, new CARTClassificationTrainer().getProvenance(), Map.of());
+    }
+
     private static Node<Label> node(MutableDataset<Label> domain, int depth, SplittableRandom random) {
         if (depth == 0 || random.nextInt(6) == 0) {
             return leaf(domain, random);

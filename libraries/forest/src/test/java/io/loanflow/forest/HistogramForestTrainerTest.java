@@ -153,6 +153,13 @@ class HistogramForestTrainerTest {
         refused(
                 "leave out one of balanced and classWeight",
                 settings -> settings.classWeight = new ClassWeight(true, Map.of("a", 1.0)));
+        refused(
+                "'a' is 0.0: give a number above 0",
+                settings -> settings.classWeight = ClassWeight.of(Map.of("a", 0.0)));
+        refused("minImpurityDecrease is -1.0", settings -> settings.minImpurityDecrease = -1);
+        refused("maxBins is 1: give 2 to 255", settings -> settings.maxBins = 1);
+        refused("maxSamples is log2", settings -> settings.maxSamples = Portion.LOG2);
+        refused("0.0' is no portion", settings -> settings.maxFeatures = Portion.parse("0"));
         refused("a share above 0 and up to 1.0", settings -> settings.maxFeatures = Portion.parse("1.5"));
         refused("or a count such as 7", settings -> settings.maxFeatures = Portion.parse("some"));
         assertThatThrownBy(() -> {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import org.tribuo.Example;
 import org.tribuo.Model;
 import org.tribuo.classification.Label;
 
@@ -33,5 +34,15 @@ final class TribuoScores {
         // Compares bits, as Double.equals does.
         assertThat(single).containsExactly(tribuo);
         assertThat(forest.scoreRows(rows, ROWS)).containsExactly(tribuo);
+    }
+
+    /** One example, and the row that stands for it. */
+    static void assertEqual(Model<Label> model, Example<Label> example, FlatForest forest, double[] row) {
+        double tribuo = model.predict(example)
+                .getOutputScores()
+                .get(forest.positiveLabel())
+                .getScore();
+        assertThat(new double[] {forest.score(row)}).containsExactly(tribuo);
+        assertThat(forest.scoreRows(row, 1)).containsExactly(tribuo);
     }
 }

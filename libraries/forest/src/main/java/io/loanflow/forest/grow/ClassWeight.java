@@ -37,7 +37,8 @@ public record ClassWeight(boolean balanced, Map<String, Double> weights) {
         return new ClassWeight(false, weights);
     }
 
-    double[] of(TrainingTable table) {
+    /** Per label of a table, what a row with it counts. */
+    public double[] of(TrainingTable table) {
         List<String> labels = table.labelNames();
         refuseUnknown(labels);
         double[] result = new double[labels.size()];

@@ -1,0 +1,90 @@
+package io.loanflow.forest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.loanflow.forest.grow.GrowthMonitor;
+import io.loanflow.forest.grow.TrainingTable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+import org.tribuo.classification.LabelFactory;
+import org.tribuo.provenance.SimpleDataSourceProvenance;
+
+class GrowthMonitorTest {
+
+    private static final TrainingTable SMALL = table(200);
+
+    /** A single tree of it takes seconds. */
+    private static final TrainingTable LARGE = table(300_000);
+
+    private final ForestSettings settings = new ForestSettings();
+
+    /** Labels that follow from nothing make the largest trees. */
+    private static TrainingTable table(int rows) {
+        SplittableRandom random = new SplittableRandom(1);
+        double[][] columns = new double[8][];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = random.doubles(rows).toArray();
+        }
+        int[] labels = random.ints(rows, 0, 2).toArray();
+        return TrainingTable.of(Forests.features(8), columns, List.of("no", "yes"), labels);
+    }
+
+    @Test
+    void everyTreeIsReportedOnTheCallersThread() {
+        List<String> heard = new ArrayList<>();
+        settings.trees = 4;
+        train(SMALL, (done, total) -> heard.add(done + "/" + total + Thread.currentThread()));
+        String here = Thread.currentThread().toString();
+        // A slow machine reports the same number twice.
+        assertThat(heard.stream().distinct()).containsExactly("1/4" + here, "2/4" + here, "3/4" + here, "4/4" + here);
+    }
+
+    @Test
+    void aMonitorThatThrowsEndsTheGrowthAndItsThreads() {
+        settings.trees = 1000;
+        long start = System.nanoTime();
+        assertThatThrownBy(() -> train(LARGE, (done, total) -> {
+                    throw new IllegalStateException("no longer wanted");
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("no longer wanted");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+        assertThat(growing()).isEmpty();
+    }
+
+    @Test
+    void anInterruptedCallerEndsTheGrowthAndStaysInterrupted() {
+        settings.trees = 1000;
+        Thread caller = Thread.currentThread();
+        assertThatThrownBy(() -> train(LARGE, (done, total) -> caller.interrupt()))
+                .isInstanceOf(CancellationException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(growing()).isEmpty();
+    }
+
+    @Test
+    void theNextForestIsUnharmed() {
+        assertThatThrownBy(() -> train(SMALL, (done, total) -> {
+                    throw new CancellationException("cancelled");
+                }))
+                .isInstanceOf(CancellationException.class);
+        assertThat(train(SMALL, GrowthMonitor.SILENT)).isEqualTo(train(SMALL, GrowthMonitor.SILENT));
+    }
+
+    private String train(TrainingTable table, GrowthMonitor monitor) {
+        return Digests.of(
+                settings.trainer().train(table, new SimpleDataSourceProvenance("rows", new LabelFactory()), monitor));
+    }
+
+    private static List<String> growing() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter("forest"::equals)
+                .toList();
+    }
+}
