@@ -67,6 +67,44 @@ class MlflowRunsIT {
     }
 
     @Test
+    void aNestedRunIsMadeOnceUnderItsParent() {
+        TrackedRun parent = runs.findOrCreate(runs.experiment("runs-nested"), "parent", "key", "1");
+        TrackedRun nested = runs.findOrCreateNested(parent, "nested", "candidate", "1/0");
+        assertThat(runs.findOrCreateNested(parent, "again", "candidate", "1/0")).isEqualTo(nested);
+        assertThat(nested.experimentId()).isEqualTo(parent.experimentId());
+        assertThat(nested.tags()).containsEntry("mlflow.parentRunId", parent.id());
+    }
+
+    @Test
+    void theNewestRunThatEndedWellIsFound() {
+        String experiment = runs.experiment("runs-newest");
+        TrackedRun first = runs.findOrCreate(experiment, "first", "key", "1");
+        TrackedRun second = runs.findOrCreate(experiment, "second", "key", "2");
+        runs.findOrCreate(experiment, "third", "key", "3");
+        Map.of(first, "x", second, "x")
+                .forEach((run, value) -> runs.log(run, new RunContent(Map.of(), Map.of(), Map.of("of", value))));
+        assertThat(runs.findNewestFinished(experiment, "of", "x")).isEmpty();
+        runs.finish(second);
+        runs.finish(first);
+        assertThat(runs.findNewestFinished(experiment, "of", "x").orElseThrow().id())
+                .isEqualTo(second.id());
+    }
+
+    @Test
+    void stepsMakeACurveAndTheSameAgainChangesNothing() {
+        TrackedRun run = runs.findOrCreate(runs.experiment("runs-steps"), "run", "key", "1");
+        runs.logStep(run, 25, Map.of("cv_log_loss", 0.2));
+        runs.logStep(run, 50, Map.of("cv_log_loss", 0.1));
+        runs.logStep(run, 50, Map.of("cv_log_loss", 0.1));
+        JsonNode history = http.get("metrics/get-history", Map.of("run_id", run.id(), "metric_key", "cv_log_loss"));
+        assertThat(history.path("metrics")
+                        .valueStream()
+                        .map(metric -> metric.path("step").asInt()))
+                .containsExactly(25, 50);
+        assertThat(runs.run(run.id()).metrics()).containsEntry("cv_log_loss", 0.1);
+    }
+
+    @Test
     void loggingAgainChangesNothing() {
         TrackedRun run = runs.findOrCreate(runs.experiment("runs-log"), "run", "key", "1");
         RunContent content = new RunContent(

@@ -55,6 +55,15 @@ class ModelFolderIT {
     }
 
     @Test
+    void aFileIsDeletedAndOneThatIsNotThereIsNoMistake() {
+        String run = run("deleted").id();
+        artifacts.upload(run, "parts/some.pb", utf8("one"));
+        artifacts.delete(run, "parts/some.pb");
+        artifacts.delete(run, "parts/some.pb");
+        assertThat(artifacts.list(run, "parts")).isEmpty();
+    }
+
+    @Test
     void whatIsNotThereIsToldFromAServerThatIsNotThere() {
         assertThatThrownBy(() -> artifacts.download(run("absent").id(), "nothing.txt"))
                 .isInstanceOf(NotInTrackingException.class)

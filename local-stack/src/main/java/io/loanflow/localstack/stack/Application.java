@@ -9,7 +9,7 @@ enum Application {
     PREPROCESSING("preprocessing-service", Port.PREPROCESSING, 256),
     /** Holds all rows of the training part while it grows trees. */
     TRAINING("training-service", Port.TRAINING, 1024),
-    SERVING("serving-service", Port.SERVING, 256),
+    SERVING("serving-service", Port.SERVING, 1024),
     /** Waits for others nearly all the time. */
     WORKER("workflow-worker", Port.WORKER, 128);
 
