@@ -39,8 +39,8 @@ class PromotionIT {
     static Path definitions;
 
     private static final PreprocessingSettings SPLIT = PreprocessingSettings.DEFAULTS;
-    private static final TrainingSettings GOOD = new TrainingSettings(12, 1);
-    private static final TrainingSettings WEAK = new TrainingSettings(1, 1);
+    private static final TrainingSettings GOOD = TrainingSettings.of(12, 1);
+    private static final TrainingSettings WEAK = TrainingSettings.of(1, 1);
 
     private static RunningService service;
 

@@ -20,6 +20,7 @@ import io.loanflow.tracking.RegisteredModelVersion;
 import io.loanflow.tracking.TrackedRun;
 import io.loanflow.training.fixture.LoanTable;
 import io.loanflow.training.fixture.RunningService;
+import io.loanflow.training.forest.ForestParameters;
 import io.loanflow.training.run.ModelTraining;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -73,7 +74,7 @@ class TrainingIT {
         assertThat(result.metrics().rocAuc()).isGreaterThanOrEqualTo(0.97);
         assertThat(result.alreadyTrained()).isFalse();
         assertThat(result.madeBy()).isEqualTo(request.run());
-        int trees = TrainingSettings.DEFAULTS.trees();
+        int trees = ForestParameters.GENERAL.trees();
         assertThat(PROGRESS).last().isEqualTo(new RowProgress(trees, trees, "trees"));
     }
 

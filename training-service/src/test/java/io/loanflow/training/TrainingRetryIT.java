@@ -50,7 +50,7 @@ class TrainingRetryIT {
     void retriesEndWithOneRunOneVersionAndOneChampion() throws Exception {
         try (FailingProxy mlflow = new FailingProxy(MLFLOW.trackingUri());
                 RunningService service = RunningService.start(mlflow.uri(), REDIS.redisUrl(), definitions)) {
-            TrainingRequest request = service.prepare(NAME, PreprocessingSettings.DEFAULTS, new TrainingSettings(3, 1));
+            TrainingRequest request = service.prepare(NAME, PreprocessingSettings.DEFAULTS, TrainingSettings.of(3, 1));
 
             TrainingResult result = untilItWorks(mlflow, () -> service.train(request));
             PromotionResult promotion = untilItWorks(mlflow, () -> service.promote(request, result, "run-1"));

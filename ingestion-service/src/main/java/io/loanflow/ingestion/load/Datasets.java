@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** The data sets that can be loaded. A wrong definition or suite is refused at start; later changes count from the next load on. */
 @Component
-public class Datasets {
+public final class Datasets {
 
     private static final String EXPECTATIONS = "expectations.yaml";
 

@@ -4,14 +4,19 @@ import io.loanflow.contracts.pipeline.DataOrigin;
 import io.loanflow.ingestion.IngestionSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /** The one directory whose files a request may name. */
 @Component
 public class FilesDirectory {
+
+    private static final Duration LONGEST_LOAD = Duration.ofDays(1);
 
     private final Path directory;
 
@@ -44,10 +49,18 @@ public class FilesDirectory {
         }
     }
 
-    /** Where uploads lie while they are loaded; made if it is not there. */
+    /** Where uploads lie while they are loaded; made if it is not there, rid of what a killed service left in it. */
     public Path uploads() {
         try {
-            return Files.createDirectories(directory.resolve(".uploads"));
+            Path uploads = Files.createDirectories(directory.resolve(".uploads"));
+            long abandoned = Instant.now().minus(LONGEST_LOAD).toEpochMilli();
+            try (DirectoryStream<Path> left =
+                    Files.newDirectoryStream(uploads, file -> file.toFile().lastModified() < abandoned)) {
+                for (Path file : left) {
+                    Files.deleteIfExists(file);
+                }
+            }
+            return uploads;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep uploads in " + directory, e);
         }

@@ -7,6 +7,9 @@ import io.loanflow.contracts.pipeline.DataOrigin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +66,18 @@ class FilesDirectoryTest {
                         .file("june/loans.csv")
                         .path())
                 .hasContent("loans");
+    }
+
+    @Test
+    void uploadsThatAKilledServiceLeftAreDeletedAfterADay() throws IOException {
+        Path left = Files.writeString(files.uploads().resolve("upload-1.csv"), "left");
+        Path present = Files.writeString(files.uploads().resolve("upload-2.csv"), "present");
+        Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(25, ChronoUnit.HOURS)));
+
+        files.uploads();
+
+        assertThat(left).doesNotExist();
+        assertThat(present).exists();
     }
 
     @ParameterizedTest

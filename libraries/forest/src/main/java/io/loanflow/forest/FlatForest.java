@@ -19,8 +19,8 @@ import org.tribuo.classification.Label;
  */
 public final class FlatForest {
 
-    /** Rows that pass one tree together, so that the tree stays in the processor's cache. */
-    private static final int BLOCK = 64;
+    /** Rows that pass one tree together: enough to share its nodes, few enough for their values to stay in the cache. */
+    private static final int BLOCK = 4096;
 
     private final FlatTrees trees;
 
@@ -85,13 +85,13 @@ public final class FlatForest {
         for (int i = 0; i < features.length; i++) {
             refuseNaN(features[i], i);
         }
-        return trees.score(features, 0);
+        return trees.score(features);
     }
 
     /**
      * Scores columns in parallel.
      *
-     * @param columns one array per feature name, each with at least {@code rows} values
+     * @param columns one array per feature name, each with at least {@code rows} values; finite or infinite
      * @return one probability per row
      */
     public double[] scoreColumns(double[][] columns, int rows) {
@@ -99,7 +99,7 @@ public final class FlatForest {
             throw new IllegalArgumentException("There are " + columns.length + " columns and the model needs "
                     + featureNames.size() + ": give one for each of " + featureNames);
         }
-        return scoreBlocks(rows, (row, column) -> columns[column][row]);
+        return scoreBlocks(columns, rows);
     }
 
     /**
@@ -114,34 +114,37 @@ public final class FlatForest {
             throw new IllegalArgumentException("There are " + values.length + " values for " + rows + " rows of "
                     + width + " features: give rows times features values");
         }
-        return scoreBlocks(rows, (row, column) -> values[row * width + column]);
+        double[][] columns = new double[width][rows];
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < width; column++) {
+                columns[column][row] = values[row * width + column];
+            }
+        }
+        return scoreBlocks(columns, rows);
     }
 
-    private double[] scoreBlocks(int rows, Cells cells) {
+    private double[] scoreBlocks(double[][] columns, int rows) {
         double[] scores = new double[rows];
-        IntStream blocks = IntStream.range(0, (rows + BLOCK - 1) / BLOCK);
-        (rows > 4 * BLOCK ? blocks.parallel() : blocks)
-                .forEach(block -> scoreBlock(block * BLOCK, Math.min(rows, (block + 1) * BLOCK), cells, scores));
+        IntStream.range(0, (rows + BLOCK - 1) / BLOCK)
+                .parallel()
+                .forEach(block -> scoreBlock(columns, block * BLOCK, Math.min(rows, (block + 1) * BLOCK), scores));
         return scores;
     }
 
-    private void scoreBlock(int from, int to, Cells cells, double[] scores) {
-        int width = featureNames.size();
-        double[] block = new double[(to - from) * width];
-        for (int column = 0; column < width; column++) {
+    private void scoreBlock(double[][] columns, int from, int to, double[] scores) {
+        for (int column = 0; column < columns.length; column++) {
             for (int row = from; row < to; row++) {
-                block[(row - from) * width + column] = refuseNaN(cells.value(row, column), column);
+                refuseNaN(columns[column][row], column);
             }
         }
-        trees.scoreBlock(block, width, scores, from, to);
+        new BlockScorer(trees, columns, from, to, scores).score();
     }
 
-    private double refuseNaN(double value, int column) {
+    private void refuseNaN(double value, int column) {
         if (Double.isNaN(value)) {
             throw new IllegalArgumentException("The feature '" + featureNames.get(column)
                     + "' is not a number (NaN): fill missing values before scoring");
         }
-        return value;
     }
 
     /** The names of the columns of each row, in order. */
@@ -165,9 +168,5 @@ public final class FlatForest {
     /** The number of trees. */
     public int size() {
         return trees.size();
-    }
-
-    private interface Cells {
-        double value(int row, int column);
     }
 }

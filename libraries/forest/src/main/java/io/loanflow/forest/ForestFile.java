@@ -1,13 +1,12 @@
 package io.loanflow.forest;
 
 import com.google.protobuf.Any;
-import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.UnsafeByteOperations;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
-import org.tribuo.FeatureMap;
-import org.tribuo.ImmutableFeatureMap;
 import org.tribuo.Model;
 import org.tribuo.OutputInfo;
 import org.tribuo.classification.Label;
@@ -89,10 +88,11 @@ public final class ForestFile {
     }
 
     static ForestMembers read(InputStream in) throws IOException {
-        ModelProto proto = ModelProto.parseFrom(in);
+        CodedInputStream bytes = TreeReader.stream(UnsafeByteOperations.unsafeWrap(in.readAllBytes()));
+        ModelProto proto = ModelProto.parseFrom(bytes);
         try {
             if (proto.getClassName().equals(WeightedEnsembleModel.class.getName())) {
-                return ensemble(proto.getSerializedData().unpack(WeightedEnsembleModelProto.class));
+                return ensemble(WeightedEnsembleModelProto.parseFrom(content(proto)));
             }
             return ForestMembers.of(Model.deserialize(proto).castModel(Label.class));
         } catch (IllegalStateException | ClassCastException e) {
@@ -100,10 +100,16 @@ public final class ForestFile {
         }
     }
 
+    /** The message within the redirection, not copied. */
+    private static CodedInputStream content(ModelProto proto) {
+        return TreeReader.stream(proto.getSerializedData().getValue());
+    }
+
     private static ForestMembers ensemble(WeightedEnsembleModelProto proto) {
-        NodeReader nodes = new NodeReader();
+        LeafReader leaves = new LeafReader();
+        TreeReader reader = new TreeReader(leaves);
         List<ForestTree> trees = proto.getModelsList().parallelStream()
-                .map(member -> tree(member, nodes))
+                .map(member -> tree(member, reader))
                 .toList();
         float[] weights = new float[proto.getWeightsCount()];
         for (int i = 0; i < weights.length; i++) {
@@ -114,9 +120,21 @@ public final class ForestFile {
         }
         return new ForestMembers(
                 trees,
+                leaves.leaves(),
                 labels(proto.getMetadata()),
                 weights,
                 ForestMembers.combination(proto.getCombiner().getClassName()));
+    }
+
+    private static ForestTree tree(ModelProto proto, TreeReader reader) {
+        if (!proto.getClassName().equals(TreeModel.class.getName())) {
+            throw new IllegalStateException("a member is a " + proto.getClassName() + " and not a tree");
+        }
+        try {
+            return reader.read(proto.getSerializedData().getValue());
+        } catch (IOException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
     }
 
     private static List<String> labels(ModelDataProto metadata) {
@@ -125,15 +143,5 @@ public final class ForestFile {
                         .map(label -> ((Label) label).getLabel())
                         .sorted()
                         .toList();
-    }
-
-    private static ForestTree tree(ModelProto proto, NodeReader nodes) {
-        try {
-            TreeModelProto tree = proto.getSerializedData().unpack(TreeModelProto.class);
-            return new ForestTree(nodes.root(tree.getNodesList()), (ImmutableFeatureMap)
-                    FeatureMap.deserialize(tree.getMetadata().getFeatureDomain()));
-        } catch (InvalidProtocolBufferException e) {
-            throw new IllegalStateException(e.getMessage(), e);
-        }
     }
 }

@@ -1,19 +1,14 @@
 package io.loanflow.forest;
 
 import io.loanflow.forest.ForestMembers.Combination;
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import org.tribuo.ImmutableFeatureMap;
 import org.tribuo.classification.Label;
 import org.tribuo.common.tree.LeafNode;
-import org.tribuo.common.tree.Node;
-import org.tribuo.common.tree.SplitNode;
 
-/** Walks Tribuo's trees breadth first and writes them into arrays. */
+/** Writes the trees of a forest breadth first into the arrays of {@link FlatTrees}. */
 final class ForestFlattener {
 
     private final ForestMembers members;
@@ -24,19 +19,14 @@ final class ForestFlattener {
 
     private final int stride;
 
-    private final int[] roots;
+    private final long[] nodes;
 
-    private int[] columns = new int[1024];
-
-    private double[] thresholds = new double[1024];
-
-    private int[] children = new int[1024];
+    /** Per distinct leaf, its number under the weight of the tree at hand, or -1. */
+    private final int[] leafNumbers;
 
     private double[] masses;
 
-    private double[] positives = new double[512];
-
-    private int nodes;
+    private double[] positives = new double[64];
 
     private int leaves;
 
@@ -45,6 +35,9 @@ final class ForestFlattener {
             if (columnOf.put(name, columnOf.size()) != null) {
                 throw new IllegalArgumentException("The feature '" + name + "' is named twice: name each column once");
             }
+        }
+        if (featureNames.isEmpty()) {
+            throw new IllegalArgumentException("No feature is named: name the columns of the rows to score");
         }
         if (!members.labels().contains(positiveLabel)) {
             throw new IllegalArgumentException(
@@ -55,55 +48,70 @@ final class ForestFlattener {
         this.stride = members.combination() == Combination.FULLY_WEIGHTED
                 ? members.labels().size()
                 : 1;
-        this.roots = new int[members.trees().size()];
-        this.masses = new double[512 * stride];
+        this.nodes =
+                new long[2 * members.trees().stream().mapToInt(ForestTree::size).reduce(0, Math::addExact)];
+        this.leafNumbers = new int[members.leaves().size()];
+        this.masses = new double[positives.length * stride];
     }
 
     FlatTrees flatten() {
+        int[] roots = new int[members.trees().size()];
+        int next = 0;
         for (int tree = 0; tree < roots.length; tree++) {
-            roots[tree] = nodes;
-            flatten(tree);
+            if (tree == 0 || members.weights()[tree] != members.weights()[tree - 1]) {
+                Arrays.fill(leafNumbers, -1);
+            }
+            roots[tree] = next;
+            next += flatten(members.trees().get(tree), members.weights()[tree], next);
         }
         return new FlatTrees(
-                roots,
-                Arrays.copyOf(columns, nodes),
-                Arrays.copyOf(thresholds, nodes),
-                Arrays.copyOf(children, nodes),
-                stride,
-                Arrays.copyOf(masses, leaves * stride),
-                Arrays.copyOf(positives, leaves));
+                roots, nodes, stride, Arrays.copyOf(masses, leaves * stride), Arrays.copyOf(positives, leaves));
     }
 
-    private void flatten(int tree) {
-        Queue<Node<Label>> queue = new ArrayDeque<>();
-        queue.add(members.trees().get(tree).root());
-        int reserved = nodes + 1;
-        for (Node<Label> node = queue.poll(); node != null; node = queue.poll()) {
-            growNodes();
-            if (node instanceof SplitNode<Label> split) {
-                columns[nodes] = column(tree, split.getFeatureID());
-                thresholds[nodes] = split.splitValue();
-                children[nodes] = reserved;
-                reserved += 2;
-                queue.add(split.getLessThanOrEqual());
-                queue.add(split.getGreaterThan());
+    /** @return the number of nodes */
+    private int flatten(ForestTree tree, float weight, int root) {
+        int[] columns = columns(tree);
+        int[] queue = new int[tree.size()];
+        int queued = 1;
+        for (int i = 0; i < queue.length; i++) {
+            int node = queue[i];
+            if (tree.isLeaf(node)) {
+                FlatTrees.putLeaf(nodes, root + i, leafNumber(tree.left()[node], weight));
             } else {
-                children[nodes] = ~leaves;
-                addLeaf((LeafNode<Label>) node, members.weights()[tree]);
+                int column = columns[tree.featureIds()[node]];
+                if (column < 0) {
+                    throw unnamed(tree, node);
+                }
+                FlatTrees.putSplit(nodes, root + i, column, tree.thresholds()[node], root + queued);
+                queue[queued++] = tree.left()[node];
+                queue[queued++] = tree.right()[node];
             }
-            nodes++;
         }
+        return queue.length;
     }
 
-    private int column(int tree, int featureId) {
-        ImmutableFeatureMap features = members.trees().get(tree).features();
-        String name = features.get(featureId).getName();
-        Integer column = columnOf.get(name);
-        if (column == null) {
-            throw new IllegalArgumentException("The model splits on the feature '" + name
-                    + "', which is not among the named features " + columnOf.keySet());
+    /** Per feature of the tree, its column, or -1. */
+    private int[] columns(ForestTree tree) {
+        int[] columns = new int[tree.features().size()];
+        for (int feature = 0; feature < columns.length; feature++) {
+            columns[feature] =
+                    columnOf.getOrDefault(tree.features().get(feature).getName(), -1);
         }
-        return column;
+        return columns;
+    }
+
+    private IllegalArgumentException unnamed(ForestTree tree, int node) {
+        String name = tree.features().get(tree.featureIds()[node]).getName();
+        return new IllegalArgumentException("The model splits on the feature '" + name
+                + "', which is not among the named features " + columnOf.keySet());
+    }
+
+    private int leafNumber(int leaf, float weight) {
+        if (leafNumbers[leaf] < 0) {
+            leafNumbers[leaf] = leaves;
+            addLeaf(members.leaves().get(leaf), weight);
+        }
+        return leafNumbers[leaf];
     }
 
     private void addLeaf(LeafNode<Label> leaf, float weight) {
@@ -138,14 +146,6 @@ final class ForestFlattener {
             if (label.getLabel().equals(positiveLabel)) {
                 positives[leaves] = score;
             }
-        }
-    }
-
-    private void growNodes() {
-        if (nodes == children.length) {
-            columns = Arrays.copyOf(columns, 2 * nodes);
-            thresholds = Arrays.copyOf(thresholds, 2 * nodes);
-            children = Arrays.copyOf(children, 2 * nodes);
         }
     }
 }

@@ -11,8 +11,8 @@ class FlatForestLoanTest {
 
     @Test
     void everyLoanScoresLikeTribuo() throws IOException {
-        LoanRows rows = LoanRows.read();
-        LoanRows test = rows.part(true);
+        CsvRows rows = CsvRows.loans();
+        CsvRows test = rows.part(true);
         Model<Label> model = Forests.trained(test.dataset(), 5);
         double[] scores = FlatForest.of(model, rows.names(), "1").scoreColumns(rows.columns(), rows.size());
         for (int row = 0; row < rows.size(); row++) {

@@ -89,7 +89,7 @@ class ForestDeterminismTest {
 
     @Test
     void treesGrownApartJoinToTheSameForest() throws IOException {
-        TrainingTable loans = LoanRows.read().table();
+        TrainingTable loans = CsvRows.loans().table();
         ForestSettings settings = new ForestSettings();
         settings.trees = 100;
         Model<Label> whole = settings.trainer().train(loans, SOURCE, GrowthMonitor.SILENT);

@@ -10,18 +10,28 @@ import org.tribuo.classification.Label;
 /** Compares our scores with Tribuo's own prediction, bit for bit. */
 final class TribuoScores {
 
+    private static final int ROWS = 30;
+
     private TribuoScores() {}
 
+    /** Row by row and as a batch. */
     static void assertEqual(Model<Label> model, String label, SplittableRandom random) {
         List<String> names = Forests.features(5);
         FlatForest forest = FlatForest.of(model, names, label);
-        for (int i = 0; i < 30; i++) {
+        double[] rows = new double[ROWS * names.size()];
+        double[] single = new double[ROWS];
+        double[] tribuo = new double[ROWS];
+        for (int i = 0; i < ROWS; i++) {
             double[] row = Forests.awkwardRow(names.size(), random);
-            double tribuo = model.predict(Forests.example("label-0", names, row))
+            System.arraycopy(row, 0, rows, i * row.length, row.length);
+            single[i] = forest.score(row);
+            tribuo[i] = model.predict(Forests.example("label-0", names, row))
                     .getOutputScores()
                     .get(label)
                     .getScore();
-            assertThat(Double.doubleToRawLongBits(forest.score(row))).isEqualTo(Double.doubleToRawLongBits(tribuo));
         }
+        // Compares bits, as Double.equals does.
+        assertThat(single).containsExactly(tribuo);
+        assertThat(forest.scoreRows(rows, ROWS)).containsExactly(tribuo);
     }
 }

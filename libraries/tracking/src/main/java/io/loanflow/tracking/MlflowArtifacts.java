@@ -35,6 +35,11 @@ public final class MlflowArtifacts {
         return http.getArtifact(root(runId) + "/" + path);
     }
 
+    /** Deletes a file; one that is not there is no mistake. */
+    public void delete(String runId, String path) {
+        http.deleteArtifact(root(runId) + "/" + path);
+    }
+
     /** Paths of the files and folders directly in a folder, relative to the run; empty if there is no such folder. */
     public List<String> list(String runId, String path) {
         List<String> paths = new ArrayList<>();

@@ -98,6 +98,11 @@ final class MlflowHttp {
         }
     }
 
+    /** Also where there is none. */
+    void deleteArtifact(String path) {
+        var unused = answer(artifact(path).DELETE().build());
+    }
+
     byte[] getArtifact(String path) {
         return answer(artifact(path).GET().build()).orElseThrow(() -> missing("artifact " + path));
     }

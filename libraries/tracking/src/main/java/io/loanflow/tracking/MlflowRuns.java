@@ -28,6 +28,9 @@ public final class MlflowRuns implements AutoCloseable {
     /** Of a page: the menu for model training. */
     private static final String VIEW = "?workflowType=machine_learning";
 
+    /** Of a run: under which other it is shown. */
+    private static final String PARENT_TAG = "mlflow.parentRunId";
+
     private static final int DIGEST_LIMIT = 36;
     /** MLflow's limit for one batch. */
     private static final int MOST_METRICS = 1000;
@@ -67,22 +70,41 @@ public final class MlflowRuns implements AutoCloseable {
 
     /** The oldest run with this tag. */
     public Optional<TrackedRun> find(String experimentId, String tag, String value) {
-        String filter = "tags.`" + tag + "` = '" + value + "'";
+        return first(experimentId, tagged(tag, value), "ASC");
+    }
+
+    /** The newest run with this tag that ended well. */
+    public Optional<TrackedRun> findNewestFinished(String experimentId, String tag, String value) {
+        return first(experimentId, tagged(tag, value) + " and attributes.status = 'FINISHED'", "DESC");
+    }
+
+    private static String tagged(String tag, String value) {
+        return "tags.`" + tag + "` = '" + value + "'";
+    }
+
+    private Optional<TrackedRun> first(String experimentId, String filter, String order) {
         List<Run> runs = client.call(
-                "find the run with tag " + tag + " = " + value,
+                "find the run with " + filter,
                 mlflow -> mlflow.searchRuns(
                                 List.of(experimentId),
                                 filter,
                                 ViewType.ACTIVE_ONLY,
                                 1,
-                                List.of("attributes.start_time ASC"))
+                                List.of("attributes.start_time " + order))
                         .getItems());
         return runs.stream().findFirst().map(this::tracked);
     }
 
     /** The oldest run with this tag, or a new one of this name that has it. */
     public TrackedRun findOrCreate(String experimentId, String name, String tag, String value) {
-        return find(experimentId, tag, value).orElseGet(() -> create(experimentId, name, tag, value));
+        return find(experimentId, tag, value).orElseGet(() -> create(experimentId, name, Map.of(tag, value)));
+    }
+
+    /** The same, of a run that MLflow shows under another. */
+    public TrackedRun findOrCreateNested(TrackedRun parent, String name, String tag, String value) {
+        String experimentId = parent.experimentId();
+        return find(experimentId, tag, value)
+                .orElseGet(() -> create(experimentId, name, Map.of(tag, value, PARENT_TAG, parent.id())));
     }
 
     /** @throws TrackingException if there is no such run */
@@ -109,18 +131,27 @@ public final class MlflowRuns implements AutoCloseable {
                         .setValue(entry.getValue())
                         .build())
                 .toList();
-        List<RunTag> tags = content.tags().entrySet().stream()
-                .map(entry -> RunTag.newBuilder()
-                        .setKey(entry.getKey())
-                        .setValue(entry.getValue())
-                        .build())
-                .toList();
+        List<RunTag> tags = tags(content.tags());
         client.run("log to run " + run.id(), mlflow -> mlflow.logBatch(run.id(), List.of(), parameters, tags));
         for (int from = 0; from < metrics.size(); from += MOST_METRICS) {
             List<Metric> some = metrics.subList(from, Math.min(metrics.size(), from + MOST_METRICS));
             client.run(
                     "log metrics to run " + run.id(), mlflow -> mlflow.logBatch(run.id(), some, List.of(), List.of()));
         }
+    }
+
+    /** Adds values of metrics that rise or fall by steps; the same again changes nothing. */
+    public void logStep(TrackedRun run, int step, Map<String, Double> values) {
+        List<Metric> metrics = values.entrySet().stream()
+                .map(value -> Metric.newBuilder()
+                        .setKey(value.getKey())
+                        .setValue(value.getValue())
+                        .setTimestamp(run.startMillis())
+                        .setStep(step)
+                        .build())
+                .toList();
+        client.run(
+                "log metrics to run " + run.id(), mlflow -> mlflow.logBatch(run.id(), metrics, List.of(), List.of()));
     }
 
     /** Says which data the run was made from; the same data again changes nothing. */
@@ -183,17 +214,26 @@ public final class MlflowRuns implements AutoCloseable {
         return id;
     }
 
-    private TrackedRun create(String experimentId, String name, String tag, String value) {
+    private TrackedRun create(String experimentId, String name, Map<String, String> tags) {
         CreateRun request = CreateRun.newBuilder()
                 .setExperimentId(experimentId)
                 .setRunName(name)
                 .setStartTime(System.currentTimeMillis())
-                .addTags(RunTag.newBuilder().setKey(tag).setValue(value))
+                .addAllTags(tags(tags))
                 .build();
         String id = client.call(
                 "create a run in experiment " + experimentId,
                 mlflow -> mlflow.createRun(request).getRunId());
         return run(id);
+    }
+
+    private static List<RunTag> tags(Map<String, String> tags) {
+        return tags.entrySet().stream()
+                .map(entry -> RunTag.newBuilder()
+                        .setKey(entry.getKey())
+                        .setValue(entry.getValue())
+                        .build())
+                .toList();
     }
 
     private TrackedRun tracked(Run run) {

@@ -57,6 +57,7 @@ final class TestDataset {
                             false,
                             ColumnEncodingRule.ORDINAL)),
             "yes",
+            null,
             List.of());
 
     private TestDataset() {}
@@ -70,6 +71,6 @@ final class TestDataset {
                 encoder,
                 "name: tiny\n",
                 new SelfTest(input, 0.1 + 0.2, "no"),
-                new ModelFacts("tiny", DataOrigin.SYNTHETIC, 0.5, "ab", "cd"));
+                new ModelFacts("tiny", DataOrigin.SYNTHETIC, new PlattScaling(1.1, -0.2), 0.5, "ab", "cd"));
     }
 }

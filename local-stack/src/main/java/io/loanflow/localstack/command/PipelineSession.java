@@ -1,5 +1,6 @@
 package io.loanflow.localstack.command;
 
+import io.loanflow.contracts.pipeline.PipelineRequest;
 import io.loanflow.contracts.pipeline.PipelineResult;
 import io.loanflow.localstack.pipeline.PipelineClient;
 import io.loanflow.localstack.pipeline.PipelineRunner;
@@ -46,22 +47,27 @@ final class PipelineSession {
         if (file != null) {
             site.bring().accept(file);
         }
+        PipelineRequest request = options.request(file);
         Connections connections = configuration.connections();
         try (PipelineClient client =
                 new PipelineClient(connections.temporalAddress(), connections.temporalNamespace())) {
-            WorkflowExecution run = client.start(options.dataset(), file == null ? null : file.place());
+            WorkflowExecution run = client.start(request);
             started = new StartedRun(client, run);
             terminal.line("");
             terminal.line(terminal.bold("Running the pipeline") + "  " + terminal.dim(run.getWorkflowId()));
-            PipelineResult result = await(client, run, interruption, site);
+            PipelineResult result = await(client, request, run, interruption, site);
             started = null;
             new RunSummary(terminal, links).lines(run, result, prediction()).forEach(terminal::line);
         }
     }
 
     private PipelineResult await(
-            PipelineClient client, WorkflowExecution run, Interruption interruption, RunSite site) {
-        try (RunDisplay display = new RunDisplay(terminal)) {
+            PipelineClient client,
+            PipelineRequest request,
+            WorkflowExecution run,
+            Interruption interruption,
+            RunSite site) {
+        try (RunDisplay display = new RunDisplay(terminal, Boolean.TRUE.equals(request.tune()))) {
             interruption.display(display);
             return new PipelineRunner(client, links).await(run, display, site.watch());
         }

@@ -1,5 +1,6 @@
 package io.loanflow.localstack.command;
 
+import io.loanflow.contracts.pipeline.PipelineRequest;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,29 @@ final class RunOptions {
             })
     private @Nullable Path data;
 
-    String dataset() {
-        return dataset;
+    @Option(
+            names = "--tune",
+            description = {
+                "Look for better parameters of the forest first, and train with them; they stay the data set's.",
+                "data/NAME/training.yaml says where they are looked for."
+            })
+    private boolean tune;
+
+    @Option(
+            names = "--training-partitions",
+            paramLabel = "N",
+            description = "Grow the forest in N parts, shared by all training services there are (default: 1).")
+    private @Nullable Integer partitions;
+
+    /** Whether somebody asked for more than the standard run. */
+    boolean nameARun() {
+        return data != null || tune || partitions != null;
     }
 
-    boolean nameAFile() {
-        return data != null;
+    /** @param file null where nobody named one */
+    PipelineRequest request(@Nullable DataFile file) {
+        return new PipelineRequest(
+                dataset, file == null ? null : file.place(), null, null, partitions, tune ? true : null);
     }
 
     /** Null where nobody named a file. */

@@ -77,7 +77,7 @@ final class UpCommand implements Callable<Integer> {
             try (lock) {
                 if (stack.missing().isEmpty()) {
                     terminal.line("The stack is up already. loanflow status shows it, loanflow run runs the pipeline.");
-                    if (!once && !options.nameAFile()) {
+                    if (!once && !options.nameARun()) {
                         return 0;
                     }
                 } else {

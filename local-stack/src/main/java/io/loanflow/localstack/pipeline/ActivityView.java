@@ -4,6 +4,10 @@ import io.loanflow.contracts.pipeline.RowProgress;
 import io.temporal.api.workflow.v1.PendingActivityInfo;
 import io.temporal.common.converter.DataConverterException;
 import io.temporal.common.converter.GlobalDataConverter;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +31,31 @@ public record ActivityView(
                 activity.getAttempt(),
                 progress(activity),
                 activity.hasLastFailure() ? activity.getLastFailure().getMessage() : null);
+    }
+
+    /** Whether it grows some of a forest's trees. */
+    boolean growsPart() {
+        return type.equals("GrowPart");
+    }
+
+    /** Parts of a forest as one: the trees that are under way, and what went wrong last. */
+    static ActivityView together(List<ActivityView> parts) {
+        List<RowProgress> trees = parts.stream()
+                .map(ActivityView::progress)
+                .filter(progress -> progress != null && progress.unit().equals("trees"))
+                .map(Objects::requireNonNull)
+                .toList();
+        ActivityView worst = Collections.max(parts, Comparator.comparingInt(ActivityView::attempt));
+        return new ActivityView(
+                worst.type(),
+                worst.attempt(),
+                trees.isEmpty()
+                        ? null
+                        : new RowProgress(
+                                trees.stream().mapToLong(RowProgress::done).sum(),
+                                trees.stream().mapToLong(RowProgress::total).sum(),
+                                "trees in " + parts.size() + " parts"),
+                worst.lastFailure());
     }
 
     private static @Nullable RowProgress progress(PendingActivityInfo activity) {

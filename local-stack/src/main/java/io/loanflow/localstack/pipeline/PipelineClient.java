@@ -5,7 +5,10 @@ import io.loanflow.contracts.pipeline.Pipeline;
 import io.loanflow.contracts.pipeline.PipelineProgress;
 import io.loanflow.contracts.pipeline.PipelineRequest;
 import io.loanflow.contracts.pipeline.PipelineResult;
+import io.loanflow.contracts.pipeline.Stage;
+import io.loanflow.contracts.pipeline.StageState;
 import io.loanflow.contracts.pipeline.TaskQueues;
+import io.loanflow.contracts.pipeline.Tuning;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
@@ -49,12 +52,9 @@ public final class PipelineClient implements AutoCloseable {
                 WorkflowClientOptions.newBuilder().setNamespace(namespace).build());
     }
 
-    /**
-     * Starts a run.
-     *
-     * @param file path under the ingestion service's file directory; null for the data set's own source
-     */
-    public WorkflowExecution start(String dataset, @Nullable String file) {
+    public WorkflowExecution start(PipelineRequest request) {
+        String dataset = request.dataset();
+        String file = request.file();
         String time = ID_TIME.format(Instant.now().atZone(ZoneId.systemDefault()));
         Pipeline pipeline = client.newWorkflowStub(
                 Pipeline.class,
@@ -64,7 +64,7 @@ public final class PipelineClient implements AutoCloseable {
                         .setStaticSummary("Data set " + dataset + (file == null ? "" : " from " + file)
                                 + ", by the loanflow command")
                         .build());
-        return WorkflowClient.start(pipeline::run, new PipelineRequest(dataset, file, null, null));
+        return WorkflowClient.start(pipeline::run, request);
     }
 
     /** How the run stands; empty while the server does not answer. */
@@ -79,11 +79,13 @@ public final class PipelineClient implements AutoCloseable {
         } catch (StatusRuntimeException e) {
             return Optional.empty();
         }
+        PipelineProgress progress = progress(run);
         boolean open = description.getWorkflowExecutionInfo().getStatus()
                 == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
         return Optional.of(new RunSnapshot(
                 open,
-                progress(run),
+                progress,
+                tuning(run, progress),
                 description.getPendingActivitiesList().stream()
                         .map(ActivityView::of)
                         .toList()));
@@ -93,6 +95,21 @@ public final class PipelineClient implements AutoCloseable {
     private @Nullable PipelineProgress progress(WorkflowExecution run) {
         try {
             return stub(run).query("progress", PipelineProgress.class);
+        } catch (WorkflowException | StatusRuntimeException e) {
+            return null;
+        }
+    }
+
+    /** What a tuning that is under way says of itself; null while there is none or no worker answers. */
+    private @Nullable String tuning(WorkflowExecution run, @Nullable PipelineProgress progress) {
+        if (progress == null
+                || progress.stages().stream()
+                        .noneMatch(stage -> stage.stage() == Stage.TUNE && stage.state() == StageState.RUNNING)) {
+            return null;
+        }
+        try {
+            return client.newUntypedWorkflowStub(Tuning.workflowId(run.getWorkflowId()))
+                    .query("progress", String.class);
         } catch (WorkflowException | StatusRuntimeException e) {
             return null;
         }

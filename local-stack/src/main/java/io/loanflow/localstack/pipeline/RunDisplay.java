@@ -20,9 +20,14 @@ public final class RunDisplay implements AutoCloseable {
     private final TaskBoard board;
     private final Set<String> noted = new HashSet<>();
 
-    public RunDisplay(Terminal terminal) {
+    /** @param tunes whether the run has that stage */
+    public RunDisplay(Terminal terminal, boolean tunes) {
         this(new TaskBoard(
-                terminal, Arrays.stream(Stage.values()).map(RunDisplay::label).toList()));
+                terminal,
+                Arrays.stream(Stage.values())
+                        .filter(stage -> stage != Stage.TUNE || tunes)
+                        .map(RunDisplay::label)
+                        .toList()));
     }
 
     RunDisplay(TaskBoard board) {
@@ -36,7 +41,10 @@ public final class RunDisplay implements AutoCloseable {
         }
         for (StageProgress stage : progress.stages()) {
             ActivityView activity = stage.state() == StageState.RUNNING ? activity(stage.stage(), snapshot) : null;
-            board.show(label(stage.stage()), state(stage.state()), StageLine.of(stage, activity), stage.seconds());
+            String tuning = stage.stage() == Stage.TUNE ? snapshot.tuning() : null;
+            String line =
+                    stage.state() == StageState.RUNNING && tuning != null ? tuning : StageLine.of(stage, activity);
+            board.show(label(stage.stage()), state(stage.state()), line, stage.seconds());
             noteFailure(stage.stage(), activity);
         }
     }
@@ -63,6 +71,10 @@ public final class RunDisplay implements AutoCloseable {
     /** Ingest and preprocess are both the stage and the activity; what else runs belongs to the stages after them. */
     private static @Nullable ActivityView activity(Stage stage, RunSnapshot snapshot) {
         List<ActivityView> activities = snapshot.activities();
+        if (stage == Stage.TRAIN && activities.stream().anyMatch(ActivityView::growsPart)) {
+            return ActivityView.together(
+                    activities.stream().filter(ActivityView::growsPart).toList());
+        }
         return activities.stream()
                 .filter(activity -> activity.type().equalsIgnoreCase(stage.name()))
                 .findFirst()

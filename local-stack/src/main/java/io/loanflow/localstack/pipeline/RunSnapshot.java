@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param open whether it has not ended
  * @param progress null while no worker answers
+ * @param tuning what a tuning that is under way says of itself; null where there is none
  * @param activities those that were scheduled and have not ended
  */
-public record RunSnapshot(boolean open, @Nullable PipelineProgress progress, List<ActivityView> activities) {}
+public record RunSnapshot(
+        boolean open,
+        @Nullable PipelineProgress progress,
+        @Nullable String tuning,
+        List<ActivityView> activities) {}

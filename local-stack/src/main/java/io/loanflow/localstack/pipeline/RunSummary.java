@@ -8,6 +8,8 @@ import io.loanflow.contracts.pipeline.PipelineResult;
 import io.loanflow.contracts.pipeline.PreprocessingResult;
 import io.loanflow.contracts.pipeline.PromotionResult;
 import io.loanflow.contracts.pipeline.TrainingResult;
+import io.loanflow.contracts.pipeline.TrainingSettings;
+import io.loanflow.contracts.pipeline.TuningResult;
 import io.loanflow.contracts.pipeline.Verdict;
 import io.loanflow.localstack.terminal.Terminal;
 import io.temporal.api.common.v1.WorkflowExecution;
@@ -33,6 +35,10 @@ public final class RunSummary {
         lines.add(item("Rows", rows(result.ingestion())));
         lines.add(item("Source", source(result.ingestion().load().origin())));
         lines.add(item("Features", features(result.preprocessing())));
+        TuningResult tuning = result.tuning();
+        if (tuning != null) {
+            lines.add(item("Tuning", tuning(tuning)));
+        }
         lines.add(item("Model", model(result.training())));
         lines.add(item("Metrics", metrics(result.training().metrics())));
         lines.add(item("Verdict", verdict(result.promotion())));
@@ -79,6 +85,19 @@ public final class RunSummary {
                 preprocessing.alreadyPrepared()
                         ? "; found in Redis as made by "
                                 + preprocessing.madeBy().workflowId()
+                        : "");
+    }
+
+    private static String tuning(TuningResult tuning) {
+        TrainingSettings settings = tuning.settings();
+        return text(
+                        "log loss on folds of the training rows %.4f, before %.4f; ",
+                        tuning.best().logLoss(), tuning.before().logLoss())
+                + settings.trees() + " trees, " + settings.criterion() + ", depth " + settings.maxDepth()
+                + ", leaves of " + settings.minSamplesLeaf() + ", features " + settings.maxFeatures() + ", samples "
+                + settings.maxSamples()
+                + (tuning.alreadyTuned()
+                        ? "; found as made by " + tuning.madeBy().workflowId()
                         : "");
     }
 

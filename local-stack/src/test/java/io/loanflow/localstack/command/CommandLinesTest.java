@@ -31,6 +31,7 @@ class CommandLinesTest {
                 "start",
                 "up now",
                 "run --data",
+                "run --training-partitions many",
                 "predict",
                 "predict --json {} --file x",
                 "logs",

@@ -29,7 +29,7 @@ class RunDisplayTest {
                         stage(Stage.PROMOTE, StageState.WAITING, "", 0),
                         stage(Stage.SERVE, StageState.WAITING, "", 0)),
                 new ActivityView("Train", 2, null, "MLflow does not answer"));
-        try (RunDisplay display = new RunDisplay(new Terminal(out, out, 0, false))) {
+        try (RunDisplay display = new RunDisplay(new Terminal(out, out, 0, false), false)) {
             display.show(training);
             display.show(training);
             display.note("mlflow had ended; starting it again");
@@ -58,8 +58,38 @@ class RunDisplayTest {
                 .isEqualTo("attempt 3, since: the database is away");
     }
 
+    @Test
+    void aTuningIsAStageWhereItIsAskedForAndSaysItself() {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        List<StageProgress> stages = List.of(
+                stage(Stage.INGEST, StageState.DONE, "load 1: 45,000 rows stored", 1.2),
+                stage(Stage.PREPROCESS, StageState.DONE, "36,000 rows to train on", 0.8),
+                stage(Stage.TUNE, StageState.DONE, "log loss 0.1600", 63),
+                stage(Stage.TRAIN, StageState.WAITING, "", 0),
+                stage(Stage.PROMOTE, StageState.WAITING, "", 0),
+                stage(Stage.SERVE, StageState.WAITING, "", 0));
+        try (RunDisplay display = new RunDisplay(new Terminal(out, out, 0, false), true)) {
+            display.show(new RunSnapshot(true, new PipelineProgress("loan", stages), null, List.of()));
+        }
+
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("✓ tune        log loss 0.1600  63.0 s");
+    }
+
+    @Test
+    void partsOfAForestAreCountedTogether() {
+        ActivityView parts = ActivityView.together(List.of(
+                new ActivityView("GrowPart", 1, new RowProgress(20, 50, "trees"), null),
+                new ActivityView("GrowPart", 1, new RowProgress(10_000, 45_000, "rows"), null),
+                new ActivityView("GrowPart", 2, new RowProgress(5, 50, "trees"), "the worker was killed")));
+
+        assertThat(parts.progress()).isEqualTo(new RowProgress(25, 100, "trees in 3 parts"));
+        assertThat(parts.attempt()).isEqualTo(2);
+        assertThat(parts.lastFailure()).isEqualTo("the worker was killed");
+    }
+
     private static RunSnapshot snapshot(List<StageProgress> stages, ActivityView activity) {
-        return new RunSnapshot(true, new PipelineProgress("loan", stages), List.of(activity));
+        return new RunSnapshot(true, new PipelineProgress("loan", stages), null, List.of(activity));
     }
 
     private static StageProgress stage(Stage stage, StageState state, String summary, double seconds) {

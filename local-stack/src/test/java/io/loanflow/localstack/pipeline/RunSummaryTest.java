@@ -2,6 +2,7 @@ package io.loanflow.localstack.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loanflow.contracts.pipeline.CandidateScore;
 import io.loanflow.contracts.pipeline.DataOrigin;
 import io.loanflow.contracts.pipeline.DatasetRef;
 import io.loanflow.contracts.pipeline.FeatureBatches;
@@ -13,6 +14,8 @@ import io.loanflow.contracts.pipeline.PipelineRun;
 import io.loanflow.contracts.pipeline.PreprocessingResult;
 import io.loanflow.contracts.pipeline.PromotionResult;
 import io.loanflow.contracts.pipeline.TrainingResult;
+import io.loanflow.contracts.pipeline.TrainingSettings;
+import io.loanflow.contracts.pipeline.TuningResult;
 import io.loanflow.contracts.pipeline.Verdict;
 import io.loanflow.localstack.terminal.Terminal;
 import io.temporal.api.common.v1.WorkflowExecution;
@@ -69,6 +72,26 @@ class RunSummaryTest {
     }
 
     @Test
+    void aTuningIsTold() {
+        PipelineResult plain = result(DataOrigin.FILE, false, Verdict.PROMOTED);
+        TuningResult tuning = new TuningResult(
+                new TrainingSettings(200, 42L, "entropy", 20, 3, "0.5", "all"),
+                new CandidateScore(4, 200, 0.1611, 0.004, 0.976, 0.83, "c4"),
+                new CandidateScore(0, 50, 0.1655, 0.004, 0.974, 0.82, "c0"),
+                31,
+                true,
+                FIRST,
+                "http://127.0.0.1:5000/#/experiments/7/runs/f01",
+                63);
+
+        assertThat(text(new PipelineResult(
+                        plain.ingestion(), plain.preprocessing(), plain.training(), plain.promotion(), null, tuning)))
+                .contains(
+                        "Tuning      log loss on folds of the training rows 0.1611, before 0.1655; 200 trees, entropy,"
+                                + " depth 20, leaves of 3, features 0.5, samples all; found as made by pipeline-loan-1\n");
+    }
+
+    @Test
     void withoutTemporalsUiARunIsNamed() {
         RunLinks without = new RunLinks(null, "default", links.mlflow(), links.serving());
 
@@ -111,6 +134,7 @@ class RunSummaryTest {
                         "http://127.0.0.1:5000/#/experiments/7/runs/f00",
                         9.1),
                 new PromotionResult(verdict, MODEL, "AUC 0.9751 is at least 0.90"),
+                null,
                 null);
     }
 }

@@ -45,6 +45,7 @@ final class ModelAssembler {
         return new ServedModel(
                 version,
                 folder.facts().origin(),
+                folder.facts().calibration(),
                 folder.facts().threshold(),
                 definition,
                 new ApplicationReader(definition),

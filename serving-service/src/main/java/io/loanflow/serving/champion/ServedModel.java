@@ -7,12 +7,14 @@ import io.loanflow.contracts.pipeline.ModelVersionRef;
 import io.loanflow.forest.FlatForest;
 import io.loanflow.serving.application.Application;
 import io.loanflow.serving.application.ApplicationReader;
+import io.loanflow.tracking.Calibration;
 import tools.jackson.databind.JsonNode;
 
 /**
  * A registered version with all that predicting takes. Immutable and thread-safe.
  *
  * @param origin of the rows it was trained on
+ * @param calibration makes a probability of the forest's score
  * @param threshold smallest probability that is approved
  * @param definition of the data set as it was when the model was trained
  * @param encoder fitted on the training part
@@ -21,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 public record ServedModel(
         ModelVersionRef version,
         DataOrigin origin,
+        Calibration calibration,
         double threshold,
         DatasetDefinition definition,
         ApplicationReader reader,
@@ -28,11 +31,11 @@ public record ServedModel(
         FlatForest forest,
         JsonNode example) {
 
-    /** The probability of the positive label, equal to Tribuo's own to the last bit. */
+    /** The probability of the positive label: Tribuo's own score to the last bit, calibrated. */
     public double probability(Application application) {
         double[] features = new double[forest.featureNames().size()];
         encoder.encode(application.numbers(), application.categories(), features);
-        return forest.score(features);
+        return calibration.probability(forest.score(features));
     }
 
     public boolean approves(double probability) {

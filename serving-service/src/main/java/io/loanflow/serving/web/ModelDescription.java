@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param dataset name of the data set it was trained on
  * @param title of the data set, for people
  * @param origin of the rows it was trained on
+ * @param calibration what makes a probability of the forest's score: none, platt or isotonic
  * @param threshold smallest probability that is approved
  * @param digest SHA-256 of the trees: equal digests mean equal predictions
  * @param features what an application consists of
@@ -28,6 +29,7 @@ record ModelDescription(
         String dataset,
         String title,
         DataOrigin origin,
+        String calibration,
         double threshold,
         String digest,
         List<Feature> features,
@@ -41,6 +43,7 @@ record ModelDescription(
                 model.definition().name(),
                 model.definition().title(),
                 model.origin(),
+                model.calibration().method(),
                 model.threshold(),
                 model.version().digest(),
                 model.definition().features().stream().map(Feature::of).toList(),

@@ -39,6 +39,7 @@ class ApplicationReaderTest {
                     column("number", ColumnType.INTEGER, ColumnRole.IDENTIFIER, null, List.of(), false),
                     column("approved", ColumnType.BOOLEAN, ColumnRole.TARGET, null, List.of("0", "1"), false)),
             "1",
+            null,
             List.of());
 
     private final ApplicationReader reader = new ApplicationReader(DEFINITION);

@@ -37,7 +37,9 @@ final class Server implements AutoCloseable {
                 throw new IllegalStateException(command.get(0) + " did not start:\n" + Files.readString(log));
             }
         }
-        return new Server(process, (System.nanoTime() - start) / 1e9);
+        Server server = new Server(process, (System.nanoTime() - start) / 1e9);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        return server;
     }
 
     double startSeconds() {

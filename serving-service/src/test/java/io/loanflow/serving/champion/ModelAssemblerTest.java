@@ -92,12 +92,22 @@ class ModelAssemblerTest {
     void factsThatAreWrongAreRefused() {
         assertRefused(
                 facts(new ModelFacts(
-                        "heart", FACTS.origin(), FACTS.threshold(), FACTS.digest(), FACTS.schemaFingerprint())),
+                        "heart",
+                        FACTS.origin(),
+                        FACTS.calibration(),
+                        FACTS.threshold(),
+                        FACTS.digest(),
+                        FACTS.schemaFingerprint())),
                 "loanflow.json is about data set heart, dataset.yaml about loan");
         for (double threshold : new double[] {0, 1, -1, Double.NaN}) {
             assertRefused(
                     facts(new ModelFacts(
-                            FACTS.dataset(), FACTS.origin(), threshold, FACTS.digest(), FACTS.schemaFingerprint())),
+                            FACTS.dataset(),
+                            FACTS.origin(),
+                            FACTS.calibration(),
+                            threshold,
+                            FACTS.digest(),
+                            FACTS.schemaFingerprint())),
                     "loanflow.json has threshold " + threshold);
         }
     }

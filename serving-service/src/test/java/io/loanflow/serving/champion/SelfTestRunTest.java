@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loanflow.contracts.pipeline.DataOrigin;
 import io.loanflow.serving.fixture.TrainedModel;
+import io.loanflow.tracking.ModelFacts;
 import io.loanflow.tracking.ModelFolder;
+import io.loanflow.tracking.PlattScaling;
 import io.loanflow.tracking.SelfTest;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +21,32 @@ class SelfTestRunTest {
     @Test
     void theStoredAnswerComesBack() {
         assertThatCode(() -> SelfTestRun.check(model, TEST)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aModelAnswersWithTheCalibratedProbability() {
+        PlattScaling calibration = new PlattScaling(2, -1);
+        ModelFacts facts = FOLDER.facts();
+        ServedModel calibrated = Champions.model(
+                new ModelFolder(
+                        FOLDER.forest(),
+                        FOLDER.encoder(),
+                        FOLDER.definition(),
+                        TEST,
+                        new ModelFacts(
+                                facts.dataset(),
+                                facts.origin(),
+                                calibration,
+                                0.3,
+                                facts.digest(),
+                                facts.schemaFingerprint())),
+                1,
+                "0f");
+        double probability = calibration.probability(TEST.probability());
+        SelfTest test = new SelfTest(TEST.input(), probability, probability >= 0.3 ? "1" : "0");
+
+        assertThatCode(() -> SelfTestRun.check(calibrated, test)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> SelfTestRun.check(calibrated, TEST)).isInstanceOf(ModelUnusableException.class);
     }
 
     @Test

@@ -1,23 +1,22 @@
 package io.loanflow.training.activity;
 
-import io.loanflow.contracts.dataset.DatasetDefinitionException;
-import io.loanflow.contracts.pipeline.FailureTypes;
+import static io.loanflow.training.activity.FactFailures.typed;
+
+import io.loanflow.contracts.pipeline.ForestPart;
+import io.loanflow.contracts.pipeline.PartRequest;
 import io.loanflow.contracts.pipeline.PromotionRequest;
 import io.loanflow.contracts.pipeline.PromotionResult;
 import io.loanflow.contracts.pipeline.TaskQueues;
 import io.loanflow.contracts.pipeline.TrainingActivities;
+import io.loanflow.contracts.pipeline.TrainingPlan;
 import io.loanflow.contracts.pipeline.TrainingRequest;
 import io.loanflow.contracts.pipeline.TrainingResult;
-import io.loanflow.featurebatches.FeatureBatchesLostException;
-import io.loanflow.training.forest.SettingsInvalidException;
 import io.loanflow.training.promotion.Promotion;
 import io.loanflow.training.run.ModelTraining;
-import io.loanflow.training.run.TrainingImpossibleException;
+import io.loanflow.training.run.PartTraining;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
-import io.temporal.failure.ApplicationFailure;
 import io.temporal.spring.boot.ActivityImpl;
-import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Trains and promotes for a pipeline. */
@@ -26,11 +25,24 @@ import org.springframework.stereotype.Component;
 public class TrainingActivitiesImpl implements TrainingActivities {
 
     private final ModelTraining training;
+    private final PartTraining parts;
     private final Promotion promotion;
 
-    public TrainingActivitiesImpl(ModelTraining training, Promotion promotion) {
+    public TrainingActivitiesImpl(ModelTraining training, PartTraining parts, Promotion promotion) {
         this.training = training;
+        this.parts = parts;
         this.promotion = promotion;
+    }
+
+    @Override
+    public TrainingPlan planTraining(TrainingRequest request) {
+        return typed(() -> parts.plan(request));
+    }
+
+    @Override
+    public ForestPart growPart(PartRequest request) {
+        ActivityExecutionContext context = Activity.getExecutionContext();
+        return typed(() -> parts.grow(request, context::heartbeat));
     }
 
     /** A heartbeat throws once the activity is cancelled or timed out. */
@@ -43,23 +55,5 @@ public class TrainingActivitiesImpl implements TrainingActivities {
     @Override
     public PromotionResult promote(PromotionRequest request) {
         return typed(() -> promotion.promote(request));
-    }
-
-    private static <R> R typed(Supplier<R> work) {
-        try {
-            return work.get();
-        } catch (FeatureBatchesLostException e) {
-            throw failure(e, FailureTypes.FEATURE_BATCHES_LOST);
-        } catch (TrainingImpossibleException e) {
-            throw failure(e, FailureTypes.TRAINING_IMPOSSIBLE);
-        } catch (SettingsInvalidException e) {
-            throw failure(e, FailureTypes.SETTINGS_INVALID);
-        } catch (DatasetDefinitionException e) {
-            throw failure(e, FailureTypes.DATASET_INVALID);
-        }
-    }
-
-    private static ApplicationFailure failure(RuntimeException cause, String type) {
-        return ApplicationFailure.newNonRetryableFailureWithCause(String.valueOf(cause.getMessage()), type, cause);
     }
 }

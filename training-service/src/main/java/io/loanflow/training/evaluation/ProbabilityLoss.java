@@ -1,7 +1,7 @@
 package io.loanflow.training.evaluation;
 
 /** How far probabilities are from what happened. NaN without rows. */
-final class ProbabilityLoss {
+public final class ProbabilityLoss {
 
     /** The distance from 0 and 1 that scikit-learn keeps before it takes a logarithm: 2^-52. */
     private static final double CLIP = Math.ulp(1.0);
@@ -9,7 +9,7 @@ final class ProbabilityLoss {
     private ProbabilityLoss() {}
 
     /** Mean negative logarithm of the probability given to what happened, in nats. */
-    static double logLoss(byte[] labels, double[] scores) {
+    public static double logLoss(byte[] labels, double[] scores) {
         double sum = 0;
         for (int row = 0; row < labels.length; row++) {
             double clipped = Math.min(1 - CLIP, Math.max(CLIP, scores[row]));

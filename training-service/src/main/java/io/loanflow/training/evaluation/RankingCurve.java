@@ -8,6 +8,7 @@ import java.util.Arrays;
  */
 public final class RankingCurve {
 
+    private final double[] scores;
     private final long[] truePositives;
     private final long[] falsePositives;
     private final int points;
@@ -19,8 +20,9 @@ public final class RankingCurve {
         Arrays.sort(negativeScores);
         positives = positiveScores.length;
         negatives = negativeScores.length;
-        truePositives = new long[positiveScores.length + negativeScores.length];
-        falsePositives = new long[truePositives.length];
+        scores = new double[positiveScores.length + negativeScores.length];
+        truePositives = new long[scores.length];
+        falsePositives = new long[scores.length];
         points = sweep(positiveScores, negativeScores);
     }
 
@@ -52,6 +54,7 @@ public final class RankingCurve {
             while (top(negative, n) == score && n > 0) {
                 n--;
             }
+            scores[found] = score;
             truePositives[found] = (long) positive.length - p;
             falsePositives[found] = (long) negative.length - n;
             found++;
@@ -66,6 +69,25 @@ public final class RankingCurve {
     /** Number of distinct scores. */
     public int points() {
         return points;
+    }
+
+    /** The point's score; less from point to point. */
+    public double score(int point) {
+        return scores[point];
+    }
+
+    /** Number of positive rows at or above the point's score. */
+    public long truePositives(int point) {
+        return truePositives[point];
+    }
+
+    /** Number of negative rows at or above the point's score. */
+    public long falsePositives(int point) {
+        return falsePositives[point];
+    }
+
+    public long positives() {
+        return positives;
     }
 
     /** Share of the positive rows at or above the point's score; the y axis of the ROC curve, the x axis of precision-recall. */

@@ -3,6 +3,7 @@ package io.loanflow.training.forest;
 import io.loanflow.forest.FlatForest;
 import io.loanflow.forest.HistogramForestTrainer;
 import io.loanflow.forest.grow.TrainingTable;
+import io.loanflow.forest.grow.TreeRange;
 import io.loanflow.training.rows.PartRows;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -27,13 +28,32 @@ public final class ForestGrower {
      */
     public GrownForest grow(
             PartRows rows, TargetLabels labels, ForestParameters parameters, String source, IntConsumer treesGrown) {
-        TrainingTable table = TrainingTable.of(
-                rows.features(), rows.columns(), List.of(labels.negative(), labels.positive()), rows.labelNumbers());
         Model<Label> model = new HistogramForestTrainer(parameters.on(threads))
                 .train(
-                        table,
+                        table(rows, labels),
                         new SimpleDataSourceProvenance(source, new LabelFactory()),
                         (done, total) -> treesGrown.accept(done));
         return new GrownForest(model, FlatForest.of(model, rows.features(), labels.positive()));
+    }
+
+    /** Grows some trees of the forest; parameters as for {@link #grow}. */
+    public GrownPart growPart(
+            PartRows rows,
+            TargetLabels labels,
+            ForestParameters parameters,
+            String source,
+            TreeRange range,
+            IntConsumer treesGrown) {
+        return new GrownPart(new HistogramForestTrainer(parameters.on(threads))
+                .trainPart(
+                        table(rows, labels),
+                        new SimpleDataSourceProvenance(source, new LabelFactory()),
+                        range,
+                        (done, total) -> treesGrown.accept(done)));
+    }
+
+    private static TrainingTable table(PartRows rows, TargetLabels labels) {
+        return TrainingTable.of(
+                rows.features(), rows.columns(), List.of(labels.negative(), labels.positive()), rows.labelNumbers());
     }
 }

@@ -5,6 +5,7 @@ import io.loanflow.forest.grow.ClassWeight;
 import io.loanflow.forest.grow.Criterion;
 import io.loanflow.forest.grow.Portion;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -12,40 +13,73 @@ import java.util.Map;
  *
  * @param maxDepth the most splits between the root and a leaf
  * @param minSamplesLeaf each side of a split has at least so many rows
- * @param maxFeatures share of the features that each split may choose from, above 0 and at most 1
+ * @param maxFeatures how many features each split may choose from
+ * @param maxSamples how many rows are drawn, with replacement, for each tree
  */
-public record ForestParameters(int trees, long seed, int maxDepth, int minSamplesLeaf, double maxFeatures) {
+public record ForestParameters(
+        int trees,
+        long seed,
+        Criterion criterion,
+        int maxDepth,
+        int minSamplesLeaf,
+        Portion maxFeatures,
+        Portion maxSamples) {
 
     /** A forest's cost and size grow with its trees, its quality hardly beyond some hundreds. */
-    static final int MOST_TREES = 1000;
+    public static final int MOST_TREES = 1000;
+    /** Deeper than any tree grows. */
+    public static final int DEEPEST = 1000;
+    /** No sensible leaf has more rows. */
+    public static final int LARGEST_LEAF = 1_000_000;
 
-    private static final int MAX_DEPTH = 16;
-    private static final int MIN_SAMPLES_LEAF = 6;
-    private static final double MAX_FEATURES = 0.5;
+    /**
+     * For a data set that says nothing. Leaves of a few rows instead of one keep probabilities from 0 and 1, and the model
+     * small.
+     */
+    public static final ForestParameters GENERAL =
+            new ForestParameters(100, 42, Criterion.GINI, 20, 3, Portion.SQRT, Portion.ALL);
+
     private static final int MAX_BINS = 255;
 
-    /** @throws SettingsInvalidException if the settings are out of range */
-    public static ForestParameters of(TrainingSettings settings) {
-        if (settings.trees() < 1 || settings.trees() > MOST_TREES) {
-            throw new SettingsInvalidException("training.trees must be from 1 to " + MOST_TREES + ", is "
-                    + settings.trees() + ". Leave training out for the default of " + TrainingSettings.DEFAULTS.trees()
-                    + ".");
-        }
-        return new ForestParameters(settings.trees(), settings.seed(), MAX_DEPTH, MIN_SAMPLES_LEAF, MAX_FEATURES);
+    /**
+     * These parameters, but for what the settings say.
+     *
+     * @throws SettingsInvalidException if a setting is out of range
+     */
+    public ForestParameters with(TrainingSettings settings) {
+        SettingsCheck check = new SettingsCheck(settings);
+        return new ForestParameters(
+                check.trees(trees),
+                settings.seed() == null ? seed : settings.seed(),
+                check.criterion(criterion),
+                check.maxDepth(maxDepth),
+                check.minSamplesLeaf(minSamplesLeaf),
+                check.maxFeatures(maxFeatures),
+                check.maxSamples(maxSamples));
+    }
+
+    public ForestParameters withTrees(int others) {
+        return new ForestParameters(others, seed, criterion, maxDepth, minSamplesLeaf, maxFeatures, maxSamples);
+    }
+
+    /** For other modules: complete settings, of which {@link #with} makes these parameters whatever it is called on. */
+    public TrainingSettings settings() {
+        return new TrainingSettings(
+                trees, seed, name(criterion), maxDepth, minSamplesLeaf, maxFeatures.toString(), maxSamples.toString());
     }
 
     /** For the trainer. */
     io.loanflow.forest.grow.ForestParameters on(int threads) {
         return new io.loanflow.forest.grow.ForestParameters(
                 trees,
-                Criterion.ENTROPY,
+                criterion,
                 maxDepth,
                 2 * minSamplesLeaf,
                 minSamplesLeaf,
                 0,
-                Portion.share(maxFeatures),
+                maxFeatures,
                 true,
-                Portion.ALL,
+                maxSamples,
                 ClassWeight.NONE,
                 MAX_BINS,
                 false,
@@ -59,11 +93,16 @@ public record ForestParameters(int trees, long seed, int maxDepth, int minSample
         parameters.put("algorithm", "histogram random forest");
         parameters.put("n_estimators", Integer.toString(trees));
         parameters.put("seed", Long.toString(seed));
-        parameters.put("criterion", "entropy");
+        parameters.put("criterion", name(criterion));
         parameters.put("max_depth", Integer.toString(maxDepth));
         parameters.put("min_samples_leaf", Integer.toString(minSamplesLeaf));
-        parameters.put("max_features", Double.toString(maxFeatures));
+        parameters.put("max_features", maxFeatures.toString());
+        parameters.put("max_samples", maxSamples.toString());
         parameters.put("max_bins", Integer.toString(MAX_BINS));
         return parameters;
+    }
+
+    static String name(Criterion criterion) {
+        return criterion.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -3,9 +3,11 @@ package io.loanflow.training.forest;
 import com.oracle.labs.mlrg.olcut.provenance.ProvenanceUtil;
 import io.loanflow.forest.FlatForest;
 import io.loanflow.forest.ForestFile;
+import io.loanflow.forest.ForestParts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.tribuo.Model;
 import org.tribuo.classification.Label;
 
@@ -15,6 +17,13 @@ import org.tribuo.classification.Label;
  * @param flat scores rows of the schema's features
  */
 public record GrownForest(Model<Label> model, FlatForest flat) {
+
+    /** Makes a forest of all its parts, in any order. */
+    public static GrownForest join(List<GrownPart> parts, List<String> features, TargetLabels labels) {
+        Model<Label> model =
+                ForestParts.join(parts.stream().map(GrownPart::trees).toList());
+        return new GrownForest(model, FlatForest.of(model, features, labels.positive()));
+    }
 
     /** Tribuo's protobuf, with provenance. */
     public byte[] protobuf() {

@@ -10,6 +10,7 @@ import io.loanflow.contracts.pipeline.DataOrigin;
 import io.loanflow.forest.FlatForest;
 import io.loanflow.tracking.DamagedArtifactException;
 import io.loanflow.tracking.MlflowArtifacts;
+import io.loanflow.tracking.ModelFacts;
 import io.loanflow.tracking.ModelFolder;
 import io.loanflow.tracking.NotInTrackingException;
 import io.loanflow.training.rows.FeatureDecoder;
@@ -26,14 +27,14 @@ final class RegisteredForest {
     private final DatasetDefinition definition;
     private final FeatureEncoder encoder;
     private final FlatForest forest;
-    private final DataOrigin origin;
+    private final ModelFacts facts;
 
     private RegisteredForest(
-            DatasetDefinition definition, FeatureEncoder encoder, FlatForest forest, DataOrigin origin) {
+            DatasetDefinition definition, FeatureEncoder encoder, FlatForest forest, ModelFacts facts) {
         this.definition = definition;
-        this.origin = origin;
         this.encoder = encoder;
         this.forest = forest;
+        this.facts = facts;
     }
 
     /**
@@ -51,8 +52,7 @@ final class RegisteredForest {
                     new ByteArrayInputStream(folder.forest()),
                     folder.encoder().featureNames(),
                     definition.positiveLabel());
-            return new RegisteredForest(
-                    definition, folder.encoder(), forest, folder.facts().origin());
+            return new RegisteredForest(definition, folder.encoder(), forest, folder.facts());
         } catch (DatasetDefinitionException e) {
             throw new NotComparableException("its " + ModelFolder.DEFINITION + " is not valid any more", e);
         } catch (IOException | RuntimeException e) {
@@ -72,7 +72,7 @@ final class RegisteredForest {
     }
 
     boolean isSynthetic() {
-        return origin == DataOrigin.SYNTHETIC;
+        return facts.origin() == DataOrigin.SYNTHETIC;
     }
 
     /**
@@ -83,7 +83,7 @@ final class RegisteredForest {
      */
     double[] score(PartRows rows, FeatureEncoder rowsEncoder) throws NotComparableException {
         if (encoder.equals(rowsEncoder)) {
-            return forest.scoreColumns(rows.columns(), rows.size());
+            return facts.calibration().probabilities(forest.scoreColumns(rows.columns(), rows.size()));
         }
         List<double[]> numbers = new ArrayList<>();
         List<@Nullable String[]> categories = new ArrayList<>();
@@ -96,7 +96,8 @@ final class RegisteredForest {
             numbers.add(numeric ? decoder.numbers(encoding.column()) : noNumbers);
             categories.add(numeric ? noCategories : decoder.categories(encoding.column()));
         }
-        return forest.scoreRows(encoded(rows.size(), numbers, categories), rows.size());
+        return facts.calibration()
+                .probabilities(forest.scoreRows(encoded(rows.size(), numbers, categories), rows.size()));
     }
 
     /** Whether both decide the same question. */

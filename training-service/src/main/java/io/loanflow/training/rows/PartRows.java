@@ -27,6 +27,19 @@ public record PartRows(
         return numbers;
     }
 
+    /** Some of the rows, without companions. */
+    public PartRows only(int[] positions) {
+        double[][] some = new double[columns.length][positions.length];
+        byte[] someLabels = new byte[positions.length];
+        for (int i = 0; i < positions.length; i++) {
+            for (int column = 0; column < some.length; column++) {
+                some[column][i] = columns[column][positions[i]];
+            }
+            someLabels[i] = labels[positions[i]];
+        }
+        return new PartRows(features, List.of(), some, someLabels, new String[0][]);
+    }
+
     public int positives() {
         int positives = 0;
         for (byte label : labels) {

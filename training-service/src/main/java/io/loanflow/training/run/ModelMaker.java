@@ -5,9 +5,9 @@ import io.loanflow.contracts.pipeline.RowProgress;
 import io.loanflow.contracts.pipeline.TrainingRequest;
 import io.loanflow.tracking.ModelFacts;
 import io.loanflow.tracking.ModelFolder;
+import io.loanflow.tracking.Uncalibrated;
 import io.loanflow.training.evaluation.EvaluationReport;
 import io.loanflow.training.evaluation.PermutationImportance;
-import io.loanflow.training.forest.ForestGrower;
 import io.loanflow.training.forest.ForestParameters;
 import io.loanflow.training.forest.GrownForest;
 import io.loanflow.training.forest.TargetLabels;
@@ -23,41 +23,47 @@ class ModelMaker {
     /** Smallest probability that is decided positive. */
     static final double THRESHOLD = 0.5;
 
-    private final ForestGrower grower;
+    private final ForestMaker forests;
 
-    ModelMaker(ForestGrower grower) {
-        this.grower = grower;
+    ModelMaker(ForestMaker forests) {
+        this.forests = forests;
     }
 
+    /** @param runId of the run that keeps the parts of the forest, where it has grown in parts */
     TrainedModel make(
-            TrainingRequest request, ForestParameters parameters, TrainingData data, Consumer<RowProgress> progress) {
+            TrainingRequest request,
+            ForestParameters parameters,
+            TrainingData data,
+            String runId,
+            Consumer<RowProgress> progress) {
         TargetLabels labels = TargetLabels.of(data.definition());
-        GrownForest forest = grower.grow(
-                data.train(),
-                labels,
-                parameters,
-                source(request),
-                trees -> progress.accept(new RowProgress(trees, parameters.trees(), "trees")));
+        GrownForest forest = forests.make(new ForestOrder(request, parameters, data.trainingRows()), runId, progress);
         Runnable alive = () -> progress.accept(new RowProgress(parameters.trees(), parameters.trees(), "trees"));
-        Report report = report(request, data, forest, labels, alive);
+        Report report = report(request, parameters, data, forest, labels, alive);
         return new TrainedModel(request, parameters, data, report, folder(request, data, forest), forest.provenance());
     }
 
     private static Report report(
-            TrainingRequest request, TrainingData data, GrownForest forest, TargetLabels labels, Runnable alive) {
+            TrainingRequest request,
+            ForestParameters parameters,
+            TrainingData data,
+            GrownForest forest,
+            TargetLabels labels,
+            Runnable alive) {
         double[] scores =
                 forest.flat().scoreColumns(data.test().columns(), data.test().size());
         return new Report(
                 EvaluationReport.of(data.definition(), data.test(), scores, THRESHOLD),
                 PermutationImportance.of(forest.flat(), data.encoder(), data.test(), alive),
                 labels,
-                subtitle(request));
+                subtitle(request, parameters));
     }
 
     private static ModelFolder folder(TrainingRequest request, TrainingData data, GrownForest forest) {
         ModelFacts facts = new ModelFacts(
                 request.load().dataset(),
                 request.load().origin(),
+                new Uncalibrated(),
                 THRESHOLD,
                 forest.flat().digest(),
                 request.batches().schemaFingerprint());
@@ -65,12 +71,7 @@ class ModelMaker {
                 forest.protobuf(), data.encoder(), data.definitionText(), SelfTestMaker.of(data, forest), facts);
     }
 
-    private static String source(TrainingRequest request) {
-        return "data set " + request.load().dataset() + ", load "
-                + request.load().loadId() + ", batches " + request.batches().sha256();
-    }
-
-    private static String subtitle(TrainingRequest request) {
+    private static String subtitle(TrainingRequest request, ForestParameters parameters) {
         String synthetic = request.load().origin() == DataOrigin.SYNTHETIC ? " of SYNTHETIC data" : "";
         return String.format(
                 Locale.ROOT,
@@ -79,6 +80,6 @@ class ModelMaker {
                 request.load().loadId(),
                 request.batches().testRows(),
                 synthetic,
-                request.settings().trees());
+                parameters.trees());
     }
 }

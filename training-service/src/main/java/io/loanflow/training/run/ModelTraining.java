@@ -6,6 +6,7 @@ import io.loanflow.contracts.pipeline.TrainingRequest;
 import io.loanflow.contracts.pipeline.TrainingResult;
 import io.loanflow.tracking.RegisteredModelVersion;
 import io.loanflow.tracking.TrackedRun;
+import io.loanflow.training.definition.DatasetParameters;
 import io.loanflow.training.forest.ForestParameters;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,15 +23,25 @@ public class ModelTraining {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModelTraining.class);
 
+    private final DatasetParameters datasets;
     private final TrainingDataReader reader;
     private final ModelMaker maker;
     private final RunLedger ledger;
+    private final ForestPartStore parts;
     private final TrainingMeters meters;
 
-    ModelTraining(TrainingDataReader reader, ModelMaker maker, RunLedger ledger, TrainingMeters meters) {
+    ModelTraining(
+            DatasetParameters datasets,
+            TrainingDataReader reader,
+            ModelMaker maker,
+            RunLedger ledger,
+            ForestPartStore parts,
+            TrainingMeters meters) {
+        this.datasets = datasets;
         this.reader = reader;
         this.maker = maker;
         this.ledger = ledger;
+        this.parts = parts;
         this.meters = meters;
     }
 
@@ -44,7 +55,7 @@ public class ModelTraining {
      * @throws io.loanflow.tracking.TrackingException if MLflow does not answer; the next call goes on where this one ended
      */
     public TrainingResult train(TrainingRequest request, Consumer<RowProgress> progress) {
-        ForestParameters parameters = ForestParameters.of(request.settings());
+        ForestParameters parameters = datasets.of(request.load(), request.settings());
         String key = TrainingKey.of(request, parameters);
         Optional<TrainingResult> finished = ledger.finished(request.load().dataset(), key);
         finished.ifPresent(result -> LOG.info(
@@ -58,12 +69,15 @@ public class ModelTraining {
         long start = System.nanoTime();
         TrainingData data = reader.read(request, progress);
         TrackedRun run = ledger.begin(request, parameters, key);
-        TrainedModel model = maker.make(request, parameters, data, progress);
+        TrainedModel model = maker.make(request, parameters, data, run.id(), progress);
         ledger.log(run, model);
         RegisteredModelVersion version = ledger.register(run, model);
         double seconds = (System.nanoTime() - start) / 1e9;
         ledger.finish(run, seconds);
-        meters.trained(parameters.trees(), seconds);
+        if (request.parts() != null) {
+            parts.discard(run.id(), request.parts());
+        }
+        meters.trained(seconds);
         LOG.info("Trained {} version {} in {} s", version.name(), version.version(), Math.round(seconds * 10) / 10.0);
         return result(request, run, version, model, seconds);
     }

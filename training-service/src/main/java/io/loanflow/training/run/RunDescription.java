@@ -88,7 +88,7 @@ class RunDescription {
                         Locale.ROOT,
                         "%d trees grown on %,d rows of load %d (%s), tested on %,d other rows: accuracy %.4f,"
                                 + " ROC AUC %.4f, F1 %.4f, log loss %.4f.",
-                        request.settings().trees(),
+                        model.parameters().trees(),
                         request.batches().trainRows(),
                         request.load().loadId(),
                         origin(request),

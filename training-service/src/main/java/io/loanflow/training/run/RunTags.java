@@ -13,9 +13,9 @@ public final class RunTags {
     public static final String DATA_ORIGIN = "data_origin";
 
     /** Of a run: which workflow had it made. */
-    static final String WORKFLOW_ID = "workflow_id";
+    public static final String WORKFLOW_ID = "workflow_id";
 
-    static final String WORKFLOW_RUN_ID = "workflow_run_id";
+    public static final String WORKFLOW_RUN_ID = "workflow_run_id";
 
     private RunTags() {}
 }

@@ -11,4 +11,9 @@ import io.loanflow.training.rows.PartRows;
  * @param encoder fitted on the training part
  */
 record TrainingData(
-        DatasetDefinition definition, String definitionText, FeatureEncoder encoder, PartRows train, PartRows test) {}
+        DatasetDefinition definition, String definitionText, FeatureEncoder encoder, PartRows train, PartRows test) {
+
+    TrainingRows trainingRows() {
+        return new TrainingRows(definition, train);
+    }
+}

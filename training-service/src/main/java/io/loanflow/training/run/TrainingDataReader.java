@@ -5,6 +5,7 @@ import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.dataset.DatasetDefinitionException;
 import io.loanflow.contracts.feature.FeatureEncoder;
 import io.loanflow.contracts.feature.FeatureSchema;
+import io.loanflow.contracts.pipeline.FeatureBatches;
 import io.loanflow.contracts.pipeline.RowProgress;
 import io.loanflow.contracts.pipeline.TrainingRequest;
 import io.loanflow.featurebatches.FeatureBatchCache;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads both parts of the batches and the definition they were made with. */
 @Component
-class TrainingDataReader {
+public class TrainingDataReader {
 
     private final DatasetCatalog catalog;
     private final FeatureBatchCache cache;
@@ -33,20 +34,36 @@ class TrainingDataReader {
      * @throws DatasetDefinitionException if the definition is not the one that the batches were made with
      */
     TrainingData read(TrainingRequest request, Consumer<RowProgress> progress) {
-        FeatureBatchReader batches = cache.open(request.batches());
-        FeatureEncoder encoder = batches.manifest().encoder();
-        DatasetDefinition definition = definition(request, encoder);
-        PartRows train = read(request, batches, Part.TRAIN, progress);
-        PartRows test = read(request, batches, Part.TEST, progress);
-        requireBothClasses("training", train);
+        FeatureBatchReader reader = cache.open(request.batches());
+        TrainingRows train = rows(request.load().dataset(), request.batches(), reader, progress);
+        PartRows test = read(request.batches(), reader, Part.TEST, progress);
         requireBothClasses("test", test);
-        return new TrainingData(definition, catalog.text(definition.name()), encoder, train, test);
+        return new TrainingData(
+                train.definition(),
+                catalog.text(train.definition().name()),
+                reader.manifest().encoder(),
+                train.rows(),
+                test);
     }
 
-    private DatasetDefinition definition(TrainingRequest request, FeatureEncoder encoder) {
-        DatasetDefinition definition = catalog.definition(request.load().dataset());
+    /** The training part only; throws as {@link #read} does. */
+    public TrainingRows readTrainingRows(String dataset, FeatureBatches batches, Consumer<RowProgress> progress) {
+        return rows(dataset, batches, cache.open(batches), progress);
+    }
+
+    private TrainingRows rows(
+            String dataset, FeatureBatches batches, FeatureBatchReader reader, Consumer<RowProgress> progress) {
+        DatasetDefinition definition =
+                definition(dataset, batches, reader.manifest().encoder());
+        PartRows train = read(batches, reader, Part.TRAIN, progress);
+        requireBothClasses("training", train);
+        return new TrainingRows(definition, train);
+    }
+
+    private DatasetDefinition definition(String dataset, FeatureBatches batches, FeatureEncoder encoder) {
+        DatasetDefinition definition = catalog.definition(dataset);
         String fingerprint = FeatureSchema.of(definition, encoder).fingerprint();
-        if (!fingerprint.equals(request.batches().schemaFingerprint())) {
+        if (!fingerprint.equals(batches.schemaFingerprint())) {
             throw new DatasetDefinitionException("the definition of data set " + definition.name()
                     + " is not the one its batches were prepared with. Raise its version, give the same file to every"
                     + " service, and start the run again.");
@@ -55,10 +72,10 @@ class TrainingDataReader {
     }
 
     private static PartRows read(
-            TrainingRequest request, FeatureBatchReader batches, Part part, Consumer<RowProgress> progress) {
-        long before = part == Part.TRAIN ? 0 : request.batches().trainRows();
-        long total = request.batches().trainRows() + request.batches().testRows();
-        return PartReader.read(batches, part, rows -> progress.accept(new RowProgress(before + rows, total, "rows")));
+            FeatureBatches batches, FeatureBatchReader reader, Part part, Consumer<RowProgress> progress) {
+        long before = part == Part.TRAIN ? 0 : batches.trainRows();
+        long total = batches.trainRows() + batches.testRows();
+        return PartReader.read(reader, part, rows -> progress.accept(new RowProgress(before + rows, total, "rows")));
     }
 
     private static void requireBothClasses(String part, PartRows rows) {

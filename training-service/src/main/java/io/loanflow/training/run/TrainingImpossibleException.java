@@ -5,7 +5,7 @@ public final class TrainingImpossibleException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    TrainingImpossibleException(String message) {
+    public TrainingImpossibleException(String message) {
         super(message);
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** What the service counts of its trainings. */
 @Component
-class TrainingMeters {
+public class TrainingMeters {
 
     private final Timer duration;
     private final Counter trees;
@@ -22,8 +22,11 @@ class TrainingMeters {
                 .register(registry);
     }
 
-    void trained(int grown, double seconds) {
-        trees.increment(grown);
+    public void grown(int count) {
+        trees.increment(count);
+    }
+
+    void trained(double seconds) {
         duration.record((long) (seconds * 1e9), TimeUnit.NANOSECONDS);
     }
 }

@@ -50,7 +50,7 @@ class TrainingActivitiesIT {
     static Path definitions;
 
     private static final PreprocessingSettings SPLIT = PreprocessingSettings.DEFAULTS;
-    private static final TrainingSettings SETTINGS = new TrainingSettings(10, 1);
+    private static final TrainingSettings SETTINGS = TrainingSettings.of(10, 1);
 
     private static RunningService service;
 
@@ -102,7 +102,7 @@ class TrainingActivitiesIT {
     void lostBatchesAreAFact() throws IOException {
         TrainingRequest request = service.prepare("activity_lost", SPLIT, SETTINGS);
         FeatureBatches gone = new FeatureBatches("loanflow:{gone}", 1, 1, 2, 2, "ab", "cd");
-        TrainingRequest lost = new TrainingRequest(request.load(), gone, SPLIT, SETTINGS, request.run());
+        TrainingRequest lost = new TrainingRequest(request.load(), gone, SPLIT, SETTINGS, request.run(), null);
         assertFails(() -> activities.train(lost), FailureTypes.FEATURE_BATCHES_LOST, "Run preprocessing again");
     }
 
@@ -116,7 +116,7 @@ class TrainingActivitiesIT {
 
     @Test
     void settingsOutOfRangeAreAFact() throws IOException {
-        TrainingRequest request = service.prepare("activity_settings", SPLIT, new TrainingSettings(0, 1));
+        TrainingRequest request = service.prepare("activity_settings", SPLIT, TrainingSettings.of(0, 1));
         assertFails(() -> activities.train(request), FailureTypes.SETTINGS_INVALID, "training.trees must be from 1");
     }
 
@@ -137,7 +137,8 @@ class TrainingActivitiesIT {
         DatasetRef load = request.load();
         DatasetRef unknown = new DatasetRef("nowhere", 1, 1, load.rows(), load.sha256(), load.origin());
         assertFails(
-                () -> activities.train(new TrainingRequest(unknown, request.batches(), SPLIT, SETTINGS, request.run())),
+                () -> activities.train(
+                        new TrainingRequest(unknown, request.batches(), SPLIT, SETTINGS, request.run(), null)),
                 FailureTypes.DATASET_INVALID,
                 "\"nowhere\" is unknown");
     }

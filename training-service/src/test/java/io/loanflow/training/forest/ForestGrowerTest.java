@@ -7,6 +7,7 @@ import io.loanflow.contracts.pipeline.PreprocessingSettings;
 import io.loanflow.contracts.pipeline.TrainingSettings;
 import io.loanflow.featurebatches.Part;
 import io.loanflow.forest.FlatForest;
+import io.loanflow.forest.grow.TreeRange;
 import io.loanflow.training.fixture.EncodedTable;
 import io.loanflow.training.fixture.LoanTable;
 import io.loanflow.training.rows.PartRows;
@@ -23,7 +24,7 @@ class ForestGrowerTest {
     private static final PartRows ROWS = EncodedTable.of(LoanTable.generated(1500, 1), PreprocessingSettings.DEFAULTS)
             .part(Part.TRAIN);
     private static final TargetLabels LABELS = new TargetLabels("0", "1");
-    private static final ForestParameters PARAMETERS = ForestParameters.of(new TrainingSettings(6, 9));
+    private static final ForestParameters PARAMETERS = ForestParameters.GENERAL.with(TrainingSettings.of(6, 9));
 
     @Test
     void tribuoReadsTheForestAndScoresTheSame() throws IOException {
@@ -38,13 +39,27 @@ class ForestGrowerTest {
     void theNumberOfThreadsDoesNotChangeTheForest() {
         String digest = grow(1, PARAMETERS).flat().digest();
         assertThat(grow(5, PARAMETERS).flat().digest()).isEqualTo(digest);
-        ForestParameters otherSeed = ForestParameters.of(new TrainingSettings(6, 10));
+        ForestParameters otherSeed = ForestParameters.GENERAL.with(TrainingSettings.of(6, 10));
         assertThat(grow(5, otherSeed).flat().digest()).isNotEqualTo(digest);
     }
 
     @Test
+    void partsThatWereWrittenAndReadMakeTheSameForest() {
+        List<GrownPart> parts = new ArrayList<>();
+        for (TreeRange range : List.of(new TreeRange(3, 6), new TreeRange(0, 1), new TreeRange(1, 3))) {
+            byte[] file = new ForestGrower(1)
+                    .growPart(ROWS, LABELS, PARAMETERS, "a test", range, trees -> {})
+                    .protobuf();
+            parts.add(GrownPart.read(file));
+        }
+        GrownForest joined = GrownForest.join(parts, ROWS.features(), LABELS);
+        assertThat(joined.flat().digest()).isEqualTo(grow(2, PARAMETERS).flat().digest());
+        assertThat(joined.provenance()).contains("HistogramForestTrainer", "a test");
+    }
+
+    @Test
     void aForestOfOneTreeIsAForest() {
-        GrownForest one = grow(2, ForestParameters.of(new TrainingSettings(1, 9)));
+        GrownForest one = grow(2, ForestParameters.GENERAL.with(TrainingSettings.of(1, 9)));
         assertThat(one.flat().size()).isEqualTo(1);
         assertThat(one.protobuf()).isNotEmpty();
         assertThat(one.provenance()).contains("HistogramForestTrainer", "a test");
@@ -64,10 +79,10 @@ class ForestGrowerTest {
 
     @Test
     void settingsOutOfRangeAreRefusedWithTheRange() {
-        assertThatThrownBy(() -> ForestParameters.of(new TrainingSettings(0, 1)))
+        assertThatThrownBy(() -> ForestParameters.GENERAL.with(TrainingSettings.of(0, 1)))
                 .isInstanceOf(SettingsInvalidException.class)
-                .hasMessage("training.trees must be from 1 to 1000, is 0. Leave training out for the default of 50.");
-        assertThatThrownBy(() -> ForestParameters.of(new TrainingSettings(1001, 1)))
+                .hasMessage("training.trees must be from 1 to 1000, is 0. Leave it out for the data set's own.");
+        assertThatThrownBy(() -> ForestParameters.GENERAL.with(TrainingSettings.of(1001, 1)))
                 .isInstanceOf(SettingsInvalidException.class);
     }
 

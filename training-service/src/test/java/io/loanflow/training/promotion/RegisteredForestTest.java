@@ -16,6 +16,7 @@ import io.loanflow.featurebatches.Part;
 import io.loanflow.tracking.ModelFacts;
 import io.loanflow.tracking.ModelFolder;
 import io.loanflow.tracking.SelfTest;
+import io.loanflow.tracking.Uncalibrated;
 import io.loanflow.training.fixture.EncodedTable;
 import io.loanflow.training.fixture.LoanTable;
 import io.loanflow.training.forest.ForestGrower;
@@ -37,7 +38,7 @@ class RegisteredForestTest {
             .grow(
                     TABLE.part(Part.TRAIN),
                     TargetLabels.of(TABLE.definition()),
-                    ForestParameters.of(new TrainingSettings(4, 1)),
+                    ForestParameters.GENERAL.with(TrainingSettings.of(4, 1)),
                     "a test",
                     trees -> {});
 
@@ -109,6 +110,6 @@ class RegisteredForestTest {
                 TABLE.encoder(),
                 new DatasetCatalog(LoanTable.DIRECTORY).text("loan"),
                 new SelfTest(JsonNodeFactory.instance.objectNode(), 0.5, "1"),
-                new ModelFacts("loan", DataOrigin.FILE, 0.5, "ab", "cd")));
+                new ModelFacts("loan", DataOrigin.FILE, new Uncalibrated(), 0.5, "ab", "cd")));
     }
 }

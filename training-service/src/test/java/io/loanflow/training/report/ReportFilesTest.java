@@ -40,7 +40,7 @@ class ReportFilesTest {
                 .grow(
                         table.part(Part.TRAIN),
                         labels,
-                        ForestParameters.of(new TrainingSettings(5, 1)),
+                        ForestParameters.GENERAL.with(TrainingSettings.of(5, 1)),
                         "a test",
                         trees -> {});
         PartRows test = table.part(Part.TEST);

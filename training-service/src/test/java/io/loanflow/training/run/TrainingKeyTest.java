@@ -29,8 +29,8 @@ class TrainingKeyTest {
         assertThat(key("ab", SPLIT, SETTINGS, "run-1", "prefix"))
                 .isNotEqualTo(key("cd", SPLIT, SETTINGS, "run-1", "prefix"))
                 .isNotEqualTo(key("ab", new PreprocessingSettings(0.2, 7), SETTINGS, "run-1", "prefix"))
-                .isNotEqualTo(key("ab", SPLIT, new TrainingSettings(21, 42), "run-1", "prefix"))
-                .isNotEqualTo(key("ab", SPLIT, new TrainingSettings(20, 43), "run-1", "prefix"));
+                .isNotEqualTo(key("ab", SPLIT, TrainingSettings.of(21, 42), "run-1", "prefix"))
+                .isNotEqualTo(key("ab", SPLIT, TrainingSettings.of(20, 43), "run-1", "prefix"));
     }
 
     private static String key(
@@ -40,7 +40,8 @@ class TrainingKeyTest {
                 new FeatureBatches(prefix, 1, 1, 8, 2, "ee", sha256),
                 split,
                 settings,
-                new PipelineRun("pipeline-loan", runId));
-        return TrainingKey.of(request, ForestParameters.of(settings));
+                new PipelineRun("pipeline-loan", runId),
+                null);
+        return TrainingKey.of(request, ForestParameters.GENERAL.with(settings));
     }
 }

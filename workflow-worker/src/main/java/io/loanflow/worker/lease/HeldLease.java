@@ -16,6 +16,7 @@ import io.temporal.workflow.TimerOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A lease that the calling workflow holds. It ends with the workflow, however that ends. */
 public final class HeldLease {
@@ -57,6 +58,24 @@ public final class HeldLease {
             onBusy.accept(workflowId(dataset));
             Workflow.newTimer(pause, timerOptions(dataset)).get();
             pause = longer(pause);
+        }
+    }
+
+    /**
+     * Works while nobody else does on the data set.
+     *
+     * @param onBusy as for {@link #acquire}
+     */
+    public static <R> R during(String dataset, PipelineRun holder, Consumer<String> onBusy, Supplier<R> work) {
+        HeldLease lease = acquire(dataset, holder, onBusy);
+        // Released by hand, not in finally, which also runs when a worker only puts the workflow aside.
+        try {
+            R result = work.get();
+            lease.release();
+            return result;
+        } catch (TemporalFailure failure) {
+            lease.release();
+            throw failure;
         }
     }
 

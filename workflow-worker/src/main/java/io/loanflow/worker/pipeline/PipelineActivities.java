@@ -1,10 +1,14 @@
 package io.loanflow.worker.pipeline;
 
+import io.loanflow.contracts.pipeline.CandidateRequest;
+import io.loanflow.contracts.pipeline.CandidateScore;
 import io.loanflow.contracts.pipeline.ChampionRequest;
 import io.loanflow.contracts.pipeline.FailureTypes;
+import io.loanflow.contracts.pipeline.ForestPart;
 import io.loanflow.contracts.pipeline.IngestionActivities;
 import io.loanflow.contracts.pipeline.IngestionRequest;
 import io.loanflow.contracts.pipeline.IngestionResult;
+import io.loanflow.contracts.pipeline.PartRequest;
 import io.loanflow.contracts.pipeline.PreprocessingActivities;
 import io.loanflow.contracts.pipeline.PreprocessingRequest;
 import io.loanflow.contracts.pipeline.PreprocessingResult;
@@ -14,12 +18,20 @@ import io.loanflow.contracts.pipeline.ServingActivities;
 import io.loanflow.contracts.pipeline.ServingResult;
 import io.loanflow.contracts.pipeline.TaskQueues;
 import io.loanflow.contracts.pipeline.TrainingActivities;
+import io.loanflow.contracts.pipeline.TrainingPlan;
 import io.loanflow.contracts.pipeline.TrainingRequest;
 import io.loanflow.contracts.pipeline.TrainingResult;
+import io.loanflow.contracts.pipeline.TuningActivities;
+import io.loanflow.contracts.pipeline.TuningOrder;
+import io.loanflow.contracts.pipeline.TuningOutcome;
+import io.loanflow.contracts.pipeline.TuningPlan;
+import io.loanflow.contracts.pipeline.TuningResult;
 import io.loanflow.contracts.pipeline.ValidationPublication;
 import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 
@@ -71,13 +83,64 @@ final class PipelineActivities {
                 .preprocess(request);
     }
 
+    static TrainingPlan planTraining(TrainingRequest request) {
+        return Workflow.newActivityStub(
+                        TrainingActivities.class,
+                        brief(TaskQueues.TRAINING, Duration.ofMinutes(2))
+                                .setSummary("Settle how many trees there will be")
+                                .build())
+                .planTraining(request);
+    }
+
+    static Promise<ForestPart> growPart(PartRequest request) {
+        TrainingActivities training = Workflow.newActivityStub(
+                TrainingActivities.class,
+                heartbeating(TaskQueues.TRAINING, Duration.ofHours(6))
+                        .setSummary("Grow trees " + request.firstTree() + " to "
+                                + (request.firstTree() + request.trees() - 1))
+                        .build());
+        return Async.function(training::growPart, request);
+    }
+
     static TrainingResult train(TrainingRequest request) {
+        String forest = request.parts() == null
+                ? "a forest"
+                : "a forest grown in " + request.parts().size() + " parts";
         return Workflow.newActivityStub(
                         TrainingActivities.class,
                         heartbeating(TaskQueues.TRAINING, Duration.ofHours(6))
-                                .setSummary("Train " + request.settings().trees() + " trees")
+                                .setSummary("Train " + forest)
                                 .build())
                 .train(request);
+    }
+
+    static TuningPlan planTuning(TuningOrder order) {
+        return Workflow.newActivityStub(
+                        TuningActivities.class,
+                        brief(TaskQueues.TRAINING, Duration.ofMinutes(2))
+                                .setSummary("Draw candidates")
+                                .build())
+                .planTuning(order);
+    }
+
+    static Promise<CandidateScore> measure(CandidateRequest request) {
+        TuningActivities tuning = Workflow.newActivityStub(
+                TuningActivities.class,
+                heartbeating(TaskQueues.TRAINING, Duration.ofHours(6))
+                        .setSummary("Measure candidate " + request.candidate() + " with "
+                                + request.settings().trees() + " trees")
+                        .build());
+        return Async.function(tuning::measure, request);
+    }
+
+    static TuningResult concludeTuning(TuningOutcome outcome) {
+        return Workflow.newActivityStub(
+                        TuningActivities.class,
+                        brief(TaskQueues.TRAINING, Duration.ofMinutes(2))
+                                .setSummary("Keep candidate " + outcome.best().candidate() + " with "
+                                        + outcome.best().trees() + " trees")
+                                .build())
+                .conclude(outcome);
     }
 
     static void publishValidation(ValidationPublication publication) {

@@ -10,6 +10,7 @@ import io.loanflow.contracts.pipeline.PipelineRequest;
 import io.loanflow.contracts.pipeline.PipelineResult;
 import io.loanflow.contracts.pipeline.PipelineRun;
 import io.loanflow.contracts.pipeline.PipelineSearchAttributes;
+import io.loanflow.contracts.pipeline.PreprocessingRequest;
 import io.loanflow.contracts.pipeline.PromotionRequest;
 import io.loanflow.contracts.pipeline.PromotionResult;
 import io.loanflow.contracts.pipeline.ServingResult;
@@ -18,11 +19,15 @@ import io.loanflow.contracts.pipeline.TaskQueues;
 import io.loanflow.contracts.pipeline.TrainingRequest;
 import io.loanflow.contracts.pipeline.TrainingResult;
 import io.loanflow.contracts.pipeline.TrainingSettings;
+import io.loanflow.contracts.pipeline.Tuning;
+import io.loanflow.contracts.pipeline.TuningRequest;
+import io.loanflow.contracts.pipeline.TuningResult;
 import io.loanflow.contracts.pipeline.ValidationPublication;
 import io.loanflow.worker.lease.HeldLease;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.spring.boot.WorkflowImpl;
 import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.util.Locale;
@@ -40,7 +45,9 @@ public class PipelineImpl implements Pipeline {
     /** @param request null where it was started without input */
     @WorkflowInit
     public PipelineImpl(@Nullable PipelineRequest request) {
-        board = new StageBoard(request == null || request.dataset() == null ? "" : request.dataset());
+        board = new StageBoard(
+                request == null || request.dataset() == null ? "" : request.dataset(),
+                request != null && Boolean.TRUE.equals(request.tune()));
     }
 
     @Override
@@ -62,30 +69,27 @@ public class PipelineImpl implements Pipeline {
         return board.progress(System.currentTimeMillis());
     }
 
-    /** Released by hand, not in {@code finally}, which also runs when a worker only puts the workflow aside. */
     private PipelineResult runAlone(PipelinePlan plan) {
         Workflow.upsertTypedSearchAttributes(PipelineSearchAttributes.DATASET.valueSet(plan.dataset()));
-        HeldLease lease = HeldLease.acquire(
+        return HeldLease.during(
                 plan.dataset(),
                 run,
-                id -> board.waits(Stage.INGEST, "another run of " + plan.dataset() + " holds workflow " + id));
-        try {
-            PipelineResult result = runStages(plan);
-            lease.release();
-            return result;
-        } catch (TemporalFailure failure) {
-            lease.release();
-            throw failure;
-        }
+                id -> board.waits(Stage.INGEST, "another run of " + plan.dataset() + " holds workflow " + id),
+                () -> runStages(plan));
     }
 
     private PipelineResult runStages(PipelinePlan plan) {
         IngestionResult ingestion = ingest(plan);
-        PreparedLoad prepared = new PreparedLoad(ingestion.load(), plan.preprocessing(), run, board);
-        TrainingResult training = train(prepared, plan.training());
+        PreparedLoad prepared = new PreparedLoad(
+                new PreprocessingRequest(ingestion.load(), plan.preprocessing(), run),
+                work -> board.run(Stage.PREPROCESS, work, StageReport::of));
+        TuningResult tuning = plan.tune() ? tune(prepared) : null;
+        TrainingSettings settings =
+                tuning == null ? plan.training() : plan.training().orElse(tuning.settings());
+        TrainingResult training = train(prepared, settings, plan.partitions());
         PromotionResult promotion = promote(prepared, training.model());
         ServingResult serving = serve(promotion.champion());
-        return new PipelineResult(ingestion, prepared.result(), training, promotion, serving);
+        return new PipelineResult(ingestion, prepared.result(), training, promotion, serving, tuning);
     }
 
     private IngestionResult ingest(PipelinePlan plan) {
@@ -93,16 +97,29 @@ public class PipelineImpl implements Pipeline {
         return board.run(Stage.INGEST, () -> PipelineActivities.ingest(request), StageReport::of);
     }
 
-    private TrainingResult train(PreparedLoad prepared, TrainingSettings settings) {
-        TrainingResult training = board.run(Stage.TRAIN, () -> trainAndPublish(prepared, settings), StageReport::of);
+    private TuningResult tune(PreparedLoad prepared) {
+        Tuning tuning = Workflow.newChildWorkflowStub(
+                Tuning.class,
+                ChildWorkflowOptions.newBuilder()
+                        .setWorkflowId(Tuning.workflowId(run.workflowId()))
+                        .setStaticSummary(
+                                "Tune the forest of load " + prepared.load().loadId())
+                        .build());
+        TuningRequest request = new TuningRequest(prepared.load().dataset(), null, prepared.split(), prepared.load());
+        return board.run(Stage.TUNE, () -> tuning.tune(request), StageReport::of);
+    }
+
+    private TrainingResult train(PreparedLoad prepared, TrainingSettings settings, int partitions) {
+        TrainingResult training =
+                board.run(Stage.TRAIN, () -> trainAndPublish(prepared, settings, partitions), StageReport::of);
         Workflow.upsertTypedSearchAttributes(PipelineSearchAttributes.MODEL_VERSION.valueSet(
                 Integer.toString(training.model().version())));
         return training;
     }
 
-    private TrainingResult trainAndPublish(PreparedLoad prepared, TrainingSettings settings) {
-        TrainingResult training = prepared.use(batches -> PipelineActivities.train(
-                new TrainingRequest(prepared.load(), batches, prepared.split(), settings, run)));
+    private TrainingResult trainAndPublish(PreparedLoad prepared, TrainingSettings settings, int partitions) {
+        TrainingResult training = prepared.use(batches -> ForestTraining.train(
+                new TrainingRequest(prepared.load(), batches, prepared.split(), settings, run, null), partitions));
         PipelineActivities.publishValidation(new ValidationPublication(
                 prepared.load().loadId(), training.model().runId()));
         return training;

@@ -9,7 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /** A request that was checked, with its defaults filled in. */
 record PipelinePlan(
-        String dataset, @Nullable String file, PreprocessingSettings preprocessing, TrainingSettings training) {
+        String dataset,
+        @Nullable String file,
+        PreprocessingSettings preprocessing,
+        TrainingSettings training,
+        int partitions,
+        boolean tune) {
+
+    /** As many activities as there are trees at most. */
+    private static final int MOST_PARTITIONS = 1000;
 
     /** @throws ApplicationFailure of type {@link FailureTypes#SETTINGS_INVALID} */
     static PipelinePlan of(@Nullable PipelineRequest request) {
@@ -21,7 +29,9 @@ record PipelinePlan(
                 request.dataset(),
                 request.file(),
                 checked(request.preprocessing() == null ? PreprocessingSettings.DEFAULTS : request.preprocessing()),
-                checked(request.training() == null ? TrainingSettings.DEFAULTS : request.training()));
+                checked(request.training() == null ? TrainingSettings.DEFAULTS : request.training()),
+                partitions(request.trainingPartitions()),
+                Boolean.TRUE.equals(request.tune()));
     }
 
     private static PreprocessingSettings checked(PreprocessingSettings settings) {
@@ -34,11 +44,19 @@ record PipelinePlan(
     }
 
     private static TrainingSettings checked(TrainingSettings settings) {
-        if (settings.trees() < 1) {
+        if (settings.trees() != null && settings.trees() < 1) {
             throw invalid("training.trees must be at least 1, is " + settings.trees()
-                    + ". Leave training out for the default of " + TrainingSettings.DEFAULTS.trees() + ".");
+                    + ". Leave it out for the data set's own.");
         }
         return settings;
+    }
+
+    private static int partitions(@Nullable Integer given) {
+        if (given != null && (given < 1 || given > MOST_PARTITIONS)) {
+            throw invalid("trainingPartitions must be from 1 to " + MOST_PARTITIONS + ", is " + given
+                    + ". Leave it out to grow the forest in one piece.");
+        }
+        return given == null ? 1 : given;
     }
 
     private static boolean isBlank(@Nullable String text) {

@@ -3,14 +3,13 @@ package io.loanflow.worker.pipeline;
 import io.loanflow.contracts.pipeline.DatasetRef;
 import io.loanflow.contracts.pipeline.FailureTypes;
 import io.loanflow.contracts.pipeline.FeatureBatches;
-import io.loanflow.contracts.pipeline.PipelineRun;
 import io.loanflow.contracts.pipeline.PreprocessingRequest;
 import io.loanflow.contracts.pipeline.PreprocessingResult;
 import io.loanflow.contracts.pipeline.PreprocessingSettings;
-import io.loanflow.contracts.pipeline.Stage;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The batches of a load, prepared again when the cache has lost them. */
 final class PreparedLoad {
@@ -19,15 +18,19 @@ final class PreparedLoad {
     static final int MAXIMUM_REBUILDS = 3;
 
     private final PreprocessingRequest request;
-    private final StageBoard board;
+    private final Function<Supplier<PreprocessingResult>, PreprocessingResult> shown;
     private PreprocessingResult result;
     private int rebuilds;
 
-    /** Prepares the batches. */
-    PreparedLoad(DatasetRef load, PreprocessingSettings settings, PipelineRun run, StageBoard board) {
-        this.request = new PreprocessingRequest(load, settings, run);
-        this.board = board;
-        this.result = prepare(request, board, false);
+    /**
+     * Prepares the batches.
+     *
+     * @param shown puts the work where people see how it goes
+     */
+    PreparedLoad(PreprocessingRequest request, Function<Supplier<PreprocessingResult>, PreprocessingResult> shown) {
+        this.request = request;
+        this.shown = shown;
+        this.result = prepare(false);
     }
 
     DatasetRef load() {
@@ -52,13 +55,13 @@ final class PreparedLoad {
                     throw failure;
                 }
                 rebuilds++;
-                result = prepare(request, board, true);
+                result = prepare(true);
             }
         }
     }
 
-    private static PreprocessingResult prepare(PreprocessingRequest request, StageBoard board, boolean again) {
-        return board.run(Stage.PREPROCESS, () -> PipelineActivities.preprocess(request, again), StageReport::of);
+    private PreprocessingResult prepare(boolean again) {
+        return shown.apply(() -> PipelineActivities.preprocess(request, again));
     }
 
     private static boolean areLost(ActivityFailure failure) {

@@ -21,10 +21,13 @@ final class StageBoard {
     private final Map<Stage, StageProgress> stages = new EnumMap<>(Stage.class);
     private final Map<Stage, Long> begunAt = new EnumMap<>(Stage.class);
 
-    StageBoard(String dataset) {
+    /** @param tunes whether the run has that stage */
+    StageBoard(String dataset, boolean tunes) {
         this.dataset = dataset;
         for (Stage stage : Stage.values()) {
-            stages.put(stage, new StageProgress(stage, StageState.WAITING, "", null, 0));
+            if (stage != Stage.TUNE || tunes) {
+                stages.put(stage, new StageProgress(stage, StageState.WAITING, "", null, 0));
+            }
         }
     }
 

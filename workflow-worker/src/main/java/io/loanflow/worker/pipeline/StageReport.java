@@ -7,6 +7,7 @@ import io.loanflow.contracts.pipeline.PreprocessingResult;
 import io.loanflow.contracts.pipeline.PromotionResult;
 import io.loanflow.contracts.pipeline.ServingResult;
 import io.loanflow.contracts.pipeline.TrainingResult;
+import io.loanflow.contracts.pipeline.TuningResult;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,22 @@ record StageReport(String summary, @Nullable String link) {
                         result.featureCount(),
                         origin),
                 null);
+    }
+
+    static StageReport of(TuningResult result) {
+        return new StageReport(
+                text(
+                        "log loss %.4f on folds of the training rows, AUC %.4f, F1 %.4f; before %.4f, %.4f, %.4f; %s",
+                        result.best().logLoss(),
+                        result.best().rocAuc(),
+                        result.best().f1(),
+                        result.before().logLoss(),
+                        result.before().rocAuc(),
+                        result.before().f1(),
+                        result.alreadyTuned()
+                                ? "found as made by " + result.madeBy().workflowId()
+                                : text("%d measurements in %.0f s", result.measured(), result.seconds())),
+                result.runUrl());
     }
 
     static StageReport of(TrainingResult result) {

@@ -44,7 +44,7 @@ final class StageTable {
     private static String linkText(Stage stage) {
         return switch (stage) {
             case INGEST -> "validation report";
-            case TRAIN -> "MLflow run";
+            case TUNE, TRAIN -> "MLflow run";
             case SERVE -> "predictions";
             case PREPROCESS, PROMOTE -> "more";
         };

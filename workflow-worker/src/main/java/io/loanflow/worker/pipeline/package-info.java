@@ -1,4 +1,4 @@
-/** The pipeline workflow: a straight line over activities of the services. */
+/** The pipeline and the tuning: straight lines over activities of the services. */
 @NullMarked
 package io.loanflow.worker.pipeline;
 

@@ -4,11 +4,14 @@ import io.loanflow.contracts.pipeline.ChampionRequest;
 import io.loanflow.contracts.pipeline.DataOrigin;
 import io.loanflow.contracts.pipeline.DatasetRef;
 import io.loanflow.contracts.pipeline.FeatureBatches;
+import io.loanflow.contracts.pipeline.ForestPart;
 import io.loanflow.contracts.pipeline.IngestionActivities;
 import io.loanflow.contracts.pipeline.IngestionRequest;
 import io.loanflow.contracts.pipeline.IngestionResult;
 import io.loanflow.contracts.pipeline.ModelMetrics;
 import io.loanflow.contracts.pipeline.ModelVersionRef;
+import io.loanflow.contracts.pipeline.PartRequest;
+import io.loanflow.contracts.pipeline.PipelineRun;
 import io.loanflow.contracts.pipeline.PreprocessingActivities;
 import io.loanflow.contracts.pipeline.PreprocessingRequest;
 import io.loanflow.contracts.pipeline.PreprocessingResult;
@@ -17,8 +20,10 @@ import io.loanflow.contracts.pipeline.PromotionResult;
 import io.loanflow.contracts.pipeline.ServingActivities;
 import io.loanflow.contracts.pipeline.ServingResult;
 import io.loanflow.contracts.pipeline.TrainingActivities;
+import io.loanflow.contracts.pipeline.TrainingPlan;
 import io.loanflow.contracts.pipeline.TrainingRequest;
 import io.loanflow.contracts.pipeline.TrainingResult;
+import io.loanflow.contracts.pipeline.TrainingSettings;
 import io.loanflow.contracts.pipeline.ValidationPublication;
 import io.loanflow.contracts.pipeline.Verdict;
 import io.temporal.activity.Activity;
@@ -29,6 +34,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The four services' activities without their work: each answers at once, unless a test told it to fail or to wait. Keeps a
@@ -39,18 +45,24 @@ final class FakeServices {
     static final ModelVersionRef TRAINED = new ModelVersionRef("loan", 3, "mlflow-run", "digest-3");
     static final ModelVersionRef FORMER_CHAMPION = new ModelVersionRef("loan", 2, "mlflow-run-2", "digest-2");
 
-    private static final DatasetRef LOAD = new DatasetRef("loan", 1, 7, 44_993, "content-digest", DataOrigin.FILE);
+    static final DatasetRef LOAD = new DatasetRef("loan", 1, 7, 44_993, "content-digest", DataOrigin.FILE);
     private static final FeatureBatches BATCHES =
             new FeatureBatches("features:loan:7", 5, 2, 36_000, 8_993, "schema", "batch-digest");
 
     private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final List<ForestPart> grownParts = new CopyOnWriteArrayList<>();
     private final Map<String, Queue<Runnable>> instructions = new ConcurrentHashMap<>();
     private volatile PromotionResult promotion =
             new PromotionResult(Verdict.PROMOTED, TRAINED, "AUC 0.9740 is above 0.9000 | the first champion");
 
+    private volatile TrainingPlan plan = new TrainingPlan(TrainingSettings.of(10, 42), 10, "mlflow-run", null);
+    private volatile @Nullable List<ForestPart> trainedParts;
+    private volatile @Nullable TrainingSettings trainedSettings;
+
     final IngestionActivities ingestion = new Ingestion();
     final PreprocessingActivities preprocessing = request -> did("preprocess", () -> prepared(request));
     final TrainingActivities training = new Training();
+    final FakeTuning tuning = new FakeTuning(this);
     final ServingActivities serving = request -> did("awaitChampion", () -> served(request));
 
     /** Names of the activities in the order they were called. */
@@ -80,7 +92,29 @@ final class FakeServices {
         return this;
     }
 
-    private <R> R did(String activity, Supplier<R> result) {
+    FakeServices answerPlan(TrainingPlan answer) {
+        plan = answer;
+        return this;
+    }
+
+    /** Those that were grown to their end, in the order of their ends. */
+    List<ForestPart> grownParts() {
+        return grownParts;
+    }
+
+    /** What the last training was asked for. */
+    @Nullable
+    TrainingSettings trainedSettings() {
+        return trainedSettings;
+    }
+
+    /** What the last training was to join; null where it was to grow the forest itself. */
+    @Nullable
+    List<ForestPart> trainedParts() {
+        return trainedParts;
+    }
+
+    <R> R did(String activity, Supplier<R> result) {
         calls.add(activity + " " + Activity.getExecutionContext().getInfo().getWorkflowId());
         Runnable instruction = instruction(activity);
         if (instruction != null) {
@@ -105,9 +139,14 @@ final class FakeServices {
         return new PreprocessingResult(BATCHES, 20, 0.2222, 0.2211, false, request.run(), 0.25);
     }
 
-    private static TrainingResult trained(TrainingRequest request) {
+    /** A model that another run made. */
+    static TrainingResult finished(PipelineRun by) {
+        return trained(by, true);
+    }
+
+    private static TrainingResult trained(PipelineRun by, boolean before) {
         ModelMetrics metrics = new ModelMetrics(0.926, 0.89, 0.77, 0.824, 0.974, 0.93, 0.21, 0.06);
-        return new TrainingResult(TRAINED, metrics, false, request.run(), "http://127.0.0.1:5000/#/run", 2.5);
+        return new TrainingResult(TRAINED, metrics, before, by, "http://127.0.0.1:5000/#/run", 2.5);
     }
 
     private static ServingResult served(ChampionRequest request) {
@@ -130,8 +169,26 @@ final class FakeServices {
     private final class Training implements TrainingActivities {
 
         @Override
+        public TrainingPlan planTraining(TrainingRequest request) {
+            return did("planTraining", () -> plan);
+        }
+
+        @Override
+        public ForestPart growPart(PartRequest request) {
+            return did("growPart", () -> {
+                ForestPart part = new ForestPart(request.firstTree(), request.trees(), "sha");
+                grownParts.add(part);
+                return part;
+            });
+        }
+
+        @Override
         public TrainingResult train(TrainingRequest request) {
-            return did("train", () -> trained(request));
+            return did("train", () -> {
+                trainedParts = request.parts();
+                trainedSettings = request.settings();
+                return trained(request.run(), false);
+            });
         }
 
         @Override

@@ -4,6 +4,7 @@ import io.loanflow.contracts.pipeline.Pipeline;
 import io.loanflow.contracts.pipeline.PipelineRequest;
 import io.loanflow.contracts.pipeline.PipelineSearchAttributes;
 import io.loanflow.contracts.pipeline.TaskQueues;
+import io.loanflow.contracts.pipeline.Tuning;
 import io.loanflow.worker.lease.DatasetLeaseImpl;
 import io.temporal.api.sdk.v1.WorkflowMetadata;
 import io.temporal.client.WorkflowClient;
@@ -28,10 +29,10 @@ final class PipelineEnvironment implements AutoCloseable {
         PipelineSearchAttributes.ALL.forEach(key -> options.registerSearchAttribute(key.getName(), key.getValueType()));
         temporal = TestWorkflowEnvironment.newInstance(options.build());
         temporal.newWorker(TaskQueues.PIPELINE)
-                .registerWorkflowImplementationTypes(PipelineImpl.class, DatasetLeaseImpl.class);
+                .registerWorkflowImplementationTypes(PipelineImpl.class, TuningImpl.class, DatasetLeaseImpl.class);
         temporal.newWorker(TaskQueues.INGESTION).registerActivitiesImplementations(services.ingestion);
         temporal.newWorker(TaskQueues.PREPROCESSING).registerActivitiesImplementations(services.preprocessing);
-        temporal.newWorker(TaskQueues.TRAINING).registerActivitiesImplementations(services.training);
+        temporal.newWorker(TaskQueues.TRAINING).registerActivitiesImplementations(services.training, services.tuning);
         temporal.newWorker(TaskQueues.SERVING).registerActivitiesImplementations(services.serving);
         temporal.start();
     }
@@ -49,10 +50,23 @@ final class PipelineEnvironment implements AutoCloseable {
                                 .build());
     }
 
+    Tuning tuning(String workflowId) {
+        return client().newWorkflowStub(
+                        Tuning.class,
+                        WorkflowOptions.newBuilder()
+                                .setWorkflowId(workflowId)
+                                .setTaskQueue(TaskQueues.PIPELINE)
+                                .build());
+    }
+
     /** Starts a run of the data set {@code loan} and does not wait for it. */
     WorkflowStub start(String workflowId) {
+        return start(workflowId, PipelineRequest.of("loan"));
+    }
+
+    WorkflowStub start(String workflowId, PipelineRequest request) {
         Pipeline pipeline = pipeline(workflowId);
-        WorkflowClient.start(pipeline::run, PipelineRequest.of("loan"));
+        WorkflowClient.start(pipeline::run, request);
         return WorkflowStub.fromTyped(pipeline);
     }
 

@@ -3,7 +3,10 @@ package io.loanflow.worker.pipeline;
 import static org.awaitility.Awaitility.await;
 
 import io.loanflow.contracts.pipeline.FailureTypes;
+import io.loanflow.contracts.pipeline.PipelineRequest;
 import io.loanflow.contracts.pipeline.PipelineResult;
+import io.loanflow.contracts.pipeline.Tuning;
+import io.loanflow.contracts.pipeline.TuningRequest;
 import io.loanflow.worker.lease.HeldLease;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;
@@ -49,6 +52,25 @@ class PipelineHistoryWriter {
             services.failNext("train", batchesLost()).failNext("promote", batchesLost());
             second.getResult(PipelineResult.class);
             write("waited-and-rebuilt", environment.history("waited-and-rebuilt"));
+        }
+    }
+
+    @Test
+    void writeTunedAndGrownInParts() throws IOException {
+        try (PipelineEnvironment environment = new PipelineEnvironment()) {
+            PipelineRequest request = new PipelineRequest("loan", null, null, null, 3, true);
+            environment.start("tuned-in-parts", request).getResult(PipelineResult.class);
+            write("tuned-in-parts", environment.history("tuned-in-parts"));
+            write("tuning", environment.history(Tuning.workflowId("tuned-in-parts")));
+        }
+    }
+
+    @Test
+    void writeTuningAlone() throws IOException {
+        try (PipelineEnvironment environment = new PipelineEnvironment()) {
+            environment.services.failNext("measure", batchesLost());
+            environment.tuning("tuning-alone").tune(TuningRequest.of("loan"));
+            write("tuning-alone", environment.history("tuning-alone"));
         }
     }
 

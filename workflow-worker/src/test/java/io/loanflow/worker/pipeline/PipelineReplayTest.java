@@ -17,8 +17,11 @@ import io.loanflow.contracts.pipeline.PreprocessingRequest;
 import io.loanflow.contracts.pipeline.PreprocessingSettings;
 import io.loanflow.worker.lease.DatasetLeaseImpl;
 import io.loanflow.worker.lease.HeldLease;
+import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.WorkflowReplayer;
 import io.temporal.workflow.Workflow;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,9 +31,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PipelineReplayTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"whole-chain", "waited-and-rebuilt"})
+    @ValueSource(strings = {"whole-chain", "waited-and-rebuilt", "tuned-in-parts"})
     void runsInProgressSurviveThisVersionOfThePipeline(String history) {
         assertThatCode(() -> replay(history, PipelineImpl.class)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tuning", "tuning-alone"})
+    void tuningsInProgressSurviveThisVersionOfTheTuning(String history) {
+        assertThatCode(() -> replay(history, TuningImpl.class)).doesNotThrowAnyException();
     }
 
     @Test
@@ -46,15 +55,21 @@ class PipelineReplayTest {
 
     @Test
     void historiesNameNoMachine() throws Exception {
-        for (String history : List.of("whole-chain", "waited-and-rebuilt", "lease")) {
-            try (var stream = getClass().getResourceAsStream("/histories/" + history + ".json")) {
-                assertThat(new String(stream.readAllBytes())).doesNotContain("/home/", "/root/", "@");
-            }
+        for (String history :
+                List.of("whole-chain", "waited-and-rebuilt", "tuned-in-parts", "tuning", "tuning-alone", "lease")) {
+            assertThat(text(history)).doesNotContain("/home/", "/root/", "@");
         }
     }
 
+    /** Under its own id, which a tuning's id is made from. */
     private static void replay(String history, Class<?> workflow) throws Exception {
-        WorkflowReplayer.replayWorkflowExecutionFromResource("histories/" + history + ".json", workflow);
+        WorkflowReplayer.replayWorkflowExecution(WorkflowExecutionHistory.fromJson(text(history), history), workflow);
+    }
+
+    private static String text(String history) throws IOException {
+        try (var stream = PipelineReplayTest.class.getResourceAsStream("/histories/" + history + ".json")) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     /** What a careless change would look like. */

@@ -58,7 +58,9 @@ class PipelineTest {
         PipelineProgress progress =
                 environment.client().newUntypedWorkflowStub("run").query("progress", PipelineProgress.class);
         assertThat(progress.dataset()).isEqualTo("loan");
-        assertThat(progress.stages()).extracting(StageProgress::stage).containsExactly(Stage.values());
+        assertThat(progress.stages())
+                .extracting(StageProgress::stage)
+                .containsExactly(Stage.INGEST, Stage.PREPROCESS, Stage.TRAIN, Stage.PROMOTE, Stage.SERVE);
         assertThat(progress.stages()).extracting(StageProgress::state).containsOnly(StageState.DONE);
         assertThat(environment.details("run"))
                 .contains("| ingest | done | load 7: 44,993 rows stored at 89,986 rows/s, 7 quarantined; ")
@@ -172,7 +174,7 @@ class PipelineTest {
 
     @Test
     void aRequestWithoutADatasetIsRefusedWithAnExample() {
-        ApplicationFailure failure = failureOf(new PipelineRequest(null, null, null, null));
+        ApplicationFailure failure = failureOf(new PipelineRequest(null, null, null, null, null, null));
 
         assertThat(failure.getType()).isEqualTo(FailureTypes.SETTINGS_INVALID);
         assertThat(failure.getOriginalMessage()).contains("{\"dataset\": \"loan\"}");
@@ -189,11 +191,13 @@ class PipelineTest {
 
     @Test
     void settingsOutOfRangeAreRefusedBeforeAnythingIsDone() {
-        PipelineRequest allTest = new PipelineRequest("loan", null, new PreprocessingSettings(1, 42), null);
-        PipelineRequest noTree = new PipelineRequest("loan", null, null, new TrainingSettings(0, 42));
+        PipelineRequest allTest = new PipelineRequest("loan", null, new PreprocessingSettings(1, 42), null, null, null);
+        PipelineRequest noTree = new PipelineRequest("loan", null, null, TrainingSettings.of(0, 42), null, null);
+        PipelineRequest noPart = new PipelineRequest("loan", null, null, null, 0, null);
 
         assertThat(failureOf(allTest).getOriginalMessage()).contains("preprocessing.testShare");
         assertThat(failureOf(noTree).getOriginalMessage()).contains("training.trees");
+        assertThat(failureOf(noPart).getOriginalMessage()).contains("trainingPartitions must be from 1");
         assertThat(services.calls()).isEmpty();
     }
 

@@ -2,6 +2,7 @@ package io.loanflow.contracts.dataset;
 
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a data set is. Everything else (reader, table, expectations, feature schema, request validation, API schema) derives from this.
@@ -12,6 +13,7 @@ import java.util.NoSuchElementException;
  * @param quarantineLimit largest share of rows, from 0 to 1, that may be set aside before a load is refused
  * @param columns in the order of the table
  * @param positiveLabel the target's category that means "approved"
+ * @param decisionCosts null where both kinds of wrong decision weigh so that F1 is to be best
  * @param slices parts of the rows on which the model is measured besides all rows and each protected group
  */
 public record DatasetDefinition(
@@ -23,6 +25,7 @@ public record DatasetDefinition(
         double quarantineLimit,
         List<Column> columns,
         String positiveLabel,
+        @Nullable DecisionCosts decisionCosts,
         List<Slice> slices) {
 
     public DatasetDefinition {

@@ -16,6 +16,9 @@ public final class DatasetDefinitionReader {
     private static final Pattern DOWNLOAD = Pattern.compile("https?://\\S+");
     private static final Pattern FILE = Pattern.compile("[^/\\\\\\p{Cntrl}]+");
 
+    private static final double LOWEST_COST = 0.001;
+    private static final double HIGHEST_COST = 1e9;
+
     private DatasetDefinitionReader() {}
 
     /**
@@ -36,6 +39,7 @@ public final class DatasetDefinitionReader {
                 "source",
                 "quarantine-limit",
                 "positive-label",
+                "decision-costs",
                 "slices",
                 "columns");
         String name = root.required("name").matching(NAME, "a lower-case letter, then up to 39 of a-z, 0-9 and _");
@@ -50,9 +54,26 @@ public final class DatasetDefinitionReader {
         if (!columns.isEmpty()) {
             checkRoles(root.required("columns"), columns, positive, positiveLabel);
         }
+        DefinitionNode costs = root.optional("decision-costs");
         DefinitionNode slices = root.optional("slices");
         return new DatasetDefinition(
-                name, version, title, description, source, limit, columns, positiveLabel, slices(slices, columns));
+                name,
+                version,
+                title,
+                description,
+                source,
+                limit,
+                columns,
+                positiveLabel,
+                costs == null ? null : decisionCosts(costs),
+                slices(slices, columns));
+    }
+
+    private static DecisionCosts decisionCosts(DefinitionNode node) {
+        node.allowKeys("false-positive", "false-negative");
+        return new DecisionCosts(
+                node.required("false-positive").number(LOWEST_COST, HIGHEST_COST),
+                node.required("false-negative").number(LOWEST_COST, HIGHEST_COST));
     }
 
     private static DatasetSource source(DefinitionNode node) {

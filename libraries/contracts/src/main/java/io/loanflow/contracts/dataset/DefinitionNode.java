@@ -80,6 +80,10 @@ public final class DefinitionNode {
         return new DefinitionNode(node, child(key), problems, true);
     }
 
+    public boolean isList() {
+        return node instanceof SequenceNode;
+    }
+
     /** The items of a list of at least one. */
     public List<DefinitionNode> items() {
         if (!(node instanceof SequenceNode sequence) || sequence.getValue().isEmpty()) {

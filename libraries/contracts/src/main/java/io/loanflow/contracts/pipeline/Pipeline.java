@@ -5,7 +5,7 @@ import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
 /**
- * From a file to a served model: ingest, preprocess, train, promote, wait until serving answers. On task queue {@link
+ * From a file to a served model: ingest, preprocess, tune where it is asked for, train, promote, wait until serving answers. On task queue {@link
  * TaskQueues#PIPELINE}. Two runs of one data set do not overlap: the later one waits.
  */
 @WorkflowInterface

@@ -2,5 +2,5 @@ package io.loanflow.contracts.pipeline;
 
 import java.util.List;
 
-/** @param stages all of them, in order */
+/** @param stages those of the run, in order */
 public record PipelineProgress(String dataset, List<StageProgress> stages) {}

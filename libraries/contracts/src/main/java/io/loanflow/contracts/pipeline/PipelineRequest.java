@@ -8,14 +8,18 @@ import org.jspecify.annotations.Nullable;
  * @param file path under the ingestion service's file directory; null for the data set's own source
  * @param preprocessing null for {@link PreprocessingSettings#DEFAULTS}
  * @param training null for {@link TrainingSettings#DEFAULTS}
+ * @param trainingPartitions in how many parts the forest grows, each on any worker of the training service; null for 1
+ * @param tune whether better parameters are looked for first, and trained with; null for false
  */
 public record PipelineRequest(
         String dataset,
         @Nullable String file,
         @Nullable PreprocessingSettings preprocessing,
-        @Nullable TrainingSettings training) {
+        @Nullable TrainingSettings training,
+        @Nullable Integer trainingPartitions,
+        @Nullable Boolean tune) {
 
     public static PipelineRequest of(String dataset) {
-        return new PipelineRequest(dataset, null, null, null);
+        return new PipelineRequest(dataset, null, null, null, null, null);
     }
 }

@@ -4,6 +4,8 @@ package io.loanflow.contracts.pipeline;
 public enum Stage {
     INGEST,
     PREPROCESS,
+    /** Only where it is asked for. */
+    TUNE,
     TRAIN,
     PROMOTE,
     SERVE

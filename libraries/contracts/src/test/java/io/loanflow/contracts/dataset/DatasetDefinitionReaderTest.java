@@ -27,6 +27,7 @@ class DatasetDefinitionReaderTest {
               - {name: mode, description: Mode, type: nominal, categories: [minor, major, other], role: feature}
               - {name: size, description: Size, type: ordinal, categories: [small, large], role: protected}
               - {name: liked, description: Liked, type: boolean, categories: [no, yes], role: target}
+            decision-costs: {false-positive: 5, false-negative: 1.5}
             """;
 
     @Test
@@ -37,6 +38,7 @@ class DatasetDefinitionReaderTest {
         assertThat(songs.version()).isEqualTo(2);
         assertThat(songs.source()).isEqualTo(new DatasetSource("songs.csv", null, null));
         assertThat(songs.quarantineLimit()).isEqualTo(0.1);
+        assertThat(songs.decisionCosts()).isEqualTo(new DecisionCosts(5, 1.5));
         assertThat(songs.slices()).containsExactly(new Slice("mode", "minor"));
         assertThat(songs.column("tempo").range()).isEqualTo(new ValueRange(0, 300));
         assertThat(songs.column("tempo").unit()).isEqualTo("bpm");
@@ -108,6 +110,8 @@ class DatasetDefinitionReaderTest {
             role: target          | 'role: target, missing-allowed: true' | songs.yaml:16: columns[4].missing-allowed: a target may not be missing
             type: boolean         | type: boolean, colour: red | songs.yaml:16: columns[4].colour: unknown key; allowed: name, description
             columns:              | 'columns: none\\nx:'  | songs.yaml:11: columns: must be a list
+            false-positive: 5,    | ''                    | songs.yaml:17: decision-costs: "false-positive" is missing
+            false-positive: 5     | false-positive: 0     | songs.yaml:17: decision-costs.false-positive: is "0"; must be a number from 0.001
             columns:              | columns: [            | is not YAML
             """)
     void whatIsWrongIsNamedWithItsPlaceAndWhatIsAllowed(String part, String wrong, String message) {

@@ -1,0 +1,46 @@
+package io.loanflow.training.activity;
+
+import static io.loanflow.training.activity.FactFailures.typed;
+
+import io.loanflow.contracts.pipeline.CandidateRequest;
+import io.loanflow.contracts.pipeline.CandidateScore;
+import io.loanflow.contracts.pipeline.TaskQueues;
+import io.loanflow.contracts.pipeline.TuningActivities;
+import io.loanflow.contracts.pipeline.TuningOrder;
+import io.loanflow.contracts.pipeline.TuningOutcome;
+import io.loanflow.contracts.pipeline.TuningPlan;
+import io.loanflow.contracts.pipeline.TuningResult;
+import io.loanflow.training.tuning.ForestTuning;
+import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.spring.boot.ActivityImpl;
+import org.springframework.stereotype.Component;
+
+/** Tunes for a workflow. */
+@Component
+@ActivityImpl(taskQueues = TaskQueues.TRAINING)
+public class TuningActivitiesImpl implements TuningActivities {
+
+    private final ForestTuning tuning;
+
+    public TuningActivitiesImpl(ForestTuning tuning) {
+        this.tuning = tuning;
+    }
+
+    @Override
+    public TuningPlan planTuning(TuningOrder order) {
+        return typed(() -> tuning.plan(order));
+    }
+
+    /** A heartbeat throws once the activity is cancelled or timed out. */
+    @Override
+    public CandidateScore measure(CandidateRequest request) {
+        ActivityExecutionContext context = Activity.getExecutionContext();
+        return typed(() -> tuning.measure(request, context::heartbeat));
+    }
+
+    @Override
+    public TuningResult conclude(TuningOutcome outcome) {
+        return typed(() -> tuning.conclude(outcome));
+    }
+}

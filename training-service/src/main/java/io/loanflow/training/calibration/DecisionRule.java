@@ -1,0 +1,54 @@
+package io.loanflow.training.calibration;
+
+import io.loanflow.contracts.dataset.DecisionCosts;
+import io.loanflow.tracking.Calibration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a forest's score becomes a probability and a decision.
+ *
+ * @param threshold smallest probability that is decided positive
+ * @param logLoss of the calibrated probabilities of training rows by trees that had not drawn them, in nats
+ * @param uncalibratedLogLoss the same of the scores themselves
+ */
+public record DecisionRule(Calibration calibration, double threshold, double logLoss, double uncalibratedLogLoss) {
+
+    /**
+     * @param labels 1 where the decision is positive, else 0; both occur
+     * @param outOfBag each row's score by the trees that had not drawn it; NaN where there is none
+     * @param costs null for the best F1
+     */
+    public static DecisionRule of(byte[] labels, double[] outOfBag, @Nullable DecisionCosts costs) {
+        byte[] knownLabels = new byte[labels.length];
+        double[] known = new double[labels.length];
+        int rows = 0;
+        for (int row = 0; row < labels.length; row++) {
+            if (!Double.isNaN(outOfBag[row])) {
+                knownLabels[rows] = labels[row];
+                known[rows++] = outOfBag[row];
+            }
+        }
+        return ofKnown(Arrays.copyOf(knownLabels, rows), Arrays.copyOf(known, rows), costs);
+    }
+
+    private static DecisionRule ofKnown(byte[] labels, double[] scores, @Nullable DecisionCosts costs) {
+        CalibrationChoice choice = CalibrationChoice.of(labels, scores);
+        return new DecisionRule(
+                choice.calibration(),
+                Threshold.of(labels, choice.probabilities(), costs),
+                choice.logLoss(),
+                choice.uncalibratedLogLoss());
+    }
+
+    /** Measures by name, as a run shows them. */
+    public Map<String, Double> measures() {
+        Map<String, Double> measures = new LinkedHashMap<>();
+        measures.put("oob_log_loss", logLoss);
+        measures.put("oob_log_loss_uncalibrated", uncalibratedLogLoss);
+        measures.put("threshold", threshold);
+        return measures;
+    }
+}

@@ -1,0 +1,10 @@
+package io.loanflow.training.definition;
+
+import io.loanflow.training.forest.ForestParameters;
+
+/**
+ * A data set's {@code training.yaml}.
+ *
+ * @param parameters of its forest, until a tuning finds better ones
+ */
+public record TrainingDefinition(ForestParameters parameters, TuningDefinition tuning) {}

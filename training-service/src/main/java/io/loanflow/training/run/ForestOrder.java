@@ -1,0 +1,19 @@
+package io.loanflow.training.run;
+
+import io.loanflow.contracts.pipeline.TrainingRequest;
+import io.loanflow.training.forest.ForestParameters;
+import io.loanflow.training.forest.TargetLabels;
+
+/** Which forest to grow, and from what. */
+record ForestOrder(TrainingRequest request, ForestParameters parameters, TrainingRows rows) {
+
+    TargetLabels labels() {
+        return TargetLabels.of(rows.definition());
+    }
+
+    /** For the model's provenance. */
+    String source() {
+        return "data set " + request.load().dataset() + ", load "
+                + request.load().loadId() + ", batches " + request.batches().sha256();
+    }
+}

@@ -1,0 +1,79 @@
+package io.loanflow.training.run;
+
+import io.loanflow.contracts.pipeline.ForestPart;
+import io.loanflow.contracts.pipeline.PartRequest;
+import io.loanflow.contracts.pipeline.RowProgress;
+import io.loanflow.contracts.pipeline.TrainingPlan;
+import io.loanflow.contracts.pipeline.TrainingRequest;
+import io.loanflow.contracts.pipeline.TrainingResult;
+import io.loanflow.training.definition.DatasetParameters;
+import io.loanflow.training.forest.ForestParameters;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/** Grows a forest in parts, on as many machines as take one; {@link ModelTraining} makes the model of them. */
+@Service
+public class PartTraining {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PartTraining.class);
+
+    private final DatasetParameters datasets;
+    private final TrainingDataReader reader;
+    private final ForestMaker forests;
+    private final ForestPartStore store;
+    private final RunLedger ledger;
+
+    PartTraining(
+            DatasetParameters datasets,
+            TrainingDataReader reader,
+            ForestMaker forests,
+            ForestPartStore store,
+            RunLedger ledger) {
+        this.datasets = datasets;
+        this.reader = reader;
+        this.forests = forests;
+        this.store = store;
+        this.ledger = ledger;
+    }
+
+    /**
+     * Settles all settings, since all parts must have the same, and begins the run, since parts that grow at the same time
+     * must find one and the same.
+     *
+     * @throws io.loanflow.training.forest.SettingsInvalidException if the settings are out of range
+     * @throws io.loanflow.tracking.TrackingException if MLflow does not answer
+     */
+    public TrainingPlan plan(TrainingRequest request) {
+        ForestParameters parameters = datasets.of(request.load(), request.settings());
+        String key = TrainingKey.of(request, parameters);
+        Optional<TrainingResult> finished = ledger.finished(request.load().dataset(), key);
+        String runId = finished.map(result -> result.model().runId())
+                .orElseGet(() -> ledger.begin(request, parameters, key).id());
+        return new TrainingPlan(parameters.settings(), parameters.trees(), runId, finished.orElse(null));
+    }
+
+    /**
+     * Grows a part, or finds it.
+     *
+     * @param progress told at least once a second; what it throws ends the growth
+     * @throws io.loanflow.featurebatches.FeatureBatchesLostException if the batches must be prepared again
+     * @throws TrainingImpossibleException if the training part has one class only
+     * @throws io.loanflow.tracking.TrackingException if MLflow does not answer
+     */
+    public ForestPart grow(PartRequest request, Consumer<RowProgress> progress) {
+        return store.find(request.mlflowRunId(), request.firstTree(), request.trees())
+                .orElseGet(() -> growAndKeep(request, progress));
+    }
+
+    private ForestPart growAndKeep(PartRequest request, Consumer<RowProgress> progress) {
+        TrainingRequest training = request.training();
+        ForestParameters parameters = datasets.of(training.load(), training.settings());
+        TrainingRows rows = reader.readTrainingRows(training.load().dataset(), training.batches(), progress);
+        ForestPart part = forests.grow(new ForestOrder(training, parameters, rows), request, progress);
+        LOG.info("Grew trees {} to {}", part.firstTree(), part.firstTree() + part.trees() - 1);
+        return part;
+    }
+}

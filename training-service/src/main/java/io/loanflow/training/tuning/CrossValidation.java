@@ -1,0 +1,96 @@
+package io.loanflow.training.tuning;
+
+import io.loanflow.contracts.pipeline.RowProgress;
+import io.loanflow.contracts.pipeline.Validation;
+import io.loanflow.forest.FlatForest;
+import io.loanflow.training.evaluation.Evaluation;
+import io.loanflow.training.forest.ForestGrower;
+import io.loanflow.training.forest.ForestParameters;
+import io.loanflow.training.forest.TargetLabels;
+import io.loanflow.training.rows.PartRows;
+import io.loanflow.training.run.TrainingImpossibleException;
+import io.loanflow.training.run.TrainingMeters;
+import io.loanflow.training.run.TrainingRows;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import org.springframework.stereotype.Component;
+
+/** Leaves each fold out once, grows a forest from the others, and measures it on the one left out. */
+@Component
+class CrossValidation {
+
+    /** As scikit-learn has it; measures that need no threshold decide between candidates. */
+    private static final double THRESHOLD = 0.5;
+
+    private final ForestGrower grower;
+    private final TrainingMeters meters;
+
+    CrossValidation(ForestGrower grower, TrainingMeters meters) {
+        this.grower = grower;
+        this.meters = meters;
+    }
+
+    /**
+     * @param progress told at least once a second while trees grow; what it throws ends the measurement
+     * @throws TrainingImpossibleException if a fold has one class only
+     */
+    Measurement measure(
+            TrainingRows training, ForestParameters parameters, Validation validation, Consumer<RowProgress> progress) {
+        PartRows rows = training.rows();
+        Folds folds = Folds.of(rows, validation);
+        double[] scores = new double[rows.size()];
+        double[] losses = new double[validation.folds()];
+        long total = (long) validation.folds() * parameters.trees();
+        for (int fold = 0; fold < validation.folds(); fold++) {
+            long before = (long) fold * parameters.trees();
+            int[] inside = folds.inside(fold);
+            PartRows left = rows.only(inside);
+            FlatForest forest = forest(
+                    training,
+                    folds.without(fold),
+                    left,
+                    parameters,
+                    trees -> progress.accept(new RowProgress(before + trees, total, "trees")));
+            double[] scored = forest.scoreColumns(left.columns(), left.size());
+            losses[fold] = Evaluation.of(left.labels(), scored, THRESHOLD).logLoss();
+            for (int i = 0; i < inside.length; i++) {
+                scores[inside[i]] = scored[i];
+            }
+        }
+        return new Measurement(Evaluation.of(rows.labels(), scores, THRESHOLD), deviation(losses));
+    }
+
+    private FlatForest forest(
+            TrainingRows training,
+            PartRows others,
+            PartRows left,
+            ForestParameters parameters,
+            IntConsumer treesGrown) {
+        if (!others.hasBothClasses() || !left.hasBothClasses()) {
+            throw new TrainingImpossibleException("A fold of " + left.size() + " rows has " + left.positives()
+                    + " positive ones: each needs rows of both decisions. Give fewer folds in training.yaml, or load"
+                    + " more data.");
+        }
+        FlatForest forest = grower.grow(
+                        others,
+                        TargetLabels.of(training.definition()),
+                        parameters,
+                        "a fold of the training part",
+                        treesGrown)
+                .flat();
+        meters.grown(parameters.trees());
+        return forest;
+    }
+
+    private static double deviation(double[] values) {
+        double mean = 0;
+        for (double value : values) {
+            mean += value / values.length;
+        }
+        double squares = 0;
+        for (double value : values) {
+            squares += (value - mean) * (value - mean);
+        }
+        return Math.sqrt(squares / (values.length - 1));
+    }
+}

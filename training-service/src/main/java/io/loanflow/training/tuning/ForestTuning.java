@@ -1,0 +1,130 @@
+package io.loanflow.training.tuning;
+
+import io.loanflow.contracts.pipeline.CandidateRequest;
+import io.loanflow.contracts.pipeline.CandidateScore;
+import io.loanflow.contracts.pipeline.RowProgress;
+import io.loanflow.contracts.pipeline.TuningOrder;
+import io.loanflow.contracts.pipeline.TuningOutcome;
+import io.loanflow.contracts.pipeline.TuningPlan;
+import io.loanflow.contracts.pipeline.TuningResult;
+import io.loanflow.contracts.pipeline.Validation;
+import io.loanflow.tracking.TrackedRun;
+import io.loanflow.training.definition.DatasetParameters;
+import io.loanflow.training.definition.TrainingDefinition;
+import io.loanflow.training.definition.TuningDefinition;
+import io.loanflow.training.evaluation.Evaluation;
+import io.loanflow.training.forest.ForestParameters;
+import io.loanflow.training.run.TrainingDataReader;
+import io.loanflow.training.run.TrainingRows;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/** The steps of a tuning. Each finds what it did before, so that a tuning goes on where it was. */
+@Service
+public class ForestTuning {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ForestTuning.class);
+
+    private final DatasetParameters datasets;
+    private final TrainingDataReader reader;
+    private final CrossValidation validation;
+    private final TuningLedger ledger;
+
+    ForestTuning(
+            DatasetParameters datasets, TrainingDataReader reader, CrossValidation validation, TuningLedger ledger) {
+        this.datasets = datasets;
+        this.reader = reader;
+        this.validation = validation;
+        this.ledger = ledger;
+    }
+
+    /**
+     * Draws the candidates, and begins the tuning's run.
+     *
+     * @throws io.loanflow.contracts.dataset.DatasetDefinitionException if there is no such data set or its file is wrong
+     * @throws io.loanflow.tracking.TrackingException if MLflow does not answer
+     */
+    public TuningPlan plan(TuningOrder order) {
+        TrainingDefinition definition = datasets.definition(order.load().dataset());
+        TuningDefinition tuning = definition.tuning();
+        String key = TuningKey.of(order, definition);
+        TrackedRun run = ledger.begin(order, key);
+        return new TuningPlan(
+                key,
+                run.id(),
+                run.page(),
+                new Validation(tuning.folds(), tuning.seed()),
+                tuning.rungs(),
+                tuning.space().candidates(definition.parameters(), tuning.candidates(), tuning.seed()).stream()
+                        .map(ForestParameters::settings)
+                        .toList(),
+                definition.parameters().trees(),
+                ledger.result(run).orElse(null));
+    }
+
+    /**
+     * Measures a candidate on the training part.
+     *
+     * @param progress told at least once a second; what it throws ends the measurement
+     * @throws io.loanflow.featurebatches.FeatureBatchesLostException if the batches must be prepared again
+     * @throws io.loanflow.training.run.TrainingImpossibleException if a fold has one class only
+     * @throws io.loanflow.tracking.TrackingException if MLflow does not answer
+     */
+    public CandidateScore measure(CandidateRequest request, Consumer<RowProgress> progress) {
+        ForestParameters parameters = ForestParameters.GENERAL.with(request.settings());
+        TrackedRun run = ledger.candidate(request);
+        return ledger.score(run, parameters.trees()).orElseGet(() -> measure(request, parameters, run, progress));
+    }
+
+    private CandidateScore measure(
+            CandidateRequest request, ForestParameters parameters, TrackedRun run, Consumer<RowProgress> progress) {
+        TrainingRows rows = reader.readTrainingRows(
+                request.order().load().dataset(), request.order().batches(), progress);
+        Measurement measured = validation.measure(rows, parameters, request.validation(), progress);
+        Evaluation all = measured.all();
+        CandidateScore score = new CandidateScore(
+                request.candidate(),
+                parameters.trees(),
+                all.logLoss(),
+                measured.logLossSpread(),
+                all.ranking().rocAuc(),
+                all.decisions().f1(),
+                run.id());
+        ledger.log(run, parameters, measured, score);
+        LOG.info("Candidate {} with {} trees: log loss {}", score.candidate(), score.trees(), score.logLoss());
+        return score;
+    }
+
+    /**
+     * Keeps the best settings as those of the data set.
+     *
+     * @throws io.loanflow.tracking.TrackingException if MLflow does not answer
+     */
+    public TuningResult conclude(TuningOutcome outcome) {
+        TrackedRun run = ledger.run(outcome.tuningRunId());
+        return ledger.result(run).orElseGet(() -> conclude(outcome, run));
+    }
+
+    private TuningResult conclude(TuningOutcome outcome, TrackedRun run) {
+        TuningResult result = new TuningResult(
+                outcome.settings(),
+                outcome.best(),
+                outcome.before(),
+                outcome.scores().size(),
+                false,
+                outcome.order().run(),
+                run.page(),
+                (System.currentTimeMillis() - run.startMillis()) / 1000.0);
+        ForestParameters before =
+                datasets.definition(outcome.order().load().dataset()).parameters();
+        ledger.conclude(run, outcome, result, before);
+        LOG.info(
+                "Tuned {}: log loss {} instead of {}",
+                outcome.order().load().dataset(),
+                outcome.best().logLoss(),
+                outcome.before().logLoss());
+        return result;
+    }
+}

@@ -1,0 +1,22 @@
+package io.loanflow.training.tuning;
+
+import io.loanflow.contracts.feature.Sha256;
+import io.loanflow.contracts.pipeline.TuningOrder;
+import io.loanflow.training.definition.TrainingDefinition;
+import java.nio.charset.StandardCharsets;
+
+/** Says everything a tuning depends on: equal keys, equal results. */
+final class TuningKey {
+
+    private TuningKey() {}
+
+    static String of(TuningOrder order, TrainingDefinition definition) {
+        String text = String.join(
+                "\n",
+                order.batches().sha256(),
+                order.split().toString(),
+                definition.parameters().described().toString(),
+                definition.tuning().toString());
+        return Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

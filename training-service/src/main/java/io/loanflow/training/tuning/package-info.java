@@ -1,0 +1,5 @@
+/** Looking for better parameters of a data set's forest, on its training part only. */
+@NullMarked
+package io.loanflow.training.tuning;
+
+import org.jspecify.annotations.NullMarked;

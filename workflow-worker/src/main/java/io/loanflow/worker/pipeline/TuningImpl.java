@@ -1,0 +1,69 @@
+package io.loanflow.worker.pipeline;
+
+import io.loanflow.contracts.pipeline.DatasetRef;
+import io.loanflow.contracts.pipeline.IngestionRequest;
+import io.loanflow.contracts.pipeline.PipelineRequest;
+import io.loanflow.contracts.pipeline.PipelineRun;
+import io.loanflow.contracts.pipeline.PipelineSearchAttributes;
+import io.loanflow.contracts.pipeline.PreprocessingRequest;
+import io.loanflow.contracts.pipeline.TaskQueues;
+import io.loanflow.contracts.pipeline.Tuning;
+import io.loanflow.contracts.pipeline.TuningRequest;
+import io.loanflow.contracts.pipeline.TuningResult;
+import io.loanflow.worker.lease.HeldLease;
+import io.temporal.spring.boot.WorkflowImpl;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Loads and prepares where it is started alone, then looks for better parameters. */
+@WorkflowImpl(taskQueues = TaskQueues.PIPELINE)
+public class TuningImpl implements Tuning {
+
+    private final PipelineRun run = new PipelineRun(
+            Workflow.getInfo().getWorkflowId(), Workflow.getInfo().getRunId());
+    private final RungBoard board;
+
+    /** @param request null where it was started without input */
+    @WorkflowInit
+    public TuningImpl(@Nullable TuningRequest request) {
+        board = new RungBoard(request == null || request.dataset() == null ? "" : request.dataset());
+    }
+
+    @Override
+    public TuningResult tune(@Nullable TuningRequest request) {
+        PipelinePlan plan = PipelinePlan.of(
+                request == null
+                        ? null
+                        : new PipelineRequest(
+                                request.dataset(), request.file(), request.preprocessing(), null, null, null));
+        Workflow.upsertTypedSearchAttributes(PipelineSearchAttributes.DATASET.valueSet(plan.dataset()));
+        DatasetRef load = request == null ? null : request.load();
+        return load == null ? tuneAlone(plan) : tune(load, plan);
+    }
+
+    @Override
+    public String progress() {
+        return board.line();
+    }
+
+    private TuningResult tuneAlone(PipelinePlan plan) {
+        return HeldLease.during(
+                plan.dataset(),
+                run,
+                id -> board.show("waits: another run of " + plan.dataset() + " holds workflow " + id),
+                () -> {
+                    board.show("loads");
+                    IngestionRequest request = new IngestionRequest(plan.dataset(), plan.file(), run);
+                    return tune(PipelineActivities.ingest(request).load(), plan);
+                });
+    }
+
+    private TuningResult tune(DatasetRef load, PipelinePlan plan) {
+        board.show("prepares the rows of load " + load.loadId());
+        PreparedLoad prepared =
+                new PreparedLoad(new PreprocessingRequest(load, plan.preprocessing(), run), Supplier::get);
+        return new CandidateSearch(prepared, run, board).search();
+    }
+}
