@@ -62,6 +62,16 @@ class LauncherTest {
     }
 
     @Test
+    void containersNeedDockerInsteadOfPython() throws Exception {
+        Outcome outcome = run(clone.resolve("loanflow"), "up", "--containers");
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.text())
+                .contains("Docker Engine 25 or newer with its Compose plugin 2.24 or newer")
+                .doesNotContain("Python");
+    }
+
+    @Test
     void whatIsTooOldIsNamedToo() throws Exception {
         program("java", "echo 'openjdk version \"11.0.2\" 2019-01-15' >&2");
         program("javac", "");

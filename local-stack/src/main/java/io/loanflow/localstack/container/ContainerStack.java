@@ -21,6 +21,10 @@ public final class ContainerStack {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int SECONDS_TO_START = 600;
+    /** On a busy machine a server may answer an application too late: Docker starts it again, but Compose gives up. */
+    private static final int ATTEMPTS = 3;
+    /** Looking costs processor time, which the containers need to start. */
+    private static final int SECONDS_BETWEEN_LOOKS = 3;
 
     /** Where the image of the ingestion service has its file directory. */
     private static final String FILES = "/var/lib/loanflow/files/";
@@ -81,19 +85,34 @@ public final class ContainerStack {
      * @throws StackException if a container does not become healthy
      */
     public void start(Consumer<List<ContainerStatus>> watcher) {
+        start(watcher, ATTEMPTS);
+    }
+
+    private void start(Consumer<List<ContainerStatus>> watcher, int attempts) {
         DockerCompose.Work starting =
                 compose.begin("up", "--detach", "--wait", "--wait-timeout", Integer.toString(SECONDS_TO_START));
+        watch(starting.process(), watcher);
         try {
-            while (!starting.process().waitFor(1, TimeUnit.SECONDS)) {
+            starting.end();
+        } catch (StackException e) {
+            if (attempts == 1) {
+                throw e;
+            }
+            start(watcher, attempts - 1);
+        }
+    }
+
+    private void watch(Process starting, Consumer<List<ContainerStatus>> watcher) {
+        try {
+            while (!starting.waitFor(SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS)) {
                 watcher.accept(statuses());
             }
+            watcher.accept(statuses());
         } catch (InterruptedException e) {
-            starting.process().destroy();
+            starting.destroy();
             Thread.currentThread().interrupt();
             throw new StackException("Interrupted while the containers were starting", e);
         }
-        watcher.accept(statuses());
-        starting.end();
     }
 
     private void refuseDataOfOtherPasswords() {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.loanflow.localstack.container;
+
+import org.jspecify.annotations.NullMarked;
