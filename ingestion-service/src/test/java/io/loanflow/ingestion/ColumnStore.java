@@ -1,23 +1,46 @@
 package io.loanflow.ingestion;
 
-import io.loanflow.testsupport.ColumnStoreExtension;
-import io.loanflow.testsupport.MlflowExtension;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
 
-/** The servers of a whole service whose table is stored by ColumnStore. For tests that run in containers. */
+/** A database of its own on a real ColumnStore server; the environment names the server by a JDBC URL with its user. */
 public final class ColumnStore implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    public static final String VARIABLE = "LOANFLOW_TEST_COLUMNSTORE_URL";
+
+    private final String server = System.getenv(VARIABLE);
+    private final String database =
+            "loanflow_it_" + UUID.randomUUID().toString().substring(0, 8);
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        ColumnStoreExtension database = new ColumnStoreExtension();
+        execute("CREATE DATABASE " + database + " CHARACTER SET utf8mb4");
+        context.addApplicationListener(event -> {
+            if (event instanceof ContextClosedEvent) {
+                execute("DROP DATABASE " + database);
+            }
+        });
         TestPropertyValues.of(
-                        "spring.datasource.url=" + database.jdbcUrl(),
-                        "spring.datasource.username=" + database.user(),
-                        "spring.datasource.password=" + database.password(),
-                        "loanflow.tracking-uri=" + new MlflowExtension().trackingUri(),
+                        "spring.datasource.url=" + server.replaceFirst("(//[^/?]+)(/[^?]*)?", "$1/" + database),
+                        "spring.datasource.username=",
+                        "spring.datasource.password=",
                         "loanflow.table.engine=columnstore")
                 .applyTo(context);
+    }
+
+    private void execute(String sql) {
+        try (Connection connection = DriverManager.getConnection(server);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot " + sql + " on " + server, e);
+        }
     }
 }

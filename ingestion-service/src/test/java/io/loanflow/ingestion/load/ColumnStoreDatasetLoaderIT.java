@@ -1,9 +1,9 @@
 package io.loanflow.ingestion.load;
 
 import io.loanflow.ingestion.ColumnStore;
-import io.loanflow.testsupport.InContainers;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.springframework.test.context.ContextConfiguration;
 
-@InContainers
+@EnabledIfEnvironmentVariable(named = ColumnStore.VARIABLE, matches = ".+")
 @ContextConfiguration(initializers = ColumnStore.class)
 class ColumnStoreDatasetLoaderIT extends DatasetLoaderKit {}
