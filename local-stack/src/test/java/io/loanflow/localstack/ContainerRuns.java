@@ -94,6 +94,9 @@ final class ContainerRuns {
             Outcome outcome = command.await();
             double seconds = (System.nanoTime() - begun) / 1e9;
             assertThat(outcome.code()).as("%s: %s", fault, outcome.text()).isZero();
+            if (fault != null) {
+                awaitHealth(stack.container(fault.container()));
+            }
             return result(client.result(run), run, outcome, seconds);
         }
     }
@@ -119,6 +122,16 @@ final class ContainerRuns {
         return ContainerStackExtension.docker(
                         "exec", stack.container("columnstore"), "mariadb", "-N", "-B", "loanflow", "-e", statement)
                 .strip();
+    }
+
+    /** A run may end before a container that it needs no more is back. */
+    private static void awaitHealth(String container) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> ContainerStackExtension.docker(
+                                "inspect", "--format", "{{.State.Health.Status}}", container)
+                        .strip()
+                        .equals("healthy"));
     }
 
     private static void await(PipelineClient client, WorkflowExecution run, Running command, Stage stage) {
