@@ -65,6 +65,7 @@ final class ContainerRuns {
      * @param mlflowRuns of the workflow
      * @param versions registered for its MLflow run
      * @param digest of the model
+     * @param version of the model
      */
     record Result(
             int code,
@@ -74,7 +75,8 @@ final class ContainerRuns {
             long duplicates,
             int mlflowRuns,
             int versions,
-            String digest) {}
+            String digest,
+            int version) {}
 
     /**
      * A run of rows that no other run has loaded: the published ones, and a wrong one that differs. Their model is forgotten first, so that
@@ -114,7 +116,8 @@ final class ContainerRuns {
                 Long.parseLong(counts[0]) - Long.parseLong(counts[1]),
                 runs("tags.workflow_id = '" + run.getWorkflowId() + "'").size(),
                 versions("run_id = '" + result.training().model().runId() + "'").size(),
-                result.training().model().digest());
+                result.training().model().digest(),
+                result.training().model().version());
     }
 
     /** Of the database, as its own client prints it. */
