@@ -149,9 +149,7 @@ class ContainerIT {
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> new ServingClient(url)
                             .model()
-                            .filter(model -> result.text()
-                                    .contains("by version "
-                                            + model.path("version").asInt()))
+                            .filter(model -> model.path("version").asInt() == result.version())
                             .isPresent());
         }
         assertThat(pollers("training")).isEqualTo(2);

@@ -65,6 +65,7 @@ final class ContainerRuns {
      * @param mlflowRuns of the workflow
      * @param versions registered for its MLflow run
      * @param digest of the model
+     * @param version of the model
      */
     record Result(
             int code,
@@ -74,7 +75,8 @@ final class ContainerRuns {
             long duplicates,
             int mlflowRuns,
             int versions,
-            String digest) {}
+            String digest,
+            int version) {}
 
     /**
      * A run of rows that no other run has loaded: the published ones, and a wrong one that differs. Their model is forgotten first, so that
@@ -94,6 +96,9 @@ final class ContainerRuns {
             Outcome outcome = command.await();
             double seconds = (System.nanoTime() - begun) / 1e9;
             assertThat(outcome.code()).as("%s: %s", fault, outcome.text()).isZero();
+            if (fault != null) {
+                awaitHealth(stack.container(fault.container()));
+            }
             return result(client.result(run), run, outcome, seconds);
         }
     }
@@ -111,7 +116,8 @@ final class ContainerRuns {
                 Long.parseLong(counts[0]) - Long.parseLong(counts[1]),
                 runs("tags.workflow_id = '" + run.getWorkflowId() + "'").size(),
                 versions("run_id = '" + result.training().model().runId() + "'").size(),
-                result.training().model().digest());
+                result.training().model().digest(),
+                result.training().model().version());
     }
 
     /** Of the database, as its own client prints it. */
@@ -119,6 +125,16 @@ final class ContainerRuns {
         return ContainerStackExtension.docker(
                         "exec", stack.container("columnstore"), "mariadb", "-N", "-B", "loanflow", "-e", statement)
                 .strip();
+    }
+
+    /** A run may end before a container that it needs no more is back. */
+    private static void awaitHealth(String container) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> ContainerStackExtension.docker(
+                                "inspect", "--format", "{{.State.Health.Status}}", container)
+                        .strip()
+                        .equals("healthy"));
     }
 
     private static void await(PipelineClient client, WorkflowExecution run, Running command, Stage stage) {
