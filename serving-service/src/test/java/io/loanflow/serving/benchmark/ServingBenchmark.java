@@ -130,7 +130,7 @@ public final class ServingBenchmark {
         String base = "http://127.0.0.1:" + port;
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
+                "-Xmx1024m",
                 "-jar",
                 options.application().toString(),
                 "--spring.profiles.active=benchmark",
