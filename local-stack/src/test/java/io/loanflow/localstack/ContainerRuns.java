@@ -145,11 +145,9 @@ final class ContainerRuns {
                     assertThat(command.isAlive()).as(command.text()).isTrue();
                     return client.look(run)
                             .filter(snapshot -> snapshot.progress() != null
-                                    && snapshot.progress()
-                                                    .stages()
-                                                    .get(stage.ordinal())
-                                                    .state()
-                                            != StageState.WAITING)
+                                    && snapshot.progress().stages().stream()
+                                            .anyMatch(shown ->
+                                                    shown.stage() == stage && shown.state() != StageState.WAITING))
                             .isPresent();
                 });
     }

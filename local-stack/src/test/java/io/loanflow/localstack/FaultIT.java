@@ -123,7 +123,8 @@ class FaultIT {
 
     private static boolean is(RunSnapshot snapshot, Stage stage, StageState state) {
         return snapshot.progress() != null
-                && snapshot.progress().stages().get(stage.ordinal()).state() == state;
+                && snapshot.progress().stages().stream()
+                        .anyMatch(shown -> shown.stage() == stage && shown.state() == state);
     }
 
     /** The run that a command has started. */

@@ -54,6 +54,9 @@ public class TrainingActivitiesImpl implements TrainingActivities {
 
     @Override
     public PromotionResult promote(PromotionRequest request) {
-        return typed(() -> promotion.promote(request));
+        SteadyHeartbeat heartbeat = SteadyHeartbeat.start(Activity.getExecutionContext());
+        try (heartbeat) {
+            return typed(() -> promotion.promote(request));
+        }
     }
 }

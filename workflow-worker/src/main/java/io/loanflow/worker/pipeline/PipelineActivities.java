@@ -155,7 +155,7 @@ final class PipelineActivities {
     static PromotionResult promote(PromotionRequest request) {
         return Workflow.newActivityStub(
                         TrainingActivities.class,
-                        brief(TaskQueues.TRAINING, Duration.ofMinutes(10))
+                        heartbeating(TaskQueues.TRAINING, Duration.ofMinutes(10))
                                 .setSummary("Compare version "
                                         + request.challenger().version() + " with the champion")
                                 .build())
