@@ -68,7 +68,7 @@ final class LocalStackExtension implements BeforeAllCallback {
             Files.createSymbolicLink(home.resolve(application), repository.resolve(application));
         }
         Path loan = Files.createDirectories(home.resolve("data/loan"));
-        for (String file : List.of("expectations.yaml", "synthetic.yaml")) {
+        for (String file : List.of("expectations.yaml", "training.yaml", "synthetic.yaml")) {
             Files.copy(repository.resolve("data/loan").resolve(file), loan.resolve(file));
         }
         List<String> definition = Files.readAllLines(repository.resolve("data/loan/dataset.yaml")).stream()
