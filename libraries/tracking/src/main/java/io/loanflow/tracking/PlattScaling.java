@@ -24,6 +24,11 @@ public record PlattScaling(double slope, double intercept) implements Calibratio
         return StrictMath.log(clipped / (1 - clipped));
     }
 
+    /** The probability of log-odds: 1 / (1 + exp(-z)). */
+    public static double logistic(double z) {
+        return 1 / (1 + StrictMath.exp(-z));
+    }
+
     @Override
     public String method() {
         return "platt";
@@ -31,6 +36,6 @@ public record PlattScaling(double slope, double intercept) implements Calibratio
 
     @Override
     public double probability(double score) {
-        return 1 / (1 + StrictMath.exp(-(slope * logOdds(score) + intercept)));
+        return logistic(slope * logOdds(score) + intercept);
     }
 }

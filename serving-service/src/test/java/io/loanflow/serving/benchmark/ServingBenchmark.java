@@ -2,10 +2,7 @@ package io.loanflow.serving.benchmark;
 
 import io.loanflow.contracts.pipeline.DataOrigin;
 import io.loanflow.forest.HistogramForestTrainer;
-import io.loanflow.forest.grow.ClassWeight;
-import io.loanflow.forest.grow.Criterion;
 import io.loanflow.forest.grow.ForestParameters;
-import io.loanflow.forest.grow.Portion;
 import io.loanflow.localservers.FreePort;
 import io.loanflow.localservers.MlflowServer;
 import io.loanflow.serving.champion.Champions;
@@ -70,7 +67,9 @@ public final class ServingBenchmark {
                 options.connections(),
                 options.rounds(),
                 options.seconds());
-        ModelFolder folder = TrainedModel.train(rows, new HistogramForestTrainer(fullTrees()))
+        ModelFolder folder = TrainedModel.train(
+                        rows,
+                        new HistogramForestTrainer(ForestParameters.defaults(1).withTrees(options.trees())))
                 .folder(DataOrigin.FILE);
         insideTheJvm(folder);
         try (MlflowServer mlflow = MlflowServer.start(directory.resolve("mlflow"), FreePort.find());
@@ -79,24 +78,6 @@ public final class ServingBenchmark {
             shelf.promote(folder);
             overHttp(URI.create(mlflow.url()), shelf.name());
         }
-    }
-
-    private ForestParameters fullTrees() {
-        return new ForestParameters(
-                options.trees(),
-                Criterion.GINI,
-                Integer.MAX_VALUE,
-                2,
-                1,
-                0,
-                Portion.SQRT,
-                true,
-                Portion.ALL,
-                ClassWeight.NONE,
-                255,
-                false,
-                Runtime.getRuntime().availableProcessors(),
-                1);
     }
 
     private void insideTheJvm(ModelFolder folder) {

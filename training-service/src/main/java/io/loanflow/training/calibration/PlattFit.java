@@ -51,7 +51,7 @@ final class PlattFit {
             double curveIntercept = 0;
             for (int row = 0; row < targets.length; row++) {
                 double x = logOdds[row];
-                double probability = probability(slope, intercept, x);
+                double probability = PlattScaling.logistic(slope * x + intercept);
                 double error = probability - targets[row];
                 double weight = probability * (1 - probability);
                 gradientSlope += error * x;
@@ -95,9 +95,5 @@ final class PlattFit {
             sum += Math.max(z, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(z))) - targets[row] * z;
         }
         return sum;
-    }
-
-    private static double probability(double slope, double intercept, double x) {
-        return 1 / (1 + StrictMath.exp(-(slope * x + intercept)));
     }
 }

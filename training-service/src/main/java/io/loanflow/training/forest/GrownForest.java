@@ -2,11 +2,7 @@ package io.loanflow.training.forest;
 
 import com.oracle.labs.mlrg.olcut.provenance.ProvenanceUtil;
 import io.loanflow.forest.FlatForest;
-import io.loanflow.forest.ForestFile;
 import io.loanflow.forest.ForestParts;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import org.tribuo.classification.Label;
 import org.tribuo.ensemble.WeightedEnsembleModel;
@@ -27,13 +23,7 @@ public record GrownForest(WeightedEnsembleModel<Label> model, FlatForest flat) {
 
     /** Tribuo's protobuf, with provenance. */
     public byte[] protobuf() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            ForestFile.write(model, bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        return new GrownPart(model).protobuf();
     }
 
     /** How each tree was grown, from what, by which version of what; Tribuo's text. */

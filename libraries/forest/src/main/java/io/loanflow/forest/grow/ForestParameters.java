@@ -73,10 +73,18 @@ public record ForestParameters(
                 seed);
     }
 
+    public ForestParameters withTrees(int others) {
+        return with(others, seed);
+    }
+
     /** What a trainer's run uses: the seed itself first, then another one for each further run. */
     public ForestParameters invocation(int invocation) {
+        return invocation == 0 ? this : with(trees, TreeRandom.derive(seed, invocation));
+    }
+
+    private ForestParameters with(int otherTrees, long otherSeed) {
         return new ForestParameters(
-                trees,
+                otherTrees,
                 criterion,
                 maxDepth,
                 minSamplesSplit,
@@ -89,7 +97,7 @@ public record ForestParameters(
                 maxBins,
                 randomSplits,
                 threads,
-                invocation == 0 ? seed : TreeRandom.derive(seed, invocation));
+                otherSeed);
     }
 
     private static void require(boolean condition, String message) {
