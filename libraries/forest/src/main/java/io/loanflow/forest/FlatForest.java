@@ -1,8 +1,8 @@
 package io.loanflow.forest;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import org.tribuo.Model;
 import org.tribuo.classification.Label;
@@ -19,8 +19,11 @@ import org.tribuo.classification.Label;
  */
 public final class FlatForest {
 
-    /** Rows that pass one tree together: enough to share its nodes, few enough for their values to stay in the cache. */
-    private static final int BLOCK = 4096;
+    /** Most rows that pass one tree together: the more share its nodes the better, as long as a column stays in the cache. */
+    private static final int LARGEST_BLOCK = 1 << 15;
+
+    /** Fewest rows that are worth a thread of their own. */
+    private static final int SMALLEST_BLOCK = 1 << 10;
 
     private final FlatTrees trees;
 
@@ -56,13 +59,14 @@ public final class FlatForest {
      * Flattens a model in Tribuo's protobuf format, such as {@link ForestFile#write} and Tribuo itself write it. Several
      * times as fast as to let Tribuo read the model first.
      *
+     * @param file its content, which is not changed
      * @param featureNames as for {@link #of(Model, List, String)}
      * @param positiveLabel as for {@link #of(Model, List, String)}
-     * @throws IOException if the stream cannot be read or is no such file
+     * @throws IOException if the bytes are no such file
      * @throws IllegalArgumentException as for {@link #of(Model, List, String)}
      */
-    public static FlatForest read(InputStream in, List<String> featureNames, String positiveLabel) throws IOException {
-        return of(ForestFile.read(in), featureNames, positiveLabel);
+    public static FlatForest read(byte[] file, List<String> featureNames, String positiveLabel) throws IOException {
+        return of(ForestFile.read(file), featureNames, positiveLabel);
     }
 
     private static FlatForest of(ForestMembers members, List<String> featureNames, String positiveLabel) {
@@ -125,10 +129,22 @@ public final class FlatForest {
 
     private double[] scoreBlocks(double[][] columns, int rows) {
         double[] scores = new double[rows];
-        IntStream.range(0, (rows + BLOCK - 1) / BLOCK)
+        int size = blockSize(rows);
+        IntStream.range(0, ceilDiv(rows, size))
                 .parallel()
-                .forEach(block -> scoreBlock(columns, block * BLOCK, Math.min(rows, (block + 1) * BLOCK), scores));
+                .forEach(block -> scoreBlock(columns, block * size, Math.min(rows, (block + 1) * size), scores));
         return scores;
+    }
+
+    /** Equal shares for all threads, so that none of them waits for another's last block. */
+    private static int blockSize(int rows) {
+        int threads = ForkJoinPool.getCommonPoolParallelism() + 1;
+        int rounds = ceilDiv(rows, threads * LARGEST_BLOCK);
+        return Math.max(SMALLEST_BLOCK, ceilDiv(rows, Math.max(1, threads * rounds)));
+    }
+
+    private static int ceilDiv(int dividend, int divisor) {
+        return -Math.floorDiv(-dividend, divisor);
     }
 
     private void scoreBlock(double[][] columns, int from, int to, double[] scores) {

@@ -4,7 +4,6 @@ import com.google.protobuf.Any;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.UnsafeByteOperations;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import org.tribuo.Model;
@@ -87,8 +86,8 @@ public final class ForestFile {
                 .serialize();
     }
 
-    static ForestMembers read(InputStream in) throws IOException {
-        CodedInputStream bytes = TreeReader.stream(UnsafeByteOperations.unsafeWrap(in.readAllBytes()));
+    static ForestMembers read(byte[] file) throws IOException {
+        CodedInputStream bytes = TreeReader.stream(UnsafeByteOperations.unsafeWrap(file));
         ModelProto proto = ModelProto.parseFrom(bytes);
         try {
             if (proto.getClassName().equals(WeightedEnsembleModel.class.getName())) {

@@ -6,9 +6,7 @@ import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.WireFormat;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tribuo.FeatureMap;
@@ -44,19 +42,19 @@ final class TreeReader {
      * @throws InvalidProtocolBufferException if they are damaged or the nodes make no tree
      */
     ForestTree read(ByteString tree) throws IOException {
-        ByteString metadata = ByteString.EMPTY;
-        List<ByteString> nodes = new ArrayList<>();
+        ForestTree result = ForestTree.ofSize(
+                features(field(tree, TreeModelProto.METADATA_FIELD_NUMBER)),
+                count(tree, TreeModelProto.NODES_FIELD_NUMBER));
+        int node = 0;
         CodedInputStream in = stream(tree);
         for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
-            switch (WireFormat.getTagFieldNumber(tag)) {
-                case TreeModelProto.METADATA_FIELD_NUMBER -> metadata = in.readBytes();
-                case TreeModelProto.NODES_FIELD_NUMBER -> nodes.add(in.readBytes());
-                default -> in.skipField(tag);
+            if (WireFormat.getTagFieldNumber(tag) == TreeModelProto.NODES_FIELD_NUMBER) {
+                int outer = in.pushLimit(in.readUInt32());
+                readNode(node++, in, result);
+                in.popLimit(outer);
+            } else {
+                in.skipField(tag);
             }
-        }
-        ForestTree result = ForestTree.ofSize(features(metadata), nodes.size());
-        for (int node = 0; node < nodes.size(); node++) {
-            readNode(node, nodes.get(node), result);
         }
         refuseNoTree(result);
         return result;
@@ -72,13 +70,34 @@ final class TreeReader {
         return known;
     }
 
-    private void readNode(int node, ByteString bytes, ForestTree tree) throws IOException {
-        ByteString any = field(bytes, TreeNodeProto.SERIALIZED_DATA_FIELD_NUMBER);
-        ByteString data = field(any, Any.VALUE_FIELD_NUMBER);
-        if (field(any, Any.TYPE_URL_FIELD_NUMBER).endsWith(SPLIT)) {
-            readSplit(node, data, tree);
+    /** @param in ends with the node */
+    private void readNode(int node, CodedInputStream in, ForestTree tree) throws IOException {
+        for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
+            if (WireFormat.getTagFieldNumber(tag) == TreeNodeProto.SERIALIZED_DATA_FIELD_NUMBER) {
+                int outer = in.pushLimit(in.readUInt32());
+                readContent(node, in, tree);
+                in.popLimit(outer);
+            } else {
+                in.skipField(tag);
+            }
+        }
+    }
+
+    /** @param in ends with the message in which Tribuo wraps a node of any kind */
+    private void readContent(int node, CodedInputStream in, ForestTree tree) throws IOException {
+        ByteString type = ByteString.EMPTY;
+        ByteString content = ByteString.EMPTY;
+        for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
+            switch (WireFormat.getTagFieldNumber(tag)) {
+                case Any.TYPE_URL_FIELD_NUMBER -> type = in.readBytes();
+                case Any.VALUE_FIELD_NUMBER -> content = in.readBytes();
+                default -> in.skipField(tag);
+            }
+        }
+        if (type.endsWith(SPLIT)) {
+            readSplit(node, content, tree);
         } else {
-            tree.leaf(node, leaves.number(data));
+            tree.leaf(node, leaves.number(content));
         }
     }
 
@@ -114,6 +133,18 @@ final class TreeReader {
             in.skipField(tag);
         }
         return ByteString.EMPTY;
+    }
+
+    private static int count(ByteString message, int number) throws IOException {
+        int count = 0;
+        CodedInputStream in = stream(message);
+        for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
+            if (WireFormat.getTagFieldNumber(tag) == number) {
+                count++;
+            }
+            in.skipField(tag);
+        }
+        return count;
     }
 
     /** A stream whose {@code readBytes} points into the message instead of copying. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loanflow.forest.grow.TrainingTable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,10 +46,7 @@ class DocumentedExampleTest {
         try (OutputStream out = Files.newOutputStream(file)) {
             ForestFile.write(model, out);
         }
-        FlatForest forest;
-        try (InputStream in = Files.newInputStream(file)) {
-            forest = FlatForest.read(in, List.of(names), "approved");
-        }
+        FlatForest forest = FlatForest.read(Files.readAllBytes(file), List.of(names), "approved");
         double probability = forest.score(new double[] {50_000, 7.5});
 
         assertThat(evaluation.accuracy()).isGreaterThan(0.99);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.Any;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +37,7 @@ class ForestFileTest {
         for (Model<Label> model : models()) {
             ByteArrayOutputStream tribuo = new ByteArrayOutputStream();
             model.serializeToStream(tribuo);
-            FlatForest read = FlatForest.read(new ByteArrayInputStream(tribuo.toByteArray()), NAMES, "label-1");
+            FlatForest read = FlatForest.read(tribuo.toByteArray(), NAMES, "label-1");
             FlatForest made = FlatForest.of(model, NAMES, "label-1");
             assertThat(read.digest()).isEqualTo(made.digest());
             SplittableRandom random = new SplittableRandom(8);
@@ -72,7 +71,7 @@ class ForestFileTest {
     }
 
     private static void read(byte[] file) throws IOException {
-        FlatForest.read(new ByteArrayInputStream(file), NAMES, "label-1");
+        FlatForest.read(file, NAMES, "label-1");
     }
 
     private static byte[] withoutLastNode(byte[] file) throws IOException {

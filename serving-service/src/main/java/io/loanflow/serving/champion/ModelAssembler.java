@@ -13,7 +13,6 @@ import io.loanflow.forest.FlatForest;
 import io.loanflow.serving.application.ApplicationReader;
 import io.loanflow.tracking.ModelFacts;
 import io.loanflow.tracking.ModelFolder;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -113,8 +112,7 @@ final class ModelAssembler {
 
     private FlatForest forest(DatasetDefinition definition, FeatureEncoder encoder) {
         try {
-            return FlatForest.read(
-                    new ByteArrayInputStream(folder.forest()), encoder.featureNames(), definition.positiveLabel());
+            return FlatForest.read(folder.forest(), encoder.featureNames(), definition.positiveLabel());
         } catch (IOException | RuntimeException e) {
             // Tribuo throws whatever its parsers throw on bytes that are not a model.
             throw unusable(ModelFolder.FOREST + " is not a forest over these features: " + e.getMessage(), e);

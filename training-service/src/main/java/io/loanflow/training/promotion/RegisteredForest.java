@@ -15,7 +15,6 @@ import io.loanflow.tracking.ModelFolder;
 import io.loanflow.tracking.NotInTrackingException;
 import io.loanflow.training.rows.FeatureDecoder;
 import io.loanflow.training.rows.PartRows;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,10 +47,8 @@ final class RegisteredForest {
     static RegisteredForest of(ModelFolder folder) throws NotComparableException {
         try {
             DatasetDefinition definition = DatasetDefinitionReader.read(folder.definition(), ModelFolder.DEFINITION);
-            FlatForest forest = FlatForest.read(
-                    new ByteArrayInputStream(folder.forest()),
-                    folder.encoder().featureNames(),
-                    definition.positiveLabel());
+            FlatForest forest =
+                    FlatForest.read(folder.forest(), folder.encoder().featureNames(), definition.positiveLabel());
             return new RegisteredForest(definition, folder.encoder(), forest, folder.facts());
         } catch (DatasetDefinitionException e) {
             throw new NotComparableException("its " + ModelFolder.DEFINITION + " is not valid any more", e);

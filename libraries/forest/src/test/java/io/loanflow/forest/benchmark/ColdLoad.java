@@ -1,9 +1,7 @@
 package io.loanflow.forest.benchmark;
 
 import io.loanflow.forest.FlatForest;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,8 +18,6 @@ final class ColdLoad {
     }
 
     static FlatForest load(Path file, List<String> names) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            return FlatForest.read(in, names, "1");
-        }
+        return FlatForest.read(Files.readAllBytes(file), names, "1");
     }
 }

@@ -40,7 +40,7 @@ final class ScoreBenchmark {
         FlatForest forest = FlatForest.of(model, rows.names(), "1");
         String what = String.format(Locale.ROOT, "score %,d rows, ms", rows.size());
         if (options.peer() == null) {
-            Comparison.report(what, comparison.alone(20, () -> batch(forest)), "-", "-", "-");
+            Comparison.report(what, comparison.alone(20, () -> batch(forest)).times(1e3), "-", "-", "-");
             Comparison.report("score one row, us", comparison.alone(3, () -> single(forest)), "-", "-", "<= 30");
             return;
         }
