@@ -32,6 +32,10 @@ class FaultMatrix {
     private static final String BEGIN = "<!-- faults: begin, written by benchmarks/faults/run -->\n";
     private static final String END = "<!-- faults: end -->\n";
 
+    /** Of a run that is not asked to tune. */
+    private static final List<Stage> STAGES =
+            List.of(Stage.INGEST, Stage.PREPROCESS, Stage.TRAIN, Stage.PROMOTE, Stage.SERVE);
+
     private static final List<String> CONTAINERS = List.of(
             "ingestion-service",
             "preprocessing-service",
@@ -59,7 +63,7 @@ class FaultMatrix {
         List<String> failures = new ArrayList<>();
         for (String container : CONTAINERS) {
             Map<Stage, String> row = table.computeIfAbsent(container, name -> new EnumMap<>(Stage.class));
-            for (Stage stage : Stage.values()) {
+            for (Stage stage : STAGES) {
                 String problem = problem(runs, new Fault(stage, container), undisturbed, row);
                 if (!problem.isEmpty()) {
                     failures.add(container + " during " + stage + ": " + problem);
@@ -109,16 +113,16 @@ class FaultMatrix {
                 undisturbed.rows(),
                 undisturbed.digest().substring(0, 12)));
         text.append("| killed | ")
-                .append(Stream.of(Stage.values())
+                .append(STAGES.stream()
                         .map(stage -> stage.name().toLowerCase(Locale.ROOT))
                         .collect(Collectors.joining(" | ")))
                 .append(" |\n|---|")
-                .append("---|".repeat(Stage.values().length))
+                .append("---|".repeat(STAGES.size()))
                 .append('\n');
         table.forEach((container, row) -> text.append("| ")
                 .append(container)
                 .append(" | ")
-                .append(Stream.of(Stage.values())
+                .append(STAGES.stream()
                         .map(stage -> row.getOrDefault(stage, ""))
                         .collect(Collectors.joining(" | ")))
                 .append(" |\n"));
