@@ -9,7 +9,6 @@ import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
-import redis.clients.jedis.util.JedisURIHelper;
 
 /**
  * Settings of the preprocessing service, under {@code loanflow}.
@@ -17,6 +16,7 @@ import redis.clients.jedis.util.JedisURIHelper;
  * @param dataDirectory has one directory with a definition for each data set; a file and not a path, which in a web
  *     application would be looked for on the class path and may not begin with ".."
  * @param redisUrl {@code redis://[user]:password@host:port[/database]}, or {@code rediss://} for TLS
+ * @param redisCluster whether that is a node of a cluster
  * @param redisTimeout for connecting to Redis and for an answer of it
  * @param timeToLive of batches in Redis, counted from when they were last made or found
  * @param maxPreparations loads worked on at the same time
@@ -26,6 +26,7 @@ import redis.clients.jedis.util.JedisURIHelper;
 public record PreprocessingProperties(
         @NotNull @DefaultValue("data") File dataDirectory,
         @NotNull @DefaultValue("redis://127.0.0.1:6379") URI redisUrl,
+        @DefaultValue("false") boolean redisCluster,
 
         @NotNull @DurationMin(millis = 100) @DefaultValue("10s")
         Duration redisTimeout,
@@ -33,12 +34,4 @@ public record PreprocessingProperties(
         @NotNull @DurationMin(minutes = 1) @DefaultValue("7d")
         Duration timeToLive,
 
-        @Min(1) @DefaultValue("2") int maxPreparations) {
-
-    public PreprocessingProperties {
-        if (redisUrl != null && !JedisURIHelper.isValid(redisUrl)) { // the address may hold a password: not repeated
-            throw new IllegalArgumentException(
-                    "loanflow.redis-url must be like redis://:password@127.0.0.1:6379, with host and port");
-        }
-    }
-}
+        @Min(1) @DefaultValue("2") int maxPreparations) {}

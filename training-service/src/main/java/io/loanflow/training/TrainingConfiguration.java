@@ -2,6 +2,7 @@ package io.loanflow.training;
 
 import io.loanflow.contracts.dataset.DatasetCatalog;
 import io.loanflow.featurebatches.FeatureBatchCache;
+import io.loanflow.featurebatches.RedisConnection;
 import io.loanflow.tracking.LoggedModels;
 import io.loanflow.tracking.MlflowArtifacts;
 import io.loanflow.tracking.MlflowRuns;
@@ -10,7 +11,7 @@ import io.loanflow.training.forest.ForestGrower;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /** Makes beans of the classes that know no Spring. */
 @Configuration
@@ -23,12 +24,12 @@ class TrainingConfiguration {
     }
 
     @Bean
-    RedisClient redis(TrainingProperties properties) {
-        return RedisClient.create(properties.redisUrl());
+    UnifiedJedis redis(TrainingProperties properties) {
+        return RedisConnection.open(properties.redisUrl(), properties.redisCluster(), properties.redisTimeout());
     }
 
     @Bean
-    FeatureBatchCache featureBatchCache(RedisClient redis) {
+    FeatureBatchCache featureBatchCache(UnifiedJedis redis) {
         return new FeatureBatchCache(redis);
     }
 

@@ -6,6 +6,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.io.File;
 import java.net.URI;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,6 +19,8 @@ import org.springframework.validation.annotation.Validated;
  * @param trackingUri address of the MLflow server
  * @param trackingPublicUri where people reach MLflow, for links; null for the same address
  * @param redisUrl of the Redis that holds the feature batches, with its password
+ * @param redisCluster whether that is a node of a cluster
+ * @param redisTimeout for connecting to Redis and for an answer of it
  * @param dataDirectory has one directory with a definition for each data set; a file, since Spring takes a relative path
  *     for one inside the web application
  * @param threads that grow trees; 0 for one on each processor. The forest is the same with any number
@@ -29,6 +33,11 @@ public record TrainingProperties(
         @NotNull @DefaultValue("http://127.0.0.1:5000") URI trackingUri,
         @Nullable URI trackingPublicUri,
         @NotNull @DefaultValue("redis://127.0.0.1:6379") URI redisUrl,
+        @DefaultValue("false") boolean redisCluster,
+
+        @NotNull @DurationMin(millis = 100) @DefaultValue("10s")
+        Duration redisTimeout,
+
         @NotNull @DefaultValue("data") File dataDirectory,
         @Min(0) @DefaultValue("0") int threads,
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.net.URI;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -24,6 +25,8 @@ class TrainingPropertiesTest {
                         URI.create("http://127.0.0.1:5000"),
                         null,
                         URI.create("redis://127.0.0.1:6379"),
+                        false,
+                        Duration.ofSeconds(10),
                         new File("data"),
                         0,
                         0.9,
@@ -36,6 +39,8 @@ class TrainingPropertiesTest {
                         "loanflow.tracking-uri=http://mlflow:1",
                         "loanflow.tracking-public-uri=https://mlflow.example",
                         "loanflow.redis-url=redis://:secret@redis:2",
+                        "loanflow.redis-cluster=true",
+                        "loanflow.redis-timeout=2s",
                         "loanflow.data-directory=/definitions",
                         "loanflow.threads=3",
                         "loanflow.floor-auc=0.85",
@@ -45,6 +50,8 @@ class TrainingPropertiesTest {
                                 URI.create("http://mlflow:1"),
                                 URI.create("https://mlflow.example"),
                                 URI.create("redis://:secret@redis:2"),
+                                true,
+                                Duration.ofSeconds(2),
                                 new File("/definitions"),
                                 3,
                                 0.85,

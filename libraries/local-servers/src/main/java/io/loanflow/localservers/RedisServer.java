@@ -42,8 +42,21 @@ public final class RedisServer implements AutoCloseable {
         return new RedisServer(process, port, password);
     }
 
+    /** As {@link #start}, as a node of a cluster that has no slots and knows no other node yet. */
+    public static RedisServer startClusterNode(Path stateDirectory, int port, String password) {
+        List<String> cluster = List.of("cluster-enabled yes", "masterauth " + password);
+        ServerProcess process = launch(stateDirectory, stateDirectory.resolve("redis.log"), port, password, cluster);
+        process.awaitReady(TIME_TO_START, probe(port, password));
+        return new RedisServer(process, port, password);
+    }
+
     /** As {@link #start}, without waiting: {@link #probe} tells when it answers. */
     public static ServerProcess launch(Path stateDirectory, Path log, int port, String password) {
+        return launch(stateDirectory, log, port, password, List.of());
+    }
+
+    private static ServerProcess launch(
+            Path stateDirectory, Path log, int port, String password, List<String> settings) {
         Passwords.requireSafe(password);
         Path state = stateDirectory.toAbsolutePath();
         Path configuration = state.resolve("redis.conf");
@@ -52,7 +65,7 @@ public final class RedisServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot make Redis's directory " + state, e);
         }
-        PrivateFile.write(configuration, configuration(port, password));
+        PrivateFile.write(configuration, configuration(port, password) + String.join("\n", settings) + "\n");
         return ServerProcess.launch(new ServerCommand(
                 "Redis",
                 List.of(binary().toString(), configuration.toString()),

@@ -14,7 +14,12 @@ import javax.sql.DataSource;
 public final class Preparations {
 
     public static final PreprocessingProperties PROPERTIES = new PreprocessingProperties(
-            new File("data"), URI.create("redis://127.0.0.1:6379"), Duration.ofSeconds(10), Duration.ofHours(1), 1);
+            new File("data"),
+            URI.create("redis://127.0.0.1:6379"),
+            false,
+            Duration.ofSeconds(10),
+            Duration.ofHours(1),
+            1);
 
     private Preparations() {}
 
