@@ -14,8 +14,6 @@ import io.loanflow.contracts.pipeline.TrainingResult;
 import io.loanflow.training.promotion.Promotion;
 import io.loanflow.training.run.ModelTraining;
 import io.loanflow.training.run.PartTraining;
-import io.temporal.activity.Activity;
-import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.spring.boot.ActivityImpl;
 import org.springframework.stereotype.Component;
 
@@ -41,22 +39,16 @@ public class TrainingActivitiesImpl implements TrainingActivities {
 
     @Override
     public ForestPart growPart(PartRequest request) {
-        ActivityExecutionContext context = Activity.getExecutionContext();
-        return typed(() -> parts.grow(request, context::heartbeat));
+        return typed(() -> ActivityHeartbeat.during(progress -> parts.grow(request, progress)));
     }
 
-    /** A heartbeat throws once the activity is cancelled or timed out. */
     @Override
     public TrainingResult train(TrainingRequest request) {
-        ActivityExecutionContext context = Activity.getExecutionContext();
-        return typed(() -> training.train(request, context::heartbeat));
+        return typed(() -> ActivityHeartbeat.during(progress -> training.train(request, progress)));
     }
 
     @Override
     public PromotionResult promote(PromotionRequest request) {
-        SteadyHeartbeat heartbeat = SteadyHeartbeat.start(Activity.getExecutionContext());
-        try (heartbeat) {
-            return typed(() -> promotion.promote(request));
-        }
+        return typed(() -> ActivityHeartbeat.during(progress -> promotion.promote(request)));
     }
 }

@@ -11,8 +11,6 @@ import io.loanflow.contracts.pipeline.TuningOutcome;
 import io.loanflow.contracts.pipeline.TuningPlan;
 import io.loanflow.contracts.pipeline.TuningResult;
 import io.loanflow.training.tuning.ForestTuning;
-import io.temporal.activity.Activity;
-import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.spring.boot.ActivityImpl;
 import org.springframework.stereotype.Component;
 
@@ -32,11 +30,9 @@ public class TuningActivitiesImpl implements TuningActivities {
         return typed(() -> tuning.plan(order));
     }
 
-    /** A heartbeat throws once the activity is cancelled or timed out. */
     @Override
     public CandidateScore measure(CandidateRequest request) {
-        ActivityExecutionContext context = Activity.getExecutionContext();
-        return typed(() -> tuning.measure(request, context::heartbeat));
+        return typed(() -> ActivityHeartbeat.during(progress -> tuning.measure(request, progress)));
     }
 
     @Override

@@ -41,12 +41,8 @@ public final class PermutationImportance {
         wholeAuc = auc(columns);
     }
 
-    /**
-     * @param columnDone called after each column
-     * @return most important first
-     */
-    public static List<ColumnImportance> of(
-            FlatForest forest, FeatureEncoder encoder, PartRows rows, Runnable columnDone) {
+    /** @return most important first */
+    public static List<ColumnImportance> of(FlatForest forest, FeatureEncoder encoder, PartRows rows) {
         PermutationImportance importance = new PermutationImportance(forest, rows);
         List<ColumnImportance> importances = new ArrayList<>();
         int offset = 0;
@@ -54,7 +50,6 @@ public final class PermutationImportance {
             int width = encoding.featureNames().size();
             importances.add(importance.of(encoding.column(), offset, width));
             offset += width;
-            columnDone.run();
         }
         importances.sort(Comparator.comparingDouble(ColumnImportance::meanDrop).reversed());
         return importances;

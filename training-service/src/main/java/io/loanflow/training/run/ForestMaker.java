@@ -10,7 +10,6 @@ import io.loanflow.training.forest.GrownPart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.slf4j.Logger;
@@ -63,11 +62,10 @@ class ForestMaker {
     private GrownForest join(ForestOrder order, List<ForestPart> parts, String runId, Consumer<RowProgress> progress) {
         List<GrownPart> grown = new ArrayList<>();
         for (ForestPart part : parts) {
-            Runnable alive = () -> progress.accept(
-                    new RowProgress(part.firstTree(), order.parameters().trees(), "trees"));
+            progress.accept(new RowProgress(part.firstTree(), order.parameters().trees(), "trees"));
             Optional<byte[]> file = store.read(runId, part);
             if (file.isPresent()) {
-                grown.add(Patience.await(CompletableFuture.supplyAsync(() -> GrownPart.read(file.get())), alive));
+                grown.add(GrownPart.read(file.get()));
             } else {
                 LOG.warn("Part {} of run {} is gone, so it is grown again", part, runId);
                 grown.add(grow(order, part.firstTree(), part.trees(), progress));

@@ -35,10 +35,8 @@ class ModelMaker {
             String runId,
             Consumer<RowProgress> progress) {
         GrownForest forest = forests.make(new ForestOrder(request, parameters, data.trainingRows()), runId, progress);
-        Runnable alive = () -> progress.accept(new RowProgress(parameters.trees(), parameters.trees(), "trees"));
-        alive.run();
         DecisionRule rule = rule(parameters, data, forest);
-        Report report = report(request, parameters, data, forest, rule, alive);
+        Report report = report(request, parameters, data, forest, rule);
         return new TrainedModel(
                 request, parameters, data, rule, report, folder(request, data, forest, rule), forest.provenance());
     }
@@ -54,14 +52,13 @@ class ModelMaker {
             ForestParameters parameters,
             TrainingData data,
             GrownForest forest,
-            DecisionRule rule,
-            Runnable alive) {
+            DecisionRule rule) {
         double[] scores =
                 forest.flat().scoreColumns(data.test().columns(), data.test().size());
         double[] probabilities = rule.calibration().probabilities(scores);
         return new Report(
                 EvaluationReport.of(data.definition(), data.test(), probabilities, rule.threshold()),
-                PermutationImportance.of(forest.flat(), data.encoder(), data.test(), alive),
+                PermutationImportance.of(forest.flat(), data.encoder(), data.test()),
                 TargetLabels.of(data.definition()),
                 subtitle(request, parameters));
     }

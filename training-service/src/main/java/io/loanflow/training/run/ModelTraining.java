@@ -46,7 +46,7 @@ public class ModelTraining {
     }
 
     /**
-     * @param progress told at least once a second while rows are read and trees grow; what it throws ends the training
+     * @param progress told while rows are read and trees grow; what it throws ends the training
      * @throws io.loanflow.training.forest.SettingsInvalidException if the settings are out of range
      * @throws io.loanflow.featurebatches.FeatureBatchesLostException if the batches must be prepared again
      * @throws TrainingImpossibleException if a part has one class only
@@ -71,6 +71,8 @@ public class ModelTraining {
         TrainingData data = reader.read(request, progress);
         TrackedRun run = ledger.begin(request, parameters, key);
         TrainedModel model = maker.make(request, parameters, data, run.id(), progress);
+        // What was cancelled meanwhile is not registered.
+        progress.accept(new RowProgress(parameters.trees(), parameters.trees(), "trees"));
         ledger.log(run, model);
         RegisteredModelVersion version = ledger.register(run, model);
         double seconds = (System.nanoTime() - start) / 1e9;

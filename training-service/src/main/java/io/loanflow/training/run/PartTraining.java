@@ -59,7 +59,7 @@ public class PartTraining {
     /**
      * Grows a part, or finds it.
      *
-     * @param progress told at least once a second; what it throws ends the growth
+     * @param progress told while rows are read and trees grow; what it throws ends the growth
      * @throws io.loanflow.featurebatches.FeatureBatchesLostException if the batches must be prepared again
      * @throws TrainingImpossibleException if the training part has one class only
      * @throws io.loanflow.tracking.TrackingException if MLflow does not answer

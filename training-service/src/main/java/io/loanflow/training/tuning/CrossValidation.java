@@ -31,7 +31,7 @@ class CrossValidation {
     }
 
     /**
-     * @param progress told at least once a second while trees grow; what it throws ends the measurement
+     * @param progress told while trees grow; what it throws ends the measurement
      * @throws TrainingImpossibleException if a fold has one class only
      */
     Measurement measure(

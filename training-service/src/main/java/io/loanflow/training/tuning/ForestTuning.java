@@ -67,7 +67,7 @@ public class ForestTuning {
     /**
      * Measures a candidate on the training part.
      *
-     * @param progress told at least once a second; what it throws ends the measurement
+     * @param progress told while rows are read and trees grow; what it throws ends the measurement
      * @throws io.loanflow.featurebatches.FeatureBatchesLostException if the batches must be prepared again
      * @throws io.loanflow.training.run.TrainingImpossibleException if a fold has one class only
      * @throws io.loanflow.tracking.TrackingException if MLflow does not answer

@@ -47,7 +47,7 @@ class ReportFilesTest {
         double[] scores = forest.flat().scoreColumns(test.columns(), test.size());
         report = new Report(
                 EvaluationReport.of(table.definition(), test, scores, 0.5),
-                PermutationImportance.of(forest.flat(), table.encoder(), test, () -> {}),
+                PermutationImportance.of(forest.flat(), table.encoder(), test),
                 labels,
                 "loan, load 1: generated rows");
         files = ReportFiles.of(report);
