@@ -111,7 +111,9 @@ public final class ServingBenchmark {
         String base = "http://127.0.0.1:" + port;
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // As the product runs it.
                 "-Xmx1024m",
+                "-XX:+UseSerialGC",
                 "-jar",
                 options.application().toString(),
                 "--spring.profiles.active=benchmark",
