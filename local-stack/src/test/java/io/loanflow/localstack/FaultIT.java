@@ -42,6 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.RedisClient;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Servers and services fail in the middle of a run, and it ends right without a person. */
@@ -112,7 +113,38 @@ class FaultIT {
         Outcome outcome = command.await();
         assertThat(outcome.code()).as(outcome.text()).isZero();
         assertThat(outcome.text()).contains("mlflow had ended; starting it again", "✓ train", "Verdict");
-        assertThat(mlflowRuns(run.getWorkflowId())).isEqualTo(1);
+        assertThat(mlflowRuns("tags.workflow_id = '" + run.getWorkflowId() + "'"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aTuningWhoseProcessesAreKilledGoesOnWhereItWasAndTheForestGrowsInParts() throws Exception {
+        Path file = Files.writeString(directory.resolve("more.csv"), text(rows(2 * SMALL, 3 * SMALL)));
+        Running command =
+                STACK.program().start("run", "--data", file.toString(), "--tune", "--training-partitions", "2");
+        WorkflowExecution run = run(command);
+        String measured = "tags.tuning_candidate LIKE '%/%' and attributes.status = 'FINISHED'";
+        Awaitility.await().atMost(PATIENCE).until(() -> {
+            assertThat(command.isAlive()).as(command.text()).isTrue();
+            return mlflowRuns(measured).size() >= 2;
+        });
+
+        kill("training-service");
+        kill("workflow-worker");
+
+        Outcome outcome = command.await();
+        assertThat(outcome.code()).as(outcome.text()).isZero();
+        assertThat(outcome.text())
+                .contains(
+                        "training-service had ended; starting it again", "workflow-worker had ended; starting it again")
+                .contains("✓ tune", "✓ train", "Verdict");
+        assertThat(mlflowRuns("tags.workflow_id = '" + run.getWorkflowId() + "'"))
+                .as("one of the tuning, one of the training")
+                .hasSize(2);
+        assertThat(mlflowRuns("tags.tuning_candidate LIKE '%/%'"))
+                .extracting(candidate -> candidate.at("/info/run_name").asString())
+                .hasSizeGreaterThan(2)
+                .doesNotHaveDuplicates();
     }
 
     private static boolean isInTheMiddleOfALoad(RunSnapshot snapshot) {
@@ -192,15 +224,20 @@ class FaultIT {
         }
     }
 
-    private static int mlflowRuns(String workflowId) throws Exception {
-        String filter = "{\"experiment_ids\": [\"1\"], \"filter\": \"tags.workflow_id = '" + workflowId + "'\"}";
+    private static List<JsonNode> mlflowRuns(String filter) throws Exception {
+        String query = "{\"experiment_ids\": [\"1\"], \"filter\": \"" + filter + "\"}";
         HttpRequest search = HttpRequest.newBuilder(URI.create(connections().mlflow() + "/api/2.0/mlflow/runs/search"))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(filter))
+                .POST(HttpRequest.BodyPublishers.ofString(query))
                 .build();
         HttpResponse<String> found = HttpClient.newHttpClient().send(search, HttpResponse.BodyHandlers.ofString());
         assertThat(found.statusCode()).as(found.body()).isEqualTo(200);
-        return JsonMapper.builder().build().readTree(found.body()).path("runs").size();
+        return JsonMapper.builder()
+                .build()
+                .readTree(found.body())
+                .path("runs")
+                .valueStream()
+                .toList();
     }
 
     /** The header and some rows of the published file. */

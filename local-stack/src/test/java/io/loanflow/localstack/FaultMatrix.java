@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills every container during every stage and writes the table in docs/operations.md. Takes an hour, so it is not one of the tests that
+ * Kills every container during every stage and writes the table in docs/operations.md. Takes twenty minutes, so it is not one of the tests that
  * a build runs: benchmarks/faults/run runs it.
  */
 @InContainers

@@ -1,6 +1,7 @@
 package io.loanflow.ingestion.activity;
 
 import io.loanflow.contracts.dataset.DatasetDefinitionException;
+import io.loanflow.contracts.pipeline.ActivityHeartbeat;
 import io.loanflow.contracts.pipeline.FailureTypes;
 import io.loanflow.contracts.pipeline.IngestionActivities;
 import io.loanflow.contracts.pipeline.IngestionRequest;
@@ -23,7 +24,6 @@ import io.loanflow.ingestion.table.TableUnfitException;
 import io.loanflow.ingestion.validation.ValidationJson;
 import io.loanflow.ingestion.validation.ValidationPage;
 import io.loanflow.tracking.MlflowArtifacts;
-import io.temporal.activity.Activity;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.spring.boot.ActivityImpl;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +56,7 @@ public class IngestionActivitiesImpl implements IngestionActivities {
     @Override
     public IngestionResult ingest(IngestionRequest request) {
         LoadProgress progress = new LoadProgress();
-        try (Heartbeat heartbeat = Heartbeat.start(Activity.getExecutionContext(), progress)) {
+        try (ActivityHeartbeat heartbeat = ActivityHeartbeat.start(progress::rows, progress::cancel)) {
             return load(request, progress, heartbeat);
         } catch (DatasetDefinitionException | TableUnfitException e) {
             throw failure(e, FailureTypes.DATASET_INVALID);
@@ -67,13 +67,14 @@ public class IngestionActivitiesImpl implements IngestionActivities {
         }
     }
 
-    private IngestionResult load(IngestionRequest request, LoadProgress progress, Heartbeat heartbeat) {
+    private IngestionResult load(IngestionRequest request, LoadProgress progress, ActivityHeartbeat heartbeat) {
         try {
             LoadRequest file =
                     new LoadRequest(request.dataset(), sources.find(request.dataset(), request.file()), request.run());
             return result(loader.load(file, progress));
         } catch (LoadCancelledException e) {
-            throw heartbeat.reason(e);
+            heartbeat.requireWanted();
+            throw e;
         }
     }
 

@@ -11,12 +11,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Decides whether a file may be loaded by what checking it found. Messages hold counts and names, never a row's values. */
 final class Acceptance {
 
     private static final int LISTED = 5;
+
+    /** What they observe is the value of a row. */
+    private static final Set<String> VALUES_OF_ROWS =
+            Set.of("expect_column_min_to_be_between", "expect_column_max_to_be_between");
 
     private Acceptance() {}
 
@@ -77,11 +82,12 @@ final class Acceptance {
     }
 
     private static String failure(ExpectationResult result) {
+        String failure = "critical expectation is not met: " + named(result.expectationConfig());
         Double observed = result.result().observedValue();
-        String seen = observed == null
-                ? broken(result) + " of " + result.result().elementCount() + " rows break it"
-                : "it is " + observed;
-        return "critical expectation is not met: " + named(result.expectationConfig()) + "; " + seen;
+        if (observed == null) {
+            return failure + "; " + broken(result) + " of " + result.result().elementCount() + " rows break it";
+        }
+        return VALUES_OF_ROWS.contains(result.expectationConfig().type()) ? failure : failure + "; it is " + observed;
     }
 
     /** Such as "expect_column_mean_to_be_between of person_age, min_value 20.0". */

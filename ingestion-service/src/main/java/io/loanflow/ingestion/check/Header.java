@@ -2,6 +2,7 @@ package io.loanflow.ingestion.check;
 
 import io.loanflow.contracts.dataset.Column;
 import io.loanflow.contracts.dataset.DatasetDefinition;
+import io.loanflow.ingestion.expectation.Text;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,9 @@ import java.util.Set;
 
 /** The first line of a file, held against the columns that it must name. */
 final class Header {
+
+    /** More problems than anybody mends before looking again. */
+    private static final int MOST_PROBLEMS = 20;
 
     private final List<String> names;
     private final List<String> columns;
@@ -36,7 +40,7 @@ final class Header {
         Set<String> seen = new HashSet<>();
         for (String name : names) {
             if (!columns.contains(name)) {
-                problems.add("\"" + name + "\" is none of the columns" + suggestion(name));
+                problems.add("\"" + Text.cut(name) + "\" is none of the columns" + suggestion(name));
             } else if (!seen.add(name)) {
                 problems.add("\"" + name + "\" is there twice");
             }
@@ -48,8 +52,15 @@ final class Header {
         }
         return problems.isEmpty()
                 ? ""
-                : "the header is not that of data set " + dataset + ": " + String.join("; ", problems)
+                : "the header is not that of data set " + dataset + ": " + listed(problems)
                         + ". The header names each column once, in any order";
+    }
+
+    private static String listed(List<String> problems) {
+        String first = String.join("; ", problems.subList(0, Math.min(MOST_PROBLEMS, problems.size())));
+        return problems.size() <= MOST_PROBLEMS
+                ? first
+                : first + "; and " + (problems.size() - MOST_PROBLEMS) + " more";
     }
 
     /** Names are not repeated here: they may be the values of a row. */

@@ -26,12 +26,13 @@ record PairGreater(IndexedColumn a, IndexedColumn b, boolean orEqual) implements
 
     @Override
     public String value(Row row) {
-        return row.text(a.index()) + ", " + row.text(b.index());
+        return Text.cut(row.text(a.index())) + ", " + Text.cut(row.text(b.index()));
     }
 
     @Override
     public String reason(Row row) {
-        return a.name() + " is " + row.text(a.index()) + " and " + b.name() + " is " + row.text(b.index())
-                + "; the first must be greater than the second" + (orEqual ? " or equal to it" : "");
+        return a.name() + " is " + Text.cut(row.text(a.index())) + " and " + b.name() + " is "
+                + Text.cut(row.text(b.index())) + "; the first must be greater than the second"
+                + (orEqual ? " or equal to it" : "");
     }
 }

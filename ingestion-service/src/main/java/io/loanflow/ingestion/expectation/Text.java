@@ -1,14 +1,14 @@
 package io.loanflow.ingestion.expectation;
 
 /** Values as they are shown to people. */
-final class Text {
+public final class Text {
 
     private static final int LONGEST = 100;
 
     private Text() {}
 
     /** Not longer than anybody reads; the row itself is kept in full elsewhere. */
-    static String cut(String value) {
+    public static String cut(String value) {
         return value.length() > LONGEST ? value.substring(0, LONGEST) + "…" : value;
     }
 }

@@ -55,6 +55,10 @@ final class LoadAttempt {
             throwCause(check, e);
             progress.requireWanted();
             throw e;
+        } catch (RuntimeException e) {
+            // Else the thread that checks would wait for a reader for ever.
+            rows.input().close();
+            throw e;
         } finally {
             progress.onCancel(() -> {});
         }

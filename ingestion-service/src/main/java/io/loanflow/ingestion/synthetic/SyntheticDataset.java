@@ -27,8 +27,10 @@ public final class SyntheticDataset {
      */
     public static void write(DatasetDefinition definition, Path model, int rows, long seed, Path csv) {
         RowGenerator generator = new RowGenerator(definition, SyntheticModelReader.read(model, definition));
-        Path unfinished = csv.resolveSibling(csv.getFileName() + ".unfinished");
         try {
+            // A name of its own: somebody else may be writing the same rows.
+            Path unfinished =
+                    Files.createTempFile(csv.toAbsolutePath().getParent(), csv.getFileName() + ".", ".unfinished");
             try {
                 writeRows(generator, definition.columns(), rows, new Random(seed), unfinished);
                 Files.move(unfinished, csv, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -28,10 +28,10 @@ record LoadDescription(
         String sha256,
 
         @Schema(example = "45000") long rowsRead,
-        @Schema(example = "44991") long rowsStored,
-        @Schema(example = "9") long rowsQuarantined,
-        @Schema(example = "40") int expectationsEvaluated,
-        @Schema(example = "2") int expectationsFailed,
+        @Schema(example = "44990") long rowsStored,
+        @Schema(example = "10") long rowsQuarantined,
+        @Schema(example = "51") int expectationsEvaluated,
+        @Schema(example = "0") int expectationsFailed,
 
         @Schema(description = "Spent reading, checking and storing", example = "0.61")
         double seconds,

@@ -13,7 +13,7 @@ record QuarantinedProblem(
         @Schema(example = "expect_column_values_to_be_between")
         String expectation,
 
-        @Schema(example = "is 144, must be a number from 18 to 100 (years)")
+        @Schema(example = "is \"144.0\"; must be a number from 18 to 100 (years)")
         String reason,
 
         @Schema(

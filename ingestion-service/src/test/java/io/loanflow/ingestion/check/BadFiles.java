@@ -112,6 +112,11 @@ public final class BadFiles {
                 "column twice",
                 HEADER.replace("credit_score", "loan_amnt") + ROW,
                 ":1: the header is not that of data set loan: \"loan_amnt\" is there twice; \"credit_score\" is missing");
+        add(
+                "header of long names that are no column",
+                HEADER.replace("credit_score", "ä".repeat(40_000)) + ROW,
+                ":1: the header is not that of data set loan: \"" + "ä".repeat(100) + "…\" is none of the columns; \"");
+        add("header of many names that are no column", "x,".repeat(1_000) + HEADER + ROW, "; and ");
         add("header in another case", HEADER.toUpperCase(Locale.ROOT) + ROW, ":1: the first line names none");
     }
 

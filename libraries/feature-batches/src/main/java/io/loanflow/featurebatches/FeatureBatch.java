@@ -44,10 +44,6 @@ public final class FeatureBatch {
         return features[feature];
     }
 
-    public double feature(int feature, int row) {
-        return features[feature][row];
-    }
-
     /** 1 where the decision is positive, else 0. */
     public int label(int row) {
         return labels[row];
@@ -56,13 +52,6 @@ public final class FeatureBatch {
     /** The text of a companion column in the schema's order; empty where the value is missing. */
     public String companion(int companion, int row) {
         return companions[companion][row];
-    }
-
-    /** Writes one row's features in the schema's order, without allocating. */
-    public void copyRow(int row, double[] target) {
-        for (int feature = 0; feature < features.length; feature++) {
-            target[feature] = features[feature][row];
-        }
     }
 
     /** How many decisions are positive. */

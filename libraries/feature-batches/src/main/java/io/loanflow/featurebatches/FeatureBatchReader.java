@@ -30,16 +30,7 @@ public final class FeatureBatchReader {
         return manifest;
     }
 
-    /** Gives the training part's batches in order; each is the consumer's to keep. */
-    public void forEachTrain(Consumer<FeatureBatch> consumer) {
-        forEach(Part.TRAIN, consumer);
-    }
-
-    /** Gives the test part's batches in order; each is the consumer's to keep. */
-    public void forEachTest(Consumer<FeatureBatch> consumer) {
-        forEach(Part.TEST, consumer);
-    }
-
+    /** Gives a part's batches in order; each is the consumer's to keep. */
     public void forEach(Part part, Consumer<FeatureBatch> consumer) {
         for (int number = 0; number < manifest.batches(part).size(); number++) {
             consumer.accept(decode(BatchKeys.batch(keyPrefix, part, number), bytes(part, number)));

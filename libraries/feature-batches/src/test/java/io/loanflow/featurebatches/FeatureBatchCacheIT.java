@@ -47,9 +47,9 @@ class FeatureBatchCacheIT {
         FeatureBatchReader reader = cache.open(write().reference(PREFIX));
 
         List<Double> firstIncomes = new ArrayList<>();
-        reader.forEachTrain(batch -> firstIncomes.add(batch.feature(0, 0)));
+        reader.forEach(Part.TRAIN, batch -> firstIncomes.add(batch.column(0)[0]));
         List<Integer> testRows = new ArrayList<>();
-        reader.forEachTest(batch -> testRows.add(batch.rows()));
+        reader.forEach(Part.TEST, batch -> testRows.add(batch.rows()));
         assertThat(firstIncomes).containsExactly(0.0, 8192.0);
         assertThat(testRows).containsExactly(300);
     }
@@ -88,7 +88,7 @@ class FeatureBatchCacheIT {
         redis.del(PREFIX + ":train:1");
 
         assertThat(cache.findWhole(PREFIX, DAY)).isEmpty();
-        assertThatThrownBy(() -> cache.open(reference).forEachTrain(batch -> {}))
+        assertThatThrownBy(() -> cache.open(reference).forEach(Part.TRAIN, batch -> {}))
                 .isInstanceOf(FeatureBatchesLostException.class)
                 .hasMessageContaining(PREFIX + ":train:1");
     }
@@ -99,7 +99,7 @@ class FeatureBatchCacheIT {
         redis.setrange(PREFIX + ":test:0", 100, "damage");
 
         assertThat(cache.findWhole(PREFIX, DAY)).isEmpty();
-        assertThatThrownBy(() -> cache.open(reference).forEachTest(batch -> {}))
+        assertThatThrownBy(() -> cache.open(reference).forEach(Part.TEST, batch -> {}))
                 .isInstanceOf(FeatureBatchesLostException.class)
                 .hasMessageContaining(PREFIX + ":test:0");
     }

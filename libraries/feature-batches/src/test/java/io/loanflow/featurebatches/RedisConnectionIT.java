@@ -66,7 +66,7 @@ class RedisConnectionIT {
 
             assertThat(cache.findWhole(prefix, DAY)).contains(manifest);
             cache.open(manifest.reference(prefix))
-                    .forEachTest(batch -> assertThat(batch.rows()).isEqualTo(5));
+                    .forEach(Part.TEST, batch -> assertThat(batch.rows()).isEqualTo(5));
             assertThat(redis.ping()).isEqualTo("PONG");
             assertThatThrownBy(() -> withoutRedirections.get(prefix + ":manifest"))
                     .isInstanceOf(JedisMovedDataException.class);

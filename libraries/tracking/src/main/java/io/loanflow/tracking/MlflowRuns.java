@@ -190,11 +190,6 @@ public final class MlflowRuns implements AutoCloseable {
         client.run("finish run " + run.id(), mlflow -> mlflow.setTerminated(run.id(), RunStatus.FINISHED));
     }
 
-    /** Page of all runs of an experiment, in the view that compares models. */
-    public String experimentPage(String experimentId) {
-        return pages + "/#/experiments/" + experimentId + "/runs" + VIEW;
-    }
-
     @Override
     public void close() {
         client.close();

@@ -42,8 +42,6 @@ class MlflowRunsIT {
                         .at("/experiment/tags")
                         .toString())
                 .contains("mlflow.experimentKind", "custom_model_development");
-        assertThat(runs.experimentPage(id))
-                .isEqualTo(MLFLOW.trackingUri() + "/#/experiments/" + id + "/runs?workflowType=machine_learning");
     }
 
     @Test

@@ -35,7 +35,6 @@ final class PipelineSession {
         links = new RunLinks(
                 configuration.connections().temporalUi(),
                 configuration.connections().temporalNamespace(),
-                configuration.connections().mlflow(),
                 configuration.servingUrl());
         serving = new ServingClient(configuration.servingUrl());
     }

@@ -12,9 +12,8 @@ final class RunOptions {
     @Option(
             names = "--dataset",
             paramLabel = "NAME",
-            defaultValue = "loan",
-            description = "Data set, a directory under data/ (default: ${DEFAULT-VALUE}).")
-    private String dataset = "loan";
+            description = "Data set, a directory under data/ (default: loan).")
+    private @Nullable String dataset;
 
     @Option(
             names = "--data",
@@ -41,13 +40,18 @@ final class RunOptions {
 
     /** Whether somebody asked for more than the standard run. */
     boolean nameARun() {
-        return data != null || tune || partitions != null;
+        return dataset != null || data != null || tune || partitions != null;
     }
 
     /** @param file null where nobody named one */
     PipelineRequest request(@Nullable DataFile file) {
         return new PipelineRequest(
-                dataset, file == null ? null : file.place(), null, null, partitions, tune ? true : null);
+                dataset == null ? "loan" : dataset,
+                file == null ? null : file.place(),
+                null,
+                null,
+                partitions,
+                tune ? true : null);
     }
 
     /** Null where nobody named a file. */

@@ -120,7 +120,9 @@ public final class ContainerStack {
         if (!compose.docker("volume", "ls", "--quiet", "--filter", "label=com.docker.compose.project=" + name)
                 .isBlank()) {
             throw new StackException("Volumes of project " + name + " are there, but their passwords are not: "
-                    + settings.file() + " is missing. Put it back, or delete the data with: loanflow down --purge");
+                    + settings.file() + " is missing. Put it back, or delete the data with:"
+                    + " docker volume rm $(docker volume ls --quiet --filter label=com.docker.compose.project=" + name
+                    + ")");
         }
     }
 

@@ -47,7 +47,7 @@ public final class RunSummary {
         }
         lines.add("");
         lines.add(item("Temporal", links.run(run)));
-        lines.add(item("MLflow", links.experiment(result.training().runUrl())));
+        lines.add(item("MLflow", RunLinks.experiment(result.training().runUrl())));
         lines.add(item("Swagger UI", links.swagger()));
         lines.add(item("Validation", result.ingestion().validationUrl()));
         return lines;

@@ -88,10 +88,14 @@ public record Connections(
     public String address(Server server) {
         return switch (server) {
             case MARIADB -> databaseUrl;
-            case REDIS -> redisUrl.replaceFirst("//[^@]*@", "//");
+            case REDIS -> withoutPassword(redisUrl);
             case TEMPORAL -> temporalUi == null ? temporalAddress : temporalUi;
-            case MLFLOW -> mlflow.toString();
+            case MLFLOW -> withoutPassword(mlflow.toString());
         };
+    }
+
+    private static String withoutPassword(String url) {
+        return url.replaceFirst("//[^/]*@", "//");
     }
 
     String redisPassword() {

@@ -19,7 +19,6 @@ import io.loanflow.contracts.pipeline.TuningResult;
 import io.loanflow.contracts.pipeline.Verdict;
 import io.loanflow.localstack.terminal.Terminal;
 import io.temporal.api.common.v1.WorkflowExecution;
-import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,8 +31,7 @@ class RunSummaryTest {
             .setRunId("b")
             .build();
 
-    private final RunLinks links = new RunLinks(
-            "http://127.0.0.1:8233", "default", URI.create("http://127.0.0.1:5000"), "http://127.0.0.1:8080");
+    private final RunLinks links = new RunLinks("http://127.0.0.1:8233", "default", "http://127.0.0.1:8080");
 
     @Test
     void saysWhatCameOfARunAndWhereToLook() {
@@ -93,7 +91,7 @@ class RunSummaryTest {
 
     @Test
     void withoutTemporalsUiARunIsNamed() {
-        RunLinks without = new RunLinks(null, "default", links.mlflow(), links.serving());
+        RunLinks without = new RunLinks(null, "default", links.serving());
 
         assertThat(without.run(RUN)).isEqualTo("workflow pipeline-loan-2, run b");
     }

@@ -117,6 +117,17 @@ class StackConfigurationTest {
     }
 
     @Test
+    void noPasswordOfAServerOfYoursIsInAnAddressForPeople() {
+        Map<String, String> environment = Map.of(
+                "MLFLOW_TRACKING_URI", "https://user:secret@mlflow.example/",
+                "REDIS_URL", "redis://:secret@redis.example:6379");
+        Connections connections = StackConfiguration.of(environment, false).connections();
+
+        assertThat(connections.address(Server.MLFLOW)).isEqualTo("https://mlflow.example/");
+        assertThat(connections.address(Server.REDIS)).isEqualTo("redis://redis.example:6379");
+    }
+
+    @Test
     void isReadBackAsItWasKeptAndNobodyElseMayReadIt(@TempDir Path directory) throws Exception {
         StateDirectory state =
                 new StateDirectory(directory.resolve("with blanks").resolve("state"));

@@ -1,6 +1,7 @@
 package io.loanflow.preprocessing.activity;
 
 import io.loanflow.contracts.dataset.DatasetDefinitionException;
+import io.loanflow.contracts.pipeline.ActivityHeartbeat;
 import io.loanflow.contracts.pipeline.FailureTypes;
 import io.loanflow.contracts.pipeline.PreprocessingActivities;
 import io.loanflow.contracts.pipeline.PreprocessingRequest;
@@ -11,8 +12,6 @@ import io.loanflow.preprocessing.batch.BatchPreparation;
 import io.loanflow.preprocessing.batch.SettingsInvalidException;
 import io.loanflow.preprocessing.fit.UnfittableColumnException;
 import io.loanflow.preprocessing.load.LoadUnavailableException;
-import io.temporal.activity.Activity;
-import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.spring.boot.ActivityImpl;
 import org.springframework.stereotype.Component;
@@ -28,14 +27,14 @@ public class PreprocessingActivitiesImpl implements PreprocessingActivities {
         this.preparation = preparation;
     }
 
-    /** A heartbeat throws once the activity is cancelled or timed out, which ends the work. */
     @Override
     public PreprocessingResult preprocess(PreprocessingRequest request) {
-        ActivityExecutionContext context = Activity.getExecutionContext();
         long total = request.load().rows();
-        context.heartbeat(new RowProgress(0, total, "rows"));
         try {
-            return preparation.prepare(request, done -> context.heartbeat(new RowProgress(done, total, "rows")));
+            return ActivityHeartbeat.during(
+                    new RowProgress(0, total, "rows"),
+                    progress -> preparation.prepare(
+                            request, done -> progress.accept(new RowProgress(done, total, "rows"))));
         } catch (DatasetDefinitionException e) {
             throw forGood(e, FailureTypes.DATASET_INVALID);
         } catch (LoadUnavailableException e) {

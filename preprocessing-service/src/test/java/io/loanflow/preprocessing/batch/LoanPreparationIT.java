@@ -114,7 +114,8 @@ class LoanPreparationIT {
         assertThat(reader.manifest().schema().companions())
                 .containsExactly("person_gender", "previous_loan_defaults_on_file");
         Set<String> genders = new HashSet<>();
-        reader.forEachTest(
+        reader.forEach(
+                Part.TEST,
                 batch -> IntStream.range(0, batch.rows()).forEach(row -> genders.add(batch.companion(0, row))));
         assertThat(genders).containsExactlyInAnyOrder("female", "male");
     }
@@ -211,7 +212,7 @@ class LoanPreparationIT {
     private static String text(FeatureBatch batch, int row) {
         StringBuilder text = new StringBuilder().append(batch.label(row)).append(batch.companion(0, row));
         for (int feature = 0; feature < batch.features(); feature++) {
-            text.append(' ').append(batch.feature(feature, row));
+            text.append(' ').append(batch.column(feature)[row]);
         }
         return text.toString();
     }

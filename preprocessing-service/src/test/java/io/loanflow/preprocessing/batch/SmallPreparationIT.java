@@ -71,7 +71,7 @@ class SmallPreparationIT {
 
         FeatureBatchReader reader = cache.open(result.batches());
         List<FeatureBatch> train = new ArrayList<>();
-        reader.forEachTrain(train::add);
+        reader.forEach(Part.TRAIN, train::add);
         FeatureBatch batch = train.get(0);
         assertThat(reader.manifest().schema().features())
                 .containsExactly("income", "order", "home=RENT", "home=ÖFFENTLICH", "school");

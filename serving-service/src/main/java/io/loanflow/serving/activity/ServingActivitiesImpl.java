@@ -47,11 +47,15 @@ public class ServingActivitiesImpl implements ServingActivities {
         return new ServingResult(version, settings.publicUrl() + "/api/v1/predictions", seconds);
     }
 
-    /** A heartbeat throws once the activity is cancelled or timed out. */
+    /** Until the version is in service, refused, or not the champion any more. A heartbeat throws once the activity is cancelled or timed out. */
     private void await(ModelVersionRef version) {
         ActivityExecutionContext context = Activity.getExecutionContext();
+        long answers = champion.answers();
         try {
             do {
+                if (champion.isReplaced(version.version(), answers)) {
+                    return;
+                }
                 context.heartbeat(champion.current()
                         .map(model -> "version " + model.version().version() + " answers")
                         .orElseGet(champion::whyNone));

@@ -2,6 +2,7 @@ package io.loanflow.serving.champion;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ public class Champion {
     private final Condition changed = lock.newCondition();
     private volatile @Nullable ServedModel current;
     private volatile @Nullable Refusal refusal;
+    private volatile Answer answer = new Answer(0, OptionalInt.empty());
     private volatile String absence = "the registry has not been asked yet";
 
     public Optional<ServedModel> current() {
@@ -58,6 +60,21 @@ public class Champion {
         }
     }
 
+    /** How often the registry has answered. */
+    public long answers() {
+        return answer.number();
+    }
+
+    /**
+     * Whether the registry names another version as champion, or none.
+     *
+     * @param answers of the registry before the question; one that was under way then does not count
+     */
+    public boolean isReplaced(int version, long answers) {
+        Answer last = answer;
+        return last.number() > answers + 1 && last.version().orElse(0) != version;
+    }
+
     public boolean serves(int version, String runId) {
         ServedModel model = current;
         return model != null
@@ -86,9 +103,17 @@ public class Champion {
         refusal = null;
     }
 
+    /** @param version empty where it names none */
+    void named(OptionalInt version) {
+        answer = new Answer(answer.number() + 1, version);
+    }
+
     void explain(String why) {
         absence = why;
     }
+
+    /** Written by the one thread that asks. */
+    private record Answer(long number, OptionalInt version) {}
 
     private void change(Runnable change) {
         lock.lock();

@@ -58,6 +58,8 @@ class ChampionWatch implements SchedulingConfigurer {
         try {
             Optional<RegisteredModelVersion> named = registry.byAlias(settings.model(), ModelRegistry.CHAMPION);
             named.ifPresentOrElse(this::follow, this::nobodyNamed);
+            champion.named(
+                    named.stream().mapToInt(RegisteredModelVersion::version).findFirst());
             recovered();
         } catch (TrackingException e) {
             outage(String.valueOf(e.getMessage()), null);

@@ -84,6 +84,14 @@ class ServingActivitiesTest {
     }
 
     @Test
+    void aVersionThatIsNotTheChampionAnyMoreFailsForGood() {
+        Champions.serve(champion, FOLDER, 1, "0f");
+        environment.setActivityHeartbeatListener(String.class, details -> Champions.name(champion, 1));
+
+        assertUnusable(SECOND, "another version took its place");
+    }
+
+    @Test
     void anotherModelFailsForGoodWithTheSetting() {
         assertUnusable(
                 new ModelVersionRef("heart", 1, "0f", "ab"),

@@ -2,6 +2,7 @@ package io.loanflow.serving.champion;
 
 import io.loanflow.contracts.pipeline.ModelVersionRef;
 import io.loanflow.tracking.ModelFolder;
+import java.util.OptionalInt;
 
 /** Puts models in service without a registry. */
 public final class Champions {
@@ -20,6 +21,11 @@ public final class Champions {
 
     public static void refuse(Champion champion, int version, String runId, String reason) {
         champion.refuse(new Refusal(version, runId, reason));
+    }
+
+    /** As the registry answers. */
+    public static void name(Champion champion, int version) {
+        champion.named(OptionalInt.of(version));
     }
 
     static ServedModel model(ModelFolder folder, int version, String runId) {

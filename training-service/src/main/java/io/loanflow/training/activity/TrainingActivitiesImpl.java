@@ -2,10 +2,12 @@ package io.loanflow.training.activity;
 
 import static io.loanflow.training.activity.FactFailures.typed;
 
+import io.loanflow.contracts.pipeline.ActivityHeartbeat;
 import io.loanflow.contracts.pipeline.ForestPart;
 import io.loanflow.contracts.pipeline.PartRequest;
 import io.loanflow.contracts.pipeline.PromotionRequest;
 import io.loanflow.contracts.pipeline.PromotionResult;
+import io.loanflow.contracts.pipeline.RowProgress;
 import io.loanflow.contracts.pipeline.TaskQueues;
 import io.loanflow.contracts.pipeline.TrainingActivities;
 import io.loanflow.contracts.pipeline.TrainingPlan;
@@ -21,6 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 @ActivityImpl(taskQueues = TaskQueues.TRAINING)
 public class TrainingActivitiesImpl implements TrainingActivities {
+
+    private static final RowProgress BEGUN = new RowProgress(0, 0, "rows");
 
     private final ModelTraining training;
     private final PartTraining parts;
@@ -39,16 +43,16 @@ public class TrainingActivitiesImpl implements TrainingActivities {
 
     @Override
     public ForestPart growPart(PartRequest request) {
-        return typed(() -> ActivityHeartbeat.during(progress -> parts.grow(request, progress)));
+        return typed(() -> ActivityHeartbeat.during(BEGUN, progress -> parts.grow(request, progress)));
     }
 
     @Override
     public TrainingResult train(TrainingRequest request) {
-        return typed(() -> ActivityHeartbeat.during(progress -> training.train(request, progress)));
+        return typed(() -> ActivityHeartbeat.during(BEGUN, progress -> training.train(request, progress)));
     }
 
     @Override
     public PromotionResult promote(PromotionRequest request) {
-        return typed(() -> ActivityHeartbeat.during(progress -> promotion.promote(request)));
+        return typed(() -> ActivityHeartbeat.during(BEGUN, progress -> promotion.promote(request)));
     }
 }

@@ -2,8 +2,10 @@ package io.loanflow.training.activity;
 
 import static io.loanflow.training.activity.FactFailures.typed;
 
+import io.loanflow.contracts.pipeline.ActivityHeartbeat;
 import io.loanflow.contracts.pipeline.CandidateRequest;
 import io.loanflow.contracts.pipeline.CandidateScore;
+import io.loanflow.contracts.pipeline.RowProgress;
 import io.loanflow.contracts.pipeline.TaskQueues;
 import io.loanflow.contracts.pipeline.TuningActivities;
 import io.loanflow.contracts.pipeline.TuningOrder;
@@ -32,7 +34,8 @@ public class TuningActivitiesImpl implements TuningActivities {
 
     @Override
     public CandidateScore measure(CandidateRequest request) {
-        return typed(() -> ActivityHeartbeat.during(progress -> tuning.measure(request, progress)));
+        return typed(() ->
+                ActivityHeartbeat.during(new RowProgress(0, 0, "rows"), progress -> tuning.measure(request, progress)));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.loanflow.training.forest;
 
 import io.loanflow.contracts.dataset.DatasetDefinition;
-import org.tribuo.classification.Label;
 
 /** The target's two categories. */
 public record TargetLabels(String negative, String positive) {
@@ -12,9 +11,5 @@ public record TargetLabels(String negative, String positive) {
                 .findFirst()
                 .orElseThrow();
         return new TargetLabels(negative, definition.positiveLabel());
-    }
-
-    Label of(byte label) {
-        return new Label(label == 1 ? positive : negative);
     }
 }

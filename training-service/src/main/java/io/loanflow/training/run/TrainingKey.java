@@ -10,11 +10,15 @@ import org.jspecify.annotations.Nullable;
 /** Says everything a model depends on: equal keys, equal models. */
 final class TrainingKey {
 
+    /** Changes with the code that makes another model of the same. */
+    private static final String FORMAT = "loanflow-model-1";
+
     private TrainingKey() {}
 
     static String of(TrainingRequest request, ForestParameters parameters, @Nullable DecisionCosts costs) {
         String text = String.join(
                 "\n",
+                FORMAT,
                 request.batches().sha256(),
                 request.split().toString(),
                 parameters.described().toString(),

@@ -8,11 +8,15 @@ import java.nio.charset.StandardCharsets;
 /** Says everything a tuning depends on: equal keys, equal results. */
 final class TuningKey {
 
+    /** Changes with the code that comes to another result by the same. */
+    private static final String FORMAT = "loanflow-tuning-1";
+
     private TuningKey() {}
 
     static String of(TuningOrder order, TrainingDefinition definition) {
         String text = String.join(
                 "\n",
+                FORMAT,
                 order.batches().sha256(),
                 order.split().toString(),
                 definition.parameters().described().toString(),

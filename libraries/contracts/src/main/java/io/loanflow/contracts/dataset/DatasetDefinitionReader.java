@@ -80,6 +80,9 @@ public final class DatasetDefinitionReader {
         node.allowKeys("file", "sha256", "download");
         DefinitionNode sha256 = node.optional("sha256");
         DefinitionNode download = node.optional("download");
+        if (download != null && sha256 == null) {
+            download.problem("what comes cannot be checked; give its sha256 too");
+        }
         return new DatasetSource(
                 node.required("file").matching(FILE, "the name of a file beside the definition, without folders"),
                 sha256 == null ? null : sha256.matching(SHA256, "64 lower-case hexadecimal digits"),

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
  * Where the data set's file comes from when none is given.
  *
  * @param file name of the file beside the definition
- * @param sha256 of that file as published, 64 lower-case hexadecimal digits; null where nothing is published
- * @param download address of a public download of the file, or of a zip archive that holds it; null where there is none
+ * @param sha256 of that file as published, 64 lower-case hexadecimal digits; null where it is not known
+ * @param download address of a public download of the file, which needs {@code sha256}, or of a zip archive that holds it; null where there is none
  */
 public record DatasetSource(
         String file, @Nullable String sha256, @Nullable String download) {}

@@ -75,6 +75,7 @@ class DatasetDefinitionReaderTest {
             file: songs.csv       | file: ../songs.csv    | songs.yaml:6: source.file: is "../songs.csv"; must be the name of a file beside
             file: songs.csv       | sha256: 12ab          | songs.yaml:6: source.sha256: is "12ab"; must be 64 lower-case
             file: songs.csv       | download: ftp://a     | songs.yaml:6: source.download: is "ftp://a"; must be an http
+            file: songs.csv       | download: http://a    | songs.yaml:6: source.download: what comes cannot be checked
             quarantine-limit: 0.1 | quarantine-limit: 5%  | songs.yaml:7: quarantine-limit: is "5%"; must be a number from 0 to 1
             quarantine-limit: 0.1 | quarantine-limit: 1.1 | songs.yaml:7: quarantine-limit: is "1.1"; must be a number from 0 to 1
             positive-label: yes   | positive-label: 1     | songs.yaml:8: positive-label: is "1"; must be one of no, yes

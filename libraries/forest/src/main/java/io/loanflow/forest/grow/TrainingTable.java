@@ -115,8 +115,4 @@ public final class TrainingTable {
     int[] labelCounts() {
         return labelCounts;
     }
-
-    double[][] columns() {
-        return columns;
-    }
 }
