@@ -116,7 +116,11 @@ public final class BadFiles {
                 "header of long names that are no column",
                 HEADER.replace("credit_score", "ä".repeat(40_000)) + ROW,
                 ":1: the header is not that of data set loan: \"" + "ä".repeat(100) + "…\" is none of the columns; \"");
-        add("header of many names that are no column", "x,".repeat(1_000) + HEADER + ROW, "; and ");
+        add(
+                "header of many names that are no column",
+                "x,".repeat(1_000) + HEADER + ROW,
+                ":1: the header is not that of data set loan: " + "\"x\" is none of the columns; ".repeat(20)
+                        + "and 980 more.");
         add("header in another case", HEADER.toUpperCase(Locale.ROOT) + ROW, ":1: the first line names none");
     }
 

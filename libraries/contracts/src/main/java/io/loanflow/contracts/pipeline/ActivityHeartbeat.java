@@ -49,8 +49,9 @@ public final class ActivityHeartbeat implements AutoCloseable {
         Latest latest = new Latest(begun);
         try (ActivityHeartbeat heartbeat = start(latest::progress, () -> {})) {
             return work.apply(progress -> {
-                heartbeat.requireWanted();
                 latest.progress = progress;
+                heartbeat.beat();
+                heartbeat.requireWanted();
             });
         }
     }
