@@ -48,7 +48,7 @@ public final class Supervisor {
 
     private void restart(StackLock lock, List<Component> died, Consumer<String> notes) {
         String names = died.stream().map(Component::name).collect(Collectors.joining(", "));
-        notes.accept(names + " had ended; starting it again");
+        notes.accept(names + " had ended; starting again");
         restart = CompletableFuture.runAsync(() -> {
             try (lock) {
                 new Stack(state, configuration, died).start(StartListener.SILENT);

@@ -32,14 +32,14 @@ class RunDisplayTest {
         try (RunDisplay display = new RunDisplay(new Terminal(out, out, 0, false), false)) {
             display.show(training);
             display.show(training);
-            display.note("mlflow had ended; starting it again");
+            display.note("mlflow had ended; starting again");
         }
 
         assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualTo("""
                           ✓ ingest      load 1: 45,000 rows stored   1.2 s
                           ✓ preprocess  36,000 rows to train on   0.8 s
                           ! train is tried again: MLflow does not answer
-                          ! mlflow had ended; starting it again
+                          ! mlflow had ended; starting again
                         """);
     }
 

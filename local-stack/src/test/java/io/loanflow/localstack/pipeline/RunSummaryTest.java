@@ -79,7 +79,7 @@ class RunSummaryTest {
                 31,
                 true,
                 FIRST,
-                "http://127.0.0.1:5000/#/experiments/7/runs/f01",
+                "http://127.0.0.1:5000/#/experiments/7/runs/f01?workflowType=machine_learning",
                 63);
 
         assertThat(text(new PipelineResult(
@@ -129,7 +129,7 @@ class RunSummaryTest {
                         new ModelMetrics(0.9312, 0.8912, 0.7963, 0.8411, 0.9751, 0.93, 0.1651, 0.05),
                         again,
                         FIRST,
-                        "http://127.0.0.1:5000/#/experiments/7/runs/f00",
+                        "http://127.0.0.1:5000/#/experiments/7/runs/f00?workflowType=machine_learning",
                         9.1),
                 new PromotionResult(verdict, MODEL, "AUC 0.9751 is at least 0.90"),
                 null,

@@ -97,7 +97,7 @@ class StackTest {
             return launched.size() == 2 && ComponentStatus.of(redis, state).condition() == Condition.UP;
         });
 
-        assertThat(notes).containsExactly("redis had ended; starting it again");
+        assertThat(notes).containsExactly("redis had ended; starting again");
     }
 
     @Test
