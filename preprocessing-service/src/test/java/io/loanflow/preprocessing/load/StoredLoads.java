@@ -6,6 +6,7 @@ import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.feature.Sha256;
 import io.loanflow.contracts.pipeline.DataOrigin;
 import io.loanflow.contracts.pipeline.DatasetRef;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,11 +14,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.mariadb.jdbc.MariaDbDataSource;
 
@@ -109,21 +109,31 @@ public final class StoredLoads {
                 definition.name(), definition.version(), id, (long) lines.size() * times, sha256, DataOrigin.FILE);
     }
 
+    /** Row after row, so that many take no memory. */
     private void write(Path file, long id, List<String> lines, int times) throws IOException {
-        List<String> rows = new ArrayList<>();
-        for (int time = 0; time < times; time++) {
-            for (String line : lines) {
-                StringBuilder row = new StringBuilder().append(id).append(',').append(rows.size() + 1);
-                for (String value : line.split(",", -1)) {
-                    row.append(',').append(value.isEmpty() ? "\\N" : value);
+        int[] order = IntStream.range(0, lines.size() * times).toArray();
+        if (columnStore) {
+            shuffle(order);
+        }
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            for (int row : order) {
+                out.append(Long.toString(id)).append(',').append(Integer.toString(row + 1));
+                for (String value : lines.get(row % lines.size()).split(",", -1)) {
+                    out.append(',').append(value.isEmpty() ? "\\N" : value);
                 }
-                rows.add(row.toString());
+                out.append('\n');
             }
         }
-        if (columnStore) {
-            Collections.shuffle(rows, new Random(1));
+    }
+
+    private static void shuffle(int[] order) {
+        Random random = new Random(1);
+        for (int i = order.length - 1; i > 0; i--) {
+            int other = random.nextInt(i + 1);
+            int moved = order[i];
+            order[i] = order[other];
+            order[other] = moved;
         }
-        Files.write(file, rows);
     }
 
     private static String sqlType(Column column) {
