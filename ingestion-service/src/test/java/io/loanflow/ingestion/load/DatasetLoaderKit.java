@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import io.loanflow.contracts.dataset.BigTable;
+import io.loanflow.contracts.dataset.Column;
 import io.loanflow.contracts.pipeline.DataOrigin;
 import io.loanflow.contracts.pipeline.PipelineRun;
 import io.loanflow.ingestion.LoanFiles;
@@ -20,6 +21,9 @@ import io.loanflow.ingestion.ledger.LoadLedger;
 import io.loanflow.ingestion.ledger.LoadState;
 import io.loanflow.ingestion.ledger.QuarantineEntries;
 import io.loanflow.ingestion.ledger.QuarantineEntry;
+import io.loanflow.ingestion.profile.ColumnProfile;
+import io.loanflow.ingestion.profile.LoadProfile;
+import io.loanflow.ingestion.profile.LoadProfiler;
 import io.loanflow.ingestion.source.SourceFile;
 import io.loanflow.ingestion.table.TableLock;
 import java.io.IOException;
@@ -28,9 +32,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,6 +69,9 @@ abstract class DatasetLoaderKit {
 
     @Autowired
     LoadConnections connections;
+
+    @Autowired
+    LoadProfiler profiler;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -102,6 +113,54 @@ abstract class DatasetLoaderKit {
                         Long.class,
                         load.id()))
                 .isEqualTo(20);
+    }
+
+    @Test
+    void theDatabaseDescribesTheStoredRowsAsTheFileHasThem() throws IOException {
+        Path file = LoanFiles.writeWithWrongRows(directory, 400, 3, 23);
+        DatasetLoad load = loader.load(request(file), new LoadProgress()).load();
+
+        LoadProfile profile = profiler.profile(LoanFiles.definition(), load.id());
+
+        assertThat(profile.rows()).isEqualTo(400);
+        List<String> lines = Files.readAllLines(file).subList(1, 401);
+        List<Column> columns = LoanFiles.definition().columns();
+        assertThat(profile.columns()).extracting(ColumnProfile::column).isEqualTo(names(columns));
+        for (int i = 0; i < columns.size(); i++) {
+            int position = i;
+            List<String> values =
+                    lines.stream().map(line -> line.split(",", -1)[position]).toList();
+            assertDescribes(profile.columns().get(i), columns.get(i), values);
+        }
+    }
+
+    private static List<String> names(List<Column> columns) {
+        return columns.stream().map(Column::name).toList();
+    }
+
+    /** @param values as the file has them, none missing */
+    private static void assertDescribes(ColumnProfile profile, Column column, List<String> values) {
+        assertThat(profile.missing()).isZero();
+        if (!column.type().isNumeric()) {
+            assertThat(profile.mean()).isNull();
+            assertThat(Objects.requireNonNull(profile.categories()).keySet())
+                    .containsExactlyElementsOf(column.categories());
+            profile.categories()
+                    .forEach((category, rows) -> assertThat(rows).isEqualTo(Collections.frequency(values, category)));
+            return;
+        }
+        double[] numbers = values.stream().mapToDouble(Double::parseDouble).toArray();
+        double mean = Arrays.stream(numbers).average().orElseThrow();
+        double variance = Arrays.stream(numbers)
+                .map(number -> (number - mean) * (number - mean))
+                .average()
+                .orElseThrow();
+        assertThat(profile.categories()).isNull();
+        assertThat(profile.minimum()).isEqualTo(Arrays.stream(numbers).min().orElseThrow());
+        assertThat(profile.maximum()).isEqualTo(Arrays.stream(numbers).max().orElseThrow());
+        // MariaDB gives the mean of whole numbers four digits.
+        assertThat(profile.mean()).isCloseTo(mean, Offset.offset(1e-4 + 1e-9 * mean));
+        assertThat(profile.deviation()).isCloseTo(Math.sqrt(variance), Offset.offset(1e-3 + 1e-6 * mean));
     }
 
     @Test

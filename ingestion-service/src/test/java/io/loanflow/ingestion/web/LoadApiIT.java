@@ -138,6 +138,24 @@ class LoadApiIT {
     }
 
     @Test
+    void theProfileDescribesTheStoredRows() throws IOException {
+        JsonNode load = json(upload("loan", LoanFiles.writeWithWrongRows(directory, 200, 2, 117)));
+
+        JsonNode profile = json(get(LOADS + "/" + load.path("id").asLong() + "/profile"));
+
+        assertThat(profile.path("rows").asLong()).isEqualTo(200);
+        assertThat(profile.path("columns")).hasSize(14);
+        JsonNode age = profile.path("columns").get(0);
+        assertThat(age.propertyNames()).containsExactly("column", "missing", "minimum", "maximum", "mean", "deviation");
+        assertThat(age.path("maximum").asDouble()).isLessThanOrEqualTo(100);
+        JsonNode gender = profile.path("columns").get(1);
+        assertThat(gender.propertyNames()).containsExactly("column", "missing", "categories");
+        assertThat(gender.at("/categories/female").asLong()
+                        + gender.at("/categories/male").asLong())
+                .isEqualTo(200);
+    }
+
+    @Test
     void aRejectedFileSaysWhyAndItsLoadCanBeLookedAt() throws IOException {
         Path file = LoanFiles.writeWithWrongRows(directory, 100, 50, 105);
 
@@ -154,6 +172,10 @@ class LoadApiIT {
         assertThat(load.path("rowsStored").asLong()).isZero();
         assertThat(json(get(path + "/quarantine")).path("totalItems").asLong()).isEqualTo(50);
         assertThat(json(get(path + "/validation")).path("success").asBoolean()).isFalse();
+        assertThat(problem(get(path + "/profile"), 404, "not-found")
+                        .path("detail")
+                        .asString())
+                .contains("it is REJECTED");
     }
 
     @Test
@@ -190,6 +212,7 @@ class LoadApiIT {
         problem(order(Map.of("dataset", "loan", "fil", "loans.csv")), 400, "bad-request");
         problem(get(LOADS + "/x"), 400, "bad-request");
         problem(get(LOADS + "/999999"), 404, "not-found");
+        problem(get(LOADS + "/999999/profile"), 404, "not-found");
         problem(get(LOADS + "/999999/quarantine", "text/csv"), 404, "not-found");
         problem(get("/nothing"), 404, "not-found");
     }
