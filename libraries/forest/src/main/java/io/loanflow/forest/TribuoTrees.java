@@ -96,6 +96,7 @@ final class TribuoTrees {
                 likeliest = label;
             }
         }
-        return new LeafNode<>(impurity, likeliest, scores, true);
+        // Copied as it is when the leaf is read from a file: the order of the entries decides the order of additions.
+        return new LeafNode<>(impurity, likeliest, new HashMap<>(scores), true);
     }
 }
