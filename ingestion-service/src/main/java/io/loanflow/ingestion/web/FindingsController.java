@@ -1,7 +1,6 @@
 package io.loanflow.ingestion.web;
 
 import io.loanflow.ingestion.ledger.DatasetLoad;
-import io.loanflow.ingestion.ledger.DatasetLoads;
 import io.loanflow.ingestion.ledger.QuarantineEntries;
 import io.loanflow.ingestion.validation.ValidationJson;
 import io.loanflow.ingestion.validation.ValidationPage;
@@ -34,12 +33,12 @@ class FindingsController {
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
     private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
 
-    private final DatasetLoads loads;
+    private final LoadLookup lookup;
     private final QuarantineEntries quarantine;
     private final QuarantineCsv csv;
 
-    FindingsController(DatasetLoads loads, QuarantineEntries quarantine, QuarantineCsv csv) {
-        this.loads = loads;
+    FindingsController(LoadLookup lookup, QuarantineEntries quarantine, QuarantineCsv csv) {
+        this.lookup = lookup;
         this.quarantine = quarantine;
         this.csv = csv;
     }
@@ -61,7 +60,7 @@ class FindingsController {
                     String accept,
             HttpServletResponse response)
             throws IOException {
-        DatasetLoad load = load(id);
+        DatasetLoad load = lookup.load(id);
         if (Formats.wants(CSV, format, accept)) {
             response.setContentType(CSV.toString());
             response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"quarantine-" + id + ".csv\"");
@@ -86,7 +85,7 @@ class FindingsController {
             @Parameter(description = "json or html") @RequestParam(required = false) @Nullable String format,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable
                     String accept) {
-        DatasetLoad load = load(id);
+        DatasetLoad load = lookup.load(id);
         String json = load.validation();
         if (json == null) {
             throw new LoadMissingException("load " + id + " has no validation result: it is " + load.state());
@@ -98,9 +97,5 @@ class FindingsController {
                     .body(ValidationPage.write(ValidationJson.read(json)));
         }
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(json);
-    }
-
-    private DatasetLoad load(long id) {
-        return loads.findById(id).orElseThrow(() -> new LoadMissingException("there is no load " + id));
     }
 }

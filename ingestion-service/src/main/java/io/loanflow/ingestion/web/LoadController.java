@@ -48,12 +48,15 @@ class LoadController {
     private final FilesDirectory files;
     private final DatasetLoader loader;
     private final DatasetLoads loads;
+    private final LoadLookup lookup;
 
-    LoadController(DatasetSources sources, FilesDirectory files, DatasetLoader loader, DatasetLoads loads) {
+    LoadController(
+            DatasetSources sources, FilesDirectory files, DatasetLoader loader, DatasetLoads loads, LoadLookup lookup) {
         this.sources = sources;
         this.files = files;
         this.loader = loader;
         this.loads = loads;
+        this.lookup = lookup;
     }
 
     @Operation(
@@ -113,8 +116,6 @@ class LoadController {
     @Operation(operationId = "loadById", summary = "One load")
     @GetMapping("/{id}")
     LoadDescription load(@PathVariable long id) {
-        return loads.findById(id)
-                .map(LoadDescription::of)
-                .orElseThrow(() -> new LoadMissingException("there is no load " + id));
+        return LoadDescription.of(lookup.load(id));
     }
 }

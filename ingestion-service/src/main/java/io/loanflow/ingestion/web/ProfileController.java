@@ -2,7 +2,6 @@ package io.loanflow.ingestion.web;
 
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.ingestion.ledger.DatasetLoad;
-import io.loanflow.ingestion.ledger.DatasetLoads;
 import io.loanflow.ingestion.ledger.LoadState;
 import io.loanflow.ingestion.load.Datasets;
 import io.loanflow.ingestion.profile.LoadProfile;
@@ -21,12 +20,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Loads")
 class ProfileController {
 
-    private final DatasetLoads loads;
+    private final LoadLookup lookup;
     private final Datasets datasets;
     private final LoadProfiler profiler;
 
-    ProfileController(DatasetLoads loads, Datasets datasets, LoadProfiler profiler) {
-        this.loads = loads;
+    ProfileController(LoadLookup lookup, Datasets datasets, LoadProfiler profiler) {
+        this.lookup = lookup;
         this.datasets = datasets;
         this.profiler = profiler;
     }
@@ -38,7 +37,7 @@ class ProfileController {
                     "Computed by the database in one scan: missing values, range, mean and deviation, categories.")
     @GetMapping
     LoadProfile profile(@PathVariable long id) {
-        DatasetLoad load = loads.findById(id).orElseThrow(() -> new LoadMissingException("there is no load " + id));
+        DatasetLoad load = lookup.load(id);
         if (load.state() != LoadState.COMPLETE) {
             throw new LoadMissingException("load " + id + " has no rows that can be seen: it is " + load.state());
         }

@@ -37,15 +37,16 @@ public final class RedisServer implements AutoCloseable {
      * @param password letters and digits
      */
     public static RedisServer start(Path stateDirectory, int port, String password) {
-        ServerProcess process = launch(stateDirectory, stateDirectory.resolve("redis.log"), port, password);
-        process.awaitReady(TIME_TO_START, probe(port, password));
-        return new RedisServer(process, port, password);
+        return start(stateDirectory, port, password, List.of());
     }
 
     /** As {@link #start}, as a node of a cluster that has no slots and knows no other node yet. */
     public static RedisServer startClusterNode(Path stateDirectory, int port, String password) {
-        List<String> cluster = List.of("cluster-enabled yes", "masterauth " + password);
-        ServerProcess process = launch(stateDirectory, stateDirectory.resolve("redis.log"), port, password, cluster);
+        return start(stateDirectory, port, password, List.of("cluster-enabled yes", "masterauth " + password));
+    }
+
+    private static RedisServer start(Path stateDirectory, int port, String password, List<String> settings) {
+        ServerProcess process = launch(stateDirectory, stateDirectory.resolve("redis.log"), port, password, settings);
         process.awaitReady(TIME_TO_START, probe(port, password));
         return new RedisServer(process, port, password);
     }

@@ -24,8 +24,6 @@ import org.springframework.stereotype.Component;
 @ActivityImpl(taskQueues = TaskQueues.TRAINING)
 public class TrainingActivitiesImpl implements TrainingActivities {
 
-    private static final RowProgress BEGUN = new RowProgress(0, 0, "rows");
-
     private final ModelTraining training;
     private final PartTraining parts;
     private final Promotion promotion;
@@ -43,16 +41,18 @@ public class TrainingActivitiesImpl implements TrainingActivities {
 
     @Override
     public ForestPart growPart(PartRequest request) {
-        return typed(() -> ActivityHeartbeat.during(BEGUN, progress -> parts.grow(request, progress)));
+        return typed(
+                () -> ActivityHeartbeat.during(RowProgress.NOTHING_YET, progress -> parts.grow(request, progress)));
     }
 
     @Override
     public TrainingResult train(TrainingRequest request) {
-        return typed(() -> ActivityHeartbeat.during(BEGUN, progress -> training.train(request, progress)));
+        return typed(
+                () -> ActivityHeartbeat.during(RowProgress.NOTHING_YET, progress -> training.train(request, progress)));
     }
 
     @Override
     public PromotionResult promote(PromotionRequest request) {
-        return typed(() -> ActivityHeartbeat.during(BEGUN, progress -> promotion.promote(request)));
+        return typed(() -> ActivityHeartbeat.during(RowProgress.NOTHING_YET, progress -> promotion.promote(request)));
     }
 }

@@ -34,8 +34,8 @@ public class TuningActivitiesImpl implements TuningActivities {
 
     @Override
     public CandidateScore measure(CandidateRequest request) {
-        return typed(() ->
-                ActivityHeartbeat.during(new RowProgress(0, 0, "rows"), progress -> tuning.measure(request, progress)));
+        return typed(
+                () -> ActivityHeartbeat.during(RowProgress.NOTHING_YET, progress -> tuning.measure(request, progress)));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.client.ActivityCompletionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -46,10 +47,10 @@ public final class ActivityHeartbeat implements AutoCloseable {
      * @param work is given what takes its progress; this throws once the activity is cancelled or timed out
      */
     public static <R> R during(RowProgress begun, Function<Consumer<RowProgress>, R> work) {
-        Latest latest = new Latest(begun);
-        try (ActivityHeartbeat heartbeat = start(latest::progress, () -> {})) {
+        AtomicReference<RowProgress> latest = new AtomicReference<>(begun);
+        try (ActivityHeartbeat heartbeat = start(latest::get, () -> {})) {
             return work.apply(progress -> {
-                latest.progress = progress;
+                latest.set(progress);
                 heartbeat.beat();
                 heartbeat.requireWanted();
             });
@@ -77,18 +78,5 @@ public final class ActivityHeartbeat implements AutoCloseable {
     @Override
     public void close() {
         thread.shutdownNow();
-    }
-
-    private static final class Latest {
-
-        private volatile RowProgress progress;
-
-        Latest(RowProgress begun) {
-            progress = begun;
-        }
-
-        RowProgress progress() {
-            return progress;
-        }
     }
 }

@@ -7,4 +7,8 @@ package io.loanflow.contracts.pipeline;
  * @param total 0 where it is not known yet
  * @param unit what is counted: "rows" or "trees"
  */
-public record RowProgress(long done, long total, String unit) {}
+public record RowProgress(long done, long total, String unit) {
+
+    /** Of work that has counted nothing yet. */
+    public static final RowProgress NOTHING_YET = new RowProgress(0, 0, "rows");
+}
