@@ -2,11 +2,11 @@ package io.loanflow.preprocessing;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import io.loanflow.contracts.activity.PipelineRun;
 import io.loanflow.contracts.dataset.DatasetDefinition;
-import io.loanflow.contracts.pipeline.DatasetRef;
-import io.loanflow.contracts.pipeline.PipelineRun;
-import io.loanflow.contracts.pipeline.PreprocessingRequest;
-import io.loanflow.contracts.pipeline.PreprocessingSettings;
+import io.loanflow.contracts.ingestion.DatasetRef;
+import io.loanflow.contracts.preprocessing.PreprocessingRequest;
+import io.loanflow.contracts.preprocessing.PreprocessingSettings;
 import io.loanflow.featurebatches.FeatureBatchCache;
 import io.loanflow.preprocessing.batch.BatchPreparation;
 import io.loanflow.preprocessing.batch.Preparations;

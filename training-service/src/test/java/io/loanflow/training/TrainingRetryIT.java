@@ -2,12 +2,12 @@ package io.loanflow.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loanflow.contracts.pipeline.PreprocessingSettings;
-import io.loanflow.contracts.pipeline.PromotionResult;
-import io.loanflow.contracts.pipeline.TrainingRequest;
-import io.loanflow.contracts.pipeline.TrainingResult;
-import io.loanflow.contracts.pipeline.TrainingSettings;
-import io.loanflow.contracts.pipeline.Verdict;
+import io.loanflow.contracts.preprocessing.PreprocessingSettings;
+import io.loanflow.contracts.release.PromotionResult;
+import io.loanflow.contracts.release.Verdict;
+import io.loanflow.contracts.training.TrainingRequest;
+import io.loanflow.contracts.training.TrainingResult;
+import io.loanflow.contracts.training.TrainingSettings;
 import io.loanflow.testsupport.MlflowExtension;
 import io.loanflow.testsupport.RedisExtension;
 import io.loanflow.tracking.MlflowRuns;

@@ -1,13 +1,13 @@
 package io.loanflow.ingestion.activity;
 
+import io.loanflow.contracts.activity.ActivityHeartbeat;
+import io.loanflow.contracts.activity.TaskQueues;
 import io.loanflow.contracts.dataset.DatasetDefinitionException;
-import io.loanflow.contracts.pipeline.ActivityHeartbeat;
-import io.loanflow.contracts.pipeline.FailureTypes;
-import io.loanflow.contracts.pipeline.IngestionActivities;
-import io.loanflow.contracts.pipeline.IngestionRequest;
-import io.loanflow.contracts.pipeline.IngestionResult;
-import io.loanflow.contracts.pipeline.TaskQueues;
-import io.loanflow.contracts.pipeline.ValidationPublication;
+import io.loanflow.contracts.failure.FailureTypes;
+import io.loanflow.contracts.ingestion.IngestionActivities;
+import io.loanflow.contracts.ingestion.IngestionRequest;
+import io.loanflow.contracts.ingestion.IngestionResult;
+import io.loanflow.contracts.ingestion.ValidationPublication;
 import io.loanflow.ingestion.IngestionSettings;
 import io.loanflow.ingestion.ledger.DatasetLoad;
 import io.loanflow.ingestion.ledger.DatasetLoads;

@@ -1,8 +1,8 @@
 package io.loanflow.ingestion.ledger;
 
-import io.loanflow.contracts.pipeline.DataOrigin;
-import io.loanflow.contracts.pipeline.DatasetRef;
-import io.loanflow.contracts.pipeline.PipelineRun;
+import io.loanflow.contracts.activity.PipelineRun;
+import io.loanflow.contracts.ingestion.DataOrigin;
+import io.loanflow.contracts.ingestion.DatasetRef;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

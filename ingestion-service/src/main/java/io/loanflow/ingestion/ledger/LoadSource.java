@@ -1,7 +1,7 @@
 package io.loanflow.ingestion.ledger;
 
-import io.loanflow.contracts.pipeline.DataOrigin;
-import io.loanflow.contracts.pipeline.PipelineRun;
+import io.loanflow.contracts.activity.PipelineRun;
+import io.loanflow.contracts.ingestion.DataOrigin;
 import org.jspecify.annotations.Nullable;
 
 /**

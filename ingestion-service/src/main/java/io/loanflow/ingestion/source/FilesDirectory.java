@@ -1,6 +1,6 @@
 package io.loanflow.ingestion.source;
 
-import io.loanflow.contracts.pipeline.DataOrigin;
+import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.ingestion.IngestionSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package io.loanflow.ingestion.source;
 
-import io.loanflow.contracts.pipeline.DataOrigin;
+import io.loanflow.contracts.ingestion.DataOrigin;
 import java.nio.file.Path;
 
 /**

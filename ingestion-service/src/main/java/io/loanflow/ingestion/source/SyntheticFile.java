@@ -2,7 +2,7 @@ package io.loanflow.ingestion.source;
 
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.feature.Sha256;
-import io.loanflow.contracts.pipeline.DataOrigin;
+import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.ingestion.IngestionSettings;
 import io.loanflow.ingestion.synthetic.SyntheticDataset;
 import java.io.IOException;

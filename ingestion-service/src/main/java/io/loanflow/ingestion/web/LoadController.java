@@ -1,6 +1,6 @@
 package io.loanflow.ingestion.web;
 
-import io.loanflow.contracts.pipeline.DataOrigin;
+import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.ingestion.ledger.DatasetLoads;
 import io.loanflow.ingestion.load.DatasetLoader;
 import io.loanflow.ingestion.load.LoadOutcome;

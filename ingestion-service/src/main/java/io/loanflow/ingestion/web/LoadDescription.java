@@ -1,8 +1,8 @@
 package io.loanflow.ingestion.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.loanflow.contracts.pipeline.DataOrigin;
-import io.loanflow.contracts.pipeline.PipelineRun;
+import io.loanflow.contracts.activity.PipelineRun;
+import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.ingestion.ledger.DatasetLoad;
 import io.loanflow.ingestion.ledger.LoadFigures;
 import io.loanflow.ingestion.ledger.LoadKey;

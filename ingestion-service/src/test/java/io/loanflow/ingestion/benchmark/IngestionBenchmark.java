@@ -3,7 +3,7 @@ package io.loanflow.ingestion.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loanflow.contracts.dataset.Column;
-import io.loanflow.contracts.pipeline.DataOrigin;
+import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.ingestion.LoanFiles;
 import io.loanflow.ingestion.ledger.DatasetLoad;
 import io.loanflow.ingestion.load.DatasetLoader;

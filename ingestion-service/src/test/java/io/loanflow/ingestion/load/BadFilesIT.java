@@ -3,7 +3,7 @@ package io.loanflow.ingestion.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.loanflow.contracts.pipeline.DataOrigin;
+import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.ingestion.InnoDb;
 import io.loanflow.ingestion.LoanFiles;
 import io.loanflow.ingestion.WholeServiceTest;

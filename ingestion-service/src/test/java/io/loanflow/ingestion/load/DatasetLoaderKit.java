@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import io.loanflow.contracts.activity.PipelineRun;
 import io.loanflow.contracts.dataset.BigTable;
 import io.loanflow.contracts.dataset.Column;
-import io.loanflow.contracts.pipeline.DataOrigin;
-import io.loanflow.contracts.pipeline.PipelineRun;
+import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.ingestion.LoanFiles;
 import io.loanflow.ingestion.WholeServiceTest;
 import io.loanflow.ingestion.check.QuarantinedRow;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import io.loanflow.contracts.dataset.DatasetDefinitionException;
 import io.loanflow.contracts.feature.Sha256;
-import io.loanflow.contracts.pipeline.DataOrigin;
+import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.ingestion.IngestionSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

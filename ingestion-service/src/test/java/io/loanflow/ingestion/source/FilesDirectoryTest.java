@@ -3,7 +3,7 @@ package io.loanflow.ingestion.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loanflow.contracts.pipeline.DataOrigin;
+import io.loanflow.contracts.ingestion.DataOrigin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

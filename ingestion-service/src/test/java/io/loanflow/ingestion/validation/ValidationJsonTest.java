@@ -2,7 +2,7 @@ package io.loanflow.ingestion.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loanflow.contracts.pipeline.DataOrigin;
+import io.loanflow.contracts.ingestion.DataOrigin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

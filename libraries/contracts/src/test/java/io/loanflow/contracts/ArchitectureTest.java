@@ -29,9 +29,9 @@ class ArchitectureTest {
                     "org.tribuo..");
 
     @ArchTest
-    static final ArchRule onlyThePipelineKnowsTemporal = noClasses()
+    static final ArchRule definitionAndFeaturesKnowNoTemporal = noClasses()
             .that()
-            .resideOutsideOfPackage("io.loanflow.contracts.pipeline..")
+            .resideInAnyPackage("io.loanflow.contracts.dataset..", "io.loanflow.contracts.feature..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.temporal..");

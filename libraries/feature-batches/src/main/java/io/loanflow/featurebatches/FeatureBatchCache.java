@@ -1,7 +1,7 @@
 package io.loanflow.featurebatches;
 
 import io.loanflow.contracts.feature.FeatureSchema;
-import io.loanflow.contracts.pipeline.FeatureBatches;
+import io.loanflow.contracts.preprocessing.FeatureBatches;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.arrow.memory.BufferAllocator;

@@ -1,9 +1,9 @@
 package io.loanflow.featurebatches;
 
+import io.loanflow.contracts.activity.PipelineRun;
 import io.loanflow.contracts.feature.FeatureEncoder;
 import io.loanflow.contracts.feature.FeatureSchema;
 import io.loanflow.contracts.feature.Sha256;
-import io.loanflow.contracts.pipeline.PipelineRun;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.loanflow.featurebatches;
 
+import io.loanflow.contracts.activity.PipelineRun;
 import io.loanflow.contracts.feature.FeatureEncoder;
 import io.loanflow.contracts.feature.FeatureEncoderJson;
 import io.loanflow.contracts.feature.FeatureSchema;
 import io.loanflow.contracts.feature.Sha256;
-import io.loanflow.contracts.pipeline.FeatureBatches;
-import io.loanflow.contracts.pipeline.PipelineRun;
+import io.loanflow.contracts.preprocessing.FeatureBatches;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package io.loanflow.featurebatches;
 
+import io.loanflow.contracts.activity.PipelineRun;
 import io.loanflow.contracts.feature.FeatureEncoder;
 import io.loanflow.contracts.feature.FeatureSchema;
 import io.loanflow.contracts.feature.NumericEncoding;
 import io.loanflow.contracts.feature.OneHotEncoding;
-import io.loanflow.contracts.pipeline.PipelineRun;
 import java.util.List;
 
 /** Small batches to test with. */

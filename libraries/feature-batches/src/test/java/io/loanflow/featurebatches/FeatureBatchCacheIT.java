@@ -3,7 +3,7 @@ package io.loanflow.featurebatches;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loanflow.contracts.pipeline.FeatureBatches;
+import io.loanflow.contracts.preprocessing.FeatureBatches;
 import io.loanflow.testsupport.RedisExtension;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.loanflow.tracking;
 
 import io.loanflow.contracts.dataset.DatasetDefinition;
-import io.loanflow.contracts.pipeline.DatasetRef;
+import io.loanflow.contracts.ingestion.DatasetRef;
 
 /**
  * Data a run was made from, as MLflow's Dataset column shows it.

@@ -1,6 +1,6 @@
 package io.loanflow.tracking;
 
-import io.loanflow.contracts.pipeline.DatasetRef;
+import io.loanflow.contracts.ingestion.DatasetRef;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;

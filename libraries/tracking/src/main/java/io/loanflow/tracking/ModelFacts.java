@@ -1,6 +1,6 @@
 package io.loanflow.tracking;
 
-import io.loanflow.contracts.pipeline.DataOrigin;
+import io.loanflow.contracts.ingestion.DataOrigin;
 import java.util.Objects;
 
 /**

@@ -3,8 +3,8 @@ package io.loanflow.tracking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loanflow.contracts.pipeline.DataOrigin;
-import io.loanflow.contracts.pipeline.DatasetRef;
+import io.loanflow.contracts.ingestion.DataOrigin;
+import io.loanflow.contracts.ingestion.DatasetRef;
 import io.loanflow.testsupport.MlflowExtension;
 import java.net.URI;
 import java.util.LinkedHashMap;

@@ -10,7 +10,7 @@ import io.loanflow.contracts.dataset.ValueRange;
 import io.loanflow.contracts.feature.FeatureEncoder;
 import io.loanflow.contracts.feature.NumericEncoding;
 import io.loanflow.contracts.feature.OneHotEncoding;
-import io.loanflow.contracts.pipeline.DataOrigin;
+import io.loanflow.contracts.ingestion.DataOrigin;
 import java.util.List;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,14 +1,14 @@
 package io.loanflow.localstack.pipeline;
 
 import io.grpc.StatusRuntimeException;
+import io.loanflow.contracts.activity.TaskQueues;
 import io.loanflow.contracts.pipeline.Pipeline;
 import io.loanflow.contracts.pipeline.PipelineProgress;
 import io.loanflow.contracts.pipeline.PipelineRequest;
 import io.loanflow.contracts.pipeline.PipelineResult;
 import io.loanflow.contracts.pipeline.Stage;
 import io.loanflow.contracts.pipeline.StageState;
-import io.loanflow.contracts.pipeline.TaskQueues;
-import io.loanflow.contracts.pipeline.Tuning;
+import io.loanflow.contracts.tuning.Tuning;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;

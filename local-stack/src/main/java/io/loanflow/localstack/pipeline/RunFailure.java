@@ -1,6 +1,6 @@
 package io.loanflow.localstack.pipeline;
 
-import io.loanflow.contracts.pipeline.FailureTypes;
+import io.loanflow.contracts.failure.FailureTypes;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;

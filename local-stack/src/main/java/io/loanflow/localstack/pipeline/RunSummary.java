@@ -1,16 +1,16 @@
 package io.loanflow.localstack.pipeline;
 
-import io.loanflow.contracts.pipeline.DataOrigin;
-import io.loanflow.contracts.pipeline.IngestionResult;
-import io.loanflow.contracts.pipeline.ModelMetrics;
-import io.loanflow.contracts.pipeline.ModelVersionRef;
+import io.loanflow.contracts.ingestion.DataOrigin;
+import io.loanflow.contracts.ingestion.IngestionResult;
 import io.loanflow.contracts.pipeline.PipelineResult;
-import io.loanflow.contracts.pipeline.PreprocessingResult;
-import io.loanflow.contracts.pipeline.PromotionResult;
-import io.loanflow.contracts.pipeline.TrainingResult;
-import io.loanflow.contracts.pipeline.TrainingSettings;
-import io.loanflow.contracts.pipeline.TuningResult;
-import io.loanflow.contracts.pipeline.Verdict;
+import io.loanflow.contracts.preprocessing.PreprocessingResult;
+import io.loanflow.contracts.release.PromotionResult;
+import io.loanflow.contracts.release.Verdict;
+import io.loanflow.contracts.training.ModelMetrics;
+import io.loanflow.contracts.training.ModelVersionRef;
+import io.loanflow.contracts.training.TrainingResult;
+import io.loanflow.contracts.training.TrainingSettings;
+import io.loanflow.contracts.tuning.TuningResult;
 import io.loanflow.localstack.terminal.Terminal;
 import io.temporal.api.common.v1.WorkflowExecution;
 import java.util.ArrayList;

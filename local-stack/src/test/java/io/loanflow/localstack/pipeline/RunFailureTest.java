@@ -2,7 +2,7 @@ package io.loanflow.localstack.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loanflow.contracts.pipeline.FailureTypes;
+import io.loanflow.contracts.failure.FailureTypes;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.enums.v1.RetryState;

@@ -1,13 +1,13 @@
 package io.loanflow.preprocessing.activity;
 
+import io.loanflow.contracts.activity.ActivityHeartbeat;
+import io.loanflow.contracts.activity.RowProgress;
+import io.loanflow.contracts.activity.TaskQueues;
 import io.loanflow.contracts.dataset.DatasetDefinitionException;
-import io.loanflow.contracts.pipeline.ActivityHeartbeat;
-import io.loanflow.contracts.pipeline.FailureTypes;
-import io.loanflow.contracts.pipeline.PreprocessingActivities;
-import io.loanflow.contracts.pipeline.PreprocessingRequest;
-import io.loanflow.contracts.pipeline.PreprocessingResult;
-import io.loanflow.contracts.pipeline.RowProgress;
-import io.loanflow.contracts.pipeline.TaskQueues;
+import io.loanflow.contracts.failure.FailureTypes;
+import io.loanflow.contracts.preprocessing.PreprocessingActivities;
+import io.loanflow.contracts.preprocessing.PreprocessingRequest;
+import io.loanflow.contracts.preprocessing.PreprocessingResult;
 import io.loanflow.preprocessing.batch.BatchPreparation;
 import io.loanflow.preprocessing.batch.SettingsInvalidException;
 import io.loanflow.preprocessing.fit.UnfittableColumnException;

@@ -4,7 +4,7 @@ import io.loanflow.contracts.dataset.Column;
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.feature.FeatureSchema;
 import io.loanflow.contracts.feature.Sha256;
-import io.loanflow.contracts.pipeline.PreprocessingRequest;
+import io.loanflow.contracts.preprocessing.PreprocessingRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.StringJoiner;
 

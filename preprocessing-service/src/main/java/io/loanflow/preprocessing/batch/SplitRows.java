@@ -2,7 +2,7 @@ package io.loanflow.preprocessing.batch;
 
 import io.loanflow.contracts.dataset.Column;
 import io.loanflow.contracts.dataset.DatasetDefinition;
-import io.loanflow.contracts.pipeline.PreprocessingSettings;
+import io.loanflow.contracts.preprocessing.PreprocessingSettings;
 import io.loanflow.featurebatches.FeatureBatchBuilder;
 import io.loanflow.featurebatches.Part;
 import io.loanflow.preprocessing.load.RowConsumer;

@@ -3,7 +3,7 @@ package io.loanflow.preprocessing.load;
 import io.loanflow.contracts.dataset.BigTable;
 import io.loanflow.contracts.dataset.Column;
 import io.loanflow.contracts.dataset.DatasetDefinition;
-import io.loanflow.contracts.pipeline.DatasetRef;
+import io.loanflow.contracts.ingestion.DatasetRef;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,7 +1,7 @@
 package io.loanflow.preprocessing.split;
 
 import io.loanflow.contracts.dataset.Column;
-import io.loanflow.contracts.pipeline.PreprocessingSettings;
+import io.loanflow.contracts.preprocessing.PreprocessingSettings;
 import io.loanflow.featurebatches.Part;
 import java.util.List;
 

@@ -2,12 +2,12 @@ package io.loanflow.preprocessing.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loanflow.contracts.activity.PipelineRun;
 import io.loanflow.contracts.dataset.DatasetCatalog;
 import io.loanflow.contracts.dataset.DatasetDefinition;
-import io.loanflow.contracts.pipeline.PipelineRun;
-import io.loanflow.contracts.pipeline.PreprocessingRequest;
-import io.loanflow.contracts.pipeline.PreprocessingResult;
-import io.loanflow.contracts.pipeline.PreprocessingSettings;
+import io.loanflow.contracts.preprocessing.PreprocessingRequest;
+import io.loanflow.contracts.preprocessing.PreprocessingResult;
+import io.loanflow.contracts.preprocessing.PreprocessingSettings;
 import io.loanflow.featurebatches.FeatureBatchCache;
 import io.loanflow.preprocessing.Definitions;
 import io.loanflow.preprocessing.load.StoredLoads;

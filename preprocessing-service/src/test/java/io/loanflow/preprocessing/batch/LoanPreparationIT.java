@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.loanflow.contracts.activity.PipelineRun;
 import io.loanflow.contracts.dataset.DatasetDefinition;
-import io.loanflow.contracts.pipeline.DatasetRef;
-import io.loanflow.contracts.pipeline.PipelineRun;
-import io.loanflow.contracts.pipeline.PreprocessingRequest;
-import io.loanflow.contracts.pipeline.PreprocessingResult;
-import io.loanflow.contracts.pipeline.PreprocessingSettings;
+import io.loanflow.contracts.ingestion.DatasetRef;
+import io.loanflow.contracts.preprocessing.PreprocessingRequest;
+import io.loanflow.contracts.preprocessing.PreprocessingResult;
+import io.loanflow.contracts.preprocessing.PreprocessingSettings;
 import io.loanflow.featurebatches.FeatureBatch;
 import io.loanflow.featurebatches.FeatureBatchCache;
 import io.loanflow.featurebatches.FeatureBatchReader;

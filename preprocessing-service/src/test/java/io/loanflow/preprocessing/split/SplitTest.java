@@ -3,7 +3,7 @@ package io.loanflow.preprocessing.split;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loanflow.contracts.dataset.Column;
-import io.loanflow.contracts.pipeline.PreprocessingSettings;
+import io.loanflow.contracts.preprocessing.PreprocessingSettings;
 import io.loanflow.featurebatches.Part;
 import io.loanflow.preprocessing.Definitions;
 import java.util.List;

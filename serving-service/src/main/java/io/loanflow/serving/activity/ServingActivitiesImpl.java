@@ -1,11 +1,11 @@
 package io.loanflow.serving.activity;
 
-import io.loanflow.contracts.pipeline.ChampionRequest;
-import io.loanflow.contracts.pipeline.FailureTypes;
-import io.loanflow.contracts.pipeline.ModelVersionRef;
-import io.loanflow.contracts.pipeline.ServingActivities;
-import io.loanflow.contracts.pipeline.ServingResult;
-import io.loanflow.contracts.pipeline.TaskQueues;
+import io.loanflow.contracts.activity.TaskQueues;
+import io.loanflow.contracts.failure.FailureTypes;
+import io.loanflow.contracts.serving.ChampionRequest;
+import io.loanflow.contracts.serving.ServingActivities;
+import io.loanflow.contracts.serving.ServingResult;
+import io.loanflow.contracts.training.ModelVersionRef;
 import io.loanflow.serving.ServingSettings;
 import io.loanflow.serving.champion.Champion;
 import io.temporal.activity.Activity;

@@ -8,7 +8,7 @@ import io.loanflow.contracts.feature.ColumnEncoding;
 import io.loanflow.contracts.feature.FeatureEncoder;
 import io.loanflow.contracts.feature.FeatureSchema;
 import io.loanflow.contracts.feature.NumericEncoding;
-import io.loanflow.contracts.pipeline.ModelVersionRef;
+import io.loanflow.contracts.training.ModelVersionRef;
 import io.loanflow.forest.FlatForest;
 import io.loanflow.serving.application.ApplicationReader;
 import io.loanflow.tracking.ModelFacts;

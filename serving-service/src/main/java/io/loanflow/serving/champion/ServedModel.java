@@ -2,8 +2,8 @@ package io.loanflow.serving.champion;
 
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.feature.FeatureEncoder;
-import io.loanflow.contracts.pipeline.DataOrigin;
-import io.loanflow.contracts.pipeline.ModelVersionRef;
+import io.loanflow.contracts.ingestion.DataOrigin;
+import io.loanflow.contracts.training.ModelVersionRef;
 import io.loanflow.forest.FlatForest;
 import io.loanflow.serving.application.Application;
 import io.loanflow.serving.application.ApplicationReader;

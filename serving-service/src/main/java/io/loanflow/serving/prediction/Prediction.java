@@ -1,8 +1,8 @@
 package io.loanflow.serving.prediction;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.loanflow.contracts.pipeline.DataOrigin;
-import io.loanflow.contracts.pipeline.ModelVersionRef;
+import io.loanflow.contracts.ingestion.DataOrigin;
+import io.loanflow.contracts.training.ModelVersionRef;
 import io.loanflow.serving.champion.ServedModel;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package io.loanflow.serving.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.loanflow.contracts.dataset.Column;
-import io.loanflow.contracts.pipeline.DataOrigin;
+import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.serving.champion.ServedModel;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;

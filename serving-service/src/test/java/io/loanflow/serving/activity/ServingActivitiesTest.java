@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.loanflow.contracts.pipeline.ChampionRequest;
-import io.loanflow.contracts.pipeline.DataOrigin;
-import io.loanflow.contracts.pipeline.FailureTypes;
-import io.loanflow.contracts.pipeline.ModelVersionRef;
-import io.loanflow.contracts.pipeline.ServingActivities;
-import io.loanflow.contracts.pipeline.ServingResult;
+import io.loanflow.contracts.failure.FailureTypes;
+import io.loanflow.contracts.ingestion.DataOrigin;
+import io.loanflow.contracts.serving.ChampionRequest;
+import io.loanflow.contracts.serving.ServingActivities;
+import io.loanflow.contracts.serving.ServingResult;
+import io.loanflow.contracts.training.ModelVersionRef;
 import io.loanflow.serving.champion.Champion;
 import io.loanflow.serving.champion.Champions;
 import io.loanflow.serving.fixture.TrainedModel;

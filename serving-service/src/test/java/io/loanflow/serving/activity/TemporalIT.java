@@ -2,12 +2,12 @@ package io.loanflow.serving.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loanflow.contracts.pipeline.ChampionRequest;
-import io.loanflow.contracts.pipeline.DataOrigin;
-import io.loanflow.contracts.pipeline.ModelVersionRef;
-import io.loanflow.contracts.pipeline.ServingActivities;
-import io.loanflow.contracts.pipeline.ServingResult;
-import io.loanflow.contracts.pipeline.TaskQueues;
+import io.loanflow.contracts.activity.TaskQueues;
+import io.loanflow.contracts.ingestion.DataOrigin;
+import io.loanflow.contracts.serving.ChampionRequest;
+import io.loanflow.contracts.serving.ServingActivities;
+import io.loanflow.contracts.serving.ServingResult;
+import io.loanflow.contracts.training.ModelVersionRef;
 import io.loanflow.localservers.FreePort;
 import io.loanflow.localservers.TemporalServer;
 import io.loanflow.serving.fixture.ModelShelf;

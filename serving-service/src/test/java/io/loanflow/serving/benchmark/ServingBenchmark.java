@@ -1,6 +1,6 @@
 package io.loanflow.serving.benchmark;
 
-import io.loanflow.contracts.pipeline.DataOrigin;
+import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.forest.HistogramForestTrainer;
 import io.loanflow.forest.grow.ForestParameters;
 import io.loanflow.localservers.FreePort;

@@ -1,6 +1,6 @@
 package io.loanflow.serving.champion;
 
-import io.loanflow.contracts.pipeline.ModelVersionRef;
+import io.loanflow.contracts.training.ModelVersionRef;
 import io.loanflow.tracking.ModelFolder;
 import java.util.OptionalInt;
 

@@ -9,7 +9,7 @@ import io.loanflow.contracts.feature.FeatureEncoder;
 import io.loanflow.contracts.feature.NumericEncoding;
 import io.loanflow.contracts.feature.OneHotEncoding;
 import io.loanflow.contracts.feature.OrdinalEncoding;
-import io.loanflow.contracts.pipeline.DataOrigin;
+import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.serving.fixture.TrainedModel;
 import io.loanflow.tracking.ModelFacts;
 import io.loanflow.tracking.ModelFolder;

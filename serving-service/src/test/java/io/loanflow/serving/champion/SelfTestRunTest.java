@@ -3,7 +3,7 @@ package io.loanflow.serving.champion;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loanflow.contracts.pipeline.DataOrigin;
+import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.serving.fixture.TrainedModel;
 import io.loanflow.tracking.ModelFacts;
 import io.loanflow.tracking.ModelFolder;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.loanflow.contracts.pipeline.DataOrigin;
+import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.serving.application.Problem;
 import io.loanflow.serving.champion.Champion;
 import io.loanflow.serving.champion.Champions;

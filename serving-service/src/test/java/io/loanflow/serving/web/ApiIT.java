@@ -5,7 +5,7 @@ import static io.loanflow.serving.fixture.RunningService.VALID;
 import static io.loanflow.serving.fixture.RunningService.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loanflow.contracts.pipeline.DataOrigin;
+import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.serving.fixture.ModelShelf;
 import io.loanflow.serving.fixture.RunningService;
 import io.loanflow.serving.fixture.TrainedModel;

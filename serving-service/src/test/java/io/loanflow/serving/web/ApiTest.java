@@ -2,7 +2,7 @@ package io.loanflow.serving.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loanflow.contracts.pipeline.DataOrigin;
+import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.serving.ServingSettings;
 import io.loanflow.serving.champion.Champion;
 import io.loanflow.serving.champion.Champions;

@@ -1,7 +1,7 @@
 package io.loanflow.training.activity;
 
 import io.loanflow.contracts.dataset.DatasetDefinitionException;
-import io.loanflow.contracts.pipeline.FailureTypes;
+import io.loanflow.contracts.failure.FailureTypes;
 import io.loanflow.featurebatches.FeatureBatchesLostException;
 import io.loanflow.training.forest.SettingsInvalidException;
 import io.loanflow.training.run.TrainingImpossibleException;

@@ -2,36 +2,31 @@ package io.loanflow.training.activity;
 
 import static io.loanflow.training.activity.FactFailures.typed;
 
-import io.loanflow.contracts.pipeline.ActivityHeartbeat;
-import io.loanflow.contracts.pipeline.ForestPart;
-import io.loanflow.contracts.pipeline.PartRequest;
-import io.loanflow.contracts.pipeline.PromotionRequest;
-import io.loanflow.contracts.pipeline.PromotionResult;
-import io.loanflow.contracts.pipeline.RowProgress;
-import io.loanflow.contracts.pipeline.TaskQueues;
-import io.loanflow.contracts.pipeline.TrainingActivities;
-import io.loanflow.contracts.pipeline.TrainingPlan;
-import io.loanflow.contracts.pipeline.TrainingRequest;
-import io.loanflow.contracts.pipeline.TrainingResult;
-import io.loanflow.training.promotion.Promotion;
+import io.loanflow.contracts.activity.ActivityHeartbeat;
+import io.loanflow.contracts.activity.RowProgress;
+import io.loanflow.contracts.activity.TaskQueues;
+import io.loanflow.contracts.training.ForestPart;
+import io.loanflow.contracts.training.PartRequest;
+import io.loanflow.contracts.training.TrainingActivities;
+import io.loanflow.contracts.training.TrainingPlan;
+import io.loanflow.contracts.training.TrainingRequest;
+import io.loanflow.contracts.training.TrainingResult;
 import io.loanflow.training.run.ModelTraining;
 import io.loanflow.training.run.PartTraining;
 import io.temporal.spring.boot.ActivityImpl;
 import org.springframework.stereotype.Component;
 
-/** Trains and promotes for a pipeline. */
+/** Trains for a pipeline. */
 @Component
 @ActivityImpl(taskQueues = TaskQueues.TRAINING)
 public class TrainingActivitiesImpl implements TrainingActivities {
 
     private final ModelTraining training;
     private final PartTraining parts;
-    private final Promotion promotion;
 
-    public TrainingActivitiesImpl(ModelTraining training, PartTraining parts, Promotion promotion) {
+    public TrainingActivitiesImpl(ModelTraining training, PartTraining parts) {
         this.training = training;
         this.parts = parts;
-        this.promotion = promotion;
     }
 
     @Override
@@ -49,10 +44,5 @@ public class TrainingActivitiesImpl implements TrainingActivities {
     public TrainingResult train(TrainingRequest request) {
         return typed(
                 () -> ActivityHeartbeat.during(RowProgress.NOTHING_YET, progress -> training.train(request, progress)));
-    }
-
-    @Override
-    public PromotionResult promote(PromotionRequest request) {
-        return typed(() -> ActivityHeartbeat.during(RowProgress.NOTHING_YET, progress -> promotion.promote(request)));
     }
 }

@@ -2,16 +2,16 @@ package io.loanflow.training.activity;
 
 import static io.loanflow.training.activity.FactFailures.typed;
 
-import io.loanflow.contracts.pipeline.ActivityHeartbeat;
-import io.loanflow.contracts.pipeline.CandidateRequest;
-import io.loanflow.contracts.pipeline.CandidateScore;
-import io.loanflow.contracts.pipeline.RowProgress;
-import io.loanflow.contracts.pipeline.TaskQueues;
-import io.loanflow.contracts.pipeline.TuningActivities;
-import io.loanflow.contracts.pipeline.TuningOrder;
-import io.loanflow.contracts.pipeline.TuningOutcome;
-import io.loanflow.contracts.pipeline.TuningPlan;
-import io.loanflow.contracts.pipeline.TuningResult;
+import io.loanflow.contracts.activity.ActivityHeartbeat;
+import io.loanflow.contracts.activity.RowProgress;
+import io.loanflow.contracts.activity.TaskQueues;
+import io.loanflow.contracts.tuning.CandidateRequest;
+import io.loanflow.contracts.tuning.CandidateScore;
+import io.loanflow.contracts.tuning.TuningActivities;
+import io.loanflow.contracts.tuning.TuningOrder;
+import io.loanflow.contracts.tuning.TuningOutcome;
+import io.loanflow.contracts.tuning.TuningPlan;
+import io.loanflow.contracts.tuning.TuningResult;
 import io.loanflow.training.tuning.ForestTuning;
 import io.temporal.spring.boot.ActivityImpl;
 import org.springframework.stereotype.Component;

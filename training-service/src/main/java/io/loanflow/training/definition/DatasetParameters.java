@@ -2,8 +2,8 @@ package io.loanflow.training.definition;
 
 import io.loanflow.contracts.dataset.DatasetCatalog;
 import io.loanflow.contracts.dataset.DecisionCosts;
-import io.loanflow.contracts.pipeline.DatasetRef;
-import io.loanflow.contracts.pipeline.TrainingSettings;
+import io.loanflow.contracts.ingestion.DatasetRef;
+import io.loanflow.contracts.training.TrainingSettings;
 import io.loanflow.training.forest.ForestParameters;
 import java.util.Objects;
 import java.util.stream.Stream;

@@ -1,9 +1,9 @@
 package io.loanflow.training.definition;
 
-import io.loanflow.contracts.pipeline.DataOrigin;
-import io.loanflow.contracts.pipeline.DatasetRef;
-import io.loanflow.contracts.pipeline.TrainingSettings;
-import io.loanflow.contracts.pipeline.TuningResult;
+import io.loanflow.contracts.ingestion.DataOrigin;
+import io.loanflow.contracts.ingestion.DatasetRef;
+import io.loanflow.contracts.training.TrainingSettings;
+import io.loanflow.contracts.tuning.TuningResult;
 import io.loanflow.tracking.MlflowRuns;
 import io.loanflow.tracking.TrackedRun;
 import io.loanflow.training.forest.ForestParameters;

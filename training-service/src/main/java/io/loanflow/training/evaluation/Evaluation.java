@@ -1,6 +1,6 @@
 package io.loanflow.training.evaluation;
 
-import io.loanflow.contracts.pipeline.ModelMetrics;
+import io.loanflow.contracts.training.ModelMetrics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

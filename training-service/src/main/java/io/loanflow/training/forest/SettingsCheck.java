@@ -1,6 +1,6 @@
 package io.loanflow.training.forest;
 
-import io.loanflow.contracts.pipeline.TrainingSettings;
+import io.loanflow.contracts.training.TrainingSettings;
 import io.loanflow.forest.grow.Criterion;
 import io.loanflow.forest.grow.Portion;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package io.loanflow.training.promotion;
 
-import io.loanflow.contracts.pipeline.ModelVersionRef;
-import io.loanflow.contracts.pipeline.Verdict;
+import io.loanflow.contracts.release.Verdict;
+import io.loanflow.contracts.training.ModelVersionRef;
 import io.loanflow.tracking.MlflowArtifacts;
 import io.loanflow.tracking.MlflowRuns;
 import io.loanflow.tracking.RegisteredModelVersion;

@@ -1,9 +1,9 @@
 package io.loanflow.training.promotion;
 
-import io.loanflow.contracts.pipeline.ModelVersionRef;
-import io.loanflow.contracts.pipeline.PromotionRequest;
-import io.loanflow.contracts.pipeline.PromotionResult;
-import io.loanflow.contracts.pipeline.Verdict;
+import io.loanflow.contracts.release.PromotionRequest;
+import io.loanflow.contracts.release.PromotionResult;
+import io.loanflow.contracts.release.Verdict;
+import io.loanflow.contracts.training.ModelVersionRef;
 import io.loanflow.featurebatches.FeatureBatchCache;
 import io.loanflow.featurebatches.FeatureBatchReader;
 import io.loanflow.featurebatches.Part;

@@ -6,7 +6,7 @@ import io.loanflow.contracts.dataset.DatasetDefinitionReader;
 import io.loanflow.contracts.feature.ColumnEncoding;
 import io.loanflow.contracts.feature.FeatureEncoder;
 import io.loanflow.contracts.feature.NumericEncoding;
-import io.loanflow.contracts.pipeline.DataOrigin;
+import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.forest.FlatForest;
 import io.loanflow.tracking.DamagedArtifactException;
 import io.loanflow.tracking.MlflowArtifacts;

@@ -1,6 +1,6 @@
 package io.loanflow.training.promotion;
 
-import io.loanflow.contracts.pipeline.Verdict;
+import io.loanflow.contracts.release.Verdict;
 
 /**
  * What the gate says.

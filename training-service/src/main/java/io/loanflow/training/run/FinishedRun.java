@@ -1,9 +1,9 @@
 package io.loanflow.training.run;
 
-import io.loanflow.contracts.pipeline.ModelMetrics;
-import io.loanflow.contracts.pipeline.ModelVersionRef;
-import io.loanflow.contracts.pipeline.PipelineRun;
-import io.loanflow.contracts.pipeline.TrainingResult;
+import io.loanflow.contracts.activity.PipelineRun;
+import io.loanflow.contracts.training.ModelMetrics;
+import io.loanflow.contracts.training.ModelVersionRef;
+import io.loanflow.contracts.training.TrainingResult;
 import io.loanflow.tracking.RegisteredModelVersion;
 import io.loanflow.tracking.TrackedRun;
 

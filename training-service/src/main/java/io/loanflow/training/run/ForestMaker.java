@@ -1,8 +1,8 @@
 package io.loanflow.training.run;
 
-import io.loanflow.contracts.pipeline.ForestPart;
-import io.loanflow.contracts.pipeline.PartRequest;
-import io.loanflow.contracts.pipeline.RowProgress;
+import io.loanflow.contracts.activity.RowProgress;
+import io.loanflow.contracts.training.ForestPart;
+import io.loanflow.contracts.training.PartRequest;
 import io.loanflow.forest.grow.TreeRange;
 import io.loanflow.training.forest.ForestGrower;
 import io.loanflow.training.forest.GrownForest;

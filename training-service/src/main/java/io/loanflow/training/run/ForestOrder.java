@@ -1,6 +1,6 @@
 package io.loanflow.training.run;
 
-import io.loanflow.contracts.pipeline.TrainingRequest;
+import io.loanflow.contracts.training.TrainingRequest;
 import io.loanflow.training.forest.ForestParameters;
 import io.loanflow.training.forest.TargetLabels;
 

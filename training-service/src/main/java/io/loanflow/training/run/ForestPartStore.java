@@ -1,7 +1,7 @@
 package io.loanflow.training.run;
 
 import io.loanflow.contracts.feature.Sha256;
-import io.loanflow.contracts.pipeline.ForestPart;
+import io.loanflow.contracts.training.ForestPart;
 import io.loanflow.tracking.MlflowArtifacts;
 import io.loanflow.tracking.MlflowRuns;
 import io.loanflow.tracking.NotInTrackingException;

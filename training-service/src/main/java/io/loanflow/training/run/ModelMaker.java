@@ -1,8 +1,8 @@
 package io.loanflow.training.run;
 
-import io.loanflow.contracts.pipeline.DataOrigin;
-import io.loanflow.contracts.pipeline.RowProgress;
-import io.loanflow.contracts.pipeline.TrainingRequest;
+import io.loanflow.contracts.activity.RowProgress;
+import io.loanflow.contracts.ingestion.DataOrigin;
+import io.loanflow.contracts.training.TrainingRequest;
 import io.loanflow.tracking.ModelFacts;
 import io.loanflow.tracking.ModelFolder;
 import io.loanflow.training.calibration.DecisionRule;

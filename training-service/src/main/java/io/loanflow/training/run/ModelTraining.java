@@ -1,9 +1,9 @@
 package io.loanflow.training.run;
 
-import io.loanflow.contracts.pipeline.ModelVersionRef;
-import io.loanflow.contracts.pipeline.RowProgress;
-import io.loanflow.contracts.pipeline.TrainingRequest;
-import io.loanflow.contracts.pipeline.TrainingResult;
+import io.loanflow.contracts.activity.RowProgress;
+import io.loanflow.contracts.training.ModelVersionRef;
+import io.loanflow.contracts.training.TrainingRequest;
+import io.loanflow.contracts.training.TrainingResult;
 import io.loanflow.tracking.RegisteredModelVersion;
 import io.loanflow.tracking.TrackedRun;
 import io.loanflow.training.definition.DatasetParameters;

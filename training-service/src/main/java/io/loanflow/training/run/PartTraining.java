@@ -1,11 +1,11 @@
 package io.loanflow.training.run;
 
-import io.loanflow.contracts.pipeline.ForestPart;
-import io.loanflow.contracts.pipeline.PartRequest;
-import io.loanflow.contracts.pipeline.RowProgress;
-import io.loanflow.contracts.pipeline.TrainingPlan;
-import io.loanflow.contracts.pipeline.TrainingRequest;
-import io.loanflow.contracts.pipeline.TrainingResult;
+import io.loanflow.contracts.activity.RowProgress;
+import io.loanflow.contracts.training.ForestPart;
+import io.loanflow.contracts.training.PartRequest;
+import io.loanflow.contracts.training.TrainingPlan;
+import io.loanflow.contracts.training.TrainingRequest;
+import io.loanflow.contracts.training.TrainingResult;
 import io.loanflow.training.definition.DatasetParameters;
 import io.loanflow.training.forest.ForestParameters;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.loanflow.training.run;
 
-import io.loanflow.contracts.pipeline.DataOrigin;
-import io.loanflow.contracts.pipeline.ModelMetrics;
-import io.loanflow.contracts.pipeline.PreprocessingSettings;
-import io.loanflow.contracts.pipeline.TrainingRequest;
+import io.loanflow.contracts.ingestion.DataOrigin;
+import io.loanflow.contracts.preprocessing.PreprocessingSettings;
+import io.loanflow.contracts.training.ModelMetrics;
+import io.loanflow.contracts.training.TrainingRequest;
 import io.loanflow.training.forest.ForestParameters;
 import java.util.LinkedHashMap;
 import java.util.Locale;

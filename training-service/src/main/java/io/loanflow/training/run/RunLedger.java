@@ -1,7 +1,7 @@
 package io.loanflow.training.run;
 
-import io.loanflow.contracts.pipeline.TrainingRequest;
-import io.loanflow.contracts.pipeline.TrainingResult;
+import io.loanflow.contracts.training.TrainingRequest;
+import io.loanflow.contracts.training.TrainingResult;
 import io.loanflow.tracking.DatasetInput;
 import io.loanflow.tracking.LoggedModels;
 import io.loanflow.tracking.MlflowArtifacts;

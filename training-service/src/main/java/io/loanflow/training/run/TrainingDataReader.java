@@ -1,13 +1,13 @@
 package io.loanflow.training.run;
 
+import io.loanflow.contracts.activity.RowProgress;
 import io.loanflow.contracts.dataset.DatasetCatalog;
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.dataset.DatasetDefinitionException;
 import io.loanflow.contracts.feature.FeatureEncoder;
 import io.loanflow.contracts.feature.FeatureSchema;
-import io.loanflow.contracts.pipeline.FeatureBatches;
-import io.loanflow.contracts.pipeline.RowProgress;
-import io.loanflow.contracts.pipeline.TrainingRequest;
+import io.loanflow.contracts.preprocessing.FeatureBatches;
+import io.loanflow.contracts.training.TrainingRequest;
 import io.loanflow.featurebatches.FeatureBatchCache;
 import io.loanflow.featurebatches.FeatureBatchReader;
 import io.loanflow.featurebatches.Part;

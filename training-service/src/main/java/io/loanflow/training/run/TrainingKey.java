@@ -2,7 +2,7 @@ package io.loanflow.training.run;
 
 import io.loanflow.contracts.dataset.DecisionCosts;
 import io.loanflow.contracts.feature.Sha256;
-import io.loanflow.contracts.pipeline.TrainingRequest;
+import io.loanflow.contracts.training.TrainingRequest;
 import io.loanflow.training.forest.ForestParameters;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;

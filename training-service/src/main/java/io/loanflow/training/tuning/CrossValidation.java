@@ -1,7 +1,7 @@
 package io.loanflow.training.tuning;
 
-import io.loanflow.contracts.pipeline.RowProgress;
-import io.loanflow.contracts.pipeline.Validation;
+import io.loanflow.contracts.activity.RowProgress;
+import io.loanflow.contracts.tuning.Validation;
 import io.loanflow.forest.FlatForest;
 import io.loanflow.training.evaluation.Evaluation;
 import io.loanflow.training.forest.ForestGrower;

@@ -1,6 +1,6 @@
 package io.loanflow.training.tuning;
 
-import io.loanflow.contracts.pipeline.Validation;
+import io.loanflow.contracts.tuning.Validation;
 import io.loanflow.training.rows.PartRows;
 import java.util.stream.IntStream;
 

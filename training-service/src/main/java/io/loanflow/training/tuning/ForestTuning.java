@@ -1,13 +1,13 @@
 package io.loanflow.training.tuning;
 
-import io.loanflow.contracts.pipeline.CandidateRequest;
-import io.loanflow.contracts.pipeline.CandidateScore;
-import io.loanflow.contracts.pipeline.RowProgress;
-import io.loanflow.contracts.pipeline.TuningOrder;
-import io.loanflow.contracts.pipeline.TuningOutcome;
-import io.loanflow.contracts.pipeline.TuningPlan;
-import io.loanflow.contracts.pipeline.TuningResult;
-import io.loanflow.contracts.pipeline.Validation;
+import io.loanflow.contracts.activity.RowProgress;
+import io.loanflow.contracts.tuning.CandidateRequest;
+import io.loanflow.contracts.tuning.CandidateScore;
+import io.loanflow.contracts.tuning.TuningOrder;
+import io.loanflow.contracts.tuning.TuningOutcome;
+import io.loanflow.contracts.tuning.TuningPlan;
+import io.loanflow.contracts.tuning.TuningResult;
+import io.loanflow.contracts.tuning.Validation;
 import io.loanflow.tracking.TrackedRun;
 import io.loanflow.training.definition.DatasetParameters;
 import io.loanflow.training.definition.TrainingDefinition;

@@ -1,7 +1,7 @@
 package io.loanflow.training.tuning;
 
-import io.loanflow.contracts.pipeline.CandidateScore;
-import io.loanflow.contracts.pipeline.TuningOutcome;
+import io.loanflow.contracts.tuning.CandidateScore;
+import io.loanflow.contracts.tuning.TuningOutcome;
 import io.loanflow.training.forest.ForestParameters;
 import java.util.LinkedHashMap;
 import java.util.Locale;

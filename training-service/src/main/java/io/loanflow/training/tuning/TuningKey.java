@@ -1,7 +1,7 @@
 package io.loanflow.training.tuning;
 
 import io.loanflow.contracts.feature.Sha256;
-import io.loanflow.contracts.pipeline.TuningOrder;
+import io.loanflow.contracts.tuning.TuningOrder;
 import io.loanflow.training.definition.TrainingDefinition;
 import java.nio.charset.StandardCharsets;
 

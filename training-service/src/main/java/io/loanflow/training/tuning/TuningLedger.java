@@ -1,10 +1,10 @@
 package io.loanflow.training.tuning;
 
-import io.loanflow.contracts.pipeline.CandidateRequest;
-import io.loanflow.contracts.pipeline.CandidateScore;
-import io.loanflow.contracts.pipeline.TuningOrder;
-import io.loanflow.contracts.pipeline.TuningOutcome;
-import io.loanflow.contracts.pipeline.TuningResult;
+import io.loanflow.contracts.tuning.CandidateRequest;
+import io.loanflow.contracts.tuning.CandidateScore;
+import io.loanflow.contracts.tuning.TuningOrder;
+import io.loanflow.contracts.tuning.TuningOutcome;
+import io.loanflow.contracts.tuning.TuningResult;
 import io.loanflow.tracking.MlflowArtifacts;
 import io.loanflow.tracking.MlflowRuns;
 import io.loanflow.tracking.RunContent;

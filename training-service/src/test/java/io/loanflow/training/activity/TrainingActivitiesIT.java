@@ -4,17 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.throwable;
 
-import io.loanflow.contracts.pipeline.DatasetRef;
-import io.loanflow.contracts.pipeline.FailureTypes;
-import io.loanflow.contracts.pipeline.FeatureBatches;
-import io.loanflow.contracts.pipeline.PreprocessingSettings;
-import io.loanflow.contracts.pipeline.PromotionRequest;
-import io.loanflow.contracts.pipeline.RowProgress;
-import io.loanflow.contracts.pipeline.TrainingActivities;
-import io.loanflow.contracts.pipeline.TrainingRequest;
-import io.loanflow.contracts.pipeline.TrainingResult;
-import io.loanflow.contracts.pipeline.TrainingSettings;
-import io.loanflow.contracts.pipeline.Verdict;
+import io.loanflow.contracts.activity.RowProgress;
+import io.loanflow.contracts.failure.FailureTypes;
+import io.loanflow.contracts.ingestion.DatasetRef;
+import io.loanflow.contracts.preprocessing.FeatureBatches;
+import io.loanflow.contracts.preprocessing.PreprocessingSettings;
+import io.loanflow.contracts.training.TrainingActivities;
+import io.loanflow.contracts.training.TrainingRequest;
+import io.loanflow.contracts.training.TrainingResult;
+import io.loanflow.contracts.training.TrainingSettings;
 import io.loanflow.testsupport.MlflowExtension;
 import io.loanflow.testsupport.RedisExtension;
 import io.loanflow.training.fixture.LoanTable;
@@ -85,17 +83,13 @@ class TrainingActivitiesIT {
     }
 
     @Test
-    void trainsWithHeartbeatsAndPromotes() throws IOException {
+    void trainsWithHeartbeats() throws IOException {
         List<RowProgress> heartbeats = new CopyOnWriteArrayList<>();
         temporal.setActivityHeartbeatListener(RowProgress.class, heartbeats::add);
         TrainingRequest request = service.prepare("activity", SPLIT, SETTINGS);
         TrainingResult result = activities.train(request);
         assertThat(result.model().name()).isEqualTo("activity");
         assertThat(heartbeats).isNotEmpty();
-        assertThat(activities
-                        .promote(new PromotionRequest(result.model(), request.batches(), request.run()))
-                        .verdict())
-                .isEqualTo(Verdict.PROMOTED);
     }
 
     @Test

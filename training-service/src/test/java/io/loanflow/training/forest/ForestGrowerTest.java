@@ -3,8 +3,8 @@ package io.loanflow.training.forest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loanflow.contracts.pipeline.PreprocessingSettings;
-import io.loanflow.contracts.pipeline.TrainingSettings;
+import io.loanflow.contracts.preprocessing.PreprocessingSettings;
+import io.loanflow.contracts.training.TrainingSettings;
 import io.loanflow.featurebatches.Part;
 import io.loanflow.forest.FlatForest;
 import io.loanflow.forest.grow.TreeRange;

@@ -3,10 +3,10 @@ package io.loanflow.training.parts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.loanflow.contracts.pipeline.PreprocessingSettings;
-import io.loanflow.contracts.pipeline.TrainingRequest;
-import io.loanflow.contracts.pipeline.TrainingResult;
-import io.loanflow.contracts.pipeline.TrainingSettings;
+import io.loanflow.contracts.preprocessing.PreprocessingSettings;
+import io.loanflow.contracts.training.TrainingRequest;
+import io.loanflow.contracts.training.TrainingResult;
+import io.loanflow.contracts.training.TrainingSettings;
 import io.loanflow.testsupport.MlflowExtension;
 import io.loanflow.testsupport.RedisExtension;
 import io.loanflow.testsupport.TemporalExtension;

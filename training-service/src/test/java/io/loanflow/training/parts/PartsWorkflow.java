@@ -1,12 +1,12 @@
 package io.loanflow.training.parts;
 
-import io.loanflow.contracts.pipeline.ForestPart;
-import io.loanflow.contracts.pipeline.PartRequest;
-import io.loanflow.contracts.pipeline.TaskQueues;
-import io.loanflow.contracts.pipeline.TrainingActivities;
-import io.loanflow.contracts.pipeline.TrainingPlan;
-import io.loanflow.contracts.pipeline.TrainingRequest;
-import io.loanflow.contracts.pipeline.TrainingResult;
+import io.loanflow.contracts.activity.TaskQueues;
+import io.loanflow.contracts.training.ForestPart;
+import io.loanflow.contracts.training.PartRequest;
+import io.loanflow.contracts.training.TrainingActivities;
+import io.loanflow.contracts.training.TrainingPlan;
+import io.loanflow.contracts.training.TrainingRequest;
+import io.loanflow.contracts.training.TrainingResult;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;

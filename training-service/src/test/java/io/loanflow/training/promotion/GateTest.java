@@ -2,7 +2,7 @@ package io.loanflow.training.promotion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loanflow.contracts.pipeline.Verdict;
+import io.loanflow.contracts.release.Verdict;
 import org.junit.jupiter.api.Test;
 
 class GateTest {

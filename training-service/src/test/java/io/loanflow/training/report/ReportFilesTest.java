@@ -2,8 +2,8 @@ package io.loanflow.training.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loanflow.contracts.pipeline.PreprocessingSettings;
-import io.loanflow.contracts.pipeline.TrainingSettings;
+import io.loanflow.contracts.preprocessing.PreprocessingSettings;
+import io.loanflow.contracts.training.TrainingSettings;
 import io.loanflow.featurebatches.Part;
 import io.loanflow.training.evaluation.EvaluationReport;
 import io.loanflow.training.evaluation.PermutationImportance;

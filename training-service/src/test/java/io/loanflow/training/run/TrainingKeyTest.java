@@ -2,14 +2,14 @@ package io.loanflow.training.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loanflow.contracts.activity.PipelineRun;
 import io.loanflow.contracts.dataset.DecisionCosts;
-import io.loanflow.contracts.pipeline.DataOrigin;
-import io.loanflow.contracts.pipeline.DatasetRef;
-import io.loanflow.contracts.pipeline.FeatureBatches;
-import io.loanflow.contracts.pipeline.PipelineRun;
-import io.loanflow.contracts.pipeline.PreprocessingSettings;
-import io.loanflow.contracts.pipeline.TrainingRequest;
-import io.loanflow.contracts.pipeline.TrainingSettings;
+import io.loanflow.contracts.ingestion.DataOrigin;
+import io.loanflow.contracts.ingestion.DatasetRef;
+import io.loanflow.contracts.preprocessing.FeatureBatches;
+import io.loanflow.contracts.preprocessing.PreprocessingSettings;
+import io.loanflow.contracts.training.TrainingRequest;
+import io.loanflow.contracts.training.TrainingSettings;
 import io.loanflow.training.forest.ForestParameters;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package io.loanflow.training.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loanflow.contracts.dataset.Column;
-import io.loanflow.contracts.pipeline.PreprocessingSettings;
+import io.loanflow.contracts.preprocessing.PreprocessingSettings;
 import io.loanflow.featurebatches.Part;
 import io.loanflow.training.fixture.EncodedTable;
 import io.loanflow.training.fixture.LoanTable;

@@ -2,7 +2,7 @@ package io.loanflow.training.tuning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loanflow.contracts.pipeline.Validation;
+import io.loanflow.contracts.tuning.Validation;
 import io.loanflow.training.rows.PartRows;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -1,7 +1,7 @@
 package io.loanflow.worker.lease;
 
-import io.loanflow.contracts.pipeline.FailureTypes;
-import io.loanflow.contracts.pipeline.PipelineRun;
+import io.loanflow.contracts.activity.PipelineRun;
+import io.loanflow.contracts.failure.FailureTypes;
 import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.failure.ApplicationFailure;

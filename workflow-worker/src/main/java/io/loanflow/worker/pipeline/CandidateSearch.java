@@ -1,14 +1,14 @@
 package io.loanflow.worker.pipeline;
 
-import io.loanflow.contracts.pipeline.CandidateRequest;
-import io.loanflow.contracts.pipeline.CandidateScore;
-import io.loanflow.contracts.pipeline.FeatureBatches;
-import io.loanflow.contracts.pipeline.PipelineRun;
-import io.loanflow.contracts.pipeline.TrainingSettings;
-import io.loanflow.contracts.pipeline.TuningOrder;
-import io.loanflow.contracts.pipeline.TuningOutcome;
-import io.loanflow.contracts.pipeline.TuningPlan;
-import io.loanflow.contracts.pipeline.TuningResult;
+import io.loanflow.contracts.activity.PipelineRun;
+import io.loanflow.contracts.preprocessing.FeatureBatches;
+import io.loanflow.contracts.training.TrainingSettings;
+import io.loanflow.contracts.tuning.CandidateRequest;
+import io.loanflow.contracts.tuning.CandidateScore;
+import io.loanflow.contracts.tuning.TuningOrder;
+import io.loanflow.contracts.tuning.TuningOutcome;
+import io.loanflow.contracts.tuning.TuningPlan;
+import io.loanflow.contracts.tuning.TuningResult;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.loanflow.worker.pipeline;
 
-import io.loanflow.contracts.pipeline.ForestPart;
-import io.loanflow.contracts.pipeline.PartRequest;
-import io.loanflow.contracts.pipeline.TrainingPlan;
-import io.loanflow.contracts.pipeline.TrainingRequest;
-import io.loanflow.contracts.pipeline.TrainingResult;
+import io.loanflow.contracts.training.ForestPart;
+import io.loanflow.contracts.training.PartRequest;
+import io.loanflow.contracts.training.TrainingPlan;
+import io.loanflow.contracts.training.TrainingRequest;
+import io.loanflow.contracts.training.TrainingResult;
 import io.temporal.workflow.Promise;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,32 +1,33 @@
 package io.loanflow.worker.pipeline;
 
-import io.loanflow.contracts.pipeline.CandidateRequest;
-import io.loanflow.contracts.pipeline.CandidateScore;
-import io.loanflow.contracts.pipeline.ChampionRequest;
-import io.loanflow.contracts.pipeline.FailureTypes;
-import io.loanflow.contracts.pipeline.ForestPart;
-import io.loanflow.contracts.pipeline.IngestionActivities;
-import io.loanflow.contracts.pipeline.IngestionRequest;
-import io.loanflow.contracts.pipeline.IngestionResult;
-import io.loanflow.contracts.pipeline.PartRequest;
-import io.loanflow.contracts.pipeline.PreprocessingActivities;
-import io.loanflow.contracts.pipeline.PreprocessingRequest;
-import io.loanflow.contracts.pipeline.PreprocessingResult;
-import io.loanflow.contracts.pipeline.PromotionRequest;
-import io.loanflow.contracts.pipeline.PromotionResult;
-import io.loanflow.contracts.pipeline.ServingActivities;
-import io.loanflow.contracts.pipeline.ServingResult;
-import io.loanflow.contracts.pipeline.TaskQueues;
-import io.loanflow.contracts.pipeline.TrainingActivities;
-import io.loanflow.contracts.pipeline.TrainingPlan;
-import io.loanflow.contracts.pipeline.TrainingRequest;
-import io.loanflow.contracts.pipeline.TrainingResult;
-import io.loanflow.contracts.pipeline.TuningActivities;
-import io.loanflow.contracts.pipeline.TuningOrder;
-import io.loanflow.contracts.pipeline.TuningOutcome;
-import io.loanflow.contracts.pipeline.TuningPlan;
-import io.loanflow.contracts.pipeline.TuningResult;
-import io.loanflow.contracts.pipeline.ValidationPublication;
+import io.loanflow.contracts.activity.TaskQueues;
+import io.loanflow.contracts.failure.FailureTypes;
+import io.loanflow.contracts.ingestion.IngestionActivities;
+import io.loanflow.contracts.ingestion.IngestionRequest;
+import io.loanflow.contracts.ingestion.IngestionResult;
+import io.loanflow.contracts.ingestion.ValidationPublication;
+import io.loanflow.contracts.preprocessing.PreprocessingActivities;
+import io.loanflow.contracts.preprocessing.PreprocessingRequest;
+import io.loanflow.contracts.preprocessing.PreprocessingResult;
+import io.loanflow.contracts.release.PromotionRequest;
+import io.loanflow.contracts.release.PromotionResult;
+import io.loanflow.contracts.release.ReleaseActivities;
+import io.loanflow.contracts.serving.ChampionRequest;
+import io.loanflow.contracts.serving.ServingActivities;
+import io.loanflow.contracts.serving.ServingResult;
+import io.loanflow.contracts.training.ForestPart;
+import io.loanflow.contracts.training.PartRequest;
+import io.loanflow.contracts.training.TrainingActivities;
+import io.loanflow.contracts.training.TrainingPlan;
+import io.loanflow.contracts.training.TrainingRequest;
+import io.loanflow.contracts.training.TrainingResult;
+import io.loanflow.contracts.tuning.CandidateRequest;
+import io.loanflow.contracts.tuning.CandidateScore;
+import io.loanflow.contracts.tuning.TuningActivities;
+import io.loanflow.contracts.tuning.TuningOrder;
+import io.loanflow.contracts.tuning.TuningOutcome;
+import io.loanflow.contracts.tuning.TuningPlan;
+import io.loanflow.contracts.tuning.TuningResult;
 import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
@@ -154,7 +155,7 @@ final class PipelineActivities {
 
     static PromotionResult promote(PromotionRequest request) {
         return Workflow.newActivityStub(
-                        TrainingActivities.class,
+                        ReleaseActivities.class,
                         heartbeating(TaskQueues.TRAINING, Duration.ofMinutes(10))
                                 .setSummary("Compare version "
                                         + request.challenger().version() + " with the champion")

@@ -1,9 +1,9 @@
 package io.loanflow.worker.pipeline;
 
-import io.loanflow.contracts.pipeline.FailureTypes;
+import io.loanflow.contracts.failure.FailureTypes;
 import io.loanflow.contracts.pipeline.PipelineRequest;
-import io.loanflow.contracts.pipeline.PreprocessingSettings;
-import io.loanflow.contracts.pipeline.TrainingSettings;
+import io.loanflow.contracts.preprocessing.PreprocessingSettings;
+import io.loanflow.contracts.training.TrainingSettings;
 import io.temporal.failure.ApplicationFailure;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,11 @@
 package io.loanflow.worker.pipeline;
 
-import io.loanflow.contracts.pipeline.DatasetRef;
-import io.loanflow.contracts.pipeline.FailureTypes;
-import io.loanflow.contracts.pipeline.FeatureBatches;
-import io.loanflow.contracts.pipeline.PreprocessingRequest;
-import io.loanflow.contracts.pipeline.PreprocessingResult;
-import io.loanflow.contracts.pipeline.PreprocessingSettings;
+import io.loanflow.contracts.failure.FailureTypes;
+import io.loanflow.contracts.ingestion.DatasetRef;
+import io.loanflow.contracts.preprocessing.FeatureBatches;
+import io.loanflow.contracts.preprocessing.PreprocessingRequest;
+import io.loanflow.contracts.preprocessing.PreprocessingResult;
+import io.loanflow.contracts.preprocessing.PreprocessingSettings;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import java.util.function.Function;

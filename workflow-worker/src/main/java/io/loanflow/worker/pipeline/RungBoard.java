@@ -1,6 +1,6 @@
 package io.loanflow.worker.pipeline;
 
-import io.loanflow.contracts.pipeline.CandidateScore;
+import io.loanflow.contracts.tuning.CandidateScore;
 import io.temporal.workflow.Workflow;
 import java.util.Locale;
 

@@ -1,13 +1,13 @@
 package io.loanflow.worker.pipeline;
 
-import io.loanflow.contracts.pipeline.IngestionResult;
-import io.loanflow.contracts.pipeline.ModelMetrics;
-import io.loanflow.contracts.pipeline.ModelVersionRef;
-import io.loanflow.contracts.pipeline.PreprocessingResult;
-import io.loanflow.contracts.pipeline.PromotionResult;
-import io.loanflow.contracts.pipeline.ServingResult;
-import io.loanflow.contracts.pipeline.TrainingResult;
-import io.loanflow.contracts.pipeline.TuningResult;
+import io.loanflow.contracts.ingestion.IngestionResult;
+import io.loanflow.contracts.preprocessing.PreprocessingResult;
+import io.loanflow.contracts.release.PromotionResult;
+import io.loanflow.contracts.serving.ServingResult;
+import io.loanflow.contracts.training.ModelMetrics;
+import io.loanflow.contracts.training.ModelVersionRef;
+import io.loanflow.contracts.training.TrainingResult;
+import io.loanflow.contracts.tuning.TuningResult;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

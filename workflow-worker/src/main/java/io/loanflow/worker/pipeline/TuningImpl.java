@@ -1,15 +1,15 @@
 package io.loanflow.worker.pipeline;
 
-import io.loanflow.contracts.pipeline.DatasetRef;
-import io.loanflow.contracts.pipeline.IngestionRequest;
+import io.loanflow.contracts.activity.PipelineRun;
+import io.loanflow.contracts.activity.TaskQueues;
+import io.loanflow.contracts.ingestion.DatasetRef;
+import io.loanflow.contracts.ingestion.IngestionRequest;
 import io.loanflow.contracts.pipeline.PipelineRequest;
-import io.loanflow.contracts.pipeline.PipelineRun;
 import io.loanflow.contracts.pipeline.PipelineSearchAttributes;
-import io.loanflow.contracts.pipeline.PreprocessingRequest;
-import io.loanflow.contracts.pipeline.TaskQueues;
-import io.loanflow.contracts.pipeline.Tuning;
-import io.loanflow.contracts.pipeline.TuningRequest;
-import io.loanflow.contracts.pipeline.TuningResult;
+import io.loanflow.contracts.preprocessing.PreprocessingRequest;
+import io.loanflow.contracts.tuning.Tuning;
+import io.loanflow.contracts.tuning.TuningRequest;
+import io.loanflow.contracts.tuning.TuningResult;
 import io.loanflow.worker.lease.HeldLease;
 import io.temporal.spring.boot.WorkflowImpl;
 import io.temporal.workflow.Workflow;

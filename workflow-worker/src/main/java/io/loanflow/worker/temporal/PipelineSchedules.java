@@ -1,9 +1,9 @@
 package io.loanflow.worker.temporal;
 
+import io.loanflow.contracts.activity.TaskQueues;
 import io.loanflow.contracts.dataset.DatasetCatalog;
 import io.loanflow.contracts.pipeline.Pipeline;
 import io.loanflow.contracts.pipeline.PipelineRequest;
-import io.loanflow.contracts.pipeline.TaskQueues;
 import io.loanflow.worker.WorkerProperties;
 import io.temporal.api.enums.v1.ScheduleOverlapPolicy;
 import io.temporal.client.WorkflowOptions;

@@ -1,31 +1,32 @@
 package io.loanflow.worker.pipeline;
 
-import io.loanflow.contracts.pipeline.ChampionRequest;
-import io.loanflow.contracts.pipeline.DataOrigin;
-import io.loanflow.contracts.pipeline.DatasetRef;
-import io.loanflow.contracts.pipeline.FeatureBatches;
-import io.loanflow.contracts.pipeline.ForestPart;
-import io.loanflow.contracts.pipeline.IngestionActivities;
-import io.loanflow.contracts.pipeline.IngestionRequest;
-import io.loanflow.contracts.pipeline.IngestionResult;
-import io.loanflow.contracts.pipeline.ModelMetrics;
-import io.loanflow.contracts.pipeline.ModelVersionRef;
-import io.loanflow.contracts.pipeline.PartRequest;
-import io.loanflow.contracts.pipeline.PipelineRun;
-import io.loanflow.contracts.pipeline.PreprocessingActivities;
-import io.loanflow.contracts.pipeline.PreprocessingRequest;
-import io.loanflow.contracts.pipeline.PreprocessingResult;
-import io.loanflow.contracts.pipeline.PromotionRequest;
-import io.loanflow.contracts.pipeline.PromotionResult;
-import io.loanflow.contracts.pipeline.ServingActivities;
-import io.loanflow.contracts.pipeline.ServingResult;
-import io.loanflow.contracts.pipeline.TrainingActivities;
-import io.loanflow.contracts.pipeline.TrainingPlan;
-import io.loanflow.contracts.pipeline.TrainingRequest;
-import io.loanflow.contracts.pipeline.TrainingResult;
-import io.loanflow.contracts.pipeline.TrainingSettings;
-import io.loanflow.contracts.pipeline.ValidationPublication;
-import io.loanflow.contracts.pipeline.Verdict;
+import io.loanflow.contracts.activity.PipelineRun;
+import io.loanflow.contracts.ingestion.DataOrigin;
+import io.loanflow.contracts.ingestion.DatasetRef;
+import io.loanflow.contracts.ingestion.IngestionActivities;
+import io.loanflow.contracts.ingestion.IngestionRequest;
+import io.loanflow.contracts.ingestion.IngestionResult;
+import io.loanflow.contracts.ingestion.ValidationPublication;
+import io.loanflow.contracts.preprocessing.FeatureBatches;
+import io.loanflow.contracts.preprocessing.PreprocessingActivities;
+import io.loanflow.contracts.preprocessing.PreprocessingRequest;
+import io.loanflow.contracts.preprocessing.PreprocessingResult;
+import io.loanflow.contracts.release.PromotionRequest;
+import io.loanflow.contracts.release.PromotionResult;
+import io.loanflow.contracts.release.ReleaseActivities;
+import io.loanflow.contracts.release.Verdict;
+import io.loanflow.contracts.serving.ChampionRequest;
+import io.loanflow.contracts.serving.ServingActivities;
+import io.loanflow.contracts.serving.ServingResult;
+import io.loanflow.contracts.training.ForestPart;
+import io.loanflow.contracts.training.ModelMetrics;
+import io.loanflow.contracts.training.ModelVersionRef;
+import io.loanflow.contracts.training.PartRequest;
+import io.loanflow.contracts.training.TrainingActivities;
+import io.loanflow.contracts.training.TrainingPlan;
+import io.loanflow.contracts.training.TrainingRequest;
+import io.loanflow.contracts.training.TrainingResult;
+import io.loanflow.contracts.training.TrainingSettings;
 import io.temporal.activity.Activity;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -166,7 +167,7 @@ final class FakeServices {
         }
     }
 
-    private final class Training implements TrainingActivities {
+    private final class Training implements TrainingActivities, ReleaseActivities {
 
         @Override
         public TrainingPlan planTraining(TrainingRequest request) {

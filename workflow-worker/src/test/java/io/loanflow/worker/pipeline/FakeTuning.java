@@ -1,14 +1,14 @@
 package io.loanflow.worker.pipeline;
 
-import io.loanflow.contracts.pipeline.CandidateRequest;
-import io.loanflow.contracts.pipeline.CandidateScore;
-import io.loanflow.contracts.pipeline.TrainingSettings;
-import io.loanflow.contracts.pipeline.TuningActivities;
-import io.loanflow.contracts.pipeline.TuningOrder;
-import io.loanflow.contracts.pipeline.TuningOutcome;
-import io.loanflow.contracts.pipeline.TuningPlan;
-import io.loanflow.contracts.pipeline.TuningResult;
-import io.loanflow.contracts.pipeline.Validation;
+import io.loanflow.contracts.training.TrainingSettings;
+import io.loanflow.contracts.tuning.CandidateRequest;
+import io.loanflow.contracts.tuning.CandidateScore;
+import io.loanflow.contracts.tuning.TuningActivities;
+import io.loanflow.contracts.tuning.TuningOrder;
+import io.loanflow.contracts.tuning.TuningOutcome;
+import io.loanflow.contracts.tuning.TuningPlan;
+import io.loanflow.contracts.tuning.TuningResult;
+import io.loanflow.contracts.tuning.Validation;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;

@@ -1,10 +1,10 @@
 package io.loanflow.worker.pipeline;
 
+import io.loanflow.contracts.activity.TaskQueues;
 import io.loanflow.contracts.pipeline.Pipeline;
 import io.loanflow.contracts.pipeline.PipelineRequest;
 import io.loanflow.contracts.pipeline.PipelineSearchAttributes;
-import io.loanflow.contracts.pipeline.TaskQueues;
-import io.loanflow.contracts.pipeline.Tuning;
+import io.loanflow.contracts.tuning.Tuning;
 import io.loanflow.worker.lease.DatasetLeaseImpl;
 import io.temporal.api.sdk.v1.WorkflowMetadata;
 import io.temporal.client.WorkflowClient;

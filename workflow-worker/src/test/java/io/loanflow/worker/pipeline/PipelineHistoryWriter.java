@@ -2,11 +2,11 @@ package io.loanflow.worker.pipeline;
 
 import static org.awaitility.Awaitility.await;
 
-import io.loanflow.contracts.pipeline.FailureTypes;
+import io.loanflow.contracts.failure.FailureTypes;
 import io.loanflow.contracts.pipeline.PipelineRequest;
 import io.loanflow.contracts.pipeline.PipelineResult;
-import io.loanflow.contracts.pipeline.Tuning;
-import io.loanflow.contracts.pipeline.TuningRequest;
+import io.loanflow.contracts.tuning.Tuning;
+import io.loanflow.contracts.tuning.TuningRequest;
 import io.loanflow.worker.lease.HeldLease;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;

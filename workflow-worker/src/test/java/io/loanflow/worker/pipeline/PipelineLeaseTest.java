@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.loanflow.contracts.pipeline.FailureTypes;
+import io.loanflow.contracts.activity.PipelineRun;
+import io.loanflow.contracts.activity.TaskQueues;
+import io.loanflow.contracts.failure.FailureTypes;
 import io.loanflow.contracts.pipeline.PipelineRequest;
 import io.loanflow.contracts.pipeline.PipelineResult;
-import io.loanflow.contracts.pipeline.PipelineRun;
-import io.loanflow.contracts.pipeline.TaskQueues;
 import io.loanflow.worker.lease.DatasetLease;
 import io.loanflow.worker.lease.HeldLease;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;

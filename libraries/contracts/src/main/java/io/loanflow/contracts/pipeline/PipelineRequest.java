@@ -1,5 +1,7 @@
 package io.loanflow.contracts.pipeline;
 
+import io.loanflow.contracts.preprocessing.PreprocessingSettings;
+import io.loanflow.contracts.training.TrainingSettings;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,11 @@
 package io.loanflow.contracts.pipeline;
 
+import io.loanflow.contracts.ingestion.IngestionResult;
+import io.loanflow.contracts.preprocessing.PreprocessingResult;
+import io.loanflow.contracts.release.PromotionResult;
+import io.loanflow.contracts.serving.ServingResult;
+import io.loanflow.contracts.training.TrainingResult;
+import io.loanflow.contracts.tuning.TuningResult;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,0 +1,4 @@
+package io.loanflow.contracts.activity;
+
+/** Which workflow run asks, so that what it makes can say who made it. */
+public record PipelineRun(String workflowId, String runId) {}

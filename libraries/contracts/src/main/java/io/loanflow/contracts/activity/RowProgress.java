@@ -1,0 +1,14 @@
+package io.loanflow.contracts.activity;
+
+/**
+ * Heartbeat of an activity that works through rows or trees.
+ *
+ * @param done so far
+ * @param total 0 where it is not known yet
+ * @param unit what is counted: "rows" or "trees"
+ */
+public record RowProgress(long done, long total, String unit) {
+
+    /** Of work that has counted nothing yet. */
+    public static final RowProgress NOTHING_YET = new RowProgress(0, 0, "rows");
+}

@@ -1,0 +1,13 @@
+package io.loanflow.contracts.activity;
+
+/** Names of the Temporal task queues: one for each service, since activities run where their work is owned. */
+public final class TaskQueues {
+
+    public static final String PIPELINE = "pipeline";
+    public static final String INGESTION = "ingestion";
+    public static final String PREPROCESSING = "preprocessing";
+    public static final String TRAINING = "training";
+    public static final String SERVING = "serving";
+
+    private TaskQueues() {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.loanflow.contracts.activity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.loanflow.contracts.failure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package io.loanflow.contracts.ingestion;
+
+/** Where a load's rows come from. */
+public enum DataOrigin {
+    /** A file that somebody named or put in place. */
+    FILE,
+    /** The published data set, downloaded and checked against its digest. */
+    DOWNLOAD,
+    /** Rows made by the seeded generator; whatever is made from them says so. */
+    SYNTHETIC
+}

@@ -1,0 +1,20 @@
+package io.loanflow.contracts.ingestion;
+
+import io.loanflow.contracts.activity.RowProgress;
+import io.loanflow.contracts.activity.TaskQueues;
+import io.loanflow.contracts.failure.FailureTypes;
+import io.temporal.activity.ActivityInterface;
+
+/** What the ingestion service does for a pipeline; on task queue {@link TaskQueues#INGESTION}. */
+@ActivityInterface
+public interface IngestionActivities {
+
+    /**
+     * Loads a file once: the same content again changes nothing. Heartbeats with {@link RowProgress}. Fails for good with
+     * {@link FailureTypes#DATASET_INVALID}, {@link FailureTypes#FILE_UNAVAILABLE} or {@link FailureTypes#DATA_REJECTED}.
+     */
+    IngestionResult ingest(IngestionRequest request);
+
+    /** Logs the validation result of a load to a run; again changes nothing. Fails for good with {@link FailureTypes#LOAD_UNAVAILABLE}. */
+    void publishValidation(ValidationPublication publication);
+}

@@ -1,0 +1,21 @@
+package io.loanflow.contracts.ingestion;
+
+/**
+ * @param load the complete load
+ * @param rowsRead data rows in the file
+ * @param rowsQuarantined set aside with their reason
+ * @param expectationsEvaluated number of expectations checked
+ * @param expectationsFailed of these, how many were not met (none of them critical)
+ * @param alreadyLoaded whether the same content was loaded before, so that nothing was done
+ * @param validationUrl page with the validation result, for people
+ * @param seconds spent reading, checking and storing; of the first load where it was there already
+ */
+public record IngestionResult(
+        DatasetRef load,
+        long rowsRead,
+        long rowsQuarantined,
+        int expectationsEvaluated,
+        int expectationsFailed,
+        boolean alreadyLoaded,
+        String validationUrl,
+        double seconds) {}

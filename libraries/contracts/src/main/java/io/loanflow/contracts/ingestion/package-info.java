@@ -1,0 +1,4 @@
+@NullMarked
+package io.loanflow.contracts.ingestion;
+
+import org.jspecify.annotations.NullMarked;

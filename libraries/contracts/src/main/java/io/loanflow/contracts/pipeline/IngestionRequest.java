@@ -1,9 +1,0 @@
-package io.loanflow.contracts.pipeline;
-
-import org.jspecify.annotations.Nullable;
-
-/**
- * @param dataset name of the data set
- * @param file path under the ingestion service's file directory; null for the data set's own source
- */
-public record IngestionRequest(String dataset, @Nullable String file, PipelineRun run) {}

@@ -1,4 +1,0 @@
-package io.loanflow.contracts.pipeline;
-
-/** Which workflow run asks, so that what it makes can say who made it. */
-public record PipelineRun(String workflowId, String runId) {}

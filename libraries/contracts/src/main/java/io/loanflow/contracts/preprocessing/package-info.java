@@ -1,0 +1,4 @@
+@NullMarked
+package io.loanflow.contracts.preprocessing;
+
+import org.jspecify.annotations.NullMarked;

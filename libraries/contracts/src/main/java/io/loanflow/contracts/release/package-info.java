@@ -1,0 +1,4 @@
+@NullMarked
+package io.loanflow.contracts.release;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.loanflow.contracts.serving;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package io.loanflow.contracts.training;
+
+import io.loanflow.contracts.activity.PipelineRun;
+import io.loanflow.contracts.ingestion.DatasetRef;
+import io.loanflow.contracts.preprocessing.FeatureBatches;
+import io.loanflow.contracts.preprocessing.PreprocessingSettings;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for a model from batches, logged and registered.
+ *
+ * @param split how the load was split into the batches' two parts, so that the run can say it
+ * @param parts of the forest that were grown before; null for a forest that is to be grown
+ */
+public record TrainingRequest(
+        DatasetRef load,
+        FeatureBatches batches,
+        PreprocessingSettings split,
+        TrainingSettings settings,
+        PipelineRun run,
+        @Nullable List<ForestPart> parts) {
+
+    /** The same with these settings and parts. */
+    public TrainingRequest with(TrainingSettings others, @Nullable List<ForestPart> grown) {
+        return new TrainingRequest(load, batches, split, others, run, grown);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.loanflow.contracts.training;
+
+import org.jspecify.annotations.NullMarked;

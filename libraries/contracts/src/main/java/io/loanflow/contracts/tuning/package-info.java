@@ -1,0 +1,4 @@
+@NullMarked
+package io.loanflow.contracts.tuning;
+
+import org.jspecify.annotations.NullMarked;
