@@ -2,7 +2,7 @@ package io.loanflow.preprocessing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loanflow.contracts.activity.TaskQueues;
+import io.loanflow.contracts.execution.TaskQueues;
 import io.loanflow.testsupport.MariaDbExtension;
 import io.loanflow.testsupport.RedisExtension;
 import io.temporal.worker.WorkerFactory;

@@ -2,8 +2,8 @@ package io.loanflow.preprocessing;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import io.loanflow.contracts.activity.PipelineRun;
 import io.loanflow.contracts.dataset.DatasetDefinition;
+import io.loanflow.contracts.execution.PipelineRun;
 import io.loanflow.contracts.ingestion.DatasetRef;
 import io.loanflow.contracts.preprocessing.PreprocessingRequest;
 import io.loanflow.contracts.preprocessing.PreprocessingSettings;

@@ -2,7 +2,7 @@ package io.loanflow.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loanflow.contracts.activity.RowProgress;
+import io.loanflow.contracts.execution.RowProgress;
 import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.contracts.preprocessing.PreprocessingSettings;
 import io.loanflow.contracts.release.PromotionResult;

@@ -1,8 +1,8 @@
 package io.loanflow.ingestion.activity;
 
-import io.loanflow.contracts.activity.ActivityHeartbeat;
-import io.loanflow.contracts.activity.TaskQueues;
 import io.loanflow.contracts.dataset.DatasetDefinitionException;
+import io.loanflow.contracts.execution.ActivityHeartbeat;
+import io.loanflow.contracts.execution.TaskQueues;
 import io.loanflow.contracts.failure.FailureTypes;
 import io.loanflow.contracts.ingestion.IngestionActivities;
 import io.loanflow.contracts.ingestion.IngestionRequest;

@@ -1,6 +1,6 @@
 package io.loanflow.ingestion.ledger;
 
-import io.loanflow.contracts.activity.PipelineRun;
+import io.loanflow.contracts.execution.PipelineRun;
 import io.loanflow.contracts.ingestion.DataOrigin;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.loanflow.ingestion.load;
 
-import io.loanflow.contracts.activity.RowProgress;
+import io.loanflow.contracts.execution.RowProgress;
 
 /** How far a load is, and whether it is still wanted. One thread loads while another looks and may cancel. */
 public final class LoadProgress {

@@ -1,6 +1,6 @@
 package io.loanflow.ingestion.load;
 
-import io.loanflow.contracts.activity.PipelineRun;
+import io.loanflow.contracts.execution.PipelineRun;
 import io.loanflow.ingestion.ledger.LoadSource;
 import io.loanflow.ingestion.source.SourceFile;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.loanflow.ingestion.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.loanflow.contracts.activity.PipelineRun;
+import io.loanflow.contracts.execution.PipelineRun;
 import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.ingestion.ledger.DatasetLoad;
 import io.loanflow.ingestion.ledger.LoadFigures;

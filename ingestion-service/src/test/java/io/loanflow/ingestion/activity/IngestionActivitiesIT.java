@@ -3,8 +3,8 @@ package io.loanflow.ingestion.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loanflow.contracts.activity.PipelineRun;
-import io.loanflow.contracts.activity.RowProgress;
+import io.loanflow.contracts.execution.PipelineRun;
+import io.loanflow.contracts.execution.RowProgress;
 import io.loanflow.contracts.failure.FailureTypes;
 import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.contracts.ingestion.IngestionActivities;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
-import io.loanflow.contracts.activity.PipelineRun;
 import io.loanflow.contracts.dataset.BigTable;
 import io.loanflow.contracts.dataset.Column;
+import io.loanflow.contracts.execution.PipelineRun;
 import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.ingestion.LoanFiles;
 import io.loanflow.ingestion.WholeServiceTest;

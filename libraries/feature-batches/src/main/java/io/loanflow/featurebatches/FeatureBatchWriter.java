@@ -1,6 +1,6 @@
 package io.loanflow.featurebatches;
 
-import io.loanflow.contracts.activity.PipelineRun;
+import io.loanflow.contracts.execution.PipelineRun;
 import io.loanflow.contracts.feature.FeatureEncoder;
 import io.loanflow.contracts.feature.FeatureSchema;
 import io.loanflow.contracts.feature.Sha256;

@@ -1,7 +1,7 @@
 package io.loanflow.localstack.pipeline;
 
 import io.grpc.StatusRuntimeException;
-import io.loanflow.contracts.activity.TaskQueues;
+import io.loanflow.contracts.execution.TaskQueues;
 import io.loanflow.contracts.pipeline.Pipeline;
 import io.loanflow.contracts.pipeline.PipelineProgress;
 import io.loanflow.contracts.pipeline.PipelineRequest;

@@ -1,6 +1,6 @@
 package io.loanflow.localstack.pipeline;
 
-import io.loanflow.contracts.activity.RowProgress;
+import io.loanflow.contracts.execution.RowProgress;
 import io.loanflow.contracts.pipeline.StageProgress;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package io.loanflow.localstack.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loanflow.contracts.activity.RowProgress;
+import io.loanflow.contracts.execution.RowProgress;
 import io.loanflow.contracts.pipeline.PipelineProgress;
 import io.loanflow.contracts.pipeline.Stage;
 import io.loanflow.contracts.pipeline.StageProgress;

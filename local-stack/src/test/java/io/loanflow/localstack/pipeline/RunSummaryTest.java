@@ -2,7 +2,7 @@ package io.loanflow.localstack.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loanflow.contracts.activity.PipelineRun;
+import io.loanflow.contracts.execution.PipelineRun;
 import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.contracts.ingestion.DatasetRef;
 import io.loanflow.contracts.ingestion.IngestionResult;

@@ -1,9 +1,9 @@
 package io.loanflow.preprocessing.activity;
 
-import io.loanflow.contracts.activity.ActivityHeartbeat;
-import io.loanflow.contracts.activity.RowProgress;
-import io.loanflow.contracts.activity.TaskQueues;
 import io.loanflow.contracts.dataset.DatasetDefinitionException;
+import io.loanflow.contracts.execution.ActivityHeartbeat;
+import io.loanflow.contracts.execution.RowProgress;
+import io.loanflow.contracts.execution.TaskQueues;
 import io.loanflow.contracts.failure.FailureTypes;
 import io.loanflow.contracts.preprocessing.PreprocessingActivities;
 import io.loanflow.contracts.preprocessing.PreprocessingRequest;

@@ -3,9 +3,9 @@ package io.loanflow.preprocessing.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loanflow.contracts.activity.PipelineRun;
-import io.loanflow.contracts.activity.RowProgress;
 import io.loanflow.contracts.dataset.DatasetDefinition;
+import io.loanflow.contracts.execution.PipelineRun;
+import io.loanflow.contracts.execution.RowProgress;
 import io.loanflow.contracts.failure.FailureTypes;
 import io.loanflow.contracts.ingestion.DatasetRef;
 import io.loanflow.contracts.preprocessing.PreprocessingActivities;

@@ -2,9 +2,9 @@ package io.loanflow.preprocessing.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loanflow.contracts.activity.PipelineRun;
 import io.loanflow.contracts.dataset.DatasetCatalog;
 import io.loanflow.contracts.dataset.DatasetDefinition;
+import io.loanflow.contracts.execution.PipelineRun;
 import io.loanflow.contracts.preprocessing.PreprocessingRequest;
 import io.loanflow.contracts.preprocessing.PreprocessingResult;
 import io.loanflow.contracts.preprocessing.PreprocessingSettings;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.loanflow.contracts.activity.PipelineRun;
 import io.loanflow.contracts.dataset.DatasetDefinition;
+import io.loanflow.contracts.execution.PipelineRun;
 import io.loanflow.contracts.ingestion.DatasetRef;
 import io.loanflow.contracts.preprocessing.PreprocessingRequest;
 import io.loanflow.contracts.preprocessing.PreprocessingResult;

@@ -1,6 +1,6 @@
 package io.loanflow.serving.activity;
 
-import io.loanflow.contracts.activity.TaskQueues;
+import io.loanflow.contracts.execution.TaskQueues;
 import io.loanflow.contracts.failure.FailureTypes;
 import io.loanflow.contracts.serving.ChampionRequest;
 import io.loanflow.contracts.serving.ServingActivities;

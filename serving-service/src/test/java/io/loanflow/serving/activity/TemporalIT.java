@@ -2,7 +2,7 @@ package io.loanflow.serving.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loanflow.contracts.activity.TaskQueues;
+import io.loanflow.contracts.execution.TaskQueues;
 import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.contracts.serving.ChampionRequest;
 import io.loanflow.contracts.serving.ServingActivities;

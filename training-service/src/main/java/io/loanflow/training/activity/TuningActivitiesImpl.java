@@ -2,9 +2,9 @@ package io.loanflow.training.activity;
 
 import static io.loanflow.training.activity.FactFailures.typed;
 
-import io.loanflow.contracts.activity.ActivityHeartbeat;
-import io.loanflow.contracts.activity.RowProgress;
-import io.loanflow.contracts.activity.TaskQueues;
+import io.loanflow.contracts.execution.ActivityHeartbeat;
+import io.loanflow.contracts.execution.RowProgress;
+import io.loanflow.contracts.execution.TaskQueues;
 import io.loanflow.contracts.tuning.CandidateRequest;
 import io.loanflow.contracts.tuning.CandidateScore;
 import io.loanflow.contracts.tuning.TuningActivities;

@@ -1,6 +1,6 @@
 package io.loanflow.training.run;
 
-import io.loanflow.contracts.activity.PipelineRun;
+import io.loanflow.contracts.execution.PipelineRun;
 import io.loanflow.contracts.training.ModelMetrics;
 import io.loanflow.contracts.training.ModelVersionRef;
 import io.loanflow.contracts.training.TrainingResult;

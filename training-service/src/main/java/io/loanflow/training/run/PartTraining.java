@@ -1,6 +1,6 @@
 package io.loanflow.training.run;
 
-import io.loanflow.contracts.activity.RowProgress;
+import io.loanflow.contracts.execution.RowProgress;
 import io.loanflow.contracts.training.ForestPart;
 import io.loanflow.contracts.training.PartRequest;
 import io.loanflow.contracts.training.TrainingPlan;

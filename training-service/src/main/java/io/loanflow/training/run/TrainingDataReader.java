@@ -1,9 +1,9 @@
 package io.loanflow.training.run;
 
-import io.loanflow.contracts.activity.RowProgress;
 import io.loanflow.contracts.dataset.DatasetCatalog;
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.dataset.DatasetDefinitionException;
+import io.loanflow.contracts.execution.RowProgress;
 import io.loanflow.contracts.feature.FeatureEncoder;
 import io.loanflow.contracts.feature.FeatureSchema;
 import io.loanflow.contracts.preprocessing.FeatureBatches;

@@ -1,6 +1,6 @@
 package io.loanflow.training.tuning;
 
-import io.loanflow.contracts.activity.RowProgress;
+import io.loanflow.contracts.execution.RowProgress;
 import io.loanflow.contracts.tuning.Validation;
 import io.loanflow.forest.FlatForest;
 import io.loanflow.training.evaluation.Evaluation;

@@ -1,6 +1,6 @@
 package io.loanflow.training.tuning;
 
-import io.loanflow.contracts.activity.RowProgress;
+import io.loanflow.contracts.execution.RowProgress;
 import io.loanflow.contracts.tuning.CandidateRequest;
 import io.loanflow.contracts.tuning.CandidateScore;
 import io.loanflow.contracts.tuning.TuningOrder;

@@ -2,8 +2,8 @@ package io.loanflow.training.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loanflow.contracts.activity.PipelineRun;
 import io.loanflow.contracts.dataset.DecisionCosts;
+import io.loanflow.contracts.execution.PipelineRun;
 import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.contracts.ingestion.DatasetRef;
 import io.loanflow.contracts.preprocessing.FeatureBatches;

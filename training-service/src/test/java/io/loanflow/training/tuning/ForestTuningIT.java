@@ -3,7 +3,7 @@ package io.loanflow.training.tuning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loanflow.contracts.activity.RowProgress;
+import io.loanflow.contracts.execution.RowProgress;
 import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.contracts.preprocessing.PreprocessingSettings;
 import io.loanflow.contracts.training.TrainingRequest;

@@ -1,6 +1,6 @@
 package io.loanflow.worker.lease;
 
-import io.loanflow.contracts.activity.PipelineRun;
+import io.loanflow.contracts.execution.PipelineRun;
 import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;

@@ -1,7 +1,7 @@
 package io.loanflow.worker.lease;
 
-import io.loanflow.contracts.activity.PipelineRun;
-import io.loanflow.contracts.activity.TaskQueues;
+import io.loanflow.contracts.execution.PipelineRun;
+import io.loanflow.contracts.execution.TaskQueues;
 import io.temporal.spring.boot.WorkflowImpl;
 import io.temporal.workflow.Workflow;
 

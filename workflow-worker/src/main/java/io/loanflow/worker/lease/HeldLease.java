@@ -1,6 +1,6 @@
 package io.loanflow.worker.lease;
 
-import io.loanflow.contracts.activity.PipelineRun;
+import io.loanflow.contracts.execution.PipelineRun;
 import io.loanflow.contracts.failure.FailureTypes;
 import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;

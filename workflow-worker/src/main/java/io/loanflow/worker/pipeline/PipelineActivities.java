@@ -1,6 +1,6 @@
 package io.loanflow.worker.pipeline;
 
-import io.loanflow.contracts.activity.TaskQueues;
+import io.loanflow.contracts.execution.TaskQueues;
 import io.loanflow.contracts.failure.FailureTypes;
 import io.loanflow.contracts.ingestion.IngestionActivities;
 import io.loanflow.contracts.ingestion.IngestionRequest;

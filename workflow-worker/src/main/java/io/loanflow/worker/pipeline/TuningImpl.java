@@ -1,7 +1,7 @@
 package io.loanflow.worker.pipeline;
 
-import io.loanflow.contracts.activity.PipelineRun;
-import io.loanflow.contracts.activity.TaskQueues;
+import io.loanflow.contracts.execution.PipelineRun;
+import io.loanflow.contracts.execution.TaskQueues;
 import io.loanflow.contracts.ingestion.DatasetRef;
 import io.loanflow.contracts.ingestion.IngestionRequest;
 import io.loanflow.contracts.pipeline.PipelineRequest;

@@ -1,7 +1,7 @@
 package io.loanflow.worker.temporal;
 
-import io.loanflow.contracts.activity.TaskQueues;
 import io.loanflow.contracts.dataset.DatasetCatalog;
+import io.loanflow.contracts.execution.TaskQueues;
 import io.loanflow.contracts.pipeline.Pipeline;
 import io.loanflow.contracts.pipeline.PipelineRequest;
 import io.loanflow.worker.WorkerProperties;

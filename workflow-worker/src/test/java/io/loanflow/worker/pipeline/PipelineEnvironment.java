@@ -1,6 +1,6 @@
 package io.loanflow.worker.pipeline;
 
-import io.loanflow.contracts.activity.TaskQueues;
+import io.loanflow.contracts.execution.TaskQueues;
 import io.loanflow.contracts.pipeline.Pipeline;
 import io.loanflow.contracts.pipeline.PipelineRequest;
 import io.loanflow.contracts.pipeline.PipelineSearchAttributes;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loanflow.contracts.activity.PipelineRun;
+import io.loanflow.contracts.execution.PipelineRun;
 import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.contracts.ingestion.DatasetRef;
 import io.loanflow.contracts.ingestion.IngestionRequest;

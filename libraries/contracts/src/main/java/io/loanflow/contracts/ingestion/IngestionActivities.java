@@ -1,7 +1,7 @@
 package io.loanflow.contracts.ingestion;
 
-import io.loanflow.contracts.activity.RowProgress;
-import io.loanflow.contracts.activity.TaskQueues;
+import io.loanflow.contracts.execution.RowProgress;
+import io.loanflow.contracts.execution.TaskQueues;
 import io.loanflow.contracts.failure.FailureTypes;
 import io.temporal.activity.ActivityInterface;
 

@@ -1,6 +1,6 @@
 package io.loanflow.contracts.ingestion;
 
-import io.loanflow.contracts.activity.PipelineRun;
+import io.loanflow.contracts.execution.PipelineRun;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package io.loanflow.contracts.preprocessing;
 
-import io.loanflow.contracts.activity.PipelineRun;
+import io.loanflow.contracts.execution.PipelineRun;
 import io.loanflow.contracts.ingestion.DatasetRef;
 
 /** Asks for a load's rows as encoded batches. */

@@ -1,6 +1,6 @@
 package io.loanflow.contracts.preprocessing;
 
-import io.loanflow.contracts.activity.PipelineRun;
+import io.loanflow.contracts.execution.PipelineRun;
 
 /**
  * @param featureCount width of a feature vector

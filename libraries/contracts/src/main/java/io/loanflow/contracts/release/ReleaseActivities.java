@@ -1,6 +1,6 @@
 package io.loanflow.contracts.release;
 
-import io.loanflow.contracts.activity.TaskQueues;
+import io.loanflow.contracts.execution.TaskQueues;
 import io.loanflow.contracts.failure.FailureTypes;
 import io.temporal.activity.ActivityInterface;
 

@@ -1,6 +1,6 @@
 package io.loanflow.contracts.serving;
 
-import io.loanflow.contracts.activity.TaskQueues;
+import io.loanflow.contracts.execution.TaskQueues;
 import io.loanflow.contracts.failure.FailureTypes;
 import io.temporal.activity.ActivityInterface;
 

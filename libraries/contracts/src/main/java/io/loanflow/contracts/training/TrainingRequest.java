@@ -1,6 +1,6 @@
 package io.loanflow.contracts.training;
 
-import io.loanflow.contracts.activity.PipelineRun;
+import io.loanflow.contracts.execution.PipelineRun;
 import io.loanflow.contracts.ingestion.DatasetRef;
 import io.loanflow.contracts.preprocessing.FeatureBatches;
 import io.loanflow.contracts.preprocessing.PreprocessingSettings;

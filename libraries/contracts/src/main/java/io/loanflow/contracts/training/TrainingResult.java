@@ -1,6 +1,6 @@
 package io.loanflow.contracts.training;
 
-import io.loanflow.contracts.activity.PipelineRun;
+import io.loanflow.contracts.execution.PipelineRun;
 
 /**
  * @param alreadyTrained whether the same batches and settings were trained before, so that nothing was done

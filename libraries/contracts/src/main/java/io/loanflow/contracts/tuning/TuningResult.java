@@ -1,6 +1,6 @@
 package io.loanflow.contracts.tuning;
 
-import io.loanflow.contracts.activity.PipelineRun;
+import io.loanflow.contracts.execution.PipelineRun;
 import io.loanflow.contracts.training.TrainingSettings;
 
 /**

@@ -1,4 +1,4 @@
 @NullMarked
-package io.loanflow.contracts.activity;
+package io.loanflow.contracts.execution;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.loanflow.contracts.activity;
+package io.loanflow.contracts.execution;
 
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;

@@ -1,4 +1,4 @@
-package io.loanflow.contracts.activity;
+package io.loanflow.contracts.execution;
 
 /** Names of the Temporal task queues: one for each service, since activities run where their work is owned. */
 public final class TaskQueues {

@@ -1,4 +1,4 @@
-package io.loanflow.contracts.activity;
+package io.loanflow.contracts.execution;
 
 /**
  * Heartbeat of an activity that works through rows or trees.
