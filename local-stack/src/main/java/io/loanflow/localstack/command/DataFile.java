@@ -1,17 +1,22 @@
 package io.loanflow.localstack.command;
 
+import io.loanflow.contracts.feature.Sha256;
 import io.loanflow.localstack.stack.StackException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /**
  * A file that a run is to load.
  *
- * @param place path under the ingestion service's file directory. The same file again has the same; one that has changed since has
- *     another, so that a run which still reads the first is not disturbed.
+ * @param place path under the ingestion service's file directory. The same content again has the same; another content has another,
+ *     whatever the file's name, size and time, so that a run which still reads the first is not disturbed.
  */
 record DataFile(Path path, String place) {
+
+    /** Of the digest: enough that no two files of one machine share them. */
+    private static final int DIGITS = 16;
 
     /** @throws StackException if it cannot be read */
     static DataFile of(Path named) {
@@ -20,36 +25,24 @@ record DataFile(Path path, String place) {
         }
         try {
             Path file = named.toRealPath();
-            String version =
-                    Files.size(file) + "-" + Files.getLastModifiedTime(file).toMillis();
-            return new DataFile(file, version + "/" + file.getFileName());
+            return new DataFile(file, Sha256.hex(file).substring(0, DIGITS) + "/" + file.getFileName());
         } catch (IOException e) {
             throw new StackException("Cannot look at " + named + ": " + e.getMessage(), e);
         }
     }
 
-    /** Links the file into a directory, or copies it where that is not possible. */
+    /** Copies the file into a directory: a link would follow whatever is written to the file later. */
     void bring(Path directory) {
         Path target = directory.resolve(place);
         try {
             if (!Files.exists(target)) {
                 Files.createDirectories(target.getParent());
-                linkOrCopy(target);
+                Path partial = Files.createTempFile(target.getParent(), "", ".partial");
+                Files.copy(path, partial, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
             throw new StackException("Cannot bring " + path + " to " + directory + ": " + e.getMessage(), e);
-        }
-    }
-
-    private void linkOrCopy(Path target) throws IOException {
-        try {
-            Files.createLink(target, path);
-        } catch (IOException | UnsupportedOperationException e) {
-            // Another file system, or a file of another user.
-            Path partial = target.resolveSibling(target.getFileName() + ".partial");
-            Files.deleteIfExists(partial);
-            Files.copy(path, partial);
-            Files.move(partial, target);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.loanflow.localstack.command;
 
+import io.loanflow.contracts.dataset.DatasetCatalog;
 import io.loanflow.contracts.pipeline.PipelineRequest;
 import java.nio.file.Path;
 import java.util.Map;
@@ -19,8 +20,8 @@ final class RunOptions {
             names = "--data",
             paramLabel = "FILE",
             description = {
-                "File to load. Without it: the file that LOANFLOW_DATA names, else the data set's own file,",
-                "its download, or generated rows, which are labelled as such."
+                "File to load. Without it: for the data set loan the file that LOANFLOW_DATA names, else the data set's own",
+                "file if its content is new, else the newest load of real rows, else the download."
             })
     private @Nullable Path data;
 
@@ -46,19 +47,19 @@ final class RunOptions {
     /** @param file null where nobody named one */
     PipelineRequest request(@Nullable DataFile file) {
         return new PipelineRequest(
-                dataset == null ? "loan" : dataset,
-                file == null ? null : file.place(),
-                null,
-                null,
-                partitions,
-                tune ? true : null);
+                dataset(), file == null ? null : file.place(), null, null, partitions, tune ? true : null);
     }
 
-    /** Null where nobody named a file. */
+    /** Null where nobody named a file: the environment names one of the standard data set only. */
     @Nullable
     DataFile file(Map<String, String> environment) {
         String named = environment.getOrDefault("LOANFLOW_DATA", "");
-        Path file = data == null && !named.isBlank() ? Path.of(named) : data;
+        boolean standard = dataset().equals(DatasetCatalog.STANDARD);
+        Path file = data == null && standard && !named.isBlank() ? Path.of(named) : data;
         return file == null ? null : DataFile.of(file);
+    }
+
+    private String dataset() {
+        return dataset == null ? DatasetCatalog.STANDARD : dataset;
     }
 }

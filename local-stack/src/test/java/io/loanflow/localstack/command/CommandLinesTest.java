@@ -10,11 +10,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class CommandLinesTest {
 
@@ -92,15 +94,17 @@ class CommandLinesTest {
     }
 
     @Test
-    void aFileIsLinkedOnceAndAChangedOneGetsAnotherPlace() throws Exception {
+    void aFilesPlaceIsItsContentWhateverItsNameSizeAndTime() throws Exception {
         Path files = Files.createDirectory(directory.resolve("files"));
-        Path file = Files.writeString(directory.resolve("my loans.csv"), "a,b\n");
+        Path file = Files.writeString(directory.resolve("my loans.csv"), "a,b\n1,1\n");
+        FileTime time = Files.getLastModifiedTime(file);
 
         DataFile first = DataFile.of(file);
         first.bring(files);
         DataFile again = DataFile.of(file);
         again.bring(files);
         Files.writeString(file, "a,b\n1,2\n");
+        Files.setLastModifiedTime(file, time);
         DataFile changed = DataFile.of(file);
         changed.bring(files);
 
@@ -108,8 +112,31 @@ class CommandLinesTest {
                 .endsWith("/my loans.csv")
                 .isEqualTo(again.place())
                 .isNotEqualTo(changed.place());
-        assertThat(files.resolve(changed.place())).hasSameBinaryContentAs(file);
+        assertThat(files.resolve(first.place())).hasContent("a,b\n1,1\n");
+        assertThat(files.resolve(changed.place())).hasContent("a,b\n1,2\n");
     }
+
+    @Test
+    void theFileOfTheEnvironmentIsTheStandardDataSetsOnly() throws Exception {
+        Path file = Files.writeString(directory.resolve("loans.csv"), "a,b\n");
+        Map<String, String> environment = Map.of("LOANFLOW_DATA", file.toString());
+
+        assertThat(options().file(environment)).isEqualTo(DataFile.of(file));
+        assertThat(options("--dataset", "loan").file(environment)).isEqualTo(DataFile.of(file));
+        assertThat(options("--dataset", "cars").file(environment)).isNull();
+        Path other = Files.writeString(directory.resolve("cars.csv"), "c,d\n");
+        assertThat(options("--dataset", "cars", "--data", other.toString()).file(environment))
+                .isEqualTo(DataFile.of(other));
+    }
+
+    private static RunOptions options(String... arguments) {
+        RunOptions options = new RunOptions();
+        new CommandLine(new Holder(options)).parseArgs(arguments);
+        return options;
+    }
+
+    @CommandLine.Command
+    private record Holder(@CommandLine.Mixin RunOptions options) {}
 
     private int execute(Map<String, String> environment, String... arguments) {
         Terminal terminal = new Terminal(stream(out), stream(err), 0, false);
