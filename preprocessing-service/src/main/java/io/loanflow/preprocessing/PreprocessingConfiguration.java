@@ -1,6 +1,5 @@
 package io.loanflow.preprocessing;
 
-import io.loanflow.contracts.dataset.DatasetCatalog;
 import io.loanflow.featurebatches.FeatureBatchCache;
 import io.loanflow.featurebatches.RedisConnection;
 import io.temporal.spring.boot.TemporalOptionsCustomizer;
@@ -16,11 +15,6 @@ class PreprocessingConfiguration {
 
     /** Temporal's own pause of up to a minute would show progress late and notice a cancellation late. */
     private static final Duration HEARTBEAT_PAUSE = Duration.ofSeconds(1);
-
-    @Bean
-    DatasetCatalog datasetCatalog(PreprocessingProperties properties) {
-        return new DatasetCatalog(properties.dataDirectory().toPath());
-    }
 
     @Bean
     UnifiedJedis redis(PreprocessingProperties properties) {

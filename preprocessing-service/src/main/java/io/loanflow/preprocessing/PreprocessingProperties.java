@@ -2,7 +2,6 @@ package io.loanflow.preprocessing;
 
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import java.io.File;
 import java.net.URI;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -13,8 +12,6 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of the preprocessing service, under {@code loanflow}.
  *
- * @param dataDirectory has one directory with a definition for each data set; a file and not a path, which in a web
- *     application would be looked for on the class path and may not begin with ".."
  * @param redisUrl {@code redis://[user]:password@host:port[/database]}, or {@code rediss://} for TLS
  * @param redisCluster whether that is a node of a cluster
  * @param redisTimeout for connecting to Redis and for an answer of it
@@ -24,7 +21,6 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("loanflow")
 @Validated
 public record PreprocessingProperties(
-        @NotNull @DefaultValue("data") File dataDirectory,
         @NotNull @DefaultValue("redis://127.0.0.1:6379") URI redisUrl,
         @DefaultValue("false") boolean redisCluster,
 

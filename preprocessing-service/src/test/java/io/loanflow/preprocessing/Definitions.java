@@ -8,10 +8,10 @@ import java.nio.file.Path;
 public final class Definitions {
 
     /** The one that ships with the product. */
-    public static final DatasetCatalog LOANS = new DatasetCatalog(Path.of("../data"));
+    private static final DatasetCatalog LOANS = new DatasetCatalog(Path.of("../data"));
 
     /** Small ones, see the files. */
-    public static final DatasetCatalog SMALL = new DatasetCatalog(Path.of("src/test/data-sets"));
+    private static final DatasetCatalog SMALL = new DatasetCatalog(Path.of("src/test/data-sets"));
 
     private Definitions() {}
 
@@ -21,5 +21,10 @@ public final class Definitions {
 
     public static DatasetDefinition applicants() {
         return SMALL.definition("applicants");
+    }
+
+    /** The definition as it is written. */
+    public static String text(DatasetDefinition definition) {
+        return (SMALL.names().contains(definition.name()) ? SMALL : LOANS).text(definition.name());
     }
 }

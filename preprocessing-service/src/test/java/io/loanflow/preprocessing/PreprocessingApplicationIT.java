@@ -23,7 +23,7 @@ import org.springframework.test.context.DynamicPropertySource;
 /** The application as it is configured, with Temporal's test server. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"spring.temporal.test-server.enabled=true", "loanflow.data-directory=../data"})
+        properties = "spring.temporal.test-server.enabled=true")
 @DirtiesContext
 class PreprocessingApplicationIT {
 

@@ -41,7 +41,7 @@ class PreprocessingBenchmark {
         StoredLoads loads = new StoredLoads(MARIADB.jdbcUrl(), MARIADB.user(), MARIADB.password());
         try (UnifiedJedis redis = RedisClient.create(REDIS.redisUrl());
                 FeatureBatchCache cache = new FeatureBatchCache(redis)) {
-            BatchPreparation preparation = Preparations.of(Definitions.LOANS, loads.database(), cache);
+            BatchPreparation preparation = Preparations.of(loads.database(), cache);
             for (String rows : setting("rows", "45000,450000").split(",")) {
                 loads.create(definition);
                 DatasetRef load = loads.storeFile(definition, LoanData.file(), Integer.parseInt(rows) / FILE_ROWS);

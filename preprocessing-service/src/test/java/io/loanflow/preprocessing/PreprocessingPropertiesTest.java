@@ -2,7 +2,6 @@ package io.loanflow.preprocessing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -24,18 +23,12 @@ class PreprocessingPropertiesTest {
     void defaultsNeedNoConfiguration() {
         runner.run(context -> assertThat(context.getBean(PreprocessingProperties.class))
                 .isEqualTo(new PreprocessingProperties(
-                        new File("data"),
-                        URI.create("redis://127.0.0.1:6379"),
-                        false,
-                        Duration.ofSeconds(10),
-                        Duration.ofDays(7),
-                        2)));
+                        URI.create("redis://127.0.0.1:6379"), false, Duration.ofSeconds(10), Duration.ofDays(7), 2)));
     }
 
     @Test
     void everyPropertyCanBeSet() {
         runner.withPropertyValues(
-                        "loanflow.data-directory=/definitions",
                         "loanflow.redis-url=rediss://user:secret@cache:6380",
                         "loanflow.redis-cluster=true",
                         "loanflow.redis-timeout=2s",
@@ -43,7 +36,6 @@ class PreprocessingPropertiesTest {
                         "loanflow.max-preparations=5")
                 .run(context -> assertThat(context.getBean(PreprocessingProperties.class))
                         .isEqualTo(new PreprocessingProperties(
-                                new File("/definitions"),
                                 URI.create("rediss://user:secret@cache:6380"),
                                 true,
                                 Duration.ofSeconds(2),

@@ -12,13 +12,14 @@ import io.loanflow.ingestion.IngestionSettings;
 import io.loanflow.ingestion.ledger.DatasetLoad;
 import io.loanflow.ingestion.ledger.DatasetLoads;
 import io.loanflow.ingestion.ledger.LoadFigures;
-import io.loanflow.ingestion.load.DatasetLoader;
 import io.loanflow.ingestion.load.LoadCancelledException;
 import io.loanflow.ingestion.load.LoadOutcome;
 import io.loanflow.ingestion.load.LoadProgress;
 import io.loanflow.ingestion.load.LoadRejectedException;
-import io.loanflow.ingestion.load.LoadRequest;
-import io.loanflow.ingestion.source.DatasetSources;
+import io.loanflow.ingestion.load.LoadUnavailableException;
+import io.loanflow.ingestion.load.RowsChoice;
+import io.loanflow.ingestion.load.RowsUnclearException;
+import io.loanflow.ingestion.load.RowsWanted;
 import io.loanflow.ingestion.source.FileUnavailableException;
 import io.loanflow.ingestion.table.TableUnfitException;
 import io.loanflow.ingestion.validation.ValidationJson;
@@ -34,20 +35,14 @@ import org.springframework.stereotype.Component;
 @ActivityImpl(taskQueues = TaskQueues.INGESTION)
 public class IngestionActivitiesImpl implements IngestionActivities {
 
-    private final DatasetSources sources;
-    private final DatasetLoader loader;
+    private final RowsChoice rows;
     private final DatasetLoads loads;
     private final MlflowArtifacts artifacts;
     private final IngestionSettings settings;
 
     public IngestionActivitiesImpl(
-            DatasetSources sources,
-            DatasetLoader loader,
-            DatasetLoads loads,
-            MlflowArtifacts artifacts,
-            IngestionSettings settings) {
-        this.sources = sources;
-        this.loader = loader;
+            RowsChoice rows, DatasetLoads loads, MlflowArtifacts artifacts, IngestionSettings settings) {
+        this.rows = rows;
         this.loads = loads;
         this.artifacts = artifacts;
         this.settings = settings;
@@ -64,18 +59,25 @@ public class IngestionActivitiesImpl implements IngestionActivities {
             throw failure(e, FailureTypes.FILE_UNAVAILABLE);
         } catch (LoadRejectedException e) {
             throw failure(e, FailureTypes.DATA_REJECTED);
+        } catch (LoadUnavailableException e) {
+            throw failure(e, FailureTypes.LOAD_UNAVAILABLE);
+        } catch (RowsUnclearException e) {
+            throw failure(e, FailureTypes.SETTINGS_INVALID);
         }
     }
 
     private IngestionResult load(IngestionRequest request, LoadProgress progress, ActivityHeartbeat heartbeat) {
         try {
-            LoadRequest file =
-                    new LoadRequest(request.dataset(), sources.find(request.dataset(), request.file()), request.run());
-            return result(loader.load(file, progress));
+            return result(rows.load(wanted(request), progress));
         } catch (LoadCancelledException e) {
             heartbeat.requireWanted();
             throw e;
         }
+    }
+
+    private static RowsWanted wanted(IngestionRequest request) {
+        boolean synthetic = Boolean.TRUE.equals(request.synthetic());
+        return new RowsWanted(request.dataset(), request.file(), request.load(), synthetic, request.run());
     }
 
     private IngestionResult result(LoadOutcome outcome) {
@@ -89,6 +91,7 @@ public class IngestionActivitiesImpl implements IngestionActivities {
                 figures.expectationsFailed(),
                 outcome.alreadyLoaded(),
                 settings.publicUrl() + "/api/v1/loads/" + load.id() + "/validation",
+                outcome.note(),
                 figures.seconds());
     }
 

@@ -33,6 +33,10 @@ public class DatasetLoad {
 
     @JdbcTypeCode(SqlTypes.CHAR)
     @Column(length = 64)
+    private @Nullable String definitionDigest;
+
+    @JdbcTypeCode(SqlTypes.CHAR)
+    @Column(length = 64)
     private String sha256 = "";
 
     @Enumerated(EnumType.STRING)
@@ -40,6 +44,8 @@ public class DatasetLoad {
     private DataOrigin origin = DataOrigin.FILE;
 
     private String fileName = "";
+
+    private @Nullable String filesPath;
 
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
@@ -81,6 +87,7 @@ public class DatasetLoad {
     DatasetLoad(LoadKey key, LoadSource source) {
         dataset = key.dataset();
         definitionVersion = key.definitionVersion();
+        definitionDigest = key.definitionDigest();
         sha256 = key.sha256();
         createdAt = now();
         begin(source);
@@ -91,6 +98,7 @@ public class DatasetLoad {
         state = LoadState.LOADING;
         origin = source.origin();
         fileName = source.fileName();
+        filesPath = source.filesPath();
         PipelineRun run = source.run();
         workflowId = run == null ? null : run.workflowId();
         workflowRunId = run == null ? null : run.runId();
@@ -147,11 +155,11 @@ public class DatasetLoad {
     public LoadSource source() {
         PipelineRun run =
                 workflowId == null || workflowRunId == null ? null : new PipelineRun(workflowId, workflowRunId);
-        return new LoadSource(fileName, origin, run);
+        return new LoadSource(fileName, origin, filesPath, run);
     }
 
     public LoadKey key() {
-        return new LoadKey(dataset, definitionVersion, sha256);
+        return new LoadKey(dataset, definitionVersion, definitionDigest, sha256);
     }
 
     public LoadFigures figures() {
@@ -179,7 +187,7 @@ public class DatasetLoad {
 
     /** What readers are given. */
     public DatasetRef ref() {
-        return new DatasetRef(dataset, definitionVersion, id(), rowsStored, sha256, origin);
+        return new DatasetRef(dataset, definitionVersion, definitionDigest, id(), rowsStored, sha256, origin);
     }
 
     long attempt() {

@@ -1,6 +1,8 @@
 package io.loanflow.ingestion.ledger;
 
+import io.loanflow.contracts.ingestion.DataOrigin;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.repository.Repository;
@@ -10,8 +12,13 @@ public interface DatasetLoads extends Repository<DatasetLoad, Long> {
 
     Optional<DatasetLoad> findById(long id);
 
-    Optional<DatasetLoad> findByDatasetAndDefinitionVersionAndSha256(
-            String dataset, int definitionVersion, String sha256);
+    Optional<DatasetLoad> findByDatasetAndDefinitionDigestAndSha256(
+            String dataset, @Nullable String definitionDigest, String sha256);
+
+    boolean existsByDatasetAndSha256AndState(String dataset, String sha256, LoadState state);
+
+    Optional<DatasetLoad> findFirstByDatasetAndStateAndOriginNotOrderByCompletedAtDescIdDesc(
+            String dataset, LoadState state, DataOrigin without);
 
     Page<DatasetLoad> findAll(Pageable page);
 

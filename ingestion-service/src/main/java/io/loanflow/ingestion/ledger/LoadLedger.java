@@ -1,5 +1,6 @@
 package io.loanflow.ingestion.ledger;
 
+import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.ingestion.check.QuarantinedRow;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -19,18 +20,47 @@ import org.springframework.transaction.annotation.Transactional;
 public class LoadLedger {
 
     private final DatasetLoads loads;
+    private final KeptDefinitions definitions;
     private final QuarantineEntries quarantine;
     private final EntityManager entities;
 
-    public LoadLedger(DatasetLoads loads, QuarantineEntries quarantine, EntityManager entities) {
+    public LoadLedger(
+            DatasetLoads loads, KeptDefinitions definitions, QuarantineEntries quarantine, EntityManager entities) {
         this.loads = loads;
+        this.definitions = definitions;
         this.quarantine = quarantine;
         this.entities = entities;
     }
 
     @Transactional(readOnly = true)
     public Optional<DatasetLoad> find(LoadKey key) {
-        return loads.findByDatasetAndDefinitionVersionAndSha256(key.dataset(), key.definitionVersion(), key.sha256());
+        return loads.findByDatasetAndDefinitionDigestAndSha256(key.dataset(), key.definitionDigest(), key.sha256());
+    }
+
+    /** The complete load of real rows that was completed last, whatever it was made with. */
+    @Transactional(readOnly = true)
+    public Optional<DatasetLoad> newestReal(String dataset) {
+        return loads.findFirstByDatasetAndStateAndOriginNotOrderByCompletedAtDescIdDesc(
+                dataset, LoadState.COMPLETE, DataOrigin.SYNTHETIC);
+    }
+
+    /** Whether this content is loaded, whatever it was loaded with. */
+    @Transactional(readOnly = true)
+    public boolean isLoaded(String dataset, String sha256) {
+        return loads.existsByDatasetAndSha256AndState(dataset, sha256, LoadState.COMPLETE);
+    }
+
+    /** Keeps what a load is made with, unless it is kept already. The caller holds the data set's lock. */
+    public void keep(KeptDefinition definition) {
+        if (!definitions.existsById(definition.digest())) {
+            definitions.save(definition);
+        }
+    }
+
+    /** What a load was made with; empty of one that is older than the keeping of definitions. */
+    @Transactional(readOnly = true)
+    public Optional<KeptDefinition> definition(DatasetLoad load) {
+        return Optional.ofNullable(load.key().definitionDigest()).flatMap(definitions::findById);
     }
 
     /** Begins an attempt, with nothing in quarantine. The caller holds the data set's lock, so that it is the only one. */

@@ -1,6 +1,5 @@
 package io.loanflow.ingestion.load;
 
-import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.dataset.DatasetDefinitionException;
 import io.loanflow.ingestion.IngestionSettings;
 import io.loanflow.ingestion.check.FileCheck;
@@ -25,7 +24,8 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Service;
 
 /**
- * Loads a file exactly once: what was loaded before is found by the hash of its content. One load of a data set runs at a time,
+ * Loads a file exactly once: what was loaded before with the same definition and expectations is found by the
+ * hash of its content. One load of a data set runs at a time,
  * on whatever machine; the rows are stored first and the ledger says {@link LoadState#COMPLETE} last. An attempt that ended at
  * any point in between leaves rows that no reader looks at, and that the next attempt removes.
  */
@@ -63,35 +63,35 @@ public class DatasetLoader {
      * @throws LoadCancelledException if it was cancelled
      */
     public LoadOutcome load(LoadRequest request, LoadProgress progress) {
-        DatasetDefinition definition = datasets.definition(request.dataset());
-        return metrics.measure(definition.name(), () -> {
+        DefinitionInForce definition = datasets.inForce(request.dataset());
+        return metrics.measure(request.dataset(), () -> {
             try {
                 return loadOnce(definition, request, progress);
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot read " + request.file().name(), e);
             } catch (SQLException e) {
                 throw new DataAccessResourceFailureException(
-                        "cannot load " + request.file().name() + " into " + definition.name() + "'s table", e);
+                        "cannot load " + request.file().name() + " into " + request.dataset() + "'s table", e);
             }
         });
     }
 
-    private LoadOutcome loadOnce(DatasetDefinition definition, LoadRequest request, LoadProgress progress)
+    private LoadOutcome loadOnce(DefinitionInForce inForce, LoadRequest request, LoadProgress progress)
             throws IOException, SQLException {
-        FileCheck check = datasets.check(definition);
         FileContent content = FileContent.of(request.file().path(), progress);
         progress.total(Math.max(0, content.lines() - 1));
-        LoadKey key = new LoadKey(definition.name(), definition.version(), content.sha256());
-        RowTable rowTable = new RowTable(definition, settings.table().engine());
+        LoadKey key = inForce.key(content.sha256());
+        RowTable rowTable = new RowTable(inForce.definition(), settings.table().engine());
         LoadAttempt attempt = null;
         try (LockedTable table = LockedTable.open(connections, rowTable, progress)) {
             table.prepare();
             Optional<DatasetLoad> earlier = earlierLoad(key, table);
             if (earlier.isPresent()) {
-                return new LoadOutcome(earlier.get(), true);
+                return LoadOutcome.found(earlier.get());
             }
-            attempt = begin(key, request, check, progress);
-            return new LoadOutcome(complete(attempt, attempt.run(table)), false);
+            ledger.keep(inForce.kept());
+            attempt = begin(key, request, inForce.check(), progress);
+            return LoadOutcome.made(complete(attempt, attempt.run(table)));
         } catch (FileRejectedException e) {
             throw reject(Objects.requireNonNull(attempt), e, rowTable, progress);
         } catch (IOException | SQLException | RuntimeException e) {

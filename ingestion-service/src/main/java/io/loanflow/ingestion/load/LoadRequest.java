@@ -10,6 +10,6 @@ public record LoadRequest(
         String dataset, SourceFile file, @Nullable PipelineRun run) {
 
     LoadSource source() {
-        return new LoadSource(file.name(), file.origin(), run);
+        return new LoadSource(file.name(), file.origin(), file.filesPath(), run);
     }
 }

@@ -2,19 +2,16 @@ package io.loanflow.ingestion.source;
 
 import io.loanflow.contracts.dataset.DatasetCatalog;
 import io.loanflow.contracts.dataset.DatasetDefinition;
-import io.loanflow.contracts.dataset.DatasetDefinitionException;
 import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.ingestion.IngestionSettings;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/**
- * Finds the file of a data set: the one a request names, else the configured one, the one beside the definition, the published
- * one, and last one that is made up.
- */
+/** Where a data set's files come from. */
 @Component
 public class DatasetSources {
 
@@ -35,43 +32,79 @@ public class DatasetSources {
     }
 
     /**
-     * @param file path in the files directory; null for the data set's own source
-     * @throws DatasetDefinitionException if there is no such data set or its definition is wrong
-     * @throws FileUnavailableException if there is no file to load
+     * The file that a request names.
+     *
+     * @param path in the files directory
+     * @throws FileUnavailableException if there is no such file
      */
-    public SourceFile find(String dataset, @Nullable String file) {
-        DatasetDefinition definition = catalog.definition(dataset);
-        if (file != null) {
-            return files.file(file);
+    public SourceFile named(String path) {
+        return files.file(path);
+    }
+
+    /** A file that was loaded from the files directory before, if it is still there. */
+    public Optional<SourceFile> kept(String path) {
+        try {
+            return Optional.of(files.file(path));
+        } catch (FileUnavailableException e) {
+            return Optional.empty();
         }
-        if (dataFile != null) {
-            return configured(dataFile);
+    }
+
+    /**
+     * The data set's own file: the configured one, which is the standard data set's, else the one beside the definition; empty if there
+     * is none.
+     *
+     * @throws FileUnavailableException if one is configured that cannot be read
+     */
+    public Optional<SourceFile> own(DatasetDefinition definition) {
+        if (dataFile != null && definition.name().equals(DatasetCatalog.STANDARD)) {
+            return Optional.of(configured(dataFile));
         }
-        Path directory = catalog.directory(dataset);
-        Path beside = directory.resolve(definition.source().file());
-        if (Files.isReadable(beside)) {
-            return SourceFile.of(beside, DataOrigin.FILE);
-        }
-        return published
-                .find(definition)
-                .or(() -> synthetic.find(definition, directory))
-                .orElseThrow(() -> nothing(definition, beside));
+        return Optional.of(beside(definition))
+                .filter(Files::isReadable)
+                .map(file -> SourceFile.of(file, DataOrigin.FILE));
+    }
+
+    /** The file that the definition says where to download. */
+    public PublishedCopy published(DatasetDefinition definition) {
+        return published.find(definition);
+    }
+
+    /**
+     * Rows made by the generator.
+     *
+     * @throws FileUnavailableException if the data set has no statistics to draw rows from
+     */
+    public SourceFile generated(DatasetDefinition definition) {
+        return synthetic
+                .find(definition, catalog.directory(definition.name()))
+                .orElseThrow(() -> new FileUnavailableException("data set " + definition.name()
+                        + " has no synthetic.yaml, from which rows could be generated; name a file"));
+    }
+
+    /**
+     * The same in the place of a file.
+     *
+     * @param problem why there is no file
+     */
+    public SourceFile generated(DatasetDefinition definition, String problem) {
+        return synthetic
+                .find(definition, catalog.directory(definition.name()))
+                .orElseThrow(
+                        () -> new FileUnavailableException("data set " + definition.name() + " has no file: " + problem
+                                + ", and it has no synthetic.yaml. Name a file, or put it at "
+                                + beside(definition).toAbsolutePath()));
+    }
+
+    private Path beside(DatasetDefinition definition) {
+        return catalog.directory(definition.name()).resolve(definition.source().file());
     }
 
     private static SourceFile configured(Path file) {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw new FileUnavailableException("LOANFLOW_DATA names " + file.toAbsolutePath()
-                    + ", which is not a readable file; correct it, or unset it to use each data set's own source");
+                    + ", which is not a readable file; correct it, or unset it to use the data set's own source");
         }
         return SourceFile.of(file, DataOrigin.FILE);
-    }
-
-    private static FileUnavailableException nothing(DatasetDefinition definition, Path beside) {
-        String download = definition.source().download() == null
-                ? "its definition has no download"
-                : "its download failed (the service's log says why)";
-        return new FileUnavailableException("data set " + definition.name() + " has no file: " + download
-                + " and it has no synthetic.yaml. Name a file, set LOANFLOW_DATA, or put it at "
-                + beside.toAbsolutePath());
     }
 }

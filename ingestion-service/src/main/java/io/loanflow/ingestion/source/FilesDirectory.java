@@ -41,7 +41,7 @@ public class FilesDirectory {
             if (!file.toRealPath().startsWith(directory.toRealPath())) {
                 throw outside(path);
             }
-            return SourceFile.of(file, DataOrigin.FILE);
+            return new SourceFile(file, file.getFileName().toString(), DataOrigin.FILE, path);
         } catch (InvalidPathException e) {
             throw outside(path);
         } catch (IOException e) {

@@ -6,16 +6,12 @@ import io.loanflow.contracts.feature.Sha256;
 import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.ingestion.IngestionSettings;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
 import java.time.Duration;
-import java.util.HexFormat;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -36,21 +32,21 @@ public class PublishedFile {
         download = new Download(settings.maxDownload().toBytes(), DOWNLOAD_TIMEOUT);
     }
 
-    /** Empty if there is none, it is out of reach, or it is not what the definition says; the log says which. */
-    Optional<SourceFile> find(DatasetDefinition definition) {
+    /** Fetched if it was not fetched before; missing if it is out of reach or not what the definition says. */
+    PublishedCopy find(DatasetDefinition definition) {
         DatasetSource source = definition.source();
         if (source.download() == null || source.sha256() == null) {
-            return Optional.empty();
+            return PublishedCopy.missing("its definition names no download");
         }
         Path file = cache.resolve(source.sha256()).resolve(source.file());
         try {
             if (!Files.exists(file)) {
                 fetch(URI.create(source.download()), source.sha256(), file);
             }
-            return Optional.of(SourceFile.of(file, DataOrigin.DOWNLOAD));
+            return PublishedCopy.at(SourceFile.of(file, DataOrigin.DOWNLOAD));
         } catch (IOException | IllegalArgumentException e) {
             LOG.warn("Data set {}: no download of {}: {}", definition.name(), source.download(), e.getMessage());
-            return Optional.empty();
+            return PublishedCopy.missing("the download of " + source.download() + " failed: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UncheckedIOException(new IOException("interrupted while downloading", e));
@@ -62,20 +58,13 @@ public class PublishedFile {
         Path unchecked = Files.createTempFile(directory, "unchecked-", ".part");
         try {
             download.fetch(address, file.getFileName().toString(), unchecked);
-            String digest = digest(unchecked);
+            String digest = Sha256.hex(unchecked);
             if (!digest.equals(sha256)) {
                 throw new IOException("its SHA-256 is " + digest + ", not " + sha256 + " as its definition says");
             }
             Files.move(unchecked, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(unchecked);
-        }
-    }
-
-    private static String digest(Path file) throws IOException {
-        try (DigestInputStream content = new DigestInputStream(Files.newInputStream(file), Sha256.digest())) {
-            content.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(content.getMessageDigest().digest());
         }
     }
 }

@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Made-up rows for a data set whose file is out of reach. The same rows each time, so that they are loaded once. */
+/** Made-up rows of a data set. The same rows each time, so that they are loaded once. */
 @Component
 public class SyntheticFile {
 
@@ -39,7 +39,7 @@ public class SyntheticFile {
         if (!Files.exists(model)) {
             return Optional.empty();
         }
-        LOG.warn("Data set {} has no file: the {} rows of this load are made up", definition.name(), ROWS);
+        LOG.warn("Data set {}: the {} rows of this load are made up", definition.name(), ROWS);
         try {
             Files.createDirectories(cache);
             Path file = cache.resolve(name(definition, model));

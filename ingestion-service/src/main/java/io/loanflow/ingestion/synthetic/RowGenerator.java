@@ -20,10 +20,7 @@ final class RowGenerator {
         models = model.columns();
         copula = new GaussianCopula(model.correlation());
         decision = DecisionNode.of(model.decision());
-        negativeLabel = definition.target().categories().stream()
-                .filter(category -> !category.equals(definition.positiveLabel()))
-                .findFirst()
-                .orElseThrow();
+        negativeLabel = definition.negativeLabel();
     }
 
     /** @throws DatasetDefinitionException if a value is not one that the definition allows */

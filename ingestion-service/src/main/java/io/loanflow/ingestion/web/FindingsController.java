@@ -53,7 +53,7 @@ class FindingsController {
     @Nullable
     ResponseEntity<PageOf<QuarantinedProblem>> quarantine(
             @PathVariable long id,
-            @RequestParam(defaultValue = "0") @Min(0) int page,
+            @RequestParam(defaultValue = "0") @Min(0) @Max(PageOf.LAST) int page,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int size,
             @Parameter(description = "json or csv") @RequestParam(required = false) @Nullable String format,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable

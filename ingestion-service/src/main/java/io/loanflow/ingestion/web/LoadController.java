@@ -6,7 +6,8 @@ import io.loanflow.ingestion.load.DatasetLoader;
 import io.loanflow.ingestion.load.LoadOutcome;
 import io.loanflow.ingestion.load.LoadProgress;
 import io.loanflow.ingestion.load.LoadRequest;
-import io.loanflow.ingestion.source.DatasetSources;
+import io.loanflow.ingestion.load.RowsChoice;
+import io.loanflow.ingestion.load.RowsWanted;
 import io.loanflow.ingestion.source.FilesDirectory;
 import io.loanflow.ingestion.source.SourceFile;
 import io.swagger.v3.oas.annotations.Operation;
@@ -44,15 +45,14 @@ class LoadController {
 
     static final String PATH = "/api/v1/loads";
 
-    private final DatasetSources sources;
+    private final RowsChoice rows;
     private final FilesDirectory files;
     private final DatasetLoader loader;
     private final DatasetLoads loads;
     private final LoadLookup lookup;
 
-    LoadController(
-            DatasetSources sources, FilesDirectory files, DatasetLoader loader, DatasetLoads loads, LoadLookup lookup) {
-        this.sources = sources;
+    LoadController(RowsChoice rows, FilesDirectory files, DatasetLoader loader, DatasetLoads loads, LoadLookup lookup) {
+        this.rows = rows;
         this.files = files;
         this.loader = loader;
         this.loads = loads;
@@ -63,11 +63,15 @@ class LoadController {
             operationId = "load",
             summary = "Load a file that the service can read",
             description =
-                    "Answers when the file is loaded. The same content again changes nothing and names the first load.")
+                    "Answers when the file is loaded. The same content, definition and expectations again change nothing and"
+                            + " name the first load. Without a file: the data set's own file if its content is new, else the"
+                            + " newest load of real rows.")
     @LoadAnswers
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<LoadDescription> load(@Valid @RequestBody LoadOrder order) {
-        return load(order.dataset(), sources.find(order.dataset(), order.file()));
+        boolean synthetic = Boolean.TRUE.equals(order.synthetic());
+        return answer(
+                rows.load(new RowsWanted(order.dataset(), order.file(), null, synthetic, null), new LoadProgress()));
     }
 
     @Operation(operationId = "upload", summary = "Load a file that is sent")
@@ -78,7 +82,8 @@ class LoadController {
         Path stored = files.uploads().resolve("upload-" + UUID.randomUUID() + ".csv");
         try {
             file.transferTo(stored.toFile());
-            return load(dataset, new SourceFile(stored, name(file), DataOrigin.FILE));
+            SourceFile sent = new SourceFile(stored, name(file), DataOrigin.FILE, null);
+            return answer(loader.load(new LoadRequest(dataset, sent, null), new LoadProgress()));
         } finally {
             Files.deleteIfExists(stored);
         }
@@ -91,8 +96,7 @@ class LoadController {
         return name.isBlank() ? "upload.csv" : name.substring(0, Math.min(name.length(), 255));
     }
 
-    private ResponseEntity<LoadDescription> load(String dataset, SourceFile file) {
-        LoadOutcome outcome = loader.load(new LoadRequest(dataset, file, null), new LoadProgress());
+    private static ResponseEntity<LoadDescription> answer(LoadOutcome outcome) {
         URI location = URI.create(PATH + "/" + outcome.load().id());
         ResponseEntity.BodyBuilder answer =
                 outcome.alreadyLoaded() ? ResponseEntity.ok().location(location) : ResponseEntity.created(location);
@@ -106,7 +110,7 @@ class LoadController {
                     @RequestParam(required = false)
                     @Nullable
                     String dataset,
-            @RequestParam(defaultValue = "0") @Min(0) int page,
+            @RequestParam(defaultValue = "0") @Min(0) @Max(PageOf.LAST) int page,
             @RequestParam(defaultValue = "20") @Min(1) @Max(200) int size) {
         PageRequest request = PageRequest.of(page, size, Sort.by(Sort.Direction.DESC, "id"));
         return PageOf.of(

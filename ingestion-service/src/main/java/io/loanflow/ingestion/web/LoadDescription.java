@@ -18,6 +18,15 @@ record LoadDescription(
         @Schema(example = "1") long id,
         @Schema(example = "loan") String dataset,
         @Schema(example = "1") int definitionVersion,
+
+        @Schema(
+                description =
+                        "SHA-256 of the definition and the expectations that it was made with; absent of a load that is"
+                                + " older than the keeping of definitions",
+                example = "9c1185a5c5e9fc54612808977ee8f548b2258d31e7e1b3c5d1d6a7f0c9b6a4a1")
+        @Nullable
+        String definitionDigest,
+
         LoadState state,
         DataOrigin origin,
         @Schema(example = "loan_data.csv") String fileName,
@@ -54,6 +63,7 @@ record LoadDescription(
                 load.id(),
                 key.dataset(),
                 key.definitionVersion(),
+                key.definitionDigest(),
                 load.state(),
                 load.source().origin(),
                 load.source().fileName(),

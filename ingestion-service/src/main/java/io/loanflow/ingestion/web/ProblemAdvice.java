@@ -4,6 +4,7 @@ import io.loanflow.contracts.dataset.DatasetDefinitionException;
 import io.loanflow.ingestion.IngestionSettings;
 import io.loanflow.ingestion.load.FileChangedException;
 import io.loanflow.ingestion.load.LoadRejectedException;
+import io.loanflow.ingestion.load.RowsUnclearException;
 import io.loanflow.ingestion.source.FileUnavailableException;
 import io.loanflow.ingestion.table.TableUnfitException;
 import java.util.EnumSet;
@@ -71,6 +72,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail table(TableUnfitException e) {
         return problem(ProblemType.TABLE_UNFIT, e);
+    }
+
+    @ExceptionHandler
+    ProblemDetail unclear(RowsUnclearException e) {
+        return problem(ProblemType.BAD_REQUEST, e);
     }
 
     @ExceptionHandler

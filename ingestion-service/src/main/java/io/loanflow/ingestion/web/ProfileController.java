@@ -1,9 +1,10 @@
 package io.loanflow.ingestion.web;
 
-import io.loanflow.contracts.dataset.DatasetDefinition;
+import io.loanflow.contracts.dataset.DatasetDefinitionReader;
 import io.loanflow.ingestion.ledger.DatasetLoad;
+import io.loanflow.ingestion.ledger.KeptDefinition;
+import io.loanflow.ingestion.ledger.LoadLedger;
 import io.loanflow.ingestion.ledger.LoadState;
-import io.loanflow.ingestion.load.Datasets;
 import io.loanflow.ingestion.profile.LoadProfile;
 import io.loanflow.ingestion.profile.LoadProfiler;
 import io.swagger.v3.oas.annotations.Operation;
@@ -21,12 +22,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ProfileController {
 
     private final LoadLookup lookup;
-    private final Datasets datasets;
+    private final LoadLedger ledger;
     private final LoadProfiler profiler;
 
-    ProfileController(LoadLookup lookup, Datasets datasets, LoadProfiler profiler) {
+    ProfileController(LoadLookup lookup, LoadLedger ledger, LoadProfiler profiler) {
         this.lookup = lookup;
-        this.datasets = datasets;
+        this.ledger = ledger;
         this.profiler = profiler;
     }
 
@@ -41,11 +42,9 @@ class ProfileController {
         if (load.state() != LoadState.COMPLETE) {
             throw new LoadMissingException("load " + id + " has no rows that can be seen: it is " + load.state());
         }
-        DatasetDefinition definition = datasets.definition(load.key().dataset());
-        if (definition.version() != load.key().definitionVersion()) {
-            throw new LoadMissingException("load " + id + " is of version "
-                    + load.key().definitionVersion() + " of the definition, which is not in force any more");
-        }
-        return profiler.profile(definition, id);
+        KeptDefinition kept = ledger.definition(load)
+                .orElseThrow(() -> new LoadMissingException(
+                        "load " + id + " was made before definitions were kept with loads; load its file again"));
+        return profiler.profile(DatasetDefinitionReader.read(kept.definition(), "the definition of load " + id), id);
     }
 }

@@ -93,10 +93,9 @@ class IngestionActivitiesIT {
     void factsAboutTheDataAreNotTriedAgain() throws IOException {
         Path wrong = Files.writeString(FILES.resolve("cats.csv"), "name,lives\nTom,9\n");
 
-        assertFails(() -> activities.ingest(new IngestionRequest("cats", null, RUN)), FailureTypes.DATASET_INVALID);
+        assertFails(() -> activities.ingest(IngestionRequest.of("cats", null, RUN)), FailureTypes.DATASET_INVALID);
         assertFails(
-                () -> activities.ingest(new IngestionRequest("loan", "../pom.xml", RUN)),
-                FailureTypes.FILE_UNAVAILABLE);
+                () -> activities.ingest(IngestionRequest.of("loan", "../pom.xml", RUN)), FailureTypes.FILE_UNAVAILABLE);
         assertFails(() -> activities.ingest(request(wrong)), FailureTypes.DATA_REJECTED);
         assertFails(
                 () -> activities.publishValidation(new ValidationPublication(999_999, "none")),
@@ -144,7 +143,7 @@ class IngestionActivitiesIT {
     }
 
     private static IngestionRequest request(Path file) {
-        return new IngestionRequest("loan", file.getFileName().toString(), RUN);
+        return IngestionRequest.of("loan", file.getFileName().toString(), RUN);
     }
 
     private static void assertFails(ThrowingCallable call, String type) {

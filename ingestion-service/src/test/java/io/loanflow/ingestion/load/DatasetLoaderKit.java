@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.loanflow.contracts.dataset.BigTable;
 import io.loanflow.contracts.dataset.Column;
 import io.loanflow.contracts.execution.PipelineRun;
+import io.loanflow.contracts.feature.Sha256;
 import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.ingestion.LoanFiles;
 import io.loanflow.ingestion.WholeServiceTest;
@@ -54,6 +55,9 @@ abstract class DatasetLoaderKit {
 
     @TempDir
     Path directory;
+
+    @Autowired
+    Datasets datasets;
 
     @Autowired
     DatasetLoader loader;
@@ -351,9 +355,8 @@ abstract class DatasetLoaderKit {
         return new QuarantinedRow(number, "144,rest", List.of(problem));
     }
 
-    private static LoadKey key(Path file) throws IOException {
-        String sha256 = FileContent.of(file, new LoadProgress()).sha256();
-        return new LoadKey("loan", LoanFiles.definition().version(), sha256);
+    private LoadKey key(Path file) throws IOException {
+        return datasets.inForce("loan").key(Sha256.hex(file));
     }
 
     static LoadRequest request(Path file) {

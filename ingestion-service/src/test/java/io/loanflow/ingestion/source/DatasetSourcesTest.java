@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
-import io.loanflow.contracts.dataset.DatasetDefinitionException;
+import io.loanflow.contracts.dataset.DatasetCatalog;
+import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.feature.Sha256;
 import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.ingestion.IngestionSettings;
@@ -15,6 +16,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -59,51 +62,52 @@ class DatasetSourcesTest {
     }
 
     @Test
-    void theFileOfTheRequestComesFirst() throws IOException {
-        Files.createDirectories(directory.resolve("files"));
-        Files.writeString(directory.resolve("files/mine.csv"), "mine");
+    void aFileOfTheFilesDirectoryIsFoundAgainByItsPath() throws IOException {
+        Files.createDirectories(directory.resolve("files/june"));
+        Files.writeString(directory.resolve("files/june/mine.csv"), "mine");
 
-        SourceFile file = sources(beside()).find("cats", "mine.csv");
+        SourceFile file = sources(null).named("june/mine.csv");
 
         assertThat(file.path()).hasContent("mine");
+        assertThat(file.origin()).isEqualTo(DataOrigin.FILE);
+        assertThat(sources(null).kept(String.valueOf(file.filesPath()))).contains(file);
+        assertThat(sources(null).kept("gone.csv")).isEmpty();
+    }
+
+    @Test
+    void theFileBesideTheDefinitionIsTheDataSetsOwn() throws IOException {
+        assertThat(sources(null).own(cats())).isEmpty();
+
+        Files.writeString(directory.resolve("data/cats/cats.csv"), "beside");
+
+        SourceFile file = sources(null).own(cats()).orElseThrow();
+        assertThat(file.path()).hasContent("beside");
         assertThat(file.origin()).isEqualTo(DataOrigin.FILE);
     }
 
     @Test
-    void theConfiguredFileComesSecond() throws IOException {
-        beside();
+    void theConfiguredFileIsTheStandardDataSetsAndNoOthers() throws IOException {
         Path configured = Files.writeString(directory.resolve("configured.csv"), "configured");
+        DatasetDefinition loan = loan();
 
-        SourceFile file = sources(configured).find("cats", null);
-
-        assertThat(file.path()).hasContent("configured");
-        assertThat(file.origin()).isEqualTo(DataOrigin.FILE);
+        assertThat(sources(configured).own(loan).orElseThrow().path()).hasContent("configured");
+        assertThat(sources(configured).own(cats())).isEmpty();
     }
 
     @Test
     void aConfiguredFileThatIsNotThereIsNotPassedOver() throws IOException {
-        beside();
+        DatasetDefinition loan = loan();
 
-        assertThatThrownBy(() -> sources(directory.resolve("gone.csv")).find("cats", null))
+        assertThatThrownBy(() -> sources(directory.resolve("gone.csv")).own(loan))
                 .isInstanceOf(FileUnavailableException.class)
                 .hasMessageContaining("LOANFLOW_DATA")
                 .hasMessageContaining("gone.csv");
     }
 
     @Test
-    void theFileBesideTheDefinitionComesThird() throws IOException {
-        beside();
-
-        SourceFile file = sources(null).find("cats", null);
-
-        assertThat(file.path()).hasContent("beside");
-        assertThat(requests).hasValue(0);
-    }
-
-    @Test
     void thePublishedFileIsDownloadedOnce() {
-        SourceFile first = sources(null).find("cats", null);
-        SourceFile second = sources(null).find("cats", null);
+        SourceFile first = published();
+        SourceFile second = published();
 
         assertThat(first.path()).hasBinaryContent(PUBLISHED);
         assertThat(first.name()).isEqualTo("cats.csv");
@@ -117,86 +121,78 @@ class DatasetSourcesTest {
         define("/moved");
         body = zip("archive/cats.csv");
 
-        assertThat(sources(null).find("cats", null).path()).hasBinaryContent(PUBLISHED);
+        assertThat(published().path()).hasBinaryContent(PUBLISHED);
     }
 
     @Test
     void anotherContentThanThePublishedOneIsNotUsed() throws IOException {
         body = "something else".getBytes(StandardCharsets.UTF_8);
-        assertNothing();
+        assertNoDownload("its SHA-256 is");
         body = zip("dogs.csv");
-        assertNothing();
+        assertNoDownload("the archive holds no cats.csv");
         body = new byte[200_000];
-        assertNothing();
+        assertNoDownload("larger than");
         define("/nothing-here");
-        assertNothing();
+        assertNoDownload("status 404");
         server.stop(0);
-        assertNothing();
+        assertNoDownload("failed: ");
         try (var left = Files.walk(directory.resolve("cache"))) {
             assertThat(left.filter(Files::isRegularFile)).isEmpty();
         }
     }
 
     @Test
-    void madeUpRowsComeLastAndAreTheSameEachTime() throws IOException {
-        IngestionSettings own = Settings.in(directory);
-        SyntheticFile synthetic = new SyntheticFile(own);
-        Path data = Path.of("../data");
-        DatasetSources sources = new DatasetSources(
-                new IngestionSettings(
-                        copyWithoutDownload(data).toFile(),
-                        own.filesDirectory(),
-                        null,
-                        own.cacheDirectory(),
-                        own.publicUrl(),
-                        own.trackingUri(),
-                        own.maxUpload(),
-                        own.maxDownload(),
-                        own.table()),
-                new FilesDirectory(own),
-                new PublishedFile(own),
-                synthetic);
+    void generatedRowsAreTheSameEachTime() throws IOException {
+        DatasetDefinition loan = loan();
 
-        SourceFile file = sources.find("loan", null);
+        SourceFile file = sources(null).generated(loan);
 
         assertThat(file.origin()).isEqualTo(DataOrigin.SYNTHETIC);
         assertThat(file.name()).startsWith("synthetic_loan_");
         assertThat(Files.readAllLines(file.path())).hasSize(45_001);
-        assertThat(sources.find("loan", null)).isEqualTo(file);
+        assertThat(sources(null).generated(loan)).isEqualTo(file);
     }
 
     @Test
-    void anUnknownDataSetIsSaidToBeUnknown() {
-        assertThatThrownBy(() -> sources(null).find("dogs", null))
-                .isInstanceOf(DatasetDefinitionException.class)
-                .hasMessageContaining("dogs");
+    void whereNothingCanBeGeneratedItIsSaidWhatIsMissing() {
+        assertThatThrownBy(() -> sources(null).generated(cats()))
+                .isInstanceOf(FileUnavailableException.class)
+                .hasMessageContaining("synthetic.yaml");
+        assertThatThrownBy(() -> sources(null).generated(cats(), "the download failed"))
+                .isInstanceOf(FileUnavailableException.class)
+                .hasMessageContaining("the download failed")
+                .hasMessageContaining(directory.resolve("data/cats/cats.csv").toString());
     }
 
-    private void assertNothing() {
-        assertThatThrownBy(() -> sources(null).find("cats", null))
-                .isInstanceOf(FileUnavailableException.class)
-                .hasMessageContaining("its download failed")
-                .hasMessageContaining("LOANFLOW_DATA")
-                .hasMessageContaining(directory.resolve("data/cats/cats.csv").toString());
+    private SourceFile published() {
+        return Objects.requireNonNull(sources(null).published(cats()).file());
+    }
+
+    private void assertNoDownload(String reason) {
+        PublishedCopy copy = sources(null).published(cats());
+        assertThat(copy.file()).isNull();
+        assertThat(copy.problem())
+                .startsWith("the download of http://127.0.0.1")
+                .contains(reason);
+    }
+
+    private DatasetDefinition cats() {
+        return new DatasetCatalog(directory.resolve("data")).definition("cats");
+    }
+
+    private DatasetDefinition loan() throws IOException {
+        Path shipped = Path.of("../data/loan");
+        Path loan = Files.createDirectories(directory.resolve("data/loan"));
+        for (String name : List.of("dataset.yaml", "synthetic.yaml")) {
+            Files.copy(shipped.resolve(name), loan.resolve(name));
+        }
+        return new DatasetCatalog(directory.resolve("data")).definition("loan");
     }
 
     private DatasetSources sources(@Nullable Path dataFile) {
         IngestionSettings settings = Settings.in(directory, dataFile);
         return new DatasetSources(
                 settings, new FilesDirectory(settings), new PublishedFile(settings), new SyntheticFile(settings));
-    }
-
-    private @Nullable Path beside() throws IOException {
-        Files.writeString(directory.resolve("data/cats/cats.csv"), "beside");
-        return null;
-    }
-
-    private Path copyWithoutDownload(Path data) throws IOException {
-        Path loan = Files.createDirectories(directory.resolve("data/loan"));
-        String definition = Files.readString(data.resolve("loan/dataset.yaml"));
-        Files.writeString(loan.resolve("dataset.yaml"), definition.replaceAll("(?m)^  download:.*\n", ""));
-        Files.copy(data.resolve("loan/synthetic.yaml"), loan.resolve("synthetic.yaml"));
-        return directory.resolve("data");
     }
 
     private void define(String path) throws IOException {

@@ -92,11 +92,42 @@ class LoadApiIT {
     }
 
     @Test
-    void withoutAFileTheDataSetsOwnSourceIsLoaded() {
-        JsonNode load = json(order(Map.of("dataset", "loan")));
+    void withoutAFileTheNewestRealRowsAreNamed() {
+        JsonNode sent = json(upload("loan", LoanFiles.write(directory, 40, 118)));
+
+        ResponseEntity<String> answer = order(Map.of("dataset", "loan"));
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(200);
+        assertThat(json(answer)).isEqualTo(sent);
+        assertThat(sent.path("definitionDigest").asString()).matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void generatedRowsComeToWhoAsksForThem() {
+        JsonNode load = json(order(Map.of("dataset", "loan", "synthetic", "true")));
 
         assertThat(load.path("rowsStored").asLong()).isGreaterThan(44_000);
-        assertThat(load.path("origin").asString()).isIn("FILE", "DOWNLOAD", "SYNTHETIC");
+        assertThat(load.path("origin").asString()).isEqualTo("SYNTHETIC");
+        problem(order(Map.of("dataset", "loan", "synthetic", "true", "file", "loans.csv")), 400, "bad-request");
+    }
+
+    @Test
+    void theDataSetsAreListed() {
+        JsonNode datasets = json(get("/api/v1/datasets"));
+
+        assertThat(datasets.get(0).path("name").asString()).isEqualTo("loan");
+        assertThat(datasets.get(0).has("problem")).isFalse();
+    }
+
+    @Test
+    void aPageFarBeyondTheEndIsRefused() {
+        for (String path : List.of(LOADS, LOADS + "/1/quarantine")) {
+            assertThat(problem(get(path + "?page=2147483647"), 400, "bad-request")
+                            .path("detail")
+                            .asString())
+                    .contains("page");
+        }
+        assertThat(json(get(LOADS + "?page=1000000&size=200")).path("items")).isEmpty();
     }
 
     @Test

@@ -67,16 +67,17 @@ public final class FeatureBatchWriter implements AutoCloseable {
     /**
      * Stores the manifest, which makes the batches visible.
      *
+     * @param definition text of the data-set definition that the load was made with
      * @throws FeatureBatchesLostException if Redis has lost batches since they were written, such as for want of memory
      */
-    public FeatureManifest complete(FeatureEncoder encoder, PipelineRun madeBy, double seconds) {
+    public FeatureManifest complete(String definition, FeatureEncoder encoder, PipelineRun madeBy, double seconds) {
         List<StoredBatch> storedTrain = awaitAll(train);
         List<StoredBatch> storedTest = awaitAll(test);
         requireKept(Part.TRAIN, storedTrain.size());
         requireKept(Part.TEST, storedTest.size());
-        String digest = FeatureManifest.digest(schema, encoder, storedTrain, storedTest);
+        String digest = FeatureManifest.digest(definition, schema, encoder, storedTrain, storedTest);
         FeatureManifest manifest =
-                new FeatureManifest(schema, encoder, storedTrain, storedTest, digest, madeBy, seconds);
+                new FeatureManifest(definition, schema, encoder, storedTrain, storedTest, digest, madeBy, seconds);
         store(BatchKeys.manifest(keyPrefix), FeatureManifestJson.write(manifest));
         return manifest;
     }

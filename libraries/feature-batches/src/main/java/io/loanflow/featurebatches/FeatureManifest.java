@@ -12,6 +12,7 @@ import java.util.List;
 /**
  * What a set of batches is; written last, so that batches with a manifest are whole.
  *
+ * @param definition text of the data-set definition that the load was made with
  * @param encoder fitted on the training part
  * @param train batches of the training part in order
  * @param test batches of the test part in order
@@ -20,6 +21,7 @@ import java.util.List;
  * @param seconds it took
  */
 public record FeatureManifest(
+        String definition,
         FeatureSchema schema,
         FeatureEncoder encoder,
         List<StoredBatch> train,
@@ -34,12 +36,17 @@ public record FeatureManifest(
     }
 
     /**
-     * SHA-256 over schema, encoder and the batches' own digests, training part first. Equal for equal content, whoever made
+     * SHA-256 over definition, schema, encoder and the batches' own digests, training part first. Equal for equal content, whoever made
      * it.
      */
     public static String digest(
-            FeatureSchema schema, FeatureEncoder encoder, List<StoredBatch> train, List<StoredBatch> test) {
+            String definition,
+            FeatureSchema schema,
+            FeatureEncoder encoder,
+            List<StoredBatch> train,
+            List<StoredBatch> test) {
         StringBuilder text = new StringBuilder();
+        text.append(Sha256.hex(definition.getBytes(StandardCharsets.UTF_8))).append('\n');
         text.append(schema.fingerprint()).append('\n');
         text.append(FeatureEncoderJson.write(encoder)).append('\n');
         train.forEach(batch -> text.append("train ").append(batch.sha256()).append('\n'));

@@ -19,7 +19,8 @@ final class FeatureManifestJson {
         String digest;
         try {
             manifest = MAPPER.readValue(json, FeatureManifest.class);
-            digest = FeatureManifest.digest(manifest.schema(), manifest.encoder(), manifest.train(), manifest.test());
+            digest = FeatureManifest.digest(
+                    manifest.definition(), manifest.schema(), manifest.encoder(), manifest.train(), manifest.test());
         } catch (RuntimeException e) { // no JSON, or JSON that lacks what a manifest has: the records refuse it
             throw FeatureBatchesLostException.damaged(key, e);
         }

@@ -10,6 +10,7 @@ import java.util.List;
 /** Small batches to test with. */
 final class Batches {
 
+    static final String DEFINITION = "name: loan\n";
     static final FeatureEncoder ENCODER = new FeatureEncoder(
             List.of(new NumericEncoding("income", 100, 0, 1), new OneHotEncoding("home", List.of("RENT", "OWN"))));
     static final FeatureSchema SCHEMA =

@@ -117,7 +117,7 @@ class FeatureBatchCacheIT {
         FeatureBatches reference = write().reference(PREFIX);
         try (FeatureBatchWriter other = cache.write(PREFIX, Batches.SCHEMA, DAY)) {
             other.write(Part.TRAIN, Batches.batch(1, 10));
-            other.complete(Batches.ENCODER, Batches.RUN, 1);
+            other.complete(Batches.DEFINITION, Batches.ENCODER, Batches.RUN, 1);
         }
 
         assertThatThrownBy(() -> cache.open(reference))
@@ -133,7 +133,7 @@ class FeatureBatchCacheIT {
             }
             redis.del(PREFIX + ":train:0");
 
-            assertThatThrownBy(() -> writer.complete(Batches.ENCODER, Batches.RUN, 1))
+            assertThatThrownBy(() -> writer.complete(Batches.DEFINITION, Batches.ENCODER, Batches.RUN, 1))
                     .isInstanceOf(FeatureBatchesLostException.class)
                     .hasMessageContaining(PREFIX + ":train:0")
                     .hasMessageContaining("maxmemory");
@@ -147,7 +147,7 @@ class FeatureBatchCacheIT {
             FeatureBatch ofAnotherSchema = new FeatureBatch(new double[1][10], new byte[10], new String[0][10]);
             writer.write(Part.TRAIN, ofAnotherSchema);
 
-            assertThatThrownBy(() -> writer.complete(Batches.ENCODER, Batches.RUN, 1))
+            assertThatThrownBy(() -> writer.complete(Batches.DEFINITION, Batches.ENCODER, Batches.RUN, 1))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("the batch has 1 features");
         }
@@ -174,7 +174,7 @@ class FeatureBatchCacheIT {
             writer.write(Part.TRAIN, Batches.batch(0, 8192));
             writer.write(Part.TRAIN, Batches.batch(8192, 1000));
             writer.write(Part.TEST, Batches.batch(0, 300));
-            return writer.complete(Batches.ENCODER, Batches.RUN, 1);
+            return writer.complete(Batches.DEFINITION, Batches.ENCODER, Batches.RUN, 1);
         }
     }
 }

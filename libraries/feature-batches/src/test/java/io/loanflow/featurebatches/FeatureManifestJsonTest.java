@@ -13,11 +13,12 @@ class FeatureManifestJsonTest {
             List.of(new StoredBatch(8192, 1800, 70_000, "aa"), new StoredBatch(808, 225, 7_000, "bb"));
     private static final List<StoredBatch> TEST = List.of(new StoredBatch(1_000, 200, 9_000, "cc"));
     private static final FeatureManifest MANIFEST = new FeatureManifest(
+            Batches.DEFINITION,
             Batches.SCHEMA,
             Batches.ENCODER,
             TRAIN,
             TEST,
-            FeatureManifest.digest(Batches.SCHEMA, Batches.ENCODER, TRAIN, TEST),
+            FeatureManifest.digest(Batches.DEFINITION, Batches.SCHEMA, Batches.ENCODER, TRAIN, TEST),
             Batches.RUN,
             1.5);
 

@@ -61,7 +61,7 @@ class RedisConnectionIT {
             try (FeatureBatchWriter writer = cache.write(prefix, Batches.SCHEMA, DAY)) {
                 writer.write(Part.TRAIN, Batches.batch(0, 10));
                 writer.write(Part.TEST, Batches.batch(0, 5));
-                manifest = writer.complete(Batches.ENCODER, Batches.RUN, 1);
+                manifest = writer.complete(Batches.DEFINITION, Batches.ENCODER, Batches.RUN, 1);
             }
 
             assertThat(cache.findWhole(prefix, DAY)).contains(manifest);

@@ -145,7 +145,7 @@ class MlflowRunsIT {
     void theDataIsNamedOnce() {
         TrackedRun run = runs.findOrCreate(runs.experiment("runs-data"), "run", "key", "1");
         DatasetInput input = new DatasetInput(
-                new DatasetRef("tiny", 1, 3, 10, "ab".repeat(32), DataOrigin.SYNTHETIC),
+                new DatasetRef("tiny", 1, "dd", 3, 10, "ab".repeat(32), DataOrigin.SYNTHETIC),
                 TestDataset.DEFINITION,
                 "training");
         runs.logDataset(run, input);

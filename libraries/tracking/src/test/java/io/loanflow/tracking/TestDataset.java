@@ -34,6 +34,7 @@ final class TestDataset {
                             "years",
                             new ValueRange(18, 100),
                             List.of(),
+                            null,
                             true,
                             ColumnEncodingRule.AS_IS),
                     new Column(
@@ -44,6 +45,7 @@ final class TestDataset {
                             null,
                             null,
                             List.of("RENT", "OWN"),
+                            null,
                             false,
                             ColumnEncodingRule.ONE_HOT),
                     new Column(
@@ -54,9 +56,12 @@ final class TestDataset {
                             null,
                             null,
                             List.of("no", "yes"),
+                            null,
                             false,
                             ColumnEncodingRule.ORDINAL)),
             "yes",
+            "yes",
+            "no",
             null,
             List.of());
 

@@ -34,6 +34,9 @@ public final class RunSummary {
         lines.add("");
         lines.add(item("Rows", rows(result.ingestion())));
         lines.add(item("Source", source(result.ingestion().load().origin())));
+        if (result.ingestion().note() != null) {
+            lines.add(item("", result.ingestion().note()));
+        }
         lines.add(item("Features", features(result.preprocessing())));
         TuningResult tuning = result.tuning();
         if (tuning != null) {

@@ -108,13 +108,14 @@ class RunSummaryTest {
     private static PipelineResult result(DataOrigin origin, boolean again, Verdict verdict) {
         return new PipelineResult(
                 new IngestionResult(
-                        new DatasetRef("loan", 1, 1, 44_991, "c0ffee", origin),
+                        new DatasetRef("loan", 1, null, 1, 44_991, "c0ffee", origin),
                         45_000,
                         9,
                         30,
                         0,
                         again,
                         "http://127.0.0.1:8081/api/v1/loads/1/validation",
+                        null,
                         1.3),
                 new PreprocessingResult(
                         new FeatureBatches("key", 5, 2, 36_012, 8_979, "fingerprint", "sha"),

@@ -1,9 +1,7 @@
 package io.loanflow.preprocessing.batch;
 
-import io.loanflow.contracts.dataset.DatasetCatalog;
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.feature.FeatureEncoder;
-import io.loanflow.contracts.ingestion.DatasetRef;
 import io.loanflow.contracts.preprocessing.PreprocessingRequest;
 import io.loanflow.contracts.preprocessing.PreprocessingResult;
 import io.loanflow.contracts.preprocessing.PreprocessingSettings;
@@ -15,6 +13,7 @@ import io.loanflow.preprocessing.PreprocessingProperties;
 import io.loanflow.preprocessing.fit.EncoderFit;
 import io.loanflow.preprocessing.load.LoadReader;
 import io.loanflow.preprocessing.load.LoadUnavailableException;
+import io.loanflow.preprocessing.load.StoredDefinition;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.slf4j.Logger;
@@ -27,19 +26,16 @@ public class BatchPreparation {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchPreparation.class);
 
-    private final DatasetCatalog catalog;
     private final LoadReader loads;
     private final FeatureBatchCache cache;
     private final PreprocessingProperties properties;
     private final PreprocessingMetrics metrics;
 
     BatchPreparation(
-            DatasetCatalog catalog,
             LoadReader loads,
             FeatureBatchCache cache,
             PreprocessingProperties properties,
             PreprocessingMetrics metrics) {
-        this.catalog = catalog;
         this.loads = loads;
         this.cache = cache;
         this.properties = properties;
@@ -50,18 +46,17 @@ public class BatchPreparation {
      * Prepares batches or finds them.
      *
      * @param progress is told now and then how many rows are done; may throw to stop the work
-     * @throws io.loanflow.contracts.dataset.DatasetDefinitionException if the data set is unknown or its definition wrong
-     * @throws LoadUnavailableException if there is no such complete load of the present definition
+     * @throws io.loanflow.contracts.dataset.DatasetDefinitionException if the load's definition is none any more
+     * @throws LoadUnavailableException if there is no such complete load
      * @throws SettingsInvalidException if the settings are out of range or do not suit the load
      * @throws io.loanflow.preprocessing.fit.UnfittableColumnException if a column cannot be encoded
      */
     public PreprocessingResult prepare(PreprocessingRequest request, LongConsumer progress) {
         long start = System.nanoTime();
         requireInRange(request.settings());
-        DatasetDefinition definition = catalog.definition(request.load().dataset());
-        requirePresent(request.load(), definition);
-        loads.requireComplete(request.load());
-        String keyPrefix = FeatureBatchCache.keyPrefix(definition.name(), ContentKey.of(request, definition));
+        StoredDefinition definition = loads.definition(request.load());
+        String keyPrefix =
+                FeatureBatchCache.keyPrefix(request.load().dataset(), ContentKey.of(request, definition.digest()));
         Optional<FeatureManifest> whole = cache.findWhole(keyPrefix, properties.timeToLive());
         if (whole.isPresent()) {
             metrics.found(secondsSince(start));
@@ -72,7 +67,7 @@ public class BatchPreparation {
         LOG.info(
                 "Prepared load {} of data set {}: {} training and {} test rows in {} s",
                 request.load().loadId(),
-                definition.name(),
+                request.load().dataset(),
                 manifest.trainRows(),
                 manifest.testRows(),
                 manifest.seconds());
@@ -81,10 +76,11 @@ public class BatchPreparation {
 
     private FeatureManifest prepare(
             PreprocessingRequest request,
-            DatasetDefinition definition,
+            StoredDefinition stored,
             String keyPrefix,
             HalfwayProgress progress,
             long start) {
+        DatasetDefinition definition = stored.definition();
         try (SplitRows rows = new SplitRows(definition, request.settings())) {
             loads.read(request.load(), definition, values -> {
                 rows.accept(values);
@@ -100,7 +96,7 @@ public class BatchPreparation {
                         progress.add(block.rows());
                     });
                 }
-                return writer.complete(encoder, request.run(), secondsSince(start));
+                return writer.complete(stored.text(), encoder, request.run(), secondsSince(start));
             }
         }
     }
@@ -108,14 +104,6 @@ public class BatchPreparation {
     private static void requireInRange(PreprocessingSettings settings) {
         if (!(settings.testShare() > 0 && settings.testShare() < 1)) {
             throw new SettingsInvalidException("testShare must be above 0 and below 1, is " + settings.testShare());
-        }
-    }
-
-    private static void requirePresent(DatasetRef load, DatasetDefinition definition) {
-        if (load.definitionVersion() != definition.version()) {
-            throw new LoadUnavailableException("load " + load.loadId() + " was checked with version "
-                    + load.definitionVersion() + " of the definition of " + definition.name()
-                    + ", which is at version " + definition.version() + ". Load the file again.");
         }
     }
 

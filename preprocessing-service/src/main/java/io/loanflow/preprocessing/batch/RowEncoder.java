@@ -1,13 +1,13 @@
 package io.loanflow.preprocessing.batch;
 
 import io.loanflow.contracts.dataset.Column;
-import io.loanflow.contracts.dataset.ColumnType;
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.feature.FeatureEncoder;
 import io.loanflow.contracts.feature.FeatureSchema;
 import io.loanflow.featurebatches.FeatureBatch;
 import io.loanflow.featurebatches.FeatureBatchBuilder;
 import io.loanflow.preprocessing.spool.RowBlock;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Turns blocks of rows into batches. For one thread. */
@@ -69,6 +69,7 @@ final class RowEncoder {
         return categories[column].length == 0 || Double.isNaN(value) ? null : categories[column][(int) value];
     }
 
+    /** The group that a row falls into; empty where the value is missing. A companion number has bands. */
     private String text(int column, double value) {
         String category = category(column, value);
         if (category != null) {
@@ -77,8 +78,8 @@ final class RowEncoder {
         if (Double.isNaN(value)) {
             return "";
         }
-        ColumnType type = definition.columns().get(column).type();
-        return type == ColumnType.INTEGER ? Long.toString((long) value) : Double.toString(value);
+        Column number = definition.columns().get(column);
+        return Objects.requireNonNull(number.bands(), number.name()).nameOf(value);
     }
 
     private int index(Column column) {

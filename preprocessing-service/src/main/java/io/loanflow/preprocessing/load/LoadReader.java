@@ -3,6 +3,7 @@ package io.loanflow.preprocessing.load;
 import io.loanflow.contracts.dataset.BigTable;
 import io.loanflow.contracts.dataset.Column;
 import io.loanflow.contracts.dataset.DatasetDefinition;
+import io.loanflow.contracts.dataset.DatasetDefinitionReader;
 import io.loanflow.contracts.ingestion.DatasetRef;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -27,8 +28,11 @@ public class LoadReader {
     /** Any number makes the driver stream; it reads so many rows from the socket at a time. */
     private static final int FETCH_ROWS = 1024;
 
-    private static final String LEDGER_QUERY = "SELECT " + BigTable.LEDGER_DATASET + ", " + BigTable.LEDGER_STATE
-            + " FROM " + BigTable.LEDGER + " WHERE " + BigTable.LEDGER_ID + " = ?";
+    private static final String LEDGER_QUERY = "SELECT l." + BigTable.LEDGER_DATASET + ", l." + BigTable.LEDGER_STATE
+            + ", d." + BigTable.DEFINITION_DIGEST + ", d." + BigTable.DEFINITION_TEXT
+            + " FROM " + BigTable.LEDGER + " l LEFT JOIN " + BigTable.DEFINITIONS + " d ON d."
+            + BigTable.DEFINITION_DIGEST + " = l." + BigTable.LEDGER_DEFINITION
+            + " WHERE l." + BigTable.LEDGER_ID + " = ?";
 
     private final DataSource database;
 
@@ -36,8 +40,14 @@ public class LoadReader {
         this.database = database;
     }
 
-    /** @throws LoadUnavailableException if the ledger knows no such load of the data set, or it is not complete */
-    public void requireComplete(DatasetRef load) {
+    /**
+     * The definition of a complete load.
+     *
+     * @throws LoadUnavailableException if the ledger knows no such load of the data set, or it is not complete, or it is older than
+     *     the keeping of definitions
+     * @throws io.loanflow.contracts.dataset.DatasetDefinitionException if the definition is none any more
+     */
+    public StoredDefinition definition(DatasetRef load) {
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(LEDGER_QUERY)) {
             query.setLong(1, load.loadId());
@@ -51,6 +61,12 @@ public class LoadReader {
                 if (!BigTable.COMPLETE.equals(ledger.getString(2))) {
                     throw unavailable(load, "is " + ledger.getString(2) + ", not " + BigTable.COMPLETE);
                 }
+                String text = ledger.getString(4);
+                if (text == null) {
+                    throw unavailable(load, "was made before definitions were kept with loads");
+                }
+                String where = "the definition of load " + load.loadId();
+                return new StoredDefinition(ledger.getString(3), text, DatasetDefinitionReader.read(text, where));
             }
         } catch (SQLException e) {
             throw failed(load, e);

@@ -64,7 +64,7 @@ class PreprocessingActivitiesIT {
         redis.flushAll();
         cache = new FeatureBatchCache(redis);
         environment.registerActivitiesImplementations(
-                new PreprocessingActivitiesImpl(Preparations.of(Definitions.SMALL, loads.database(), cache)));
+                new PreprocessingActivitiesImpl(Preparations.of(loads.database(), cache)));
         activities = environment.newActivityStub(
                 PreprocessingActivities.class,
                 ActivityOptions.newBuilder()
@@ -112,11 +112,11 @@ class PreprocessingActivitiesIT {
     @Test
     void factsAboutTheDataAreFailuresForGood() {
         assertFailsForGood(
-                new DatasetRef("unknown", 1, 1, ROWS, "aa", load.origin()),
+                new DatasetRef("unknown", 1, null, 1, ROWS, "aa", load.origin()),
                 PreprocessingSettings.DEFAULTS,
-                FailureTypes.DATASET_INVALID);
+                FailureTypes.LOAD_UNAVAILABLE);
         assertFailsForGood(
-                new DatasetRef(load.dataset(), 3, 999, ROWS, "aa", load.origin()),
+                new DatasetRef(load.dataset(), 3, null, 999, ROWS, "aa", load.origin()),
                 PreprocessingSettings.DEFAULTS,
                 FailureTypes.LOAD_UNAVAILABLE);
         assertFailsForGood(load, new PreprocessingSettings(2, 1), FailureTypes.SETTINGS_INVALID);

@@ -2,7 +2,6 @@ package io.loanflow.preprocessing.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loanflow.contracts.dataset.DatasetCatalog;
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.execution.PipelineRun;
 import io.loanflow.contracts.preprocessing.PreprocessingRequest;
@@ -41,7 +40,7 @@ class ColumnStorePreparationIT {
     void rowsWithMissingValuesBecomeTheSameBatches() throws Exception {
         List<String> lines = SmallPreparationIT.lines(400);
 
-        assertSameBatches(Definitions.applicants(), Definitions.SMALL, lines, 1);
+        assertSameBatches(Definitions.applicants(), lines, 1);
     }
 
     @Test
@@ -50,17 +49,17 @@ class ColumnStorePreparationIT {
         List<String> lines = Files.readAllLines(file);
 
         // More rows than one query reads.
-        assertSameBatches(Definitions.loan(), Definitions.LOANS, lines.subList(1, lines.size()), 6);
+        assertSameBatches(Definitions.loan(), lines.subList(1, lines.size()), 6);
     }
 
-    private static void assertSameBatches(
-            DatasetDefinition definition, DatasetCatalog catalog, List<String> lines, int times) throws Exception {
+    private static void assertSameBatches(DatasetDefinition definition, List<String> lines, int times)
+            throws Exception {
         StoredLoads innoDb = new StoredLoads(INNODB.jdbcUrl(), INNODB.user(), INNODB.password());
         StoredLoads columnStore =
                 StoredLoads.inColumnStore(COLUMN_STORE.jdbcUrl(), COLUMN_STORE.user(), COLUMN_STORE.password());
 
-        PreprocessingResult expected = prepare(innoDb, definition, catalog, lines, times);
-        PreprocessingResult actual = prepare(columnStore, definition, catalog, lines, times);
+        PreprocessingResult expected = prepare(innoDb, definition, lines, times);
+        PreprocessingResult actual = prepare(columnStore, definition, lines, times);
 
         assertThat(actual.alreadyPrepared()).isFalse();
         assertThat(actual.batches().trainRows() + actual.batches().testRows()).isEqualTo((long) lines.size() * times);
@@ -68,13 +67,12 @@ class ColumnStorePreparationIT {
     }
 
     private static PreprocessingResult prepare(
-            StoredLoads loads, DatasetDefinition definition, DatasetCatalog catalog, List<String> lines, int times)
-            throws Exception {
+            StoredLoads loads, DatasetDefinition definition, List<String> lines, int times) throws Exception {
         loads.create(definition);
         try (UnifiedJedis redis = RedisClient.create(REDIS.redisUrl());
                 FeatureBatchCache cache = new FeatureBatchCache(redis)) {
             redis.flushAll();
-            return Preparations.of(catalog, loads.database(), cache)
+            return Preparations.of(loads.database(), cache)
                     .prepare(
                             new PreprocessingRequest(
                                     loads.store(definition, lines, times),

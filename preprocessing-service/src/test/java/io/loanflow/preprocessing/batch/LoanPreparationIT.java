@@ -60,7 +60,7 @@ class LoanPreparationIT {
         load = loads.storeFile(definition, LoanData.file(), 1);
         redis = RedisClient.create(REDIS.redisUrl());
         cache = new FeatureBatchCache(redis);
-        preparation = Preparations.of(Definitions.LOANS, loads.database(), cache);
+        preparation = Preparations.of(loads.database(), cache);
     }
 
     @AfterAll

@@ -1,11 +1,9 @@
 package io.loanflow.preprocessing.batch;
 
-import io.loanflow.contracts.dataset.DatasetCatalog;
 import io.loanflow.featurebatches.FeatureBatchCache;
 import io.loanflow.preprocessing.PreprocessingProperties;
 import io.loanflow.preprocessing.load.LoadReader;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.File;
 import java.net.URI;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -14,21 +12,12 @@ import javax.sql.DataSource;
 public final class Preparations {
 
     public static final PreprocessingProperties PROPERTIES = new PreprocessingProperties(
-            new File("data"),
-            URI.create("redis://127.0.0.1:6379"),
-            false,
-            Duration.ofSeconds(10),
-            Duration.ofHours(1),
-            1);
+            URI.create("redis://127.0.0.1:6379"), false, Duration.ofSeconds(10), Duration.ofHours(1), 1);
 
     private Preparations() {}
 
-    public static BatchPreparation of(DatasetCatalog catalog, DataSource database, FeatureBatchCache cache) {
+    public static BatchPreparation of(DataSource database, FeatureBatchCache cache) {
         return new BatchPreparation(
-                catalog,
-                new LoadReader(database),
-                cache,
-                PROPERTIES,
-                new PreprocessingMetrics(new SimpleMeterRegistry()));
+                new LoadReader(database), cache, PROPERTIES, new PreprocessingMetrics(new SimpleMeterRegistry()));
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.loanflow.contracts.dataset.DatasetDefinition;
-import io.loanflow.contracts.dataset.DatasetDefinitionException;
 import io.loanflow.contracts.execution.PipelineRun;
 import io.loanflow.contracts.feature.NumericEncoding;
 import io.loanflow.contracts.ingestion.DatasetRef;
@@ -56,7 +55,7 @@ class SmallPreparationIT {
         redis = RedisClient.create(REDIS.redisUrl());
         redis.flushAll();
         cache = new FeatureBatchCache(redis);
-        preparation = Preparations.of(Definitions.SMALL, loads.database(), cache);
+        preparation = Preparations.of(loads.database(), cache);
     }
 
     @AfterEach
@@ -79,7 +78,7 @@ class SmallPreparationIT {
         assertThat(batch.column(4)).containsOnly(0, 2);
         assertThat(mean(batch.column(1))).isBetween(-1e-9, 1e-9);
         assertThat(reader.manifest().schema().companions()).containsExactly("age", "home");
-        assertThat(companions(batch, 0)).contains("30", "").doesNotContain("30.0");
+        assertThat(companions(batch, 0)).containsOnly("below 31", "31 to 32", "32 and above", "");
         assertThat(companions(batch, 1)).contains("RENT", "ÖFFENTLICH", "");
     }
 
@@ -159,22 +158,32 @@ class SmallPreparationIT {
     }
 
     @Test
-    void aLoadOfAnotherVersionOfTheDefinitionIsRefused() throws Exception {
-        DatasetRef load = loads.store(APPLICANTS, lines(100));
-        DatasetRef older = new DatasetRef(load.dataset(), 2, load.loadId(), load.rows(), load.sha256(), load.origin());
+    void rowsArePreparedWithTheDefinitionThatTheirLoadWasMadeWith() throws Exception {
+        DatasetRef load = loads.store(APPLICANTS, lines(400));
+        PreprocessingResult first = prepare(load, PreprocessingSettings.DEFAULTS);
+        String other = Definitions.text(APPLICANTS).replace("bands: [31, 32]", "bands: [31]");
+        loads.execute("UPDATE dataset_load SET definition_digest = '" + loads.keep(other) + "'");
 
-        assertThatThrownBy(() -> prepare(older, PreprocessingSettings.DEFAULTS))
-                .isInstanceOf(LoadUnavailableException.class)
-                .hasMessageContaining("version 2 of the definition of applicants, which is at version 3");
+        PreprocessingResult second = prepare(load, PreprocessingSettings.DEFAULTS);
+
+        assertThat(second.alreadyPrepared()).isFalse();
+        assertThat(cache.open(first.batches()).manifest().definition()).isEqualTo(Definitions.text(APPLICANTS));
+        FeatureBatchReader reader = cache.open(second.batches());
+        assertThat(reader.manifest().definition()).isEqualTo(other);
+        List<FeatureBatch> train = new ArrayList<>();
+        reader.forEach(Part.TRAIN, train::add);
+        assertThat(companions(train.get(0), 0)).containsOnly("below 31", "31 and above", "");
     }
 
     @Test
-    void anUnknownDataSetIsRefused() throws Exception {
+    void aLoadThatIsOlderThanKeptDefinitionsIsRefused() throws Exception {
         DatasetRef load = loads.store(APPLICANTS, lines(100));
-        DatasetRef unknown = new DatasetRef("../loan", 1, load.loadId(), load.rows(), load.sha256(), load.origin());
+        loads.execute("UPDATE dataset_load SET definition_digest = NULL");
 
-        assertThatThrownBy(() -> prepare(unknown, PreprocessingSettings.DEFAULTS))
-                .isInstanceOf(DatasetDefinitionException.class);
+        assertThatThrownBy(() -> prepare(load, PreprocessingSettings.DEFAULTS))
+                .isInstanceOf(LoadUnavailableException.class)
+                .hasMessageContaining("before definitions were kept")
+                .hasMessageContaining("Load the file again");
     }
 
     @ParameterizedTest

@@ -6,12 +6,14 @@ import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.feature.Sha256;
 import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.contracts.ingestion.DatasetRef;
+import io.loanflow.preprocessing.Definitions;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -57,8 +59,13 @@ public final class StoredLoads {
                 .map(column -> "`" + column.name() + "` " + sqlType(column))
                 .collect(Collectors.joining(", "));
         execute("CREATE TABLE IF NOT EXISTS " + BigTable.LEDGER + " (" + BigTable.LEDGER_ID + " BIGINT PRIMARY KEY, "
-                + BigTable.LEDGER_DATASET + " VARCHAR(40), " + BigTable.LEDGER_STATE + " VARCHAR(20)) ENGINE = InnoDB");
+                + BigTable.LEDGER_DATASET + " VARCHAR(40), " + BigTable.LEDGER_STATE + " VARCHAR(20), "
+                + BigTable.LEDGER_DEFINITION + " CHAR(64)) ENGINE = InnoDB");
         execute("DELETE FROM " + BigTable.LEDGER);
+        execute("CREATE TABLE IF NOT EXISTS " + BigTable.DEFINITIONS + " (" + BigTable.DEFINITION_DIGEST
+                + " CHAR(64) PRIMARY KEY, " + BigTable.DEFINITION_TEXT + " LONGTEXT) ENGINE = InnoDB"
+                + " DEFAULT CHARACTER SET = utf8mb4");
+        keep(Definitions.text(definition));
         execute("DROP TABLE IF EXISTS " + BigTable.nameFor(definition));
         execute("CREATE TABLE " + BigTable.nameFor(definition) + " (" + BigTable.LOAD_ID + " BIGINT, "
                 + BigTable.ROW_NUMBER + " BIGINT, " + columns
@@ -76,6 +83,22 @@ public final class StoredLoads {
 
     public DatasetRef store(DatasetDefinition definition, List<String> lines) throws IOException, SQLException {
         return store(definition, lines, 1);
+    }
+
+    /** Keeps a definition as ingestion does, and answers with its digest. */
+    public String keep(String definition) throws SQLException {
+        String sql = "REPLACE INTO " + BigTable.DEFINITIONS + " VALUES (?, ?)";
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, digest(definition));
+            statement.setString(2, definition);
+            statement.executeUpdate();
+            return digest(definition);
+        }
+    }
+
+    private static String digest(String definition) {
+        return Sha256.hex(definition.getBytes(StandardCharsets.UTF_8));
     }
 
     public void setState(DatasetRef load, String state) throws SQLException {
@@ -102,11 +125,18 @@ public final class StoredLoads {
         } finally {
             Files.delete(file);
         }
+        String digest = digest(Definitions.text(definition));
         execute("INSERT INTO " + BigTable.LEDGER + " VALUES (" + id + ", '" + definition.name() + "', '"
-                + BigTable.COMPLETE + "')");
+                + BigTable.COMPLETE + "', '" + digest + "')");
         String sha256 = Sha256.hex((times + String.join("\n", lines)).getBytes(StandardCharsets.UTF_8));
         return new DatasetRef(
-                definition.name(), definition.version(), id, (long) lines.size() * times, sha256, DataOrigin.FILE);
+                definition.name(),
+                definition.version(),
+                digest,
+                id,
+                (long) lines.size() * times,
+                sha256,
+                DataOrigin.FILE);
     }
 
     /** Row after row, so that many take no memory. */

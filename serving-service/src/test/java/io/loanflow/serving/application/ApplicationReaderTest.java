@@ -39,6 +39,8 @@ class ApplicationReaderTest {
                     column("number", ColumnType.INTEGER, ColumnRole.IDENTIFIER, null, List.of(), false),
                     column("approved", ColumnType.BOOLEAN, ColumnRole.TARGET, null, List.of("0", "1"), false)),
             "1",
+            "1",
+            "0",
             null,
             List.of());
 
@@ -199,6 +201,6 @@ class ApplicationReaderTest {
             boolean missingAllowed) {
         String unit = type.isNumeric() ? "years" : null;
         ColumnEncodingRule encoding = type.isNumeric() ? ColumnEncodingRule.AS_IS : ColumnEncodingRule.ORDINAL;
-        return new Column(name, name, type, role, unit, range, categories, missingAllowed, encoding);
+        return new Column(name, name, type, role, unit, range, categories, null, missingAllowed, encoding);
     }
 }

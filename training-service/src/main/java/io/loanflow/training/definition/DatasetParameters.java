@@ -1,13 +1,11 @@
 package io.loanflow.training.definition;
 
 import io.loanflow.contracts.dataset.DatasetCatalog;
-import io.loanflow.contracts.dataset.DecisionCosts;
 import io.loanflow.contracts.ingestion.DatasetRef;
 import io.loanflow.contracts.training.TrainingSettings;
 import io.loanflow.training.forest.ForestParameters;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -53,15 +51,6 @@ public class DatasetParameters {
                         settings.maxFeatures(),
                         settings.maxSamples())
                 .allMatch(Objects::nonNull);
-    }
-
-    /**
-     * Null where the data set names none.
-     *
-     * @throws io.loanflow.contracts.dataset.DatasetDefinitionException if there is no such data set or its definition is wrong
-     */
-    public @Nullable DecisionCosts decisionCosts(String dataset) {
-        return catalog.definition(dataset).decisionCosts();
     }
 
     /** @throws io.loanflow.contracts.dataset.DatasetDefinitionException if there is no such data set or its file is wrong */

@@ -10,7 +10,7 @@ import java.util.List;
  * A model measured on all rows, on the definition's slices, and on each protected group.
  *
  * @param slices those that have rows
- * @param comparisons one for each protected column with categories
+ * @param comparisons one for each protected column
  */
 public record EvaluationReport(
         double threshold, Evaluation all, List<SliceEvaluation> slices, List<GroupComparison> comparisons) {
@@ -23,7 +23,6 @@ public record EvaluationReport(
     /** @param threshold smallest score that is decided positive */
     public static EvaluationReport of(DatasetDefinition definition, PartRows rows, double[] scores, double threshold) {
         List<GroupComparison> comparisons = definition.protectedColumns().stream()
-                .filter(column -> !column.categories().isEmpty())
                 .map(column -> new GroupComparison(column.name(), evaluations(groups(column), rows, scores, threshold)))
                 .toList();
         return new EvaluationReport(
@@ -34,8 +33,8 @@ public record EvaluationReport(
     }
 
     private static List<Slice> groups(Column column) {
-        return column.categories().stream()
-                .map(category -> new Slice(column.name(), category))
+        return column.groups().stream()
+                .map(group -> new Slice(column.name(), group))
                 .toList();
     }
 

@@ -6,10 +6,6 @@ import io.loanflow.contracts.dataset.DatasetDefinition;
 public record TargetLabels(String negative, String positive) {
 
     public static TargetLabels of(DatasetDefinition definition) {
-        String negative = definition.target().categories().stream()
-                .filter(category -> !category.equals(definition.positiveLabel()))
-                .findFirst()
-                .orElseThrow();
-        return new TargetLabels(negative, definition.positiveLabel());
+        return new TargetLabels(definition.negativeLabel(), definition.positiveLabel());
     }
 }

@@ -50,14 +50,13 @@ public class ModelTraining {
      * @throws io.loanflow.training.forest.SettingsInvalidException if the settings are out of range
      * @throws io.loanflow.featurebatches.FeatureBatchesLostException if the batches must be prepared again
      * @throws TrainingImpossibleException if a part has one class only
-     * @throws io.loanflow.contracts.dataset.DatasetDefinitionException if the definition is not the one that the batches were
-     *     made with
+     * @throws io.loanflow.contracts.dataset.DatasetDefinitionException if the definition that the batches were made with is none
+     *     any more
      * @throws io.loanflow.tracking.TrackingException if MLflow does not answer; the next call goes on where this one ended
      */
     public TrainingResult train(TrainingRequest request, Consumer<RowProgress> progress) {
         ForestParameters parameters = datasets.of(request.load(), request.settings());
-        String key = TrainingKey.of(
-                request, parameters, datasets.decisionCosts(request.load().dataset()));
+        String key = TrainingKey.of(request, parameters);
         Optional<TrainingResult> finished = ledger.finished(request.load().dataset(), key);
         finished.ifPresent(result -> LOG.info(
                 "These batches and settings made version {} before",

@@ -48,8 +48,7 @@ public class PartTraining {
      */
     public TrainingPlan plan(TrainingRequest request) {
         ForestParameters parameters = datasets.of(request.load(), request.settings());
-        String key = TrainingKey.of(
-                request, parameters, datasets.decisionCosts(request.load().dataset()));
+        String key = TrainingKey.of(request, parameters);
         Optional<TrainingResult> finished = ledger.finished(request.load().dataset(), key);
         String runId = finished.map(result -> result.model().runId())
                 .orElseGet(() -> ledger.begin(request, parameters, key).id());
@@ -72,7 +71,7 @@ public class PartTraining {
     private ForestPart growAndKeep(PartRequest request, Consumer<RowProgress> progress) {
         TrainingRequest training = request.training();
         ForestParameters parameters = datasets.of(training.load(), training.settings());
-        TrainingRows rows = reader.readTrainingRows(training.load().dataset(), training.batches(), progress);
+        TrainingRows rows = reader.readTrainingRows(training.batches(), progress);
         ForestPart part = forests.grow(new ForestOrder(training, parameters, rows), request, progress);
         LOG.info("Grew trees {} to {}", part.firstTree(), part.firstTree() + part.trees() - 1);
         return part;

@@ -1,11 +1,9 @@
 package io.loanflow.training.run;
 
-import io.loanflow.contracts.dataset.DatasetCatalog;
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.dataset.DatasetDefinitionException;
+import io.loanflow.contracts.dataset.DatasetDefinitionReader;
 import io.loanflow.contracts.execution.RowProgress;
-import io.loanflow.contracts.feature.FeatureEncoder;
-import io.loanflow.contracts.feature.FeatureSchema;
 import io.loanflow.contracts.preprocessing.FeatureBatches;
 import io.loanflow.contracts.training.TrainingRequest;
 import io.loanflow.featurebatches.FeatureBatchCache;
@@ -20,55 +18,41 @@ import org.springframework.stereotype.Component;
 @Component
 public class TrainingDataReader {
 
-    private final DatasetCatalog catalog;
     private final FeatureBatchCache cache;
 
-    TrainingDataReader(DatasetCatalog catalog, FeatureBatchCache cache) {
-        this.catalog = catalog;
+    TrainingDataReader(FeatureBatchCache cache) {
         this.cache = cache;
     }
 
     /**
      * @throws io.loanflow.featurebatches.FeatureBatchesLostException if the batches must be prepared again
      * @throws TrainingImpossibleException if a part has one class only
-     * @throws DatasetDefinitionException if the definition is not the one that the batches were made with
+     * @throws DatasetDefinitionException if the definition that the batches were made with is none any more
      */
     TrainingData read(TrainingRequest request, Consumer<RowProgress> progress) {
         FeatureBatchReader reader = cache.open(request.batches());
-        TrainingRows train = rows(request.load().dataset(), request.batches(), reader, progress);
+        TrainingRows train = rows(request.batches(), reader, progress);
         PartRows test = read(request.batches(), reader, Part.TEST, progress);
         requireBothClasses("test", test);
         return new TrainingData(
                 train.definition(),
-                catalog.text(train.definition().name()),
+                reader.manifest().definition(),
                 reader.manifest().encoder(),
                 train.rows(),
                 test);
     }
 
     /** The training part only; throws as {@link #read} does. */
-    public TrainingRows readTrainingRows(String dataset, FeatureBatches batches, Consumer<RowProgress> progress) {
-        return rows(dataset, batches, cache.open(batches), progress);
+    public TrainingRows readTrainingRows(FeatureBatches batches, Consumer<RowProgress> progress) {
+        return rows(batches, cache.open(batches), progress);
     }
 
-    private TrainingRows rows(
-            String dataset, FeatureBatches batches, FeatureBatchReader reader, Consumer<RowProgress> progress) {
+    private TrainingRows rows(FeatureBatches batches, FeatureBatchReader reader, Consumer<RowProgress> progress) {
         DatasetDefinition definition =
-                definition(dataset, batches, reader.manifest().encoder());
+                DatasetDefinitionReader.read(reader.manifest().definition(), "the definition of the batches");
         PartRows train = read(batches, reader, Part.TRAIN, progress);
         requireBothClasses("training", train);
         return new TrainingRows(definition, train);
-    }
-
-    private DatasetDefinition definition(String dataset, FeatureBatches batches, FeatureEncoder encoder) {
-        DatasetDefinition definition = catalog.definition(dataset);
-        String fingerprint = FeatureSchema.of(definition, encoder).fingerprint();
-        if (!fingerprint.equals(batches.schemaFingerprint())) {
-            throw new DatasetDefinitionException("the definition of data set " + definition.name()
-                    + " is not the one its batches were prepared with. Raise its version, give the same file to every"
-                    + " service, and start the run again.");
-        }
-        return definition;
     }
 
     private static PartRows read(

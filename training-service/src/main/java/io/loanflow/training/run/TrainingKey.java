@@ -1,28 +1,25 @@
 package io.loanflow.training.run;
 
-import io.loanflow.contracts.dataset.DecisionCosts;
 import io.loanflow.contracts.feature.Sha256;
 import io.loanflow.contracts.training.TrainingRequest;
 import io.loanflow.training.forest.ForestParameters;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
-/** Says everything a model depends on: equal keys, equal models. */
+/** Says everything a model depends on: equal keys, equal models. The digest of the batches covers their definition. */
 final class TrainingKey {
 
     /** Changes with the code that makes another model of the same. */
-    private static final String FORMAT = "loanflow-model-1";
+    private static final String FORMAT = "loanflow-model-2";
 
     private TrainingKey() {}
 
-    static String of(TrainingRequest request, ForestParameters parameters, @Nullable DecisionCosts costs) {
+    static String of(TrainingRequest request, ForestParameters parameters) {
         String text = String.join(
                 "\n",
                 FORMAT,
                 request.batches().sha256(),
                 request.split().toString(),
-                parameters.described().toString(),
-                String.valueOf(costs));
+                parameters.described().toString());
         return Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
     }
 }

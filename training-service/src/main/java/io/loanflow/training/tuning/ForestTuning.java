@@ -80,8 +80,7 @@ public class ForestTuning {
 
     private CandidateScore measure(
             CandidateRequest request, ForestParameters parameters, TrackedRun run, Consumer<RowProgress> progress) {
-        TrainingRows rows = reader.readTrainingRows(
-                request.order().load().dataset(), request.order().batches(), progress);
+        TrainingRows rows = reader.readTrainingRows(request.order().batches(), progress);
         Measurement measured = validation.measure(rows, parameters, request.validation(), progress);
         Evaluation all = measured.all();
         CandidateScore score = new CandidateScore(

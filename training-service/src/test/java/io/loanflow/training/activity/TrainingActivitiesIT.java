@@ -15,6 +15,8 @@ import io.loanflow.contracts.training.TrainingResult;
 import io.loanflow.contracts.training.TrainingSettings;
 import io.loanflow.testsupport.MlflowExtension;
 import io.loanflow.testsupport.RedisExtension;
+import io.loanflow.tracking.MlflowArtifacts;
+import io.loanflow.tracking.ModelFolder;
 import io.loanflow.training.fixture.LoanTable;
 import io.loanflow.training.fixture.RunningService;
 import io.temporal.activity.ActivityOptions;
@@ -22,6 +24,7 @@ import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.TestActivityEnvironment;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -115,21 +118,26 @@ class TrainingActivitiesIT {
     }
 
     @Test
-    void anotherDefinitionThanTheBatchesIsAFact() throws IOException {
+    void theDefinitionOfTheBatchesCountsAndNotTheOneOnDisk() throws IOException {
         TrainingRequest request = service.prepare("activity_definition", SPLIT, SETTINGS);
         Path file = definitions.resolve("activity_definition/dataset.yaml");
-        Files.writeString(file, Files.readString(file).replace("version: 1", "version: 2"));
-        assertFails(
-                () -> activities.train(request),
-                FailureTypes.DATASET_INVALID,
-                "is not the one its batches were prepared with");
+        Files.writeString(file, Files.readString(file).replace("person_gender", "person_sex"));
+
+        TrainingResult result = activities.train(request);
+
+        assertThat(new String(
+                        service.bean(MlflowArtifacts.class)
+                                .download(result.model().runId(), "model/" + ModelFolder.DEFINITION),
+                        StandardCharsets.UTF_8))
+                .contains("person_gender")
+                .doesNotContain("person_sex");
     }
 
     @Test
     void anUnknownDataSetIsAFact() throws IOException {
         TrainingRequest request = service.prepare("activity_unknown", SPLIT, SETTINGS);
         DatasetRef load = request.load();
-        DatasetRef unknown = new DatasetRef("nowhere", 1, 1, load.rows(), load.sha256(), load.origin());
+        DatasetRef unknown = new DatasetRef("nowhere", 1, null, 1, load.rows(), load.sha256(), load.origin());
         assertFails(
                 () -> activities.train(
                         new TrainingRequest(unknown, request.batches(), SPLIT, SETTINGS, request.run(), null)),

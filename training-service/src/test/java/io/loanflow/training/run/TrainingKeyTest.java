@@ -2,7 +2,6 @@ package io.loanflow.training.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loanflow.contracts.dataset.DecisionCosts;
 import io.loanflow.contracts.execution.PipelineRun;
 import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.contracts.ingestion.DatasetRef;
@@ -11,7 +10,6 @@ import io.loanflow.contracts.preprocessing.PreprocessingSettings;
 import io.loanflow.contracts.training.TrainingRequest;
 import io.loanflow.contracts.training.TrainingSettings;
 import io.loanflow.training.forest.ForestParameters;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TrainingKeyTest {
@@ -32,29 +30,18 @@ class TrainingKeyTest {
                 .isNotEqualTo(key("cd", SPLIT, SETTINGS, "run-1", "prefix"))
                 .isNotEqualTo(key("ab", new PreprocessingSettings(0.2, 7), SETTINGS, "run-1", "prefix"))
                 .isNotEqualTo(key("ab", SPLIT, TrainingSettings.of(21, 42), "run-1", "prefix"))
-                .isNotEqualTo(key("ab", SPLIT, TrainingSettings.of(20, 43), "run-1", "prefix"))
-                .isNotEqualTo(key("ab", SPLIT, SETTINGS, "run-1", "prefix", new DecisionCosts(5, 1)));
+                .isNotEqualTo(key("ab", SPLIT, TrainingSettings.of(20, 43), "run-1", "prefix"));
     }
 
     private static String key(
             String sha256, PreprocessingSettings split, TrainingSettings settings, String runId, String prefix) {
-        return key(sha256, split, settings, runId, prefix, null);
-    }
-
-    private static String key(
-            String sha256,
-            PreprocessingSettings split,
-            TrainingSettings settings,
-            String runId,
-            String prefix,
-            @Nullable DecisionCosts costs) {
         TrainingRequest request = new TrainingRequest(
-                new DatasetRef("loan", 1, 1, 10, "ff", DataOrigin.FILE),
+                new DatasetRef("loan", 1, "dd", 1, 10, "ff", DataOrigin.FILE),
                 new FeatureBatches(prefix, 1, 1, 8, 2, "ee", sha256),
                 split,
                 settings,
                 new PipelineRun("pipeline-loan", runId),
                 null);
-        return TrainingKey.of(request, ForestParameters.GENERAL.with(settings), costs);
+        return TrainingKey.of(request, ForestParameters.GENERAL.with(settings));
     }
 }

@@ -93,7 +93,7 @@ public class PipelineImpl implements Pipeline {
     }
 
     private IngestionResult ingest(PipelinePlan plan) {
-        IngestionRequest request = new IngestionRequest(plan.dataset(), plan.file(), run);
+        IngestionRequest request = IngestionRequest.of(plan.dataset(), plan.file(), run);
         return board.run(Stage.INGEST, () -> PipelineActivities.ingest(request), StageReport::of);
     }
 

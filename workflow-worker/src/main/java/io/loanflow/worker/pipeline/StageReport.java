@@ -28,12 +28,13 @@ record StageReport(String summary, @Nullable String link) {
                 : text("load %d: %,d rows stored%s", result.load().loadId(), stored, rate(stored, result.seconds()));
         return new StageReport(
                 text(
-                        "%s, %,d quarantined; %d expectations, %d not met; source %s",
+                        "%s, %,d quarantined; %d expectations, %d not met; source %s%s",
                         rows,
                         result.rowsQuarantined(),
                         result.expectationsEvaluated(),
                         result.expectationsFailed(),
-                        result.load().origin().name().toLowerCase(Locale.ROOT)),
+                        result.load().origin().name().toLowerCase(Locale.ROOT),
+                        result.note() == null ? "" : "; note: " + result.note()),
                 result.validationUrl());
     }
 

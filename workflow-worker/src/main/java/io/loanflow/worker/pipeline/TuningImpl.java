@@ -55,7 +55,7 @@ public class TuningImpl implements Tuning {
                 id -> board.show("waits: another run of " + plan.dataset() + " holds workflow " + id),
                 () -> {
                     board.show("loads");
-                    IngestionRequest request = new IngestionRequest(plan.dataset(), plan.file(), run);
+                    IngestionRequest request = IngestionRequest.of(plan.dataset(), plan.file(), run);
                     return tune(PipelineActivities.ingest(request).load(), plan);
                 });
     }

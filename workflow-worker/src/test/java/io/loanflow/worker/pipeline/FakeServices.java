@@ -46,7 +46,8 @@ final class FakeServices {
     static final ModelVersionRef TRAINED = new ModelVersionRef("loan", 3, "mlflow-run", "digest-3");
     static final ModelVersionRef FORMER_CHAMPION = new ModelVersionRef("loan", 2, "mlflow-run-2", "digest-2");
 
-    static final DatasetRef LOAD = new DatasetRef("loan", 1, 7, 44_993, "content-digest", DataOrigin.FILE);
+    static final DatasetRef LOAD =
+            new DatasetRef("loan", 1, "definition-digest", 7, 44_993, "content-digest", DataOrigin.FILE);
     private static final FeatureBatches BATCHES =
             new FeatureBatches("features:loan:7", 5, 2, 36_000, 8_993, "schema", "batch-digest");
 
@@ -133,7 +134,7 @@ final class FakeServices {
 
     private static IngestionResult ingested(IngestionRequest request) {
         return new IngestionResult(
-                LOAD, 45_000, 7, 38, 2, false, "http://127.0.0.1:8081/api/v1/loads/7/validation", 0.5);
+                LOAD, 45_000, 7, 38, 2, false, "http://127.0.0.1:8081/api/v1/loads/7/validation", null, 0.5);
     }
 
     private static PreprocessingResult prepared(PreprocessingRequest request) {

@@ -82,11 +82,11 @@ class PipelineReplayTest {
             HeldLease.acquire(request.dataset(), run, id -> {});
             PipelineActivities.preprocess(
                     new PreprocessingRequest(
-                            new DatasetRef(request.dataset(), 1, 7, 1, "content", DataOrigin.FILE),
+                            new DatasetRef(request.dataset(), 1, "definition", 7, 1, "content", DataOrigin.FILE),
                             PreprocessingSettings.DEFAULTS,
                             run),
                     false);
-            PipelineActivities.ingest(new IngestionRequest(request.dataset(), null, run));
+            PipelineActivities.ingest(IngestionRequest.of(request.dataset(), null, run));
             throw new IllegalStateException("the history ends before this");
         }
 

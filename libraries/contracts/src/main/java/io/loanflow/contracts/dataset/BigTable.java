@@ -19,6 +19,14 @@ public final class BigTable {
     public static final String LEDGER_DATASET = "dataset";
     /** The ledger's column with the state of the load. */
     public static final String LEDGER_STATE = "state";
+    /** The ledger's column with the digest of the definition that the load was made with. */
+    public static final String LEDGER_DEFINITION = "definition_digest";
+    /** Table of the definitions that loads were made with. */
+    public static final String DEFINITIONS = "dataset_definition";
+    /** Its key column. */
+    public static final String DEFINITION_DIGEST = "digest";
+    /** Its column with the text of the {@code dataset.yaml}. */
+    public static final String DEFINITION_TEXT = "definition";
     /** The state in which a load's rows may be read. */
     public static final String COMPLETE = "COMPLETE";
 

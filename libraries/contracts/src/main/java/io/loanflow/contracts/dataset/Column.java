@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param range allowed numbers; null for a category or where every number is allowed
  * @param categories allowed values: for an ordinal column from lowest to highest, for a boolean one false then true;
  *     empty for a number
+ * @param bands the groups of a protected number; null for any other column
  * @param missingAllowed whether a row may lack the value
  * @param encoding how a feature becomes numbers
  */
@@ -23,6 +24,7 @@ public record Column(
         @Nullable String unit,
         @Nullable ValueRange range,
         List<String> categories,
+        @Nullable Bands bands,
         boolean missingAllowed,
         ColumnEncodingRule encoding) {
 
@@ -52,11 +54,14 @@ public record Column(
             return "one of " + String.join(", ", categories);
         }
         String kind = type == ColumnType.INTEGER ? "a whole number" : "a number";
-        String limits = range == null ? "" : " from " + plain(range.minimum()) + " to " + plain(range.maximum());
+        String limits = range == null
+                ? ""
+                : " from " + PlainNumber.text(range.minimum()) + " to " + PlainNumber.text(range.maximum());
         return kind + limits + (unit == null ? "" : " (" + unit + ")");
     }
 
-    private static String plain(double value) {
-        return java.math.BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    /** The groups that rows fall into by this column: its categories, or its bands; none of a number without bands. */
+    public List<String> groups() {
+        return bands == null ? categories : bands.names();
     }
 }

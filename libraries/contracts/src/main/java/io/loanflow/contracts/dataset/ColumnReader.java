@@ -26,7 +26,16 @@ final class ColumnReader {
     /** Null if type or role are not known, without which the rest cannot be judged. */
     static @Nullable Column read(DefinitionNode node) {
         node.allowKeys(
-                "name", "description", "type", "role", "unit", "range", "categories", "missing-allowed", "encoding");
+                "name",
+                "description",
+                "type",
+                "role",
+                "unit",
+                "range",
+                "categories",
+                "bands",
+                "missing-allowed",
+                "encoding");
         ColumnType type = node.required("type").oneOf(List.of(ColumnType.values()));
         ColumnRole role = node.required("role").oneOf(List.of(ColumnRole.values()));
         if (type == null || role == null) {
@@ -41,9 +50,11 @@ final class ColumnReader {
                 unit(node.optional("unit"), type),
                 range(node.optional("range"), type),
                 categories(node, type),
+                bands(node, type, role),
                 missingAllowed != null && missingAllowed.truth(),
                 encoding(node.optional("encoding"), type, role));
         checkTarget(node, column);
+        checkBands(node, column);
         return column;
     }
 
@@ -119,6 +130,45 @@ final class ColumnReader {
             node.problem("has " + categories.size() + " categories; a boolean column has two: [false, true]");
         }
         return categories;
+    }
+
+    private static @Nullable Bands bands(DefinitionNode column, ColumnType type, ColumnRole role) {
+        DefinitionNode node = column.optional("bands");
+        if (node == null) {
+            if (type.isNumeric() && role == ColumnRole.PROTECTED) {
+                column.problem(
+                        "\"bands\" is missing: fairness is measured by group, so a protected number needs the lower"
+                                + " edges of its groups, such as bands: [18, 25, 40, 62]");
+            }
+            return null;
+        }
+        if (!type.isNumeric() || role != ColumnRole.PROTECTED) {
+            node.problem("only a real or integer column with role protected has bands; remove it");
+            return null;
+        }
+        List<Double> edges =
+                node.items().stream().map(item -> limit(item, type)).toList();
+        for (int i = 1; i < edges.size(); i++) {
+            if (edges.get(i - 1) >= edges.get(i)) {
+                node.problem("must rise, each edge above the one before it");
+                return null;
+            }
+        }
+        return edges.isEmpty() ? null : new Bands(edges);
+    }
+
+    private static void checkBands(DefinitionNode node, Column column) {
+        ValueRange range = column.range();
+        if (column.bands() == null || range == null) {
+            return;
+        }
+        for (double edge : column.bands().edges()) {
+            if (!range.contains(edge)) {
+                node.required("bands")
+                        .problem("has the edge " + PlainNumber.text(edge) + ", outside the column's range from "
+                                + PlainNumber.text(range.minimum()) + " to " + PlainNumber.text(range.maximum()));
+            }
+        }
     }
 
     private static ColumnEncodingRule encoding(@Nullable DefinitionNode node, ColumnType type, ColumnRole role) {

@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 /** The data sets of one directory: each has a folder of its own name with a {@code dataset.yaml} in it. Reads files anew at each call. */
 public final class DatasetCatalog {
 
+    /** The data set that is meant where a person names none. */
+    public static final String STANDARD = "loan";
+
     private static final String FILE = "dataset.yaml";
 
     private final Path directory;
@@ -35,8 +38,17 @@ public final class DatasetCatalog {
 
     /** @throws DatasetDefinitionException if there is no such data set or its definition is wrong */
     public DatasetDefinition definition(String name) {
+        return definition(name, text(name));
+    }
+
+    /**
+     * The same of a text that was read before.
+     *
+     * @throws DatasetDefinitionException if there is no such data set or the text is wrong
+     */
+    public DatasetDefinition definition(String name, String text) {
         Path file = file(name);
-        DatasetDefinition definition = DatasetDefinitionReader.read(text(name), file.toString());
+        DatasetDefinition definition = DatasetDefinitionReader.read(text, file.toString());
         if (!definition.name().equals(name)) {
             throw new DatasetDefinitionException(file + ": name: is \"" + definition.name() + "\", must be \"" + name
                     + "\" like the folder the file lies in");

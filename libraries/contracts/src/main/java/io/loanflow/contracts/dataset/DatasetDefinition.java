@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param source where the file comes from
  * @param quarantineLimit largest share of rows, from 0 to 1, that may be set aside before a load is refused
  * @param columns in the order of the table
- * @param positiveLabel the target's category that means "approved"
+ * @param positiveLabel the target's category whose probability is the score
+ * @param positiveName what people call a decision for it, such as "approved"
+ * @param negativeName the same of the other category
  * @param decisionCosts null where both kinds of wrong decision weigh so that F1 is to be best
  * @param slices parts of the rows on which the model is measured besides all rows and each protected group
  */
@@ -25,6 +27,8 @@ public record DatasetDefinition(
         double quarantineLimit,
         List<Column> columns,
         String positiveLabel,
+        String positiveName,
+        String negativeName,
         @Nullable DecisionCosts decisionCosts,
         List<Slice> slices) {
 
@@ -35,6 +39,14 @@ public record DatasetDefinition(
 
     public Column target() {
         return withRole(ColumnRole.TARGET).get(0);
+    }
+
+    /** The target's other category than the positive one. */
+    public String negativeLabel() {
+        return target().categories().stream()
+                .filter(category -> !category.equals(positiveLabel))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The columns a model may see, in table order. */

@@ -16,6 +16,8 @@ public final class DatasetDefinitionReader {
     private static final Pattern DOWNLOAD = Pattern.compile("https?://\\S+");
     private static final Pattern FILE = Pattern.compile("[^/\\\\\\p{Cntrl}]+");
 
+    private static final Pattern DECISION = Pattern.compile("[^\\p{Cntrl}]{1,60}");
+
     private static final double LOWEST_COST = 0.001;
     private static final double HIGHEST_COST = 1e9;
 
@@ -39,6 +41,8 @@ public final class DatasetDefinitionReader {
                 "source",
                 "quarantine-limit",
                 "positive-label",
+                "positive-name",
+                "negative-name",
                 "decision-costs",
                 "slices",
                 "columns");
@@ -65,8 +69,24 @@ public final class DatasetDefinitionReader {
                 limit,
                 columns,
                 positiveLabel,
+                name(root.optional("positive-name"), positiveLabel),
+                name(root.optional("negative-name"), negativeLabel(columns, positiveLabel)),
                 costs == null ? null : decisionCosts(costs),
                 slices(slices, columns));
+    }
+
+    private static String name(@Nullable DefinitionNode node, String label) {
+        return node == null ? label : node.matching(DECISION, "at most 60 characters without control characters");
+    }
+
+    /** Empty where the target is wrong, which was reported. */
+    private static String negativeLabel(List<Column> columns, String positiveLabel) {
+        return columns.stream()
+                .filter(column -> column.role() == ColumnRole.TARGET)
+                .flatMap(target -> target.categories().stream())
+                .filter(category -> !category.equals(positiveLabel))
+                .findFirst()
+                .orElse("");
     }
 
     private static DecisionCosts decisionCosts(DefinitionNode node) {

@@ -127,7 +127,9 @@ public final class DefinitionNode {
         } catch (NumberFormatException e) {
             // reported below, with what is allowed
         }
-        String limits = maximum == Double.MAX_VALUE ? "" : " from " + plain(minimum) + " to " + plain(maximum);
+        String limits = maximum == Double.MAX_VALUE
+                ? ""
+                : " from " + PlainNumber.text(minimum) + " to " + PlainNumber.text(maximum);
         problem("is \"" + text + "\"; must be a number" + limits + ", such as 0.5 or 100");
         return minimum;
     }
@@ -175,15 +177,11 @@ public final class DefinitionNode {
         return path.isEmpty() ? key : path + "." + key;
     }
 
-    private static String keyOf(NodeTuple entry) {
+    static String keyOf(NodeTuple entry) {
         return entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "(not a text)";
     }
 
     private static String written(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static String plain(double value) {
-        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 }

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -13,7 +15,10 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
  * Reads the YAML files of a data set. Every value is taken as it is written, so that {@code No} is the word and not a truth
@@ -34,6 +39,42 @@ public final class DefinitionYaml {
         T content = reader.apply(new DefinitionNode(compose(yaml, where), "", problems));
         problems.throwIfAny();
         return content;
+    }
+
+    /**
+     * The content in a form that is the same for texts that mean the same: whatever the order of keys, the comments, blank lines and
+     * quotes.
+     *
+     * @param yaml a text that {@link #read} has read
+     */
+    public static String canonical(String yaml, String where) {
+        StringBuilder text = new StringBuilder();
+        append(text, compose(yaml, where));
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, Node node) {
+        if (node instanceof MappingNode mapping) {
+            SortedMap<String, Node> entries = new TreeMap<>();
+            mapping.getValue().forEach(entry -> entries.put(DefinitionNode.keyOf(entry), entry.getValueNode()));
+            text.append('{');
+            entries.forEach((key, value) -> {
+                append(text, key);
+                append(text, value);
+            });
+            text.append('}');
+        } else if (node instanceof SequenceNode sequence) {
+            text.append('[');
+            sequence.getValue().forEach(item -> append(text, item));
+            text.append(']');
+        } else {
+            append(text, ((ScalarNode) node).getValue());
+        }
+    }
+
+    /** The length first, so that no text can look like another. */
+    private static void append(StringBuilder text, String scalar) {
+        text.append(scalar.length()).append(':').append(scalar).append(' ');
     }
 
     /**

@@ -1,5 +1,10 @@
 package io.loanflow.contracts.feature;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -20,5 +25,13 @@ public final class Sha256 {
     /** The digest of the bytes as 64 lower-case hexadecimal digits. */
     public static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(digest().digest(bytes));
+    }
+
+    /** The same of a file's content, however large. */
+    public static String hex(Path file) throws IOException {
+        try (DigestInputStream content = new DigestInputStream(Files.newInputStream(file), digest())) {
+            content.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(content.getMessageDigest().digest());
+        }
     }
 }

@@ -20,6 +20,7 @@ class ColumnTest {
             null,
             null,
             List.of("RENT", "OWN"),
+            null,
             false,
             ColumnEncodingRule.ONE_HOT);
 
@@ -71,6 +72,6 @@ class ColumnTest {
 
     private static Column number(ColumnType type, ValueRange range, String unit) {
         return new Column(
-                "age", "Age", type, ColumnRole.FEATURE, unit, range, List.of(), false, ColumnEncodingRule.AS_IS);
+                "age", "Age", type, ColumnRole.FEATURE, unit, range, List.of(), null, false, ColumnEncodingRule.AS_IS);
     }
 }

@@ -61,6 +61,42 @@ class DatasetDefinitionReaderTest {
                         ColumnEncodingRule.ORDINAL);
     }
 
+    @Test
+    void decisionsAreCalledByTheirLabelsUnlessTheyHaveNames() {
+        DatasetDefinition plain = DatasetDefinitionReader.read(VALID, "songs.yaml");
+        DatasetDefinition named =
+                DatasetDefinitionReader.read(VALID + "positive-name: liked\nnegative-name: not liked\n", "songs.yaml");
+
+        assertThat(plain.positiveName()).isEqualTo("yes");
+        assertThat(plain.negativeName()).isEqualTo("no").isEqualTo(plain.negativeLabel());
+        assertThat(named.positiveName()).isEqualTo("liked");
+        assertThat(named.negativeName()).isEqualTo("not liked");
+    }
+
+    @Test
+    void aProtectedNumberHasBandsAsItsGroups() {
+        String yaml = VALID.replace("type: ordinal, categories: [small, large]", "type: real, bands: [18, 62.5]");
+        Column size = DatasetDefinitionReader.read(yaml, "songs.yaml").column("size");
+
+        assertThat(size.groups()).containsExactly("below 18", "18 to 62.5", "62.5 and above");
+        assertThat(size.categories()).isEmpty();
+    }
+
+    @Test
+    void theCanonicalFormIsOfTheContent() {
+        String other = "# Songs\n"
+                + VALID.replace("name: songs\nversion: 2\n", "version: \"2\"\n\nname: songs\n")
+                        .replace("{column: mode, value: minor}", "{value: 'minor', column: mode}");
+
+        assertThat(canonical(other)).isEqualTo(canonical(VALID));
+        assertThat(canonical(VALID.replace("[0, 300]", "[0, 301]"))).isNotEqualTo(canonical(VALID));
+        assertThat(canonical(VALID.replace("[small, large]", "[large, small]"))).isNotEqualTo(canonical(VALID));
+    }
+
+    private static String canonical(String yaml) {
+        return DefinitionYaml.canonical(yaml, "songs.yaml");
+    }
+
     /** What to replace in the valid definition, by what, and what is said of it. */
     @ParameterizedTest(name = "{1}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -103,6 +139,14 @@ class DatasetDefinitionReaderTest {
             'categories: [small, large]' | 'range: [0, 1]' | songs.yaml:15: columns[3].range: only a real or integer column
             'categories: [small, large],' | 'categories: [small, large], unit: cm,' | songs.yaml:15: columns[3].unit: only a real or integer column
             role: protected       | 'role: protected, encoding: ordinal' | songs.yaml:15: columns[3].encoding: only a column with role feature
+            'type: ordinal, categories: [small, large]' | type: real | songs.yaml:15: columns[3]: "bands" is missing: fairness is measured by group
+            'type: ordinal, categories: [small, large]' | 'type: real, bands: [2, 2]' | songs.yaml:15: columns[3].bands: must rise, each edge above the one before
+            'type: ordinal, categories: [small, large]' | 'type: real, bands: []' | songs.yaml:15: columns[3].bands: must be a list of at least one
+            'type: ordinal, categories: [small, large]' | 'type: integer, bands: [2.5]' | songs.yaml:15: columns[3].bands[0]: is "2.5"; must be a whole number
+            'type: ordinal, categories: [small, large]' | 'type: real, range: [0, 9], bands: [5, 10]' | songs.yaml:15: columns[3].bands: has the edge 10, outside the column's range from 0 to 9
+            'categories: [small, large],' | 'categories: [small, large], bands: [1],' | songs.yaml:15: columns[3].bands: only a real or integer column with role protected
+            range: [0, 300]       | 'range: [0, 300], bands: [9]' | songs.yaml:12: columns[0].bands: only a real or integer column with role protected
+            positive-label: yes   | 'positive-label: yes\npositive-name: ""' | songs.yaml:9: positive-name: must be a text that is not empty
             role: protected       | role: target          | songs.yaml:12: columns: has 2 columns with role target (size, liked); exactly one
             role: target          | role: ignored         | songs.yaml:12: columns: has 0 columns with role target; exactly one
             role: feature         | role: ignored         | songs.yaml:12: columns: has no column with role feature
