@@ -145,11 +145,8 @@ public final class Components {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(application.jvmFlags());
         Path unpacked = state.root().resolve("applications").resolve(application.module());
-        command.addAll(List.of(
-                "-jar",
-                new ApplicationJar(installation.jar(application))
-                        .unpack(unpacked)
-                        .toString()));
+        command.addAll(
+                List.of("-jar", installation.program(application, unpacked).toString()));
         Map<String, String> environment =
                 new HashMap<>(configuration.connections().environment());
         environment.put("LOANFLOW_PUBLIC_URL", url(application));

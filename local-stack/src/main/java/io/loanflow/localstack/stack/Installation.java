@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** A clone of the repository whose jars are built. */
+/** A clone of the repository whose jars are built, or an unpacked release. */
 public record Installation(Path home) {
 
     /** The launcher script says where it is. */
@@ -22,16 +22,29 @@ public record Installation(Path home) {
         return home.resolve("data");
     }
 
-    Path jar(Application application) {
+    /**
+     * The jar to run an application from.
+     *
+     * @param unpacked where a clone's jar is unpacked to; a release has its jars unpacked
+     */
+    Path program(Application application, Path unpacked) {
+        Path released = home.resolve("applications");
+        if (Files.isDirectory(released)) {
+            return only(released, application.module() + "-*.jar", "unpack the release again");
+        }
         Path target = home.resolve(application.module()).resolve("target");
-        try (DirectoryStream<Path> jars = Files.newDirectoryStream(target, "*-application.jar")) {
+        return new ApplicationJar(only(target, "*-application.jar", "build it with mvn package")).unpack(unpacked);
+    }
+
+    private static Path only(Path directory, String pattern, String remedy) {
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(directory, pattern)) {
             for (Path jar : jars) {
                 return jar;
             }
         } catch (IOException e) {
-            throw new StackException(target + " cannot be read; build it with mvn package", e);
+            throw new StackException(directory + " cannot be read; " + remedy, e);
         }
-        throw new StackException(target + " has no application jar; build it with mvn package");
+        throw new StackException(directory + " has no " + pattern + "; " + remedy);
     }
 
     public StateDirectory state(Map<String, String> environment) {
