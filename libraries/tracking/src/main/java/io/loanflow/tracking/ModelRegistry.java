@@ -14,6 +14,9 @@ public final class ModelRegistry {
     /** Alias of the newest version, which may become champion. */
     public static final String CHALLENGER = "challenger";
 
+    /** The folder of a run's artifacts that holds its model. */
+    public static final String MODEL = "model";
+
     private final MlflowHttp http;
 
     public ModelRegistry(URI trackingUri) {
@@ -41,7 +44,7 @@ public final class ModelRegistry {
     /**
      * Registers a run's model folder, or finds the version made from it before.
      *
-     * @param run whose artifacts hold {@link ModelFolder#PATH}
+     * @param run whose artifacts hold {@link #MODEL}
      * @param description shown on the version's page, Markdown
      */
     public RegisteredModelVersion register(String name, TrackedRun run, String description, Map<String, String> tags) {
@@ -58,7 +61,7 @@ public final class ModelRegistry {
                         "name",
                         name,
                         "source",
-                        run.artifactUri() + "/" + ModelFolder.PATH,
+                        run.artifactUri() + "/" + MODEL,
                         "run_id",
                         run.id(),
                         "description",

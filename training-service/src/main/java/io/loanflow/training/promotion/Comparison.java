@@ -1,9 +1,16 @@
 package io.loanflow.training.promotion;
 
+import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.contracts.release.Verdict;
 import io.loanflow.contracts.training.ModelVersionRef;
+import io.loanflow.model.Model;
+import io.loanflow.model.folder.ModelFolder;
+import io.loanflow.model.folder.ModelUnusableException;
+import io.loanflow.model.row.RowsUnfitException;
 import io.loanflow.tracking.MlflowArtifacts;
 import io.loanflow.tracking.MlflowRuns;
+import io.loanflow.tracking.ModelRegistry;
+import io.loanflow.tracking.NotInTrackingException;
 import io.loanflow.tracking.RegisteredModelVersion;
 import io.loanflow.training.evaluation.RankingCurve;
 import io.loanflow.training.run.RunTags;
@@ -31,34 +38,34 @@ class Comparison {
     }
 
     Ruling judge(Gate gate, ModelVersionRef challenger, Optional<RegisteredModelVersion> champion, TestRows test) {
-        RegisteredForest forest;
+        Model model;
         Contender contender;
         try {
-            forest = RegisteredForest.load(artifacts, challenger.runId());
-            contender = contender(challenger.version(), forest, test);
+            model = load(challenger.runId());
+            contender = contender(challenger.version(), model, test);
         } catch (NotComparableException e) {
             return new Ruling(
                     Verdict.REFUSED,
                     "Version " + challenger.version() + " cannot be tested, since " + e.getMessage() + ".");
         }
-        return champion.map(current -> against(gate, contender, forest, current, challenger, test))
+        return champion.map(current -> against(gate, contender, model, current, challenger, test))
                 .orElseGet(() -> gate.first(contender, test.rows().size()));
     }
 
     private Ruling against(
             Gate gate,
             Contender challenger,
-            RegisteredForest forest,
+            Model model,
             RegisteredModelVersion current,
             ModelVersionRef challengerVersion,
             TestRows test) {
         long rows = test.rows().size();
         try {
-            RegisteredForest champion = RegisteredForest.load(artifacts, current.runId());
-            if (forest.isSynthetic() && !champion.isSynthetic()) {
+            Model champion = load(current.runId());
+            if (isSynthetic(model) && !isSynthetic(champion)) {
                 return gate.synthetic(challenger, current.version());
             }
-            if (!champion.sharesTargetWith(forest)) {
+            if (!champion.sharesTargetWith(model)) {
                 throw new NotComparableException("it decides another question", null);
             }
             return gate.compare(
@@ -71,11 +78,32 @@ class Comparison {
         }
     }
 
-    private static Contender contender(int version, RegisteredForest forest, TestRows test)
-            throws NotComparableException {
-        double[] scores = forest.score(test.rows(), test.encoder());
-        return new Contender(
-                version, RankingCurve.of(test.rows().labels(), scores).rocAuc());
+    private static Contender contender(int version, Model model, TestRows test) throws NotComparableException {
+        try {
+            double[] probabilities = model.probabilities(test.rows().encodedBy(test.encoder()));
+            return new Contender(
+                    version,
+                    RankingCurve.of(test.rows().labels(), probabilities).rocAuc());
+        } catch (RowsUnfitException e) {
+            throw new NotComparableException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Model load(String runId) throws NotComparableException {
+        try {
+            return Model.of(ModelFolder.read(
+                    artifacts.names(runId, ModelRegistry.MODEL),
+                    name -> artifacts.download(runId, ModelRegistry.MODEL + "/" + name)));
+        } catch (NotInTrackingException e) {
+            throw new NotComparableException("its run is gone", e);
+        } catch (ModelUnusableException e) {
+            throw new NotComparableException(
+                    "the model folder of its run " + runId + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean isSynthetic(Model model) {
+        return model.facts().origin() == DataOrigin.SYNTHETIC;
     }
 
     /** With the same split, a row is never in one model's training part and another's test part. */
