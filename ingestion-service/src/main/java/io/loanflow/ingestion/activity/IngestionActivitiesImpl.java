@@ -3,6 +3,7 @@ package io.loanflow.ingestion.activity;
 import io.loanflow.contracts.dataset.DatasetDefinitionException;
 import io.loanflow.contracts.execution.ActivityHeartbeat;
 import io.loanflow.contracts.execution.TaskQueues;
+import io.loanflow.contracts.failure.FailureMessage;
 import io.loanflow.contracts.failure.FailureTypes;
 import io.loanflow.contracts.ingestion.IngestionActivities;
 import io.loanflow.contracts.ingestion.IngestionRequest;
@@ -112,6 +113,6 @@ public class IngestionActivitiesImpl implements IngestionActivities {
     }
 
     private static ApplicationFailure failure(RuntimeException cause, String type) {
-        return ApplicationFailure.newNonRetryableFailure(cause.getMessage(), type);
+        return ApplicationFailure.newNonRetryableFailure(FailureMessage.of(cause), type);
     }
 }
