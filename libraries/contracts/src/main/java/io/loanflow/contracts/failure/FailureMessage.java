@@ -3,10 +3,14 @@ package io.loanflow.contracts.failure;
 import java.util.Arrays;
 import java.util.Objects;
 
-/** What a failure says, so short that Temporal stores it whole. */
+/**
+ * What a failure says, so short that Temporal stores it whole: a few kilobytes of one that will be tried again; a failure for good
+ * may list what is wrong.
+ */
 final class FailureMessage {
 
     private static final int LIMIT = 1000;
+    private static final int FACT_LIMIT = 8000;
     private static final int FRAMES = 8;
     private static final String OURS = "io.loanflow.";
 
@@ -16,7 +20,7 @@ final class FailureMessage {
     private FailureMessage() {}
 
     static String ofFact(Throwable fact) {
-        return bounded(said(fact));
+        return bounded(said(fact), FACT_LIMIT);
     }
 
     /** With the innermost cause, which knows what the network or the disk said. */

@@ -88,7 +88,7 @@ class FailureMappingTest {
         ApplicationFailure fact = failure(new RefusedException("категория ".repeat(10_000)), 1);
         ApplicationFailure outage = failure(new StoreException("a".repeat(5000), new IOException("b".repeat(5000))), 1);
 
-        assertThat(fact.getOriginalMessage()).hasSize(1000).endsWith("…");
+        assertThat(fact.getOriginalMessage()).hasSize(8000).endsWith("…");
         assertThat(outage.getOriginalMessage()).hasSize(1002).contains("a: b".substring(2));
         assertThat(fact.getCause()).isNull();
         assertThat(fact.getStackTrace().length).isBetween(1, 8);
