@@ -1,6 +1,9 @@
 package io.loanflow.worker;
 
 import io.loanflow.contracts.dataset.DatasetCatalog;
+import io.loanflow.worker.input.StrictInput;
+import io.temporal.common.converter.DataConverter;
+import io.temporal.common.interceptors.WorkerInterceptor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,5 +17,15 @@ class WorkerConfiguration {
     @Bean
     DatasetCatalog datasetCatalog(WorkerProperties properties) {
         return new DatasetCatalog(properties.dataDirectory().toPath());
+    }
+
+    @Bean
+    DataConverter dataConverter() {
+        return StrictInput.dataConverter();
+    }
+
+    @Bean
+    WorkerInterceptor inputRefusal() {
+        return StrictInput.interceptor();
     }
 }

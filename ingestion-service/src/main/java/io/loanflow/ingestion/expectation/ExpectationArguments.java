@@ -65,7 +65,9 @@ final class ExpectationArguments {
         List<IndexedColumn> columns = new ArrayList<>();
         DefinitionNode list = node.optional(key);
         if (list == null) {
-            columns.addAll(IndexedColumn.of(definition));
+            IndexedColumn.of(definition).stream()
+                    .filter(any -> any.column().role().isLearnt())
+                    .forEach(columns::add);
         } else {
             for (DefinitionNode item : list.items()) {
                 IndexedColumn column = column(item, key, any -> true);

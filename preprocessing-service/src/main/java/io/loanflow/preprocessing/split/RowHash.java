@@ -5,11 +5,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.codec.digest.MurmurHash3;
 
 /**
- * MurmurHash3 (first half of its 128-bit x64 form, seed 0) of the split's seed and a row's values in the definition's order, the
- * same on every platform and for every table engine. The seed is 8 bytes. A value is one byte, 0 where it is missing and else 1,
+ * MurmurHash3 (first half of its 128-bit x64 form, seed 0) of the split's seed and of what a model sees of a row: the values of its
+ * features and of the target in the definition's order. What a model does not see, such as an identifier, would tell apart rows that
+ * are one to it. The same on every platform and for every table engine. The seed is 8 bytes. A value is one byte, 0 where it is missing and else 1,
  * followed by the number as 8 bytes (IEEE 754, 0 for -0), or by the category's length in UTF-8 as 4 bytes and its UTF-8. All with
  * the little end first. For one thread.
  */
@@ -18,10 +20,15 @@ final class RowHash {
     private static final byte MISSING = 0;
     private static final byte PRESENT = 1;
 
+    private final int[] seen;
     private final byte[][][] categories;
     private final ByteBuffer buffer;
 
+    /** @param columns of the data set, all of them */
     RowHash(List<Column> columns, long seed) {
+        seen = IntStream.range(0, columns.size())
+                .filter(i -> columns.get(i).role().isLearnt())
+                .toArray();
         categories = columns.stream().map(RowHash::categories).toArray(byte[][][]::new);
         buffer = ByteBuffer.allocate(largestRow()).order(ByteOrder.LITTLE_ENDIAN);
         buffer.putLong(seed);
@@ -29,7 +36,7 @@ final class RowHash {
 
     long of(double[] values) {
         buffer.position(Long.BYTES);
-        for (int i = 0; i < values.length; i++) {
+        for (int i : seen) {
             if (Double.isNaN(values[i])) {
                 buffer.put(MISSING);
                 continue;
@@ -47,9 +54,9 @@ final class RowHash {
 
     private int largestRow() {
         int bytes = Long.BYTES;
-        for (byte[][] column : categories) {
+        for (int i : seen) {
             int largest = Double.BYTES;
-            for (byte[] category : column) {
+            for (byte[] category : categories[i]) {
                 largest = Math.max(largest, Integer.BYTES + category.length);
             }
             bytes += 1 + largest;

@@ -6,8 +6,8 @@ import io.loanflow.featurebatches.Part;
 import java.util.List;
 
 /**
- * Puts a row on a side by its content and the seed alone: whatever other rows there are, it never changes sides, and equal rows
- * are never on both. With a larger test share, rows only move from training to test. For one thread.
+ * Puts a row on a side by its features, its target and the seed alone: whatever other rows there are, it never changes sides, and
+ * rows that are equal to a model are never on both. With a larger test share, rows only move from training to test. For one thread.
  */
 public final class Split {
 
@@ -16,6 +16,7 @@ public final class Split {
     private final RowHash hash;
     private final double testShare;
 
+    /** @param columns of the data set, all of them */
     public Split(List<Column> columns, PreprocessingSettings settings) {
         this.hash = new RowHash(columns, settings.seed());
         this.testShare = settings.testShare();

@@ -11,6 +11,7 @@ import io.loanflow.contracts.preprocessing.FeatureBatches;
 import io.loanflow.contracts.preprocessing.PreprocessingActivities;
 import io.loanflow.contracts.preprocessing.PreprocessingRequest;
 import io.loanflow.contracts.preprocessing.PreprocessingResult;
+import io.loanflow.contracts.preprocessing.PreprocessingSettings;
 import io.loanflow.contracts.release.PromotionRequest;
 import io.loanflow.contracts.release.PromotionResult;
 import io.loanflow.contracts.release.ReleaseActivities;
@@ -60,6 +61,7 @@ final class FakeServices {
     private volatile TrainingPlan plan = new TrainingPlan(TrainingSettings.of(10, 42), 10, "mlflow-run", null);
     private volatile @Nullable List<ForestPart> trainedParts;
     private volatile @Nullable TrainingSettings trainedSettings;
+    private volatile @Nullable PreprocessingSettings split;
 
     final IngestionActivities ingestion = new Ingestion();
     final PreprocessingActivities preprocessing = request -> did("preprocess", () -> prepared(request));
@@ -104,6 +106,12 @@ final class FakeServices {
         return grownParts;
     }
 
+    /** How the last load was split. */
+    @Nullable
+    PreprocessingSettings split() {
+        return split;
+    }
+
     /** What the last training was asked for. */
     @Nullable
     TrainingSettings trainedSettings() {
@@ -137,7 +145,8 @@ final class FakeServices {
                 LOAD, 45_000, 7, 38, 2, false, "http://127.0.0.1:8081/api/v1/loads/7/validation", null, 0.5);
     }
 
-    private static PreprocessingResult prepared(PreprocessingRequest request) {
+    private PreprocessingResult prepared(PreprocessingRequest request) {
+        split = request.settings();
         return new PreprocessingResult(BATCHES, 20, 0.2222, 0.2211, false, request.run(), 0.25);
     }
 

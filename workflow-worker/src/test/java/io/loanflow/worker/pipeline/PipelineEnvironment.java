@@ -5,6 +5,7 @@ import io.loanflow.contracts.pipeline.Pipeline;
 import io.loanflow.contracts.pipeline.PipelineRequest;
 import io.loanflow.contracts.pipeline.PipelineSearchAttributes;
 import io.loanflow.contracts.tuning.Tuning;
+import io.loanflow.worker.input.StrictInput;
 import io.loanflow.worker.lease.DatasetLeaseImpl;
 import io.temporal.api.sdk.v1.WorkflowMetadata;
 import io.temporal.client.WorkflowClient;
@@ -13,6 +14,7 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.WorkerFactoryOptions;
 
 /** Temporal's test server, which skips idle time, with the pipeline's workflows and fake services on their task queues. */
 final class PipelineEnvironment implements AutoCloseable {
@@ -25,6 +27,10 @@ final class PipelineEnvironment implements AutoCloseable {
                 // Otherwise stored histories would name the machine that made them.
                 .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
                         .setIdentity("pipeline-test")
+                        .setDataConverter(StrictInput.dataConverter())
+                        .build())
+                .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
+                        .setWorkerInterceptors(StrictInput.interceptor())
                         .build());
         PipelineSearchAttributes.ALL.forEach(key -> options.registerSearchAttribute(key.getName(), key.getValueType()));
         temporal = TestWorkflowEnvironment.newInstance(options.build());

@@ -11,5 +11,10 @@ public enum ColumnRole {
     /** Names the row; stored, never a feature. */
     IDENTIFIER,
     /** Stored only. */
-    IGNORED
+    IGNORED;
+
+    /** Whether a model sees it, as a feature or as the target. Rows that are equal in these columns are one row to a model. */
+    public boolean isLearnt() {
+        return this == FEATURE || this == TARGET;
+    }
 }
