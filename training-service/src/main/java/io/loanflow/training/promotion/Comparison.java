@@ -94,7 +94,9 @@ class Comparison {
             throw new NotComparableException("its run is gone", e);
         } catch (ModelUnusableException e) {
             throw new NotComparableException(
-                    "the model folder of its run " + runId + " cannot be used: " + e.getMessage(), e);
+                    "the model folder of its run " + runId + " cannot be used: "
+                            + String.valueOf(e.getMessage()).replaceAll("\\.$", ""),
+                    e);
         }
     }
 
