@@ -76,6 +76,11 @@ final class MlflowHttp {
         return send("PATCH", call, body);
     }
 
+    /** Also where there is no such thing. */
+    void delete(String call, Object body) {
+        var unused = answer(request("DELETE", call, body));
+    }
+
     /** Parameters or tags as MLflow's calls take them. */
     static List<Map<String, String>> keysAndValues(Map<String, String> map) {
         return map.entrySet().stream()
@@ -84,11 +89,14 @@ final class MlflowHttp {
     }
 
     private JsonNode send(String method, String call, Object body) {
-        HttpRequest request = request("/api/2.0/mlflow/" + call)
+        return answer(request(method, call, body)).map(MlflowHttp::json).orElseThrow(() -> missing(call));
+    }
+
+    private HttpRequest request(String method, String call, Object body) {
+        return request("/api/2.0/mlflow/" + call)
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
                 .build();
-        return answer(request).map(MlflowHttp::json).orElseThrow(() -> missing(call));
     }
 
     /** @param path under MLflow's artifact root, with names that are encoded here */

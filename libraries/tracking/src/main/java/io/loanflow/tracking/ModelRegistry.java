@@ -106,6 +106,11 @@ public final class ModelRegistry {
                 "registered-models/alias", Map.of("name", name, "alias", alias, "version", Integer.toString(version)));
     }
 
+    /** Also where there is none. */
+    public void deleteAlias(String name, String alias) {
+        http.delete("registered-models/alias", Map.of("name", name, "alias", alias));
+    }
+
     public void setTag(String name, int version, String key, String value) {
         http.post(
                 "model-versions/set-tag",

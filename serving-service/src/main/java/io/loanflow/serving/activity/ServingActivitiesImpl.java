@@ -1,33 +1,48 @@
 package io.loanflow.serving.activity;
 
-import io.loanflow.contracts.execution.TaskQueues;
 import io.loanflow.contracts.failure.FailureTypes;
 import io.loanflow.contracts.serving.ChampionRequest;
+import io.loanflow.contracts.serving.Rehearsal;
 import io.loanflow.contracts.serving.ServingActivities;
 import io.loanflow.contracts.serving.ServingResult;
 import io.loanflow.contracts.training.ModelVersionRef;
 import io.loanflow.serving.ServingSettings;
 import io.loanflow.serving.champion.Champion;
+import io.loanflow.serving.champion.RehearsalRoom;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.failure.ApplicationFailure;
-import io.temporal.spring.boot.ActivityImpl;
 import java.time.Duration;
-import org.springframework.stereotype.Component;
+import java.util.List;
+import java.util.function.Supplier;
 
-/** Tells a pipeline when its champion answers. */
-@Component
-@ActivityImpl(taskQueues = TaskQueues.SERVING)
+/** Tries versions before a release, and tells it when they answer. */
 public class ServingActivitiesImpl implements ServingActivities {
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
 
     private final Champion champion;
+    private final RehearsalRoom rehearsals;
+    private final Supplier<List<String>> replicas;
     private final ServingSettings settings;
 
-    public ServingActivitiesImpl(Champion champion, ServingSettings settings) {
+    /** @param replicas asks which live */
+    public ServingActivitiesImpl(
+            Champion champion, RehearsalRoom rehearsals, Supplier<List<String>> replicas, ServingSettings settings) {
         this.champion = champion;
+        this.rehearsals = rehearsals;
+        this.replicas = replicas;
         this.settings = settings;
+    }
+
+    @Override
+    public Rehearsal rehearse(ModelVersionRef version) {
+        return Failures.KNOWN.during(() -> rehearsals.rehearse(version));
+    }
+
+    @Override
+    public List<String> replicas() {
+        return Failures.KNOWN.during(replicas::get);
     }
 
     @Override

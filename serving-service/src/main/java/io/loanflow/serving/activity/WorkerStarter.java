@@ -6,13 +6,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
-import org.springframework.stereotype.Component;
 
 /**
  * Starts the Temporal worker once Temporal answers. The starter's own way ends the application where it does not, but
  * predictions must not depend on a workflow engine.
  */
-@Component
 class WorkerStarter implements SchedulingConfigurer {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkerStarter.class);

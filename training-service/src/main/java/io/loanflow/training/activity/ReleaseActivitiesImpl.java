@@ -5,10 +5,19 @@ import static io.loanflow.training.activity.Failures.typed;
 import io.loanflow.contracts.execution.ActivityHeartbeat;
 import io.loanflow.contracts.execution.RowProgress;
 import io.loanflow.contracts.execution.TaskQueues;
+import io.loanflow.contracts.release.Appointment;
 import io.loanflow.contracts.release.PromotionRequest;
 import io.loanflow.contracts.release.PromotionResult;
+import io.loanflow.contracts.release.Reinstatement;
 import io.loanflow.contracts.release.ReleaseActivities;
+import io.loanflow.contracts.release.ReleaseCandidate;
+import io.loanflow.contracts.release.RollbackPlan;
+import io.loanflow.contracts.release.RollbackRequest;
+import io.loanflow.contracts.release.Verdict;
+import io.loanflow.contracts.release.VersionRequest;
+import io.loanflow.training.promotion.ChampionAlias;
 import io.loanflow.training.promotion.Promotion;
+import io.loanflow.training.promotion.Withdrawal;
 import io.temporal.spring.boot.ActivityImpl;
 import org.springframework.stereotype.Component;
 
@@ -18,13 +27,57 @@ import org.springframework.stereotype.Component;
 public class ReleaseActivitiesImpl implements ReleaseActivities {
 
     private final Promotion promotion;
+    private final ChampionAlias alias;
+    private final Withdrawal withdrawal;
 
-    public ReleaseActivitiesImpl(Promotion promotion) {
+    public ReleaseActivitiesImpl(Promotion promotion, ChampionAlias alias, Withdrawal withdrawal) {
         this.promotion = promotion;
+        this.alias = alias;
+        this.withdrawal = withdrawal;
+    }
+
+    @Override
+    public ReleaseCandidate find(VersionRequest request) {
+        return typed(() -> alias.find(request));
+    }
+
+    @Override
+    public PromotionResult judge(PromotionRequest request) {
+        return typed(() -> ActivityHeartbeat.during(RowProgress.NOTHING_YET, progress -> promotion.judge(request)));
+    }
+
+    @Override
+    public Appointment appoint(PromotionRequest request) {
+        return typed(() -> alias.appoint(request.challenger()));
+    }
+
+    @Override
+    public void reinstate(Reinstatement request) {
+        typed(() -> {
+            alias.reinstate(request);
+            return request;
+        });
+    }
+
+    @Override
+    public RollbackPlan planRollback(RollbackRequest request) {
+        return typed(() -> withdrawal.plan(request));
+    }
+
+    @Override
+    public void rollBack(RollbackPlan plan) {
+        typed(() -> {
+            withdrawal.rollBack(plan);
+            return plan;
+        });
     }
 
     @Override
     public PromotionResult promote(PromotionRequest request) {
-        return typed(() -> ActivityHeartbeat.during(RowProgress.NOTHING_YET, progress -> promotion.promote(request)));
+        PromotionResult result = judge(request);
+        if (result.verdict() == Verdict.PROMOTED) {
+            var unused = appoint(request);
+        }
+        return result;
     }
 }

@@ -27,14 +27,6 @@ class Comparison {
         this.artifacts = artifacts;
     }
 
-    static ModelVersionRef reference(RegisteredModelVersion version) {
-        return new ModelVersionRef(
-                version.name(),
-                version.version(),
-                version.runId(),
-                version.tags().getOrDefault(RunTags.MODEL_DIGEST, ""));
-    }
-
     /** @param champion empty where there is none yet */
     Ruling judge(Gate gate, ModelVersionRef challenger, Optional<RegisteredModelVersion> champion, TestRows test) {
         try {

@@ -11,6 +11,7 @@ import io.loanflow.tracking.ModelRegistry;
 import io.loanflow.tracking.RegisteredModelVersion;
 import io.loanflow.training.definition.DatasetParameters;
 import io.loanflow.training.rows.PartReader;
+import io.loanflow.training.run.RunTags;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Locale;
@@ -19,17 +20,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
-/**
- * Puts a challenger before the gate, and makes it champion if it passes. The ruling is written to the version's tags before the
- * alias is moved, so that a call after a crash ends in the same state.
- */
+/** Puts a challenger before the gate. The ruling is written to the version's tags. */
 @Service
 public class Promotion {
 
     private static final Logger LOG = LoggerFactory.getLogger(Promotion.class);
 
-    private static final String VERDICT_TAG = "gate_verdict";
-    private static final String REASON_TAG = "gate_reason";
     /** Temporal's run id of the pipeline that had it judged last. */
     private static final String JUDGED_FOR_TAG = "gate_workflow_run_id";
 
@@ -52,8 +48,12 @@ public class Promotion {
         this.meters = meters;
     }
 
-    /** @throws io.loanflow.featurebatches.FeatureBatchesLostException if the batches must be prepared again */
-    public PromotionResult promote(PromotionRequest request) {
+    /**
+     * Judges a version and writes the ruling to its tags.
+     *
+     * @throws io.loanflow.featurebatches.FeatureBatchesLostException if the batches must be prepared again
+     */
+    public PromotionResult judge(PromotionRequest request) {
         ModelVersionRef challenger = request.challenger();
         Optional<RegisteredModelVersion> champion = registry.byAlias(challenger.name(), ModelRegistry.CHAMPION);
         PromotionResult result = champion.filter(version -> version.version() == challenger.version())
@@ -72,7 +72,7 @@ public class Promotion {
     private static PromotionResult unchanged(PromotionRequest request, RegisteredModelVersion champion) {
         if (request.run().runId().equals(champion.tags().get(JUDGED_FOR_TAG))) {
             return new PromotionResult(
-                    Verdict.PROMOTED, request.challenger(), champion.tags().getOrDefault(REASON_TAG, ""));
+                    Verdict.PROMOTED, request.challenger(), champion.tags().getOrDefault(RunTags.GATE_REASON, ""));
         }
         return new PromotionResult(
                 Verdict.UNCHANGED, request.challenger(), "Version " + champion.version() + " is the champion already.");
@@ -84,20 +84,20 @@ public class Promotion {
         registry.setTag(
                 challenger.name(),
                 challenger.version(),
-                VERDICT_TAG,
+                RunTags.GATE_VERDICT,
                 ruling.verdict().name());
-        registry.setTag(challenger.name(), challenger.version(), REASON_TAG, ruling.reason());
+        registry.setTag(challenger.name(), challenger.version(), RunTags.GATE_REASON, ruling.reason());
         registry.setTag(
                 challenger.name(),
                 challenger.version(),
                 JUDGED_FOR_TAG,
                 request.run().runId());
-        if (ruling.verdict() == Verdict.PROMOTED) {
-            registry.setAlias(challenger.name(), ModelRegistry.CHAMPION, challenger.version());
-            return new PromotionResult(ruling.verdict(), challenger, ruling.reason());
-        }
         return new PromotionResult(
-                ruling.verdict(), champion.map(Comparison::reference).orElse(null), ruling.reason());
+                ruling.verdict(),
+                ruling.verdict() == Verdict.PROMOTED
+                        ? challenger
+                        : champion.map(VersionReference::of).orElse(null),
+                ruling.reason());
     }
 
     private Optional<Ruling> byTags(ModelVersionRef challenger, Optional<RegisteredModelVersion> champion) {

@@ -74,6 +74,7 @@ class RunDescription {
         tags.put(RunTags.MODEL_DIGEST, model.folder().facts().digest());
         tags.put("load_id", Long.toString(model.request().load().loadId()));
         tags.put("load_sha256", model.request().load().sha256());
+        tags.put(RunTags.ROWS, RowsTag.write(model.request()));
         return tags;
     }
 

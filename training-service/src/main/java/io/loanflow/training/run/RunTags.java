@@ -17,10 +17,19 @@ public final class RunTags {
 
     public static final String WORKFLOW_RUN_ID = "workflow_run_id";
 
+    /** Of a version: what the gate said of it last, a {@code Verdict}. */
+    public static final String GATE_VERDICT = "gate_verdict";
+    /** Of a version: why. */
+    public static final String GATE_REASON = "gate_reason";
     /** Of a version: when it was taken out of service for good, in ISO 8601. No gate lets it in again. */
     public static final String WITHDRAWN = "withdrawn";
     /** Of a version: why. */
     public static final String WITHDRAWN_REASON = "withdrawn_reason";
+
+    /** Of a version: the rows it was trained and tested on, as JSON of a {@code PreprocessingRequest}. */
+    public static final String ROWS = "rows";
+    /** Of a version that is or was champion: the version that was champion before, empty if there was none. */
+    public static final String FORMER_CHAMPION = "former_champion";
 
     private RunTags() {}
 }

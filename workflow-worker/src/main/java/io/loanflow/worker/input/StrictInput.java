@@ -1,6 +1,8 @@
 package io.loanflow.worker.input;
 
 import io.loanflow.contracts.pipeline.PipelineRequest;
+import io.loanflow.contracts.release.ReleaseRequest;
+import io.loanflow.contracts.release.RollbackRequest;
 import io.loanflow.contracts.tuning.TuningRequest;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.DefaultDataConverter;
@@ -10,7 +12,8 @@ import java.util.Set;
 /** The two halves of reading workflows' input strictly: a worker needs both. */
 public final class StrictInput {
 
-    private static final Set<Class<?>> INPUTS = Set.of(PipelineRequest.class, TuningRequest.class);
+    private static final Set<Class<?>> INPUTS = Set.of(
+            PipelineRequest.class, TuningRequest.class, ReleaseRequest.class, RollbackRequest.class);
 
     private StrictInput() {}
 

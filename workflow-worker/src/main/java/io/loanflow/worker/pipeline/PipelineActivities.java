@@ -153,16 +153,6 @@ final class PipelineActivities {
                 .publishValidation(publication);
     }
 
-    static PromotionResult promote(PromotionRequest request) {
-        return Workflow.newActivityStub(
-                        ReleaseActivities.class,
-                        heartbeating(TaskQueues.TRAINING, Duration.ofMinutes(10))
-                                .setSummary("Compare version "
-                                        + request.challenger().version() + " with the champion")
-                                .build())
-                .promote(request);
-    }
-
     static ServingResult awaitChampion(ChampionRequest request) {
         return Workflow.newActivityStub(
                         ServingActivities.class,
@@ -173,12 +163,22 @@ final class PipelineActivities {
                 .awaitChampion(request);
     }
 
-    private static ActivityOptions.Builder heartbeating(String taskQueue, Duration attempt) {
+    static PromotionResult promote(PromotionRequest request) {
+        return Workflow.newActivityStub(
+                        ReleaseActivities.class,
+                        heartbeating(TaskQueues.TRAINING, Duration.ofMinutes(10))
+                                .setSummary("Compare version "
+                                        + request.challenger().version() + " with the champion")
+                                .build())
+                .promote(request);
+    }
+
+    static ActivityOptions.Builder heartbeating(String taskQueue, Duration attempt) {
         return brief(taskQueue, attempt).setHeartbeatTimeout(HEARTBEAT);
     }
 
     /** For work that does not heartbeat; a killed service is noticed when the attempt's time is over. */
-    private static ActivityOptions.Builder brief(String taskQueue, Duration attempt) {
+    static ActivityOptions.Builder brief(String taskQueue, Duration attempt) {
         return ActivityOptions.newBuilder()
                 .setTaskQueue(taskQueue)
                 .setStartToCloseTimeout(attempt)

@@ -15,6 +15,10 @@ import io.loanflow.contracts.preprocessing.PreprocessingRequest;
 import io.loanflow.contracts.release.PromotionRequest;
 import io.loanflow.contracts.release.PromotionResult;
 import io.loanflow.contracts.serving.ChampionRequest;
+import io.loanflow.contracts.release.Release;
+import io.loanflow.contracts.release.ReleaseCandidate;
+import io.loanflow.contracts.release.ReleaseRequest;
+import io.loanflow.contracts.release.ReleaseResult;
 import io.loanflow.contracts.serving.ServingResult;
 import io.loanflow.contracts.training.ModelVersionRef;
 import io.loanflow.contracts.training.TrainingRequest;
@@ -27,6 +31,7 @@ import io.loanflow.worker.lease.HeldLease;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.spring.boot.WorkflowImpl;
 import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.ChildWorkflowCancellationType;
 import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
@@ -87,9 +92,14 @@ public class PipelineImpl implements Pipeline {
         TrainingSettings settings =
                 tuning == null ? plan.training() : plan.training().orElse(tuning.settings());
         TrainingResult training = train(prepared, settings, plan.partitions());
-        PromotionResult promotion = promote(prepared, training.model());
-        ServingResult serving = serve(promotion.champion());
-        return new PipelineResult(ingestion, prepared.result(), training, promotion, serving, tuning);
+        if (Workflow.getVersion("release", Workflow.DEFAULT_VERSION, 1) == Workflow.DEFAULT_VERSION) {
+            PromotionResult promotion = promote(prepared, training.model());
+            ServingResult serving = serve(promotion.champion());
+            return new PipelineResult(ingestion, prepared.result(), training, promotion, serving, tuning);
+        }
+        ReleaseResult release = release(prepared, training.model());
+        return new PipelineResult(
+                ingestion, prepared.result(), training, release.promotion(), release.serving(), tuning);
     }
 
     private IngestionResult ingest(PipelinePlan plan) {
@@ -125,6 +135,30 @@ public class PipelineImpl implements Pipeline {
         return training;
     }
 
+    private ReleaseResult release(PreparedLoad prepared, ModelVersionRef challenger) {
+        Release release = Workflow.newChildWorkflowStub(
+                Release.class,
+                ChildWorkflowOptions.newBuilder()
+                        .setWorkflowId(Release.workflowId(run.workflowId()))
+                        .setCancellationType(ChildWorkflowCancellationType.WAIT_CANCELLATION_COMPLETED)
+                        .setStaticSummary("Release version " + challenger.version() + " of " + challenger.name())
+                        .build());
+        ReleaseRequest request = new ReleaseRequest(
+                challenger.name(), challenger.version(), new ReleaseCandidate(challenger, prepared.request()));
+        ReleaseResult result = board.run(
+                Stage.PROMOTE, () -> release.release(request), done -> StageReport.of(done.promotion()));
+        Workflow.upsertTypedSearchAttributes(PipelineSearchAttributes.VERDICT.valueSet(
+                result.promotion().verdict().name()));
+        ServingResult serving = result.serving();
+        if (serving == null) {
+            board.skip(Stage.SERVE, "no champion to serve");
+        } else {
+            var unused = board.run(Stage.SERVE, () -> serving, StageReport::of);
+        }
+        return result;
+    }
+
+    /** As runs did that began before there were releases. */
     private PromotionResult promote(PreparedLoad prepared, ModelVersionRef challenger) {
         PromotionResult promotion = board.run(
                 Stage.PROMOTE,

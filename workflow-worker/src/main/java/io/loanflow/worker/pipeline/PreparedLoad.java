@@ -33,6 +33,10 @@ final class PreparedLoad {
         this.result = prepare(false);
     }
 
+    PreprocessingRequest request() {
+        return request;
+    }
+
     DatasetRef load() {
         return request.load();
     }

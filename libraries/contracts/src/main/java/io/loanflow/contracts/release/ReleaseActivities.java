@@ -8,6 +8,27 @@ import io.temporal.activity.ActivityInterface;
 @ActivityInterface
 public interface ReleaseActivities {
 
-    /** Applies the gate and sets alias {@code champion}; again changes nothing. Fails for good with {@link FailureTypes#FEATURE_BATCHES_LOST}. */
+    /** Looks a version up. Fails for good with {@link FailureTypes#SETTINGS_INVALID} where it is not registered, or not by a pipeline. */
+    ReleaseCandidate find(VersionRequest request);
+
+    /**
+     * Applies the gate, and writes its ruling to the version; {@link Verdict#PROMOTED} means that it may become champion. Fails for
+     * good with {@link FailureTypes#FEATURE_BATCHES_LOST}.
+     */
+    PromotionResult judge(PromotionRequest request);
+
+    /** Points alias {@code champion} to a version; again changes nothing and names the same former champion. */
+    Appointment appoint(PromotionRequest request);
+
+    /** Points the alias back to where it was before an appointment, unless somebody has moved it since; again changes nothing. */
+    void reinstate(Reinstatement request);
+
+    /** Says which version a rollback leaves and which it goes back to. Fails for good with {@link FailureTypes#SETTINGS_INVALID}. */
+    RollbackPlan planRollback(RollbackRequest request);
+
+    /** Marks the one version withdrawn and points the alias to the other; again changes nothing. */
+    void rollBack(RollbackPlan plan);
+
+    /** Judges and appoints at once, as runs did that began before there were releases. */
     PromotionResult promote(PromotionRequest request);
 }

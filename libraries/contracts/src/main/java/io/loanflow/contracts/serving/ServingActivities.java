@@ -2,11 +2,22 @@ package io.loanflow.contracts.serving;
 
 import io.loanflow.contracts.execution.TaskQueues;
 import io.loanflow.contracts.failure.FailureTypes;
+import io.loanflow.contracts.training.ModelVersionRef;
 import io.temporal.activity.ActivityInterface;
+import java.util.List;
 
-/** What the serving service does for a pipeline; on task queue {@link TaskQueues#SERVING}. */
+/** What the serving service does for a release; on task queue {@link TaskQueues#SERVING}, or on that of one replica. */
 @ActivityInterface
 public interface ServingActivities {
+
+    /**
+     * Loads a version beside the one in service, repeats its self-test and measures it. Fails for good with {@link
+     * FailureTypes#MODEL_UNUSABLE}.
+     */
+    Rehearsal rehearse(ModelVersionRef version);
+
+    /** Task queues of the replicas that live now, one each; the replica that answers is among them. */
+    List<String> replicas();
 
     /** Waits, heartbeating, until predictions come from this version. Fails for good with {@link FailureTypes#MODEL_UNUSABLE}. */
     ServingResult awaitChampion(ChampionRequest request);

@@ -1,0 +1,19 @@
+package io.loanflow.training.promotion;
+
+import io.loanflow.contracts.training.ModelVersionRef;
+import io.loanflow.tracking.RegisteredModelVersion;
+import io.loanflow.training.run.RunTags;
+
+/** A registered version as other services know it. */
+final class VersionReference {
+
+    private VersionReference() {}
+
+    static ModelVersionRef of(RegisteredModelVersion version) {
+        return new ModelVersionRef(
+                version.name(),
+                version.version(),
+                version.runId(),
+                version.tags().getOrDefault(RunTags.MODEL_DIGEST, ""));
+    }
+}

@@ -1,0 +1,97 @@
+package io.loanflow.training.promotion;
+
+import io.loanflow.contracts.release.RollbackPlan;
+import io.loanflow.contracts.release.RollbackRequest;
+import io.loanflow.contracts.release.Verdict;
+import io.loanflow.tracking.ModelRegistry;
+import io.loanflow.tracking.RegisteredModelVersion;
+import io.loanflow.training.forest.SettingsInvalidException;
+import io.loanflow.training.run.RunTags;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Takes the version in service out of it for good. */
+@Service
+public class Withdrawal {
+
+    private final ModelRegistry registry;
+    private final ChampionAlias alias;
+
+    Withdrawal(ModelRegistry registry, ChampionAlias alias) {
+        this.registry = registry;
+        this.alias = alias;
+    }
+
+    /** @throws SettingsInvalidException if there is no champion to leave, no reason to, or no version to go back to */
+    public RollbackPlan plan(RollbackRequest request) {
+        String name = request.dataset();
+        if (request.reason() == null || request.reason().isBlank()) {
+            throw new SettingsInvalidException("a rollback needs a reason, for whoever asks later");
+        }
+        RegisteredModelVersion champion = registry.byAlias(name, ModelRegistry.CHAMPION)
+                .orElseThrow(() -> new SettingsInvalidException("model " + name + " has no champion to leave"));
+        RegisteredModelVersion target = target(champion, request.to());
+        return new RollbackPlan(
+                VersionReference.of(champion), VersionReference.of(target), request.reason().strip());
+    }
+
+    /** Marks the one version and points the alias to the other; again changes nothing. */
+    public void rollBack(RollbackPlan plan) {
+        String name = plan.from().name();
+        int left = plan.from().version();
+        registry.setTag(name, left, RunTags.WITHDRAWN_REASON, plan.reason());
+        registry.setTag(
+                name, left, RunTags.WITHDRAWN, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        alias.appoint(plan.to());
+    }
+
+    private RegisteredModelVersion target(RegisteredModelVersion champion, @Nullable Integer to) {
+        List<RegisteredModelVersion> versions = registry.versions(champion.name());
+        if (to != null) {
+            return named(champion, versions, to);
+        }
+        String former = champion.tags().getOrDefault(RunTags.FORMER_CHAMPION, "");
+        return versions.stream()
+                .filter(version -> version.version() != champion.version())
+                .filter(version -> !isWithdrawn(version))
+                .filter(version -> Integer.toString(version.version()).equals(former))
+                .findFirst()
+                .or(() -> newestThatPassed(champion, versions))
+                .orElseThrow(() -> new SettingsInvalidException("model " + champion.name() + " has no version that passed"
+                        + " the gate beside version " + champion.version() + "; name one by --to"));
+    }
+
+    private static Optional<RegisteredModelVersion> newestThatPassed(
+            RegisteredModelVersion champion, List<RegisteredModelVersion> versions) {
+        return versions.stream()
+                .filter(version -> version.version() != champion.version())
+                .filter(version -> !isWithdrawn(version))
+                .filter(version -> Verdict.PROMOTED.name().equals(version.tags().get(RunTags.GATE_VERDICT)))
+                .findFirst();
+    }
+
+    private static RegisteredModelVersion named(
+            RegisteredModelVersion champion, List<RegisteredModelVersion> versions, int to) {
+        RegisteredModelVersion target = versions.stream()
+                .filter(version -> version.version() == to)
+                .findFirst()
+                .orElseThrow(() -> new SettingsInvalidException("model " + champion.name() + " has no version " + to
+                        + "; ./loanflow models lists them"));
+        if (target.version() == champion.version()) {
+            throw new SettingsInvalidException("version " + to + " of model " + champion.name() + " is in service already");
+        }
+        if (isWithdrawn(target)) {
+            throw new SettingsInvalidException("version " + to + " of model " + champion.name() + " was withdrawn at "
+                    + target.tags().get(RunTags.WITHDRAWN) + ": " + target.tags().get(RunTags.WITHDRAWN_REASON));
+        }
+        return target;
+    }
+
+    private static boolean isWithdrawn(RegisteredModelVersion version) {
+        return version.tags().containsKey(RunTags.WITHDRAWN);
+    }
+}

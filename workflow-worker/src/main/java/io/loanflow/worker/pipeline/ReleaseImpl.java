@@ -1,0 +1,137 @@
+package io.loanflow.worker.pipeline;
+
+import io.loanflow.contracts.execution.PipelineRun;
+import io.loanflow.contracts.execution.TaskQueues;
+import io.loanflow.contracts.failure.FailureTypes;
+import io.loanflow.contracts.pipeline.PipelineSearchAttributes;
+import io.loanflow.contracts.release.Appointment;
+import io.loanflow.contracts.release.PromotionRequest;
+import io.loanflow.contracts.release.PromotionResult;
+import io.loanflow.contracts.release.Reinstatement;
+import io.loanflow.contracts.release.Release;
+import io.loanflow.contracts.release.ReleaseCandidate;
+import io.loanflow.contracts.release.ReleaseRequest;
+import io.loanflow.contracts.release.ReleaseResult;
+import io.loanflow.contracts.release.Verdict;
+import io.loanflow.contracts.release.VersionRequest;
+import io.loanflow.contracts.training.ModelVersionRef;
+import io.loanflow.worker.lease.HeldLease;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.failure.TemporalFailure;
+import io.temporal.spring.boot.WorkflowImpl;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.Workflow;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Gate, rehearsal, alias, replicas; and back, if the alias moved for nothing. */
+@WorkflowImpl(taskQueues = TaskQueues.PIPELINE)
+public class ReleaseImpl implements Release {
+
+    private final PipelineRun run = new PipelineRun(
+            Workflow.getInfo().getWorkflowId(), Workflow.getInfo().getRunId());
+    private String progress = "begins";
+
+    @Override
+    public ReleaseResult release(@Nullable ReleaseRequest request) {
+        if (request == null || request.dataset() == null || request.dataset().isBlank()) {
+            throw ApplicationFailure.newNonRetryableFailure(
+                    "The request names no data set. Start the release with an input such as"
+                            + " {\"dataset\": \"loan\", \"version\": 7}.",
+                    FailureTypes.SETTINGS_INVALID);
+        }
+        Workflow.upsertTypedSearchAttributes(PipelineSearchAttributes.DATASET.valueSet(request.dataset()));
+        ReleaseCandidate candidate = request.candidate();
+        return candidate == null ? releaseAlone(request) : release(candidate);
+    }
+
+    @Override
+    public String progress() {
+        return progress;
+    }
+
+    private ReleaseResult releaseAlone(ReleaseRequest request) {
+        return HeldLease.during(
+                request.dataset(),
+                run,
+                id -> show("waits: another run of " + request.dataset() + " holds workflow " + id),
+                () -> release(ReleaseSteps.find(new VersionRequest(request.dataset(), request.version(), run))));
+    }
+
+    private ReleaseResult release(ReleaseCandidate candidate) {
+        ModelVersionRef version = candidate.version();
+        show("compares version " + version.version() + " with the champion");
+        PreparedLoad prepared = new PreparedLoad(candidate.rows(), Supplier::get);
+        PromotionResult ruling =
+                prepared.use(batches -> ReleaseSteps.judge(new PromotionRequest(version, batches, run)));
+        if (ruling.verdict() != Verdict.PROMOTED) {
+            return served(ruling);
+        }
+        show("tries version " + version.version() + " in serving");
+        try {
+            var unused = ReleaseSteps.rehearse(version);
+        } catch (ActivityFailure failure) {
+            return served(refused(new Appointment(version, null), failure));
+        }
+        show("makes version " + version.version() + " the champion");
+        return appoint(new PromotionRequest(version, prepared.result().batches(), run), ruling);
+    }
+
+    /** From here on the alias may have moved. */
+    private ReleaseResult appoint(PromotionRequest request, PromotionResult ruling) {
+        Appointment appointment = ReleaseSteps.appoint(request);
+        try {
+            show("waits until serving answers with version " + request.challenger().version());
+            Replicas replicas = Replicas.await(request.challenger());
+            show("version " + request.challenger().version() + " is in service");
+            return new ReleaseResult(ruling, replicas.serving(), replicas.answering());
+        } catch (TemporalFailure failure) {
+            if (CancellationScope.current().isCancelRequested() || failure instanceof CanceledFailure) {
+                Workflow.newDetachedCancellationScope(() -> takeBack(appointment, "the release was cancelled"))
+                        .run();
+                throw failure;
+            }
+            return served(refused(appointment, failure));
+        }
+    }
+
+    private PromotionResult refused(Appointment appointment, TemporalFailure failure) {
+        String reason = "Serving does not answer with version "
+                + appointment.champion().version() + ", which passed the gate: " + reason(failure);
+        takeBack(appointment, reason);
+        return new PromotionResult(Verdict.REFUSED, appointment.former(), reason);
+    }
+
+    private void takeBack(Appointment appointment, String reason) {
+        show("takes version " + appointment.champion().version() + " back: " + reason);
+        ReleaseSteps.reinstate(new Reinstatement(appointment, reason));
+    }
+
+    /** With the champion that stays, if there is one. */
+    private ReleaseResult served(PromotionResult ruling) {
+        show(ruling.verdict().name().toLowerCase(Locale.ROOT) + ": " + ruling.reason());
+        if (ruling.champion() == null) {
+            return new ReleaseResult(ruling, null, 0);
+        }
+        Replicas replicas = Replicas.await(ruling.champion());
+        return new ReleaseResult(ruling, replicas.serving(), replicas.answering());
+    }
+
+    private void show(String line) {
+        progress = line;
+        Workflow.setCurrentDetails(line);
+    }
+
+    private static String reason(TemporalFailure failure) {
+        Throwable innermost = failure;
+        while (innermost.getCause() != null) {
+            innermost = innermost.getCause();
+        }
+        return innermost instanceof ApplicationFailure said
+                ? said.getOriginalMessage()
+                : String.valueOf(innermost.getMessage());
+    }
+}

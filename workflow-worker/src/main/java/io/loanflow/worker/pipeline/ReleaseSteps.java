@@ -1,0 +1,103 @@
+package io.loanflow.worker.pipeline;
+
+import io.loanflow.contracts.execution.TaskQueues;
+import io.loanflow.contracts.release.Appointment;
+import io.loanflow.contracts.release.PromotionRequest;
+import io.loanflow.contracts.release.PromotionResult;
+import io.loanflow.contracts.release.Reinstatement;
+import io.loanflow.contracts.release.ReleaseActivities;
+import io.loanflow.contracts.release.ReleaseCandidate;
+import io.loanflow.contracts.release.RollbackPlan;
+import io.loanflow.contracts.release.RollbackRequest;
+import io.loanflow.contracts.release.VersionRequest;
+import io.loanflow.contracts.serving.ChampionRequest;
+import io.loanflow.contracts.serving.Rehearsal;
+import io.loanflow.contracts.serving.ServingActivities;
+import io.loanflow.contracts.serving.ServingResult;
+import io.loanflow.contracts.training.ModelVersionRef;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.util.List;
+
+/** The activities of a release with their time-outs. */
+final class ReleaseSteps {
+
+    /** Moving an alias is a few calls; fetching and testing a model is a matter of seconds. */
+    private static final Duration BRIEFLY = Duration.ofMinutes(2);
+
+    private static final Duration LONG = Duration.ofMinutes(10);
+
+    /** A replica that lives takes a task at once; one that has died since it was listed never does. */
+    private static final Duration TAKEN_WITHIN = Duration.ofSeconds(20);
+
+    private ReleaseSteps() {}
+
+    static ReleaseCandidate find(VersionRequest request) {
+        return training(PipelineActivities.brief(TaskQueues.TRAINING, BRIEFLY).setSummary("Look the version up"))
+                .find(request);
+    }
+
+    static PromotionResult judge(PromotionRequest request) {
+        return training(PipelineActivities.heartbeating(TaskQueues.TRAINING, LONG)
+                        .setSummary("Compare version " + request.challenger().version() + " with the champion"))
+                .judge(request);
+    }
+
+    static Rehearsal rehearse(ModelVersionRef version) {
+        return serving(PipelineActivities.brief(TaskQueues.SERVING, LONG)
+                        .setSummary("Try version " + version.version() + " beside the one in service"))
+                .rehearse(version);
+    }
+
+    static Appointment appoint(PromotionRequest request) {
+        return training(PipelineActivities.brief(TaskQueues.TRAINING, BRIEFLY)
+                        .setSummary("Make version " + request.challenger().version() + " the champion"))
+                .appoint(request);
+    }
+
+    static void reinstate(Reinstatement request) {
+        training(PipelineActivities.brief(TaskQueues.TRAINING, BRIEFLY)
+                        .setSummary("Take version "
+                                + request.appointment().champion().version() + " back"))
+                .reinstate(request);
+    }
+
+    static RollbackPlan planRollback(RollbackRequest request) {
+        return training(PipelineActivities.brief(TaskQueues.TRAINING, BRIEFLY).setSummary("Find the way back"))
+                .planRollback(request);
+    }
+
+    static void rollBack(RollbackPlan plan) {
+        training(PipelineActivities.brief(TaskQueues.TRAINING, BRIEFLY)
+                        .setSummary("Withdraw version " + plan.from().version() + ", put version "
+                                + plan.to().version() + " in service"))
+                .rollBack(plan);
+    }
+
+    static List<String> replicas() {
+        return serving(PipelineActivities.brief(TaskQueues.SERVING, BRIEFLY)
+                        .setScheduleToCloseTimeout(LONG)
+                        .setSummary("Ask which replicas of serving live"))
+                .replicas();
+    }
+
+    /** Until one replica answers with the version. */
+    static Promise<ServingResult> awaitOn(String replica, ModelVersionRef version) {
+        ServingActivities serving = serving(PipelineActivities.heartbeating(replica, LONG)
+                .setScheduleToStartTimeout(TAKEN_WITHIN)
+                .setScheduleToCloseTimeout(LONG)
+                .setSummary("Wait until version " + version.version() + " answers on " + replica));
+        return Async.function(serving::awaitChampion, new ChampionRequest(version));
+    }
+
+    private static ReleaseActivities training(ActivityOptions.Builder options) {
+        return Workflow.newActivityStub(ReleaseActivities.class, options.build());
+    }
+
+    private static ServingActivities serving(ActivityOptions.Builder options) {
+        return Workflow.newActivityStub(ServingActivities.class, options.build());
+    }
+}
