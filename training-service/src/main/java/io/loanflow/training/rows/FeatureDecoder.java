@@ -2,6 +2,7 @@ package io.loanflow.training.rows;
 
 import io.loanflow.contracts.feature.ColumnEncoding;
 import io.loanflow.contracts.feature.FeatureEncoder;
+import io.loanflow.contracts.feature.FrequencyEncoding;
 import io.loanflow.contracts.feature.NumericEncoding;
 import io.loanflow.contracts.feature.OneHotEncoding;
 import io.loanflow.contracts.feature.OrdinalEncoding;
@@ -52,11 +53,19 @@ public final class FeatureDecoder {
         int offset = offset(column);
         @Nullable String[] categories = new @Nullable String[rows.size()];
         for (int row = 0; row < categories.length; row++) {
-            categories[row] = encoding instanceof OneHotEncoding oneHot
-                    ? oneHot(oneHot.categories(), offset, row)
-                    : ordinal(((OrdinalEncoding) encoding).categories(), rows.columns()[offset][row]);
+            categories[row] = category(encoding, offset, row);
         }
         return categories;
+    }
+
+    private @Nullable String category(ColumnEncoding encoding, int offset, int row) {
+        if (encoding instanceof OneHotEncoding oneHot) {
+            return oneHot(oneHot.categories(), offset, row);
+        }
+        List<String> categories = encoding instanceof FrequencyEncoding frequency
+                ? frequency.categories()
+                : ((OrdinalEncoding) encoding).categories();
+        return ordinal(categories, rows.columns()[offset][row]);
     }
 
     private @Nullable String oneHot(List<String> categories, int offset, int row) {
@@ -69,7 +78,8 @@ public final class FeatureDecoder {
     }
 
     private static @Nullable String ordinal(List<String> categories, double position) {
-        // A median between two categories, standing for a missing one, is none of them.
+        // A median between two categories, standing for a missing one, is none of them; nor is the place of the rare
+        // ones.
         boolean known = position == Math.rint(position) && position >= 0 && position < categories.size();
         return known ? categories.get((int) position) : null;
     }
