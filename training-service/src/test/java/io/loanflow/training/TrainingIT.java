@@ -10,11 +10,11 @@ import io.loanflow.contracts.release.Verdict;
 import io.loanflow.contracts.training.TrainingRequest;
 import io.loanflow.contracts.training.TrainingResult;
 import io.loanflow.contracts.training.TrainingSettings;
+import io.loanflow.model.folder.ModelFolder;
 import io.loanflow.testsupport.MlflowExtension;
 import io.loanflow.testsupport.RedisExtension;
 import io.loanflow.tracking.MlflowArtifacts;
 import io.loanflow.tracking.MlflowRuns;
-import io.loanflow.tracking.ModelFolder;
 import io.loanflow.tracking.ModelRegistry;
 import io.loanflow.tracking.RegisteredModelVersion;
 import io.loanflow.tracking.TrackedRun;
@@ -115,7 +115,9 @@ class TrainingIT {
         assertThat(artifacts.list(result.model().runId(), ""))
                 .contains("charts", "evaluation.json", "feature_importance.csv", "model_provenance.txt", "model");
         assertThat(artifacts.list(result.model().runId(), "charts")).hasSize(6).allMatch(path -> path.endsWith(".png"));
-        ModelFolder folder = ModelFolder.download(artifacts, result.model().runId());
+        ModelFolder folder = ModelFolder.read(
+                artifacts.names(result.model().runId(), ModelRegistry.MODEL),
+                name -> artifacts.download(result.model().runId(), ModelRegistry.MODEL + "/" + name));
         assertThat(folder.facts().digest()).isEqualTo(result.model().digest());
         assertThat(folder.facts().schemaFingerprint())
                 .isEqualTo(request.batches().schemaFingerprint());

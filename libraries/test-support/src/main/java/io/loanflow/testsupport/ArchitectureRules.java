@@ -18,6 +18,7 @@ public final class ArchitectureRules {
         "contracts",
         "featurebatches",
         "forest",
+        "model",
         "tracking",
         "localservers",
         "ingestion",

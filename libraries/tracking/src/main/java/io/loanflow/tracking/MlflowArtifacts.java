@@ -50,6 +50,13 @@ public final class MlflowArtifacts {
         return paths;
     }
 
+    /** Names of the files and folders directly in a folder; empty if there is no such folder. */
+    public List<String> names(String runId, String folder) {
+        return list(runId, folder).stream()
+                .map(path -> path.substring(folder.length() + 1))
+                .toList();
+    }
+
     private String root(String runId) {
         Root known = last;
         if (known == null || !known.runId().equals(runId)) {

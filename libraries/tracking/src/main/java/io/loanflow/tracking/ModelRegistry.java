@@ -1,7 +1,9 @@
 package io.loanflow.tracking;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -14,6 +16,11 @@ public final class ModelRegistry {
     /** Alias of the newest version, which may become champion. */
     public static final String CHALLENGER = "challenger";
 
+    /** The folder of a run's artifacts that holds its model. */
+    public static final String MODEL = "model";
+
+    private static final String VERSIONS_A_PAGE = "200";
+
     private final MlflowHttp http;
 
     public ModelRegistry(URI trackingUri) {
@@ -24,6 +31,31 @@ public final class ModelRegistry {
     public Optional<RegisteredModelVersion> byAlias(String name, String alias) {
         return http.find("registered-models/alias", Map.of("name", name, "alias", alias))
                 .map(answer -> version(answer.path("model_version")));
+    }
+
+    /** All versions of a model, the newest first; none where it is not registered. */
+    public List<RegisteredModelVersion> versions(String name) {
+        List<RegisteredModelVersion> versions = new ArrayList<>();
+        String page = "";
+        do {
+            Map<String, String> query = new HashMap<>(Map.of(
+                    "filter",
+                    "name = '" + name + "'",
+                    "order_by",
+                    "version_number DESC",
+                    "max_results",
+                    VERSIONS_A_PAGE));
+            if (!page.isEmpty()) {
+                query.put("page_token", page);
+            }
+            JsonNode answer = http.get("model-versions/search", query);
+            answer.path("model_versions")
+                    .valueStream()
+                    .map(ModelRegistry::version)
+                    .forEach(versions::add);
+            page = answer.path("next_page_token").asString("");
+        } while (!page.isEmpty());
+        return versions;
     }
 
     /** The version made from a run's model folder, the oldest if there are several. */
@@ -41,7 +73,7 @@ public final class ModelRegistry {
     /**
      * Registers a run's model folder, or finds the version made from it before.
      *
-     * @param run whose artifacts hold {@link ModelFolder#PATH}
+     * @param run whose artifacts hold {@link #MODEL}
      * @param description shown on the version's page, Markdown
      */
     public RegisteredModelVersion register(String name, TrackedRun run, String description, Map<String, String> tags) {
@@ -58,7 +90,7 @@ public final class ModelRegistry {
                         "name",
                         name,
                         "source",
-                        run.artifactUri() + "/" + ModelFolder.PATH,
+                        run.artifactUri() + "/" + MODEL,
                         "run_id",
                         run.id(),
                         "description",

@@ -7,15 +7,9 @@ import io.loanflow.contracts.dataset.ColumnType;
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.dataset.DatasetSource;
 import io.loanflow.contracts.dataset.ValueRange;
-import io.loanflow.contracts.feature.FeatureEncoder;
-import io.loanflow.contracts.feature.NumericEncoding;
-import io.loanflow.contracts.feature.OneHotEncoding;
-import io.loanflow.contracts.ingestion.DataOrigin;
 import java.util.List;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
-/** A small data set and a model folder of it. */
+/** A small data set. */
 final class TestDataset {
 
     static final DatasetDefinition DEFINITION = new DatasetDefinition(
@@ -66,16 +60,4 @@ final class TestDataset {
             List.of());
 
     private TestDataset() {}
-
-    static ModelFolder folder() {
-        FeatureEncoder encoder = new FeatureEncoder(
-                List.of(new NumericEncoding("age", 30, 0, 1), new OneHotEncoding("home", List.of("RENT", "OWN"))));
-        ObjectNode input = JsonNodeFactory.instance.objectNode().put("age", 44).put("home", "OWN");
-        return new ModelFolder(
-                new byte[] {1, 2, 3},
-                encoder,
-                "name: tiny\n",
-                new SelfTest(input, 0.1 + 0.2, "no"),
-                new ModelFacts("tiny", DataOrigin.SYNTHETIC, new PlattScaling(1.1, -0.2), 0.5, "ab", "cd"));
-    }
 }

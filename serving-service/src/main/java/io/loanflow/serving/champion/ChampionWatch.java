@@ -1,5 +1,6 @@
 package io.loanflow.serving.champion;
 
+import io.loanflow.model.folder.ModelUnusableException;
 import io.loanflow.serving.ServingSettings;
 import io.loanflow.tracking.ModelRegistry;
 import io.loanflow.tracking.RegisteredModelVersion;

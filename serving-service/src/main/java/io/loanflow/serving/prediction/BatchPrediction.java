@@ -1,7 +1,7 @@
 package io.loanflow.serving.prediction;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.loanflow.serving.application.Problem;
+import io.loanflow.model.row.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.loanflow.serving.prediction;
 
-import io.loanflow.serving.application.ApplicationReader;
-import io.loanflow.serving.application.ApplicationReading;
-import io.loanflow.serving.application.Problem;
+import io.loanflow.model.row.Problem;
+import io.loanflow.model.row.RowReader;
+import io.loanflow.model.row.RowReading;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,18 +14,18 @@ final class BatchReader {
 
     private static final String APPLICATIONS = "applications";
 
-    private final ApplicationReader reader;
+    private final RowReader reader;
     private final int mostRows;
     private final List<Problem> problems = new ArrayList<>();
-    private @Nullable List<ApplicationReading> readings;
+    private @Nullable List<RowReading> readings;
 
-    BatchReader(ApplicationReader reader, int mostRows) {
+    BatchReader(RowReader reader, int mostRows) {
         this.reader = reader;
         this.mostRows = mostRows;
     }
 
     /** @throws InvalidRequestException if the request around the applications is wrong */
-    List<ApplicationReading> read(JsonParser parser) {
+    List<RowReading> read(JsonParser parser) {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             parser.skipChildren();
             throw new InvalidRequestException(
@@ -36,7 +36,7 @@ final class BatchReader {
             parser.nextToken();
             property(parser, name);
         }
-        List<ApplicationReading> read = readings;
+        List<RowReading> read = readings;
         if (read == null && problems.isEmpty()) {
             refuse("/" + APPLICATIONS, "is missing; send {\"" + APPLICATIONS + "\": [ … ]}");
         }
@@ -60,8 +60,8 @@ final class BatchReader {
         parser.skipChildren();
     }
 
-    private List<ApplicationReading> applications(JsonParser parser) {
-        List<ApplicationReading> read = new ArrayList<>();
+    private List<RowReading> applications(JsonParser parser) {
+        List<RowReading> read = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (read.size() == mostRows) {
                 throw new BatchTooLongException(mostRows);

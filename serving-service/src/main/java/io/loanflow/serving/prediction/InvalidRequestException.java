@@ -1,6 +1,6 @@
 package io.loanflow.serving.prediction;
 
-import io.loanflow.serving.application.Problem;
+import io.loanflow.model.row.Problem;
 import java.util.ArrayList;
 import java.util.List;
 

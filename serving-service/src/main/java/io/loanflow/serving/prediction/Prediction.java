@@ -28,7 +28,7 @@ public record Prediction(
     public static Prediction of(ServedModel model, double probability) {
         return new Prediction(
                 UUID.randomUUID(),
-                model.approves(probability) ? Decision.APPROVED : Decision.REJECTED,
+                model.isPositive(probability) ? Decision.APPROVED : Decision.REJECTED,
                 probability,
                 ModelReference.of(model.version()),
                 model.origin() == DataOrigin.SYNTHETIC ? true : null);

@@ -1,8 +1,8 @@
 package io.loanflow.serving.prediction;
 
+import io.loanflow.model.row.Row;
+import io.loanflow.model.row.RowReading;
 import io.loanflow.serving.ServingSettings;
-import io.loanflow.serving.application.Application;
-import io.loanflow.serving.application.ApplicationReading;
 import io.loanflow.serving.champion.Champion;
 import io.loanflow.serving.champion.ServedModel;
 import java.util.List;
@@ -31,13 +31,12 @@ public class Predictor {
     public Prediction predict(byte[] body) {
         ServedModel model = champion.required();
         long start = System.nanoTime();
-        ApplicationReading reading =
-                JsonBody.read(body, parser -> model.reader().read(parser, ""));
-        if (reading.application() == null) {
+        RowReading reading = JsonBody.read(body, parser -> model.reader().read(parser, ""));
+        if (reading.row() == null) {
             metrics.countInvalid();
             throw new InvalidRequestException(reading.problems());
         }
-        Prediction prediction = answer(model, reading.application());
+        Prediction prediction = answer(model, reading.row());
         metrics.scoringTook(System.nanoTime() - start);
         return prediction;
     }
@@ -51,21 +50,21 @@ public class Predictor {
      */
     public BatchPrediction predictBatch(byte[] body) {
         ServedModel model = champion.required();
-        List<ApplicationReading> readings =
+        List<RowReading> readings =
                 JsonBody.read(body, parser -> new BatchReader(model.reader(), maxBatchRows).read(parser));
         return new BatchPrediction(
                 readings.stream().map(reading -> answer(model, reading)).toList());
     }
 
-    private BatchPrediction.Answer answer(ServedModel model, ApplicationReading reading) {
-        if (reading.application() == null) {
+    private BatchPrediction.Answer answer(ServedModel model, RowReading reading) {
+        if (reading.row() == null) {
             metrics.countInvalid();
             return new BatchPrediction.Answer(null, reading.problems());
         }
-        return new BatchPrediction.Answer(answer(model, reading.application()), null);
+        return new BatchPrediction.Answer(answer(model, reading.row()), null);
     }
 
-    private Prediction answer(ServedModel model, Application application) {
+    private Prediction answer(ServedModel model, Row application) {
         Prediction prediction = Prediction.of(model, model.probability(application));
         metrics.count(prediction);
         return prediction;

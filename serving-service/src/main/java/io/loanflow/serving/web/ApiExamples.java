@@ -1,7 +1,7 @@
 package io.loanflow.serving.web;
 
 import io.loanflow.contracts.dataset.Column;
-import io.loanflow.serving.application.ApplicationReading;
+import io.loanflow.model.row.RowReading;
 import io.loanflow.serving.champion.ServedModel;
 import io.loanflow.serving.prediction.BatchPrediction;
 import io.loanflow.serving.prediction.Prediction;
@@ -72,14 +72,14 @@ final class ApiExamples {
     }
 
     private Prediction predict(JsonNode application) {
-        ApplicationReading reading = read(application, "");
-        if (reading.application() == null) {
+        RowReading reading = read(application, "");
+        if (reading.row() == null) {
             throw new IllegalStateException("the example of " + model.version() + " is not valid");
         }
-        return Prediction.of(model, model.probability(reading.application()));
+        return Prediction.of(model, model.probability(reading.row()));
     }
 
-    private ApplicationReading read(JsonNode application, String pointer) {
+    private RowReading read(JsonNode application, String pointer) {
         try (JsonParser parser = mapper.createParser(application.toString())) {
             parser.nextToken();
             return model.reader().read(parser, pointer);

@@ -1,6 +1,6 @@
 package io.loanflow.serving.web;
 
-import io.loanflow.serving.application.Problem;
+import io.loanflow.model.row.Problem;
 import java.util.List;
 import org.springframework.http.ProblemDetail;
 

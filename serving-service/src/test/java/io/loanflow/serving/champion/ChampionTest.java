@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loanflow.contracts.ingestion.DataOrigin;
+import io.loanflow.model.folder.ModelFolder;
 import io.loanflow.serving.fixture.TrainedModel;
-import io.loanflow.tracking.ModelFolder;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,8 @@
 package io.loanflow.serving.champion;
 
 import io.loanflow.contracts.training.ModelVersionRef;
-import io.loanflow.tracking.ModelFolder;
+import io.loanflow.model.Model;
+import io.loanflow.model.folder.ModelFolder;
 import java.util.OptionalInt;
 
 /** Puts models in service without a registry. */
@@ -31,6 +32,6 @@ public final class Champions {
     static ServedModel model(ModelFolder folder, int version, String runId) {
         ModelVersionRef reference =
                 new ModelVersionRef("loan", version, runId, folder.facts().digest());
-        return new ModelAssembler(folder, reference).assemble();
+        return new ServedModel(reference, Model.of(folder));
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.loanflow.contracts.ingestion.DataOrigin;
-import io.loanflow.serving.application.Problem;
+import io.loanflow.model.row.Problem;
 import io.loanflow.serving.champion.Champion;
 import io.loanflow.serving.champion.Champions;
 import io.loanflow.serving.champion.NoChampionException;

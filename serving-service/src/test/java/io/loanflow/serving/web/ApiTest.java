@@ -3,6 +3,7 @@ package io.loanflow.serving.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loanflow.contracts.ingestion.DataOrigin;
+import io.loanflow.model.folder.ModelFolder;
 import io.loanflow.serving.ServingSettings;
 import io.loanflow.serving.champion.Champion;
 import io.loanflow.serving.champion.Champions;
@@ -12,7 +13,6 @@ import io.loanflow.serving.fixture.LoanRows;
 import io.loanflow.serving.fixture.TrainedModel;
 import io.loanflow.serving.prediction.Predictor;
 import io.loanflow.serving.prediction.PredictorFixture;
-import io.loanflow.tracking.ModelFolder;
 import java.io.UnsupportedEncodingException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package io.loanflow.training.calibration;
 
-import io.loanflow.tracking.Calibration;
-import io.loanflow.tracking.Uncalibrated;
+import io.loanflow.model.calibration.Calibration;
+import io.loanflow.model.calibration.Uncalibrated;
 import io.loanflow.training.evaluation.ProbabilityLoss;
 import java.util.List;
 

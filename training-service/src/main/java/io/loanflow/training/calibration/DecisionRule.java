@@ -1,8 +1,8 @@
 package io.loanflow.training.calibration;
 
 import io.loanflow.contracts.dataset.DecisionCosts;
-import io.loanflow.tracking.Calibration;
-import io.loanflow.tracking.Uncalibrated;
+import io.loanflow.model.calibration.Calibration;
+import io.loanflow.model.calibration.Uncalibrated;
 import io.loanflow.training.evaluation.RankingCurve;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

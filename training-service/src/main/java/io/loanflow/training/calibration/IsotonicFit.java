@@ -1,6 +1,6 @@
 package io.loanflow.training.calibration;
 
-import io.loanflow.tracking.IsotonicCalibration;
+import io.loanflow.model.calibration.IsotonicCalibration;
 import io.loanflow.training.evaluation.RankingCurve;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.loanflow.training.calibration;
 
-import io.loanflow.tracking.Calibration;
-import io.loanflow.tracking.PlattScaling;
-import io.loanflow.tracking.Uncalibrated;
+import io.loanflow.model.calibration.Calibration;
+import io.loanflow.model.calibration.PlattScaling;
+import io.loanflow.model.calibration.Uncalibrated;
 
 /**
  * Fits a logistic curve by Newton's method, with targets drawn in from 0 and 1 as Platt proposes, so that it exists for scores

@@ -5,6 +5,7 @@ import io.loanflow.forest.HistogramForestTrainer;
 import io.loanflow.forest.OutOfBag;
 import io.loanflow.forest.grow.TrainingTable;
 import io.loanflow.forest.grow.TreeRange;
+import io.loanflow.model.TargetLabels;
 import io.loanflow.training.rows.PartRows;
 import java.util.Arrays;
 import java.util.List;

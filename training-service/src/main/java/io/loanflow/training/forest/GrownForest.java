@@ -3,6 +3,7 @@ package io.loanflow.training.forest;
 import com.oracle.labs.mlrg.olcut.provenance.ProvenanceUtil;
 import io.loanflow.forest.FlatForest;
 import io.loanflow.forest.ForestParts;
+import io.loanflow.model.TargetLabels;
 import java.util.List;
 import org.tribuo.classification.Label;
 import org.tribuo.ensemble.WeightedEnsembleModel;

@@ -1,8 +1,8 @@
 package io.loanflow.training.report;
 
+import io.loanflow.model.TargetLabels;
 import io.loanflow.training.evaluation.ColumnImportance;
 import io.loanflow.training.evaluation.EvaluationReport;
-import io.loanflow.training.forest.TargetLabels;
 import java.util.List;
 
 /**

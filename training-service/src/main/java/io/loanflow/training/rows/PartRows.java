@@ -1,5 +1,7 @@
 package io.loanflow.training.rows;
 
+import io.loanflow.contracts.feature.FeatureEncoder;
+import io.loanflow.model.row.FeatureColumns;
 import java.util.List;
 
 /**
@@ -38,6 +40,11 @@ public record PartRows(
             someLabels[i] = labels[positions[i]];
         }
         return new PartRows(features, List.of(), some, someLabels, new String[0][]);
+    }
+
+    /** As a model scores them. */
+    public FeatureColumns encodedBy(FeatureEncoder encoder) {
+        return new FeatureColumns(encoder, columns, size());
     }
 
     public int positives() {

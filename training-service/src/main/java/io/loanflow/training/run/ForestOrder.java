@@ -1,8 +1,8 @@
 package io.loanflow.training.run;
 
 import io.loanflow.contracts.training.TrainingRequest;
+import io.loanflow.model.TargetLabels;
 import io.loanflow.training.forest.ForestParameters;
-import io.loanflow.training.forest.TargetLabels;
 
 /** Which forest to grow, and from what. */
 record ForestOrder(TrainingRequest request, ForestParameters parameters, TrainingRows rows) {

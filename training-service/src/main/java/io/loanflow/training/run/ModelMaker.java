@@ -3,15 +3,16 @@ package io.loanflow.training.run;
 import io.loanflow.contracts.execution.RowProgress;
 import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.contracts.training.TrainingRequest;
-import io.loanflow.tracking.ModelFacts;
-import io.loanflow.tracking.ModelFolder;
+import io.loanflow.model.Model;
+import io.loanflow.model.TargetLabels;
+import io.loanflow.model.folder.ModelFacts;
+import io.loanflow.model.folder.ModelFolder;
 import io.loanflow.training.calibration.DecisionRule;
 import io.loanflow.training.evaluation.EvaluationReport;
 import io.loanflow.training.evaluation.PermutationImportance;
 import io.loanflow.training.forest.ForestGrower;
 import io.loanflow.training.forest.ForestParameters;
 import io.loanflow.training.forest.GrownForest;
-import io.loanflow.training.forest.TargetLabels;
 import io.loanflow.training.report.Report;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -37,8 +38,10 @@ class ModelMaker {
         GrownForest forest = forests.make(new ForestOrder(request, parameters, data.trainingRows()), runId, progress);
         DecisionRule rule = rule(parameters, data, forest);
         Report report = report(request, parameters, data, forest, rule);
-        return new TrainedModel(
-                request, parameters, data, rule, report, folder(request, data, forest, rule), forest.provenance());
+        ModelFolder folder = folder(request, data, forest, rule);
+        // What the gate or serving would refuse is not registered.
+        Model unused = Model.of(folder);
+        return new TrainedModel(request, parameters, data, rule, report, folder, forest.provenance());
     }
 
     private static DecisionRule rule(ForestParameters parameters, TrainingData data, GrownForest forest) {

@@ -2,6 +2,7 @@ package io.loanflow.training.run;
 
 import io.loanflow.contracts.training.TrainingRequest;
 import io.loanflow.contracts.training.TrainingResult;
+import io.loanflow.model.folder.FolderPlace;
 import io.loanflow.tracking.DatasetInput;
 import io.loanflow.tracking.LoggedModels;
 import io.loanflow.tracking.MlflowArtifacts;
@@ -14,6 +15,7 @@ import io.loanflow.training.evaluation.MetricNames;
 import io.loanflow.training.forest.ForestParameters;
 import io.loanflow.training.report.ReportFiles;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +66,9 @@ class RunLedger {
                 run, new DatasetInput(model.request().load(), model.data().definition(), "training"));
         ReportFiles.of(model.report()).forEach((path, content) -> artifacts.upload(run.id(), path, content));
         artifacts.upload(run.id(), "model_provenance.txt", model.provenance().getBytes(StandardCharsets.UTF_8));
-        model.folder().upload(artifacts, run, model.data().definition());
+        model.folder()
+                .files(new FolderPlace(ModelRegistry.MODEL, run.id(), Instant.ofEpochMilli(run.startMillis())))
+                .forEach((name, content) -> artifacts.upload(run.id(), ModelRegistry.MODEL + "/" + name, content));
     }
 
     /** Registers the run's model folder and makes it the challenger. */

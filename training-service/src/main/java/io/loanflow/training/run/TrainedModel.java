@@ -1,7 +1,7 @@
 package io.loanflow.training.run;
 
 import io.loanflow.contracts.training.TrainingRequest;
-import io.loanflow.tracking.ModelFolder;
+import io.loanflow.model.folder.ModelFolder;
 import io.loanflow.training.calibration.DecisionRule;
 import io.loanflow.training.forest.ForestParameters;
 import io.loanflow.training.report.Report;

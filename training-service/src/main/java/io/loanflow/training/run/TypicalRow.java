@@ -3,7 +3,7 @@ package io.loanflow.training.run;
 import io.loanflow.contracts.dataset.Column;
 import io.loanflow.contracts.dataset.ColumnType;
 import io.loanflow.contracts.dataset.DatasetDefinition;
-import io.loanflow.training.rows.FeatureDecoder;
+import io.loanflow.model.row.FeatureDecoder;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;

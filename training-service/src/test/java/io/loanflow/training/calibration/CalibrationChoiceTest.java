@@ -3,10 +3,10 @@ package io.loanflow.training.calibration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.loanflow.tracking.Calibration;
-import io.loanflow.tracking.IsotonicCalibration;
-import io.loanflow.tracking.PlattScaling;
-import io.loanflow.tracking.Uncalibrated;
+import io.loanflow.model.calibration.Calibration;
+import io.loanflow.model.calibration.IsotonicCalibration;
+import io.loanflow.model.calibration.PlattScaling;
+import io.loanflow.model.calibration.Uncalibrated;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;

@@ -8,6 +8,7 @@ import io.loanflow.contracts.training.TrainingSettings;
 import io.loanflow.featurebatches.Part;
 import io.loanflow.forest.FlatForest;
 import io.loanflow.forest.grow.TreeRange;
+import io.loanflow.model.TargetLabels;
 import io.loanflow.training.fixture.EncodedTable;
 import io.loanflow.training.fixture.LoanTable;
 import io.loanflow.training.rows.PartRows;

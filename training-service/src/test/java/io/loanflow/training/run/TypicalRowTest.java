@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loanflow.contracts.dataset.Column;
 import io.loanflow.contracts.preprocessing.PreprocessingSettings;
 import io.loanflow.featurebatches.Part;
+import io.loanflow.model.row.FeatureDecoder;
 import io.loanflow.training.fixture.EncodedTable;
 import io.loanflow.training.fixture.LoanTable;
-import io.loanflow.training.rows.FeatureDecoder;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,7 +17,8 @@ class TypicalRowTest {
     @Test
     void everyFeatureHasAValueThatItsColumnAllows() {
         EncodedTable table = EncodedTable.of(LoanTable.generated(500, 3), PreprocessingSettings.DEFAULTS);
-        ObjectNode row = TypicalRow.of(table.definition(), new FeatureDecoder(table.encoder(), table.part(Part.TRAIN)));
+        ObjectNode row = TypicalRow.of(
+                table.definition(), new FeatureDecoder(table.part(Part.TRAIN).encodedBy(table.encoder())));
 
         assertThat(row.propertyNames())
                 .containsExactlyElementsOf(

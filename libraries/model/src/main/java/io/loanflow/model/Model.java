@@ -1,0 +1,104 @@
+package io.loanflow.model;
+
+import io.loanflow.contracts.dataset.DatasetDefinition;
+import io.loanflow.contracts.feature.FeatureEncoder;
+import io.loanflow.forest.FlatForest;
+import io.loanflow.model.folder.ModelFacts;
+import io.loanflow.model.folder.ModelFolder;
+import io.loanflow.model.row.FeatureColumns;
+import io.loanflow.model.row.Reencoding;
+import io.loanflow.model.row.Row;
+import io.loanflow.model.row.RowReader;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A model with all that scoring and deciding takes, put together and checked in one way for all who use it. Immutable and
+ * thread-safe.
+ */
+public final class Model {
+
+    private final DatasetDefinition definition;
+    private final FeatureEncoder encoder;
+    private final FlatForest forest;
+    private final ModelFacts facts;
+    private final TargetLabels labels;
+    private final RowReader reader;
+    private final JsonNode example;
+
+    Model(DatasetDefinition definition, FlatForest forest, ModelFolder folder) {
+        this.definition = definition;
+        this.encoder = folder.encoder();
+        this.forest = forest;
+        this.facts = folder.facts();
+        this.labels = TargetLabels.of(definition);
+        this.reader = new RowReader(definition);
+        this.example = folder.selfTest().input();
+    }
+
+    /**
+     * Puts the files of a folder together and has the model repeat its self-test.
+     *
+     * @throws io.loanflow.model.folder.ModelUnusableException if a file is damaged or contradicts another one, or the answer
+     *     differs from the stored one, even in its last bit
+     */
+    public static Model of(ModelFolder folder) {
+        Model model = new ModelAssembly(folder).model();
+        new SelfTestRun(model).check(folder.selfTest());
+        return model;
+    }
+
+    /** Of the data set, as it was when the model was trained. */
+    public DatasetDefinition definition() {
+        return definition;
+    }
+
+    public ModelFacts facts() {
+        return facts;
+    }
+
+    /** The target's two categories. */
+    public TargetLabels labels() {
+        return labels;
+    }
+
+    /** Reads the rows that this model takes. */
+    public RowReader reader() {
+        return reader;
+    }
+
+    /** A row that works, as JSON. */
+    public JsonNode example() {
+        return example;
+    }
+
+    /** Number of trees. */
+    public int trees() {
+        return forest.size();
+    }
+
+    /** The probability of the positive label: Tribuo's own score to the last bit, calibrated. */
+    public double probability(Row row) {
+        double[] features = new double[forest.featureNames().size()];
+        encoder.encode(row.numbers(), row.categories(), features);
+        return facts.calibration().probability(forest.score(features));
+    }
+
+    /**
+     * The probability of each of many rows, whatever encoder made their features.
+     *
+     * @throws io.loanflow.model.row.RowsUnfitException if the rows lack a column that this model needs
+     */
+    public double[] probabilities(FeatureColumns rows) {
+        return facts.calibration().probabilities(forest.scoreColumns(Reencoding.columns(rows, encoder), rows.rows()));
+    }
+
+    /** Whether a probability is decided as the positive label. */
+    public boolean isPositive(double probability) {
+        return probability >= facts.threshold();
+    }
+
+    /** Whether both decide the same question. */
+    public boolean sharesTargetWith(Model other) {
+        return definition.target().name().equals(other.definition.target().name()) && labels.equals(other.labels);
+    }
+}

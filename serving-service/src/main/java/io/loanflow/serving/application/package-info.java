@@ -1,4 +1,0 @@
-@NullMarked
-package io.loanflow.serving.application;
-
-import org.jspecify.annotations.NullMarked;
