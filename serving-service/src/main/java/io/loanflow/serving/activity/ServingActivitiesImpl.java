@@ -42,7 +42,7 @@ public class ServingActivitiesImpl implements ServingActivities {
 
     @Override
     public List<String> replicas() {
-        return Failures.KNOWN.during(replicas::get);
+        return Failures.KNOWN.during(replicas);
     }
 
     @Override

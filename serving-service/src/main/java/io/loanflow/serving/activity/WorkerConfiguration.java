@@ -27,7 +27,11 @@ class WorkerConfiguration {
 
     @Bean
     ServingActivitiesImpl servingActivities(
-            Champion champion, RehearsalRoom rehearsals, Replica replica, WorkflowClient client, ServingSettings settings) {
+            Champion champion,
+            RehearsalRoom rehearsals,
+            Replica replica,
+            WorkflowClient client,
+            ServingSettings settings) {
         return new ServingActivitiesImpl(champion, rehearsals, () -> replica.living(client), settings);
     }
 

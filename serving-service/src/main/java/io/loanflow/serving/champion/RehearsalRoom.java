@@ -35,8 +35,8 @@ public class RehearsalRoom {
      */
     public Rehearsal rehearse(ModelVersionRef version) {
         long start = System.nanoTime();
-        ServedModel model = loader.load(
-                new RegisteredModelVersion(version.name(), version.version(), version.runId(), Map.of()));
+        ServedModel model =
+                loader.load(new RegisteredModelVersion(version.name(), version.version(), version.runId(), Map.of()));
         double loadSeconds = (System.nanoTime() - start) / 1e9;
         byte[] record = model.example().toString().getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < WARM_UP; i++) {

@@ -19,6 +19,7 @@ import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.testing.TestActivityEnvironment;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +36,11 @@ class ServingActivitiesTest {
 
     @BeforeEach
     void register() {
-        environment.registerActivitiesImplementations(new ServingActivitiesImpl(champion, PredictorFixture.SETTINGS));
+        environment.registerActivitiesImplementations(new ServingActivitiesImpl(
+                champion,
+                Champions.rehearsals(PredictorFixture.SETTINGS),
+                () -> List.of("serving@test"),
+                PredictorFixture.SETTINGS));
     }
 
     @AfterEach

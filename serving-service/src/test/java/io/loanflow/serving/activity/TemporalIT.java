@@ -79,7 +79,7 @@ class TemporalIT {
         }
     }
 
-    /** Calls serving as the pipeline does. */
+    /** Calls serving as a release does. */
     @WorkflowInterface
     public interface Caller {
 
@@ -89,17 +89,27 @@ class TemporalIT {
 
     public static class CallerImpl implements Caller {
 
-        private final ServingActivities serving = Workflow.newActivityStub(
-                ServingActivities.class,
-                ActivityOptions.newBuilder()
-                        .setTaskQueue(TaskQueues.SERVING)
-                        .setStartToCloseTimeout(Duration.ofMinutes(1))
-                        .setHeartbeatTimeout(Duration.ofSeconds(10))
-                        .build());
-
         @Override
         public ServingResult call(ModelVersionRef version) {
-            return serving.awaitChampion(new ChampionRequest(version));
+            ServingActivities any = serving(TaskQueues.SERVING);
+            if (!any.rehearse(version).version().equals(version)) {
+                throw new IllegalStateException("another version was rehearsed");
+            }
+            List<String> replicas = any.replicas();
+            if (replicas.size() != 1) {
+                throw new IllegalStateException("there is one replica, not " + replicas);
+            }
+            return serving(replicas.get(0)).awaitChampion(new ChampionRequest(version));
+        }
+
+        private static ServingActivities serving(String queue) {
+            return Workflow.newActivityStub(
+                    ServingActivities.class,
+                    ActivityOptions.newBuilder()
+                            .setTaskQueue(queue)
+                            .setStartToCloseTimeout(Duration.ofMinutes(1))
+                            .setHeartbeatTimeout(Duration.ofSeconds(10))
+                            .build());
         }
     }
 }

@@ -3,6 +3,7 @@ package io.loanflow.serving.champion;
 import io.loanflow.contracts.training.ModelVersionRef;
 import io.loanflow.model.Model;
 import io.loanflow.model.folder.ModelFolder;
+import io.loanflow.serving.ServingSettings;
 import java.util.OptionalInt;
 
 /** Puts models in service without a registry. */
@@ -33,5 +34,9 @@ public final class Champions {
         ModelVersionRef reference =
                 new ModelVersionRef("loan", version, runId, folder.facts().digest());
         return new ServedModel(reference, Model.of(folder));
+    }
+
+    public static RehearsalRoom rehearsals(ServingSettings settings) {
+        return new RehearsalRoom(new ModelLoader(settings));
     }
 }

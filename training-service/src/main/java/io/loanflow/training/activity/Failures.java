@@ -9,6 +9,7 @@ import io.loanflow.tracking.NotInTrackingException;
 import io.loanflow.tracking.TrackingException;
 import io.loanflow.tracking.TrackingRefusedException;
 import io.loanflow.training.forest.SettingsInvalidException;
+import io.loanflow.training.promotion.VersionUnavailableException;
 import io.loanflow.training.rows.TooManyRowsException;
 import io.loanflow.training.run.TrainingImpossibleException;
 import java.util.Map;
@@ -18,17 +19,18 @@ import redis.clients.jedis.exceptions.JedisException;
 /** What training's exceptions mean to Temporal. */
 final class Failures {
 
-    private static final FailureMapping KNOWN = FailureMapping.of(Map.of(
-            FeatureBatchesLostException.class, FailureTypes.FEATURE_BATCHES_LOST,
-            TrainingImpossibleException.class, FailureTypes.TRAINING_IMPOSSIBLE,
-            TooManyRowsException.class, FailureTypes.TRAINING_IMPOSSIBLE,
-            SettingsInvalidException.class, FailureTypes.SETTINGS_INVALID,
-            DatasetDefinitionException.class, FailureTypes.DATASET_INVALID,
-            TrackingRefusedException.class, FailureTypes.TRACKING_REFUSED,
-            NotInTrackingException.class, FailureTypes.TRACKING_REFUSED,
-            ModelUnusableException.class, FailureTypes.MODEL_UNUSABLE,
-            TrackingException.class, FailureTypes.OUTAGE,
-            JedisException.class, FailureTypes.OUTAGE));
+    private static final FailureMapping KNOWN = FailureMapping.of(Map.ofEntries(
+            Map.entry(FeatureBatchesLostException.class, FailureTypes.FEATURE_BATCHES_LOST),
+            Map.entry(TrainingImpossibleException.class, FailureTypes.TRAINING_IMPOSSIBLE),
+            Map.entry(TooManyRowsException.class, FailureTypes.TRAINING_IMPOSSIBLE),
+            Map.entry(SettingsInvalidException.class, FailureTypes.SETTINGS_INVALID),
+            Map.entry(VersionUnavailableException.class, FailureTypes.SETTINGS_INVALID),
+            Map.entry(DatasetDefinitionException.class, FailureTypes.DATASET_INVALID),
+            Map.entry(TrackingRefusedException.class, FailureTypes.TRACKING_REFUSED),
+            Map.entry(NotInTrackingException.class, FailureTypes.TRACKING_REFUSED),
+            Map.entry(ModelUnusableException.class, FailureTypes.MODEL_UNUSABLE),
+            Map.entry(TrackingException.class, FailureTypes.OUTAGE),
+            Map.entry(JedisException.class, FailureTypes.OUTAGE)));
 
     private Failures() {}
 

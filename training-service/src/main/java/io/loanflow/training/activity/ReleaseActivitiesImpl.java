@@ -15,10 +15,13 @@ import io.loanflow.contracts.release.RollbackPlan;
 import io.loanflow.contracts.release.RollbackRequest;
 import io.loanflow.contracts.release.Verdict;
 import io.loanflow.contracts.release.VersionRequest;
+import io.loanflow.contracts.training.ModelVersionRef;
 import io.loanflow.training.promotion.ChampionAlias;
 import io.loanflow.training.promotion.Promotion;
 import io.loanflow.training.promotion.Withdrawal;
 import io.temporal.spring.boot.ActivityImpl;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Judges challengers and moves the alias of the champion. */
@@ -52,11 +55,8 @@ public class ReleaseActivitiesImpl implements ReleaseActivities {
     }
 
     @Override
-    public void reinstate(Reinstatement request) {
-        typed(() -> {
-            alias.reinstate(request);
-            return request;
-        });
+    public @Nullable ModelVersionRef reinstate(Reinstatement request) {
+        return typed(() -> Optional.ofNullable(alias.reinstate(request))).orElse(null);
     }
 
     @Override
@@ -66,7 +66,7 @@ public class ReleaseActivitiesImpl implements ReleaseActivities {
 
     @Override
     public void rollBack(RollbackPlan plan) {
-        typed(() -> {
+        var unused = typed(() -> {
             withdrawal.rollBack(plan);
             return plan;
         });

@@ -5,7 +5,6 @@ import io.loanflow.contracts.release.RollbackRequest;
 import io.loanflow.contracts.release.Verdict;
 import io.loanflow.tracking.ModelRegistry;
 import io.loanflow.tracking.RegisteredModelVersion;
-import io.loanflow.training.forest.SettingsInvalidException;
 import io.loanflow.training.run.RunTags;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,17 +25,19 @@ public class Withdrawal {
         this.alias = alias;
     }
 
-    /** @throws SettingsInvalidException if there is no champion to leave, no reason to, or no version to go back to */
+    /** @throws VersionUnavailableException if there is no champion to leave, no reason to, or no version to go back to */
     public RollbackPlan plan(RollbackRequest request) {
         String name = request.dataset();
         if (request.reason() == null || request.reason().isBlank()) {
-            throw new SettingsInvalidException("a rollback needs a reason, for whoever asks later");
+            throw new VersionUnavailableException("a rollback needs a reason, for whoever asks later");
         }
         RegisteredModelVersion champion = registry.byAlias(name, ModelRegistry.CHAMPION)
-                .orElseThrow(() -> new SettingsInvalidException("model " + name + " has no champion to leave"));
+                .orElseThrow(() -> new VersionUnavailableException("model " + name + " has no champion to leave"));
         RegisteredModelVersion target = target(champion, request.to());
         return new RollbackPlan(
-                VersionReference.of(champion), VersionReference.of(target), request.reason().strip());
+                VersionReference.of(champion),
+                VersionReference.of(target),
+                request.reason().strip());
     }
 
     /** Marks the one version and points the alias to the other; again changes nothing. */
@@ -45,7 +46,10 @@ public class Withdrawal {
         int left = plan.from().version();
         registry.setTag(name, left, RunTags.WITHDRAWN_REASON, plan.reason());
         registry.setTag(
-                name, left, RunTags.WITHDRAWN, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+                name,
+                left,
+                RunTags.WITHDRAWN,
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         alias.appoint(plan.to());
     }
 
@@ -61,8 +65,9 @@ public class Withdrawal {
                 .filter(version -> Integer.toString(version.version()).equals(former))
                 .findFirst()
                 .or(() -> newestThatPassed(champion, versions))
-                .orElseThrow(() -> new SettingsInvalidException("model " + champion.name() + " has no version that passed"
-                        + " the gate beside version " + champion.version() + "; name one by --to"));
+                .orElseThrow(
+                        () -> new VersionUnavailableException("model " + champion.name() + " has no version that passed"
+                                + " the gate beside version " + champion.version() + "; name one by --to"));
     }
 
     private static Optional<RegisteredModelVersion> newestThatPassed(
@@ -79,14 +84,17 @@ public class Withdrawal {
         RegisteredModelVersion target = versions.stream()
                 .filter(version -> version.version() == to)
                 .findFirst()
-                .orElseThrow(() -> new SettingsInvalidException("model " + champion.name() + " has no version " + to
-                        + "; ./loanflow models lists them"));
+                .orElseThrow(() -> new VersionUnavailableException(
+                        "model " + champion.name() + " has no version " + to + "; ./loanflow models lists them"));
         if (target.version() == champion.version()) {
-            throw new SettingsInvalidException("version " + to + " of model " + champion.name() + " is in service already");
+            throw new VersionUnavailableException(
+                    "version " + to + " of model " + champion.name() + " is in service already");
         }
         if (isWithdrawn(target)) {
-            throw new SettingsInvalidException("version " + to + " of model " + champion.name() + " was withdrawn at "
-                    + target.tags().get(RunTags.WITHDRAWN) + ": " + target.tags().get(RunTags.WITHDRAWN_REASON));
+            throw new VersionUnavailableException(
+                    "version " + to + " of model " + champion.name() + " was withdrawn at "
+                            + target.tags().get(RunTags.WITHDRAWN) + ": "
+                            + target.tags().get(RunTags.WITHDRAWN_REASON));
         }
         return target;
     }

@@ -2,7 +2,6 @@ package io.loanflow.worker.input;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.Collection;
@@ -33,8 +32,7 @@ final class InputProblem {
     }
 
     private static String mismatch(MismatchedInputException problem) {
-        String given = problem instanceof InvalidFormatException format ? ", is \"" + format.getValue() + "\"" : "";
-        return "The input's property " + path(problem) + " must be " + kind(problem.getTargetType()) + given
+        return "The input's property " + path(problem) + " must be " + kind(problem.getTargetType())
                 + ". Leave it out for its default.";
     }
 

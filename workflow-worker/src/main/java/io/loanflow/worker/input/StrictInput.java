@@ -12,8 +12,8 @@ import java.util.Set;
 /** The two halves of reading workflows' input strictly: a worker needs both. */
 public final class StrictInput {
 
-    private static final Set<Class<?>> INPUTS = Set.of(
-            PipelineRequest.class, TuningRequest.class, ReleaseRequest.class, RollbackRequest.class);
+    private static final Set<Class<?>> INPUTS =
+            Set.of(PipelineRequest.class, TuningRequest.class, ReleaseRequest.class, RollbackRequest.class);
 
     private StrictInput() {}
 

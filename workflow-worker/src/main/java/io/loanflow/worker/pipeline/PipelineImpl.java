@@ -14,11 +14,11 @@ import io.loanflow.contracts.pipeline.Stage;
 import io.loanflow.contracts.preprocessing.PreprocessingRequest;
 import io.loanflow.contracts.release.PromotionRequest;
 import io.loanflow.contracts.release.PromotionResult;
-import io.loanflow.contracts.serving.ChampionRequest;
 import io.loanflow.contracts.release.Release;
 import io.loanflow.contracts.release.ReleaseCandidate;
 import io.loanflow.contracts.release.ReleaseRequest;
 import io.loanflow.contracts.release.ReleaseResult;
+import io.loanflow.contracts.serving.ChampionRequest;
 import io.loanflow.contracts.serving.ServingResult;
 import io.loanflow.contracts.training.ModelVersionRef;
 import io.loanflow.contracts.training.TrainingRequest;
@@ -144,9 +144,11 @@ public class PipelineImpl implements Pipeline {
                         .setStaticSummary("Release version " + challenger.version() + " of " + challenger.name())
                         .build());
         ReleaseRequest request = new ReleaseRequest(
-                challenger.name(), challenger.version(), new ReleaseCandidate(challenger, prepared.request()));
-        ReleaseResult result = board.run(
-                Stage.PROMOTE, () -> release.release(request), done -> StageReport.of(done.promotion()));
+                challenger.name(),
+                challenger.version(),
+                new ReleaseCandidate(challenger, prepared.request(), prepared.result()));
+        ReleaseResult result =
+                board.run(Stage.PROMOTE, () -> release.release(request), done -> StageReport.of(done.promotion()));
         Workflow.upsertTypedSearchAttributes(PipelineSearchAttributes.VERDICT.valueSet(
                 result.promotion().verdict().name()));
         ServingResult serving = result.serving();

@@ -10,6 +10,7 @@ import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The batches of a load, prepared again when the cache has lost them. */
 final class PreparedLoad {
@@ -28,9 +29,17 @@ final class PreparedLoad {
      * @param shown puts the work where people see how it goes
      */
     PreparedLoad(PreprocessingRequest request, Function<Supplier<PreprocessingResult>, PreprocessingResult> shown) {
+        this(request, null, shown);
+    }
+
+    /** @param known batches that were prepared before; null to prepare them */
+    PreparedLoad(
+            PreprocessingRequest request,
+            @Nullable PreprocessingResult known,
+            Function<Supplier<PreprocessingResult>, PreprocessingResult> shown) {
         this.request = request;
         this.shown = shown;
-        this.result = prepare(false);
+        this.result = known == null ? prepare(false) : known;
     }
 
     PreprocessingRequest request() {

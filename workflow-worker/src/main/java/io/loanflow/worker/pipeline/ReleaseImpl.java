@@ -64,7 +64,7 @@ public class ReleaseImpl implements Release {
     private ReleaseResult release(ReleaseCandidate candidate) {
         ModelVersionRef version = candidate.version();
         show("compares version " + version.version() + " with the champion");
-        PreparedLoad prepared = new PreparedLoad(candidate.rows(), Supplier::get);
+        PreparedLoad prepared = new PreparedLoad(candidate.rows(), candidate.prepared(), Supplier::get);
         PromotionResult ruling =
                 prepared.use(batches -> ReleaseSteps.judge(new PromotionRequest(version, batches, run)));
         if (ruling.verdict() != Verdict.PROMOTED) {
@@ -74,6 +74,9 @@ public class ReleaseImpl implements Release {
         try {
             var unused = ReleaseSteps.rehearse(version);
         } catch (ActivityFailure failure) {
+            if (!isUnusable(failure)) {
+                throw failure;
+            }
             return served(refused(new Appointment(version, null), failure));
         }
         show("makes version " + version.version() + " the champion");
@@ -84,13 +87,16 @@ public class ReleaseImpl implements Release {
     private ReleaseResult appoint(PromotionRequest request, PromotionResult ruling) {
         Appointment appointment = ReleaseSteps.appoint(request);
         try {
-            show("waits until serving answers with version " + request.challenger().version());
+            show("waits until serving answers with version "
+                    + request.challenger().version());
             Replicas replicas = Replicas.await(request.challenger());
             show("version " + request.challenger().version() + " is in service");
             return new ReleaseResult(ruling, replicas.serving(), replicas.answering());
         } catch (TemporalFailure failure) {
             if (CancellationScope.current().isCancelRequested() || failure instanceof CanceledFailure) {
-                Workflow.newDetachedCancellationScope(() -> takeBack(appointment, "the release was cancelled"))
+                Workflow.newDetachedCancellationScope(() -> {
+                            var unused = takeBack(appointment, "the release was cancelled");
+                        })
                         .run();
                 throw failure;
             }
@@ -101,13 +107,18 @@ public class ReleaseImpl implements Release {
     private PromotionResult refused(Appointment appointment, TemporalFailure failure) {
         String reason = "Serving does not answer with version "
                 + appointment.champion().version() + ", which passed the gate: " + reason(failure);
-        takeBack(appointment, reason);
-        return new PromotionResult(Verdict.REFUSED, appointment.former(), reason);
+        return new PromotionResult(Verdict.REFUSED, takeBack(appointment, reason), reason);
     }
 
-    private void takeBack(Appointment appointment, String reason) {
+    /** The champion then. */
+    private @Nullable ModelVersionRef takeBack(Appointment appointment, String reason) {
         show("takes version " + appointment.champion().version() + " back: " + reason);
-        ReleaseSteps.reinstate(new Reinstatement(appointment, reason));
+        return ReleaseSteps.reinstate(new Reinstatement(appointment, reason));
+    }
+
+    private static boolean isUnusable(ActivityFailure failure) {
+        return failure.getCause() instanceof ApplicationFailure cause
+                && FailureTypes.MODEL_UNUSABLE.equals(cause.getType());
     }
 
     /** With the champion that stays, if there is one. */

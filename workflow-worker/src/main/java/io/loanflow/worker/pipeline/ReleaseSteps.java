@@ -21,6 +21,7 @@ import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The activities of a release with their time-outs. */
 final class ReleaseSteps {
@@ -58,8 +59,9 @@ final class ReleaseSteps {
                 .appoint(request);
     }
 
-    static void reinstate(Reinstatement request) {
-        training(PipelineActivities.brief(TaskQueues.TRAINING, BRIEFLY)
+    /** The champion now; null where there is none. */
+    static @Nullable ModelVersionRef reinstate(Reinstatement request) {
+        return training(PipelineActivities.brief(TaskQueues.TRAINING, BRIEFLY)
                         .setSummary("Take version "
                                 + request.appointment().champion().version() + " back"))
                 .reinstate(request);

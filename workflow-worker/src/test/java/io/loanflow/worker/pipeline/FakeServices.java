@@ -12,11 +12,18 @@ import io.loanflow.contracts.preprocessing.PreprocessingActivities;
 import io.loanflow.contracts.preprocessing.PreprocessingRequest;
 import io.loanflow.contracts.preprocessing.PreprocessingResult;
 import io.loanflow.contracts.preprocessing.PreprocessingSettings;
+import io.loanflow.contracts.release.Appointment;
 import io.loanflow.contracts.release.PromotionRequest;
 import io.loanflow.contracts.release.PromotionResult;
+import io.loanflow.contracts.release.Reinstatement;
 import io.loanflow.contracts.release.ReleaseActivities;
+import io.loanflow.contracts.release.ReleaseCandidate;
+import io.loanflow.contracts.release.RollbackPlan;
+import io.loanflow.contracts.release.RollbackRequest;
 import io.loanflow.contracts.release.Verdict;
+import io.loanflow.contracts.release.VersionRequest;
 import io.loanflow.contracts.serving.ChampionRequest;
+import io.loanflow.contracts.serving.Rehearsal;
 import io.loanflow.contracts.serving.ServingActivities;
 import io.loanflow.contracts.serving.ServingResult;
 import io.loanflow.contracts.training.ForestPart;
@@ -62,21 +69,25 @@ final class FakeServices {
     private volatile @Nullable List<ForestPart> trainedParts;
     private volatile @Nullable TrainingSettings trainedSettings;
     private volatile @Nullable PreprocessingSettings split;
+    private volatile @Nullable Reinstatement reinstated;
 
     final IngestionActivities ingestion = new Ingestion();
     final PreprocessingActivities preprocessing = request -> did("preprocess", () -> prepared(request));
     final TrainingActivities training = new Training();
     final FakeTuning tuning = new FakeTuning(this);
-    final ServingActivities serving = request -> did("awaitChampion", () -> served(request));
+    final ServingActivities serving = new Serving();
+    private volatile List<String> replicas = PipelineEnvironment.REPLICAS;
 
     /** Names of the activities in the order they were called. */
     List<String> calls() {
         return calls.stream().map(call -> call.substring(0, call.indexOf(' '))).toList();
     }
 
-    /** Workflow ids of the callers, one for each call. */
+    /** Workflow ids of the runs that called, one for each call; what a run's release does is the run's. */
     List<String> callers() {
-        return calls.stream().map(call -> call.substring(call.indexOf(' ') + 1)).toList();
+        return calls.stream()
+                .map(call -> call.substring(call.indexOf(' ') + 1).replaceFirst("-release$", ""))
+                .toList();
     }
 
     /** The next call of an activity does this first; told more than once, the calls take turns. */
@@ -93,6 +104,17 @@ final class FakeServices {
 
     FakeServices answerPromotion(PromotionResult result) {
         promotion = result;
+        return this;
+    }
+
+    /** What the last release took back; null where none did. */
+    @Nullable
+    Reinstatement reinstated() {
+        return reinstated;
+    }
+
+    FakeServices liveReplicas(List<String> names) {
+        replicas = names;
         return this;
     }
 
@@ -205,6 +227,62 @@ final class FakeServices {
         @Override
         public PromotionResult promote(PromotionRequest request) {
             return did("promote", () -> promotion);
+        }
+
+        @Override
+        public ReleaseCandidate find(VersionRequest request) {
+            return did(
+                    "find",
+                    () -> new ReleaseCandidate(
+                            TRAINED,
+                            new PreprocessingRequest(LOAD, PreprocessingSettings.DEFAULTS, request.run()),
+                            null));
+        }
+
+        @Override
+        public PromotionResult judge(PromotionRequest request) {
+            return did("judge", () -> promotion);
+        }
+
+        @Override
+        public Appointment appoint(PromotionRequest request) {
+            return did("appoint", () -> new Appointment(request.challenger(), FORMER_CHAMPION));
+        }
+
+        @Override
+        public ModelVersionRef reinstate(Reinstatement request) {
+            return did("reinstate", () -> {
+                reinstated = request;
+                return FORMER_CHAMPION;
+            });
+        }
+
+        @Override
+        public RollbackPlan planRollback(RollbackRequest request) {
+            return did("planRollback", () -> new RollbackPlan(TRAINED, FORMER_CHAMPION, request.reason()));
+        }
+
+        @Override
+        public void rollBack(RollbackPlan plan) {
+            did("rollBack", () -> plan);
+        }
+    }
+
+    private final class Serving implements ServingActivities {
+
+        @Override
+        public Rehearsal rehearse(ModelVersionRef version) {
+            return did("rehearse", () -> new Rehearsal(version, 0.5, 12));
+        }
+
+        @Override
+        public List<String> replicas() {
+            return did("replicas", () -> replicas);
+        }
+
+        @Override
+        public ServingResult awaitChampion(ChampionRequest request) {
+            return did("awaitChampion", () -> served(request));
         }
     }
 }

@@ -15,9 +15,12 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.WorkerFactoryOptions;
+import java.util.List;
 
 /** Temporal's test server, which skips idle time, with the pipeline's workflows and fake services on their task queues. */
 final class PipelineEnvironment implements AutoCloseable {
+
+    static final List<String> REPLICAS = List.of("serving@one", "serving@two");
 
     final FakeServices services = new FakeServices();
     private final TestWorkflowEnvironment temporal;
@@ -35,11 +38,17 @@ final class PipelineEnvironment implements AutoCloseable {
         PipelineSearchAttributes.ALL.forEach(key -> options.registerSearchAttribute(key.getName(), key.getValueType()));
         temporal = TestWorkflowEnvironment.newInstance(options.build());
         temporal.newWorker(TaskQueues.PIPELINE)
-                .registerWorkflowImplementationTypes(PipelineImpl.class, TuningImpl.class, DatasetLeaseImpl.class);
+                .registerWorkflowImplementationTypes(
+                        PipelineImpl.class,
+                        TuningImpl.class,
+                        ReleaseImpl.class,
+                        RollbackImpl.class,
+                        DatasetLeaseImpl.class);
         temporal.newWorker(TaskQueues.INGESTION).registerActivitiesImplementations(services.ingestion);
         temporal.newWorker(TaskQueues.PREPROCESSING).registerActivitiesImplementations(services.preprocessing);
         temporal.newWorker(TaskQueues.TRAINING).registerActivitiesImplementations(services.training, services.tuning);
         temporal.newWorker(TaskQueues.SERVING).registerActivitiesImplementations(services.serving);
+        REPLICAS.forEach(replica -> temporal.newWorker(replica).registerActivitiesImplementations(services.serving));
         temporal.start();
     }
 

@@ -2,12 +2,17 @@ package io.loanflow.worker.pipeline;
 
 import static org.awaitility.Awaitility.await;
 
+import io.loanflow.contracts.execution.TaskQueues;
 import io.loanflow.contracts.failure.FailureTypes;
 import io.loanflow.contracts.pipeline.PipelineRequest;
 import io.loanflow.contracts.pipeline.PipelineResult;
+import io.loanflow.contracts.release.Release;
+import io.loanflow.contracts.release.Rollback;
+import io.loanflow.contracts.release.RollbackRequest;
 import io.loanflow.contracts.tuning.Tuning;
 import io.loanflow.contracts.tuning.TuningRequest;
 import io.loanflow.worker.lease.HeldLease;
+import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
@@ -62,6 +67,42 @@ class PipelineHistoryWriter {
             environment.start("tuned-in-parts", request).getResult(PipelineResult.class);
             write("tuned-in-parts", environment.history("tuned-in-parts"));
             write("tuning", environment.history(Tuning.workflowId("tuned-in-parts")));
+        }
+    }
+
+    @Test
+    void writeReleased() throws IOException {
+        try (PipelineEnvironment environment = new PipelineEnvironment()) {
+            environment.start("released").getResult(PipelineResult.class);
+            write("released", environment.history("released"));
+            write("release", environment.history(Release.workflowId("released")));
+        }
+    }
+
+    @Test
+    void writeTakenBack() throws IOException {
+        try (PipelineEnvironment environment = new PipelineEnvironment()) {
+            environment.services.failNext(
+                    "awaitChampion",
+                    ApplicationFailure.newNonRetryableFailure("no room for it", FailureTypes.MODEL_UNUSABLE));
+            environment.start("taken-back").getResult(PipelineResult.class);
+            write("release-taken-back", environment.history(Release.workflowId("taken-back")));
+        }
+    }
+
+    @Test
+    void writeRolledBack() throws IOException {
+        try (PipelineEnvironment environment = new PipelineEnvironment()) {
+            Rollback rollback = environment
+                    .client()
+                    .newWorkflowStub(
+                            Rollback.class,
+                            WorkflowOptions.newBuilder()
+                                    .setWorkflowId("rolled-back")
+                                    .setTaskQueue(TaskQueues.PIPELINE)
+                                    .build());
+            rollback.rollback(new RollbackRequest("loan", null, "rejects everybody"));
+            write("rolled-back", environment.history("rolled-back"));
         }
     }
 

@@ -37,13 +37,13 @@ class PipelineInputTest {
             value = {
                 "\"loan\"                                              | must be an object such as {\"dataset\": \"loan\"}",
                 "[]                                                    | must be an object",
-                "{\"dataset\":\"loan\",\"trainingPartitions\":\"many\"}  | trainingPartitions must be a whole number, is \"many\"",
+                "{\"dataset\":\"loan\",\"trainingPartitions\":\"many\"}  | trainingPartitions must be a whole number",
                 "{\"dataset\":\"loan\",\"trainingPartitions\":2.5}       | trainingPartitions",
                 "{\"dataset\":\"loan\",\"trainingPartitions\":0}         | trainingPartitions must be from 1 to",
                 "{\"dataset\":\"loan\",\"fille\":\"x.csv\"}              | a property fille, which does not exist. There are dataset, file,",
-                "{\"dataset\":\"loan\",\"tune\":\"yes\"}                 | tune must be true or false, is \"yes\"",
+                "{\"dataset\":\"loan\",\"tune\":\"yes\"}                 | tune must be true or false",
                 "{\"dataset\":[\"loan\"]}                                | dataset must be a text",
-                "{\"dataset\":\"loan\",\"preprocessing\":{\"testShare\":\"0,2\"}} | preprocessing.testShare must be a number, is \"0,2\"",
+                "{\"dataset\":\"loan\",\"preprocessing\":{\"testShare\":\"0,2\"}} | preprocessing.testShare must be a number. Leave it out",
                 "{\"dataset\":\"loan\",\"preprocessing\":{\"testshare\":0.2}}     | preprocessing.testshare, which does not exist. Beside it there are seed, testShare",
                 "{\"dataset\":\"loan\",\"preprocessing\":7}              | preprocessing must be an object",
             })

@@ -47,10 +47,9 @@ class PipelineLeaseTest {
         first.getResult(PipelineResult.class);
         second.getResult(PipelineResult.class);
 
-        assertThat(services.callers())
-                .containsExactly(
-                        "first", "first", "first", "first", "first", "first", "second", "second", "second", "second",
-                        "second", "second");
+        int calls = services.callers().size() / 2;
+        assertThat(services.callers().subList(0, calls)).containsOnly("first");
+        assertThat(services.callers().subList(calls, 2 * calls)).containsOnly("second");
     }
 
     @Test
@@ -86,7 +85,7 @@ class PipelineLeaseTest {
 
     @Test
     void aLeaseEndedByHandDoesNotKeepTheRunFromEnding() {
-        services.onNext("promote", () -> lease().terminate("by hand"));
+        services.onNext("judge", () -> lease().terminate("by hand"));
 
         PipelineResult result = environment.pipeline("run").run(PipelineRequest.of("loan"));
 

@@ -29,8 +29,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PipelineTest {
 
     private static final PipelineRequest LOAN = PipelineRequest.of("loan");
-    private static final List<String> WHOLE_CHAIN =
-            List.of("ingest", "preprocess", "train", "publishValidation", "promote", "awaitChampion");
+    private static final List<String> WHOLE_CHAIN = List.of(
+            "ingest",
+            "preprocess",
+            "train",
+            "publishValidation",
+            "judge",
+            "rehearse",
+            "appoint",
+            "replicas",
+            "awaitChampion",
+            "awaitChampion");
 
     private final PipelineEnvironment environment = new PipelineEnvironment();
     private final FakeServices services = environment.services;
@@ -107,7 +116,7 @@ class PipelineTest {
 
     @Test
     void batchesLostBeforeTrainingAndBeforePromotionArePreparedAgain() {
-        services.failNext("train", batchesLost()).failNext("promote", batchesLost());
+        services.failNext("train", batchesLost()).failNext("judge", batchesLost());
 
         PipelineResult result = environment.pipeline("run").run(LOAN);
 
@@ -120,9 +129,13 @@ class PipelineTest {
                         "preprocess",
                         "train",
                         "publishValidation",
-                        "promote",
+                        "judge",
                         "preprocess",
-                        "promote",
+                        "judge",
+                        "rehearse",
+                        "appoint",
+                        "replicas",
+                        "awaitChampion",
                         "awaitChampion");
     }
 
@@ -139,8 +152,8 @@ class PipelineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ingest", "preprocess", "train", "publishValidation", "promote", "awaitChampion"})
-    void infrastructureFailuresAreRetriedAtEveryStage(String activity) {
+    @ValueSource(strings = {"ingest", "preprocess", "train", "publishValidation", "judge", "rehearse", "appoint"})
+    void infrastructureFailuresAreRetriedUntilTheAliasHasMoved(String activity) {
         for (int i = 0; i < 12; i++) {
             services.failNext(activity, new IllegalStateException("the store does not answer"));
         }

@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param former the champion before; null where there was none
  */
-public record Appointment(ModelVersionRef champion, @Nullable ModelVersionRef former) {}
+public record Appointment(
+        ModelVersionRef champion, @Nullable ModelVersionRef former) {}

@@ -2,7 +2,9 @@ package io.loanflow.contracts.release;
 
 import io.loanflow.contracts.execution.TaskQueues;
 import io.loanflow.contracts.failure.FailureTypes;
+import io.loanflow.contracts.training.ModelVersionRef;
 import io.temporal.activity.ActivityInterface;
+import org.jspecify.annotations.Nullable;
 
 /** What the training service, which owns the registry, does for a release; on task queue {@link TaskQueues#TRAINING}. */
 @ActivityInterface
@@ -20,8 +22,12 @@ public interface ReleaseActivities {
     /** Points alias {@code champion} to a version; again changes nothing and names the same former champion. */
     Appointment appoint(PromotionRequest request);
 
-    /** Points the alias back to where it was before an appointment, unless somebody has moved it since; again changes nothing. */
-    void reinstate(Reinstatement request);
+    /**
+     * Points the alias back to where it was before an appointment, unless somebody has moved it since, and writes the reason to the
+     * version; again changes nothing. The champion now; null where there is none.
+     */
+    @Nullable
+    ModelVersionRef reinstate(Reinstatement request);
 
     /** Says which version a rollback leaves and which it goes back to. Fails for good with {@link FailureTypes#SETTINGS_INVALID}. */
     RollbackPlan planRollback(RollbackRequest request);

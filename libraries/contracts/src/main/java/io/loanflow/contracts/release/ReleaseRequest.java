@@ -9,6 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param candidate given by a pipeline that has it and keeps other runs of the data set waiting; null to look it up
  */
 public record ReleaseRequest(
-        String dataset,
-        @Nullable Integer version,
-        @Nullable ReleaseCandidate candidate) {}
+        String dataset, @Nullable Integer version, @Nullable ReleaseCandidate candidate) {}

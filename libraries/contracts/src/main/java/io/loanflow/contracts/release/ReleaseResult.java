@@ -9,6 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param replicas of serving that answer with the champion
  */
 public record ReleaseResult(
-        PromotionResult promotion,
-        @Nullable ServingResult serving,
-        int replicas) {}
+        PromotionResult promotion, @Nullable ServingResult serving, int replicas) {}

@@ -8,5 +8,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version null for the newest
  */
-public record VersionRequest(
-        String dataset, @Nullable Integer version, PipelineRun run) {}
+public record VersionRequest(String dataset, @Nullable Integer version, PipelineRun run) {}

@@ -1,0 +1,175 @@
+package io.loanflow.worker.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.loanflow.contracts.execution.TaskQueues;
+import io.loanflow.contracts.failure.FailureTypes;
+import io.loanflow.contracts.pipeline.PipelineRequest;
+import io.loanflow.contracts.pipeline.PipelineResult;
+import io.loanflow.contracts.release.Appointment;
+import io.loanflow.contracts.release.PromotionResult;
+import io.loanflow.contracts.release.Reinstatement;
+import io.loanflow.contracts.release.Release;
+import io.loanflow.contracts.release.ReleaseRequest;
+import io.loanflow.contracts.release.ReleaseResult;
+import io.loanflow.contracts.release.Rollback;
+import io.loanflow.contracts.release.RollbackRequest;
+import io.loanflow.contracts.release.RollbackResult;
+import io.loanflow.contracts.release.Verdict;
+import io.temporal.activity.Activity;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ReleaseTest {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final PipelineEnvironment environment = new PipelineEnvironment();
+    private final FakeServices services = environment.services;
+
+    @AfterEach
+    void stop() {
+        environment.close();
+    }
+
+    @Test
+    void aVersionIsJudgedTriedAppointedAndAwaitedOnEveryReplica() {
+        ReleaseResult result = release();
+
+        assertThat(services.calls())
+                .containsExactly(
+                        "find",
+                        "preprocess",
+                        "judge",
+                        "rehearse",
+                        "appoint",
+                        "replicas",
+                        "awaitChampion",
+                        "awaitChampion");
+        assertThat(result.promotion().verdict()).isEqualTo(Verdict.PROMOTED);
+        assertThat(result.replicas()).isEqualTo(2);
+        assertThat(services.reinstated()).isNull();
+    }
+
+    @Test
+    void whatServingRefusesInTheRehearsalNeverBecomesChampion() {
+        services.failNext("rehearse", unusable("its forest is damaged"));
+
+        ReleaseResult result = release();
+
+        assertThat(services.calls()).doesNotContain("appoint");
+        assertThat(result.promotion())
+                .isEqualTo(new PromotionResult(
+                        Verdict.REFUSED,
+                        FakeServices.FORMER_CHAMPION,
+                        "Serving does not answer with version 3, which passed the gate: its forest is damaged"));
+        assertThat(result.serving().model()).isEqualTo(FakeServices.FORMER_CHAMPION);
+    }
+
+    @Test
+    void whatAReplicaRefusesIsTakenBack() {
+        services.failNext("awaitChampion", unusable("no room for it"));
+
+        ReleaseResult result = release();
+
+        assertThat(services.reinstated())
+                .isEqualTo(new Reinstatement(
+                        new Appointment(FakeServices.TRAINED, FakeServices.FORMER_CHAMPION),
+                        "Serving does not answer with version 3, which passed the gate: no room for it"));
+        assertThat(result.promotion().verdict()).isEqualTo(Verdict.REFUSED);
+        assertThat(result.promotion().champion()).isEqualTo(FakeServices.FORMER_CHAMPION);
+        assertThat(result.serving().model()).isEqualTo(FakeServices.FORMER_CHAMPION);
+    }
+
+    @Test
+    void aReplicaThatIsGoneIsNotWaitedFor() {
+        services.liveReplicas(List.of("serving@one", "serving@gone"));
+
+        ReleaseResult result = release();
+
+        assertThat(result.promotion().verdict()).isEqualTo(Verdict.PROMOTED);
+        assertThat(result.replicas()).isEqualTo(1);
+    }
+
+    @Test
+    void whereTheGateHoldsTheChampionStays() {
+        services.answerPromotion(new PromotionResult(Verdict.HELD, FakeServices.FORMER_CHAMPION, "nobody can know"));
+
+        ReleaseResult result = release();
+
+        assertThat(services.calls()).doesNotContain("rehearse", "appoint");
+        assertThat(result.promotion().verdict()).isEqualTo(Verdict.HELD);
+        assertThat(result.serving().model()).isEqualTo(FakeServices.FORMER_CHAMPION);
+    }
+
+    @Test
+    void aReleaseThatIsCancelledAfterTheAliasMovedIsTakenBack() {
+        services.onNext("awaitChampion", ReleaseTest::heartbeatUntilCancelled);
+        WorkflowStub run = environment.start("cancelled", PipelineRequest.of("loan"));
+        await().atMost(PATIENCE).until(() -> services.calls().contains("awaitChampion"));
+        run.cancel();
+
+        assertThatThrownBy(() -> run.getResult(PipelineResult.class)).hasRootCauseInstanceOf(CanceledFailure.class);
+        assertThat(services.reinstated().reason()).isEqualTo("the release was cancelled");
+    }
+
+    @Test
+    void aRollbackTriesTheWayBackBeforeItGoesIt() {
+        RollbackResult result = rollback().rollback(new RollbackRequest("loan", null, "rejects everybody"));
+
+        assertThat(services.calls())
+                .containsExactly("planRollback", "rehearse", "rollBack", "replicas", "awaitChampion", "awaitChampion");
+        assertThat(result).isEqualTo(new RollbackResult(FakeServices.TRAINED, FakeServices.FORMER_CHAMPION, 2));
+    }
+
+    @Test
+    void aRollbackToAVersionThatCannotBeServedChangesNothing() {
+        services.failNext("rehearse", unusable("its forest is damaged"));
+        Rollback rollback = rollback();
+
+        assertThatThrownBy(() -> rollback.rollback(new RollbackRequest("loan", 1, "why")))
+                .rootCause()
+                .hasMessageContaining("its forest is damaged");
+        assertThat(services.calls()).containsExactly("planRollback", "rehearse");
+    }
+
+    private static void heartbeatUntilCancelled() {
+        await().atMost(PATIENCE).until(() -> {
+            Activity.getExecutionContext().heartbeat(null);
+            return false;
+        });
+    }
+
+    private ReleaseResult release() {
+        return environment
+                .client()
+                .newWorkflowStub(
+                        Release.class,
+                        WorkflowOptions.newBuilder()
+                                .setTaskQueue(TaskQueues.PIPELINE)
+                                .build())
+                .release(new ReleaseRequest("loan", 3, null));
+    }
+
+    private Rollback rollback() {
+        return environment
+                .client()
+                .newWorkflowStub(
+                        Rollback.class,
+                        WorkflowOptions.newBuilder()
+                                .setTaskQueue(TaskQueues.PIPELINE)
+                                .build());
+    }
+
+    private static ApplicationFailure unusable(String message) {
+        return ApplicationFailure.newNonRetryableFailure(message, FailureTypes.MODEL_UNUSABLE);
+    }
+}
