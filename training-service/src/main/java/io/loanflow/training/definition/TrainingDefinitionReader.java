@@ -29,16 +29,20 @@ public final class TrainingDefinitionReader {
      */
     public static TrainingDefinition read(Path yaml) {
         if (Files.notExists(yaml)) {
-            return new TrainingDefinition(ForestParameters.GENERAL, tuning(null, ForestParameters.GENERAL));
+            return new TrainingDefinition(
+                    ForestParameters.GENERAL, tuning(null, ForestParameters.GENERAL), GateDefinition.DEFAULTS);
         }
         return DefinitionYaml.read(DefinitionYaml.text(yaml), yaml.toString(), TrainingDefinitionReader::definition);
     }
 
     private static TrainingDefinition definition(DefinitionNode root) {
-        root.allowKeys("parameters", "tuning");
+        root.allowKeys("parameters", "tuning", "gate");
         DefinitionNode node = root.optional("parameters");
         ForestParameters parameters = node == null ? ForestParameters.GENERAL : parameters(node);
-        return new TrainingDefinition(parameters, tuning(root.optional("tuning"), parameters));
+        return new TrainingDefinition(
+                parameters,
+                tuning(root.optional("tuning"), parameters),
+                GateDefinitionReader.read(root.optional("gate")));
     }
 
     private static ForestParameters parameters(DefinitionNode node) {
