@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PipelineReplayTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"whole-chain", "waited-and-rebuilt", "tuned-in-parts"})
+    @ValueSource(strings = {"whole-chain", "waited-and-rebuilt", "tuned-in-parts", "released"})
     void runsInProgressSurviveThisVersionOfThePipeline(String history) {
         assertThatCode(() -> replay(history, PipelineImpl.class)).doesNotThrowAnyException();
     }
@@ -40,6 +40,17 @@ class PipelineReplayTest {
     @ValueSource(strings = {"tuning", "tuning-alone"})
     void tuningsInProgressSurviveThisVersionOfTheTuning(String history) {
         assertThatCode(() -> replay(history, TuningImpl.class)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"release", "release-taken-back"})
+    void releasesInProgressSurviveThisVersionOfTheRelease(String history) {
+        assertThatCode(() -> replay(history, ReleaseImpl.class)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void rollbacksInProgressSurviveThisVersionOfTheRollback() {
+        assertThatCode(() -> replay("rolled-back", RollbackImpl.class)).doesNotThrowAnyException();
     }
 
     @Test
