@@ -136,7 +136,8 @@ class RollbackIT {
 
     @Test
     void aVersionIsFoundWithTheRowsItWasMadeFrom() throws IOException {
-        TrainingRequest request = service.prepare("found", new PreprocessingSettings(0.25, 7), TrainingSettings.of(2, 1));
+        TrainingRequest request =
+                service.prepare("found", new PreprocessingSettings(0.25, 7), TrainingSettings.of(2, 1));
         ModelVersionRef version = service.train(request).model();
         PipelineRun run = new PipelineRun("release", "run-9");
 
