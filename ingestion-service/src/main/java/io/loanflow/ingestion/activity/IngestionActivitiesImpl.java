@@ -1,6 +1,5 @@
 package io.loanflow.ingestion.activity;
 
-import io.loanflow.contracts.dataset.DatasetDefinitionException;
 import io.loanflow.contracts.execution.ActivityHeartbeat;
 import io.loanflow.contracts.execution.TaskQueues;
 import io.loanflow.contracts.failure.FailureTypes;
@@ -15,13 +14,8 @@ import io.loanflow.ingestion.ledger.LoadFigures;
 import io.loanflow.ingestion.load.LoadCancelledException;
 import io.loanflow.ingestion.load.LoadOutcome;
 import io.loanflow.ingestion.load.LoadProgress;
-import io.loanflow.ingestion.load.LoadRejectedException;
-import io.loanflow.ingestion.load.LoadUnavailableException;
 import io.loanflow.ingestion.load.RowsChoice;
-import io.loanflow.ingestion.load.RowsUnclearException;
 import io.loanflow.ingestion.load.RowsWanted;
-import io.loanflow.ingestion.source.FileUnavailableException;
-import io.loanflow.ingestion.table.TableUnfitException;
 import io.loanflow.ingestion.validation.ValidationJson;
 import io.loanflow.ingestion.validation.ValidationPage;
 import io.loanflow.tracking.MlflowArtifacts;
@@ -50,19 +44,13 @@ public class IngestionActivitiesImpl implements IngestionActivities {
 
     @Override
     public IngestionResult ingest(IngestionRequest request) {
+        return Failures.KNOWN.during(() -> load(request));
+    }
+
+    private IngestionResult load(IngestionRequest request) {
         LoadProgress progress = new LoadProgress();
         try (ActivityHeartbeat heartbeat = ActivityHeartbeat.start(progress::rows, progress::cancel)) {
             return load(request, progress, heartbeat);
-        } catch (DatasetDefinitionException | TableUnfitException e) {
-            throw failure(e, FailureTypes.DATASET_INVALID);
-        } catch (FileUnavailableException e) {
-            throw failure(e, FailureTypes.FILE_UNAVAILABLE);
-        } catch (LoadRejectedException e) {
-            throw failure(e, FailureTypes.DATA_REJECTED);
-        } catch (LoadUnavailableException e) {
-            throw failure(e, FailureTypes.LOAD_UNAVAILABLE);
-        } catch (RowsUnclearException e) {
-            throw failure(e, FailureTypes.SETTINGS_INVALID);
         }
     }
 
@@ -97,6 +85,10 @@ public class IngestionActivitiesImpl implements IngestionActivities {
 
     @Override
     public void publishValidation(ValidationPublication publication) {
+        Failures.KNOWN.during(() -> publish(publication));
+    }
+
+    private void publish(ValidationPublication publication) {
         String json = loads.findById(publication.loadId())
                 .map(DatasetLoad::validation)
                 .orElseThrow(() -> ApplicationFailure.newNonRetryableFailure(
@@ -109,9 +101,5 @@ public class IngestionActivitiesImpl implements IngestionActivities {
 
     private void upload(ValidationPublication publication, String path, String content) {
         artifacts.upload(publication.mlflowRunId(), path, content.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static ApplicationFailure failure(RuntimeException cause, String type) {
-        return ApplicationFailure.newNonRetryableFailure(cause.getMessage(), type);
     }
 }

@@ -1,5 +1,6 @@
 package io.loanflow.ingestion.expectation;
 
+import io.loanflow.contracts.dataset.Excerpts;
 import java.util.List;
 
 /** The cell holds one of some categories. */
@@ -10,7 +11,7 @@ final class InSet extends ColumnCondition {
 
     /** @param categories some of the column's or all */
     InSet(IndexedColumn column, List<String> categories) {
-        super(column, "one of " + String.join(", ", categories));
+        super(column, "one of " + Excerpts.list(categories));
         List<String> all = column.column().categories();
         allowed = new boolean[all.size()];
         coversAll = categories.containsAll(all);

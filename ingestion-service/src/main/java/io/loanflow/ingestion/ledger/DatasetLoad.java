@@ -117,14 +117,14 @@ public class DatasetLoad {
 
     void reject(String why, LoadFigures figures, @Nullable String validationJson) {
         state = LoadState.REJECTED;
-        reason = why;
+        reason = LedgerText.cut(why, LedgerText.REASON);
         validation = validationJson;
         record(figures);
     }
 
     void fail(String why) {
         state = LoadState.FAILED;
-        reason = why;
+        reason = LedgerText.cut(why, LedgerText.REASON);
     }
 
     private void record(LoadFigures figures) {
@@ -183,6 +183,30 @@ public class DatasetLoad {
 
     public @Nullable Instant completedAt() {
         return completedAt;
+    }
+
+    /** All of it but the validation result. */
+    public LoadSummary summary() {
+        return new LoadSummary(
+                id(),
+                dataset,
+                definitionVersion,
+                definitionDigest,
+                sha256,
+                origin,
+                fileName,
+                state,
+                rowsRead,
+                rowsStored,
+                rowsQuarantined,
+                expectationsEvaluated,
+                expectationsFailed,
+                reason,
+                workflowId,
+                workflowRunId,
+                createdAt,
+                completedAt,
+                seconds);
     }
 
     /** What readers are given. */

@@ -20,9 +20,9 @@ public interface DatasetLoads extends Repository<DatasetLoad, Long> {
     Optional<DatasetLoad> findFirstByDatasetAndStateAndOriginNotOrderByCompletedAtDescIdDesc(
             String dataset, LoadState state, DataOrigin without);
 
-    Page<DatasetLoad> findAll(Pageable page);
+    Page<LoadSummary> findAllBy(Pageable page);
 
-    Page<DatasetLoad> findByDataset(String dataset, Pageable page);
+    Page<LoadSummary> findByDataset(String dataset, Pageable page);
 
     DatasetLoad saveAndFlush(DatasetLoad load);
 }

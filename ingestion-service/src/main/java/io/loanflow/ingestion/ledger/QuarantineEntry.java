@@ -33,9 +33,9 @@ public class QuarantineEntry {
     QuarantineEntry(long loadId, QuarantinedRow row, int problem) {
         RowProblem found = row.problems().get(problem);
         key = new QuarantineKey(loadId, row.number(), problem);
-        columnName = found.column();
+        columnName = LedgerText.cut(found.column(), LedgerText.COLUMN);
         expectation = found.expectation();
-        reason = found.reason();
+        reason = LedgerText.cut(found.reason(), LedgerText.REASON);
         rawRow = row.raw();
     }
 

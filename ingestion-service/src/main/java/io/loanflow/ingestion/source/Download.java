@@ -4,8 +4,10 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscribers;
@@ -18,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Fetches a file over HTTP, in bounded time and size. */
 final class Download {
@@ -49,8 +52,11 @@ final class Download {
         Path body = Files.createTempFile(target.toAbsolutePath().getParent(), "body-", ".part");
         try {
             download(address, body);
-            try (InputStream content = content(body, fileName);
+            try (InputStream content = open(body);
                     OutputStream output = Files.newOutputStream(target)) {
+                if (content instanceof ZipInputStream zip) {
+                    find(fileName, zip);
+                }
                 copy(content, output);
             }
         } finally {
@@ -68,7 +74,7 @@ final class Download {
                 throw new IOException("it was answered with status " + status);
             }
         } catch (ExecutionException e) {
-            throw new IOException(String.valueOf(e.getCause()), e);
+            throw new IOException(reason(address, e.getCause()), e);
         } catch (TimeoutException e) {
             throw new IOException("it took longer than " + timeout.toSeconds() + " s", e);
         } finally {
@@ -76,17 +82,26 @@ final class Download {
         }
     }
 
-    private static InputStream content(Path body, String fileName) throws IOException {
-        if (!isZip(body)) {
-            return Files.newInputStream(body);
+    /** What cannot be connected to says nothing by itself. */
+    private static String reason(URI address, @Nullable Throwable cause) {
+        boolean unreachable = cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException;
+        if (unreachable || cause == null) {
+            return address.getHost() + " cannot be reached";
         }
-        ZipInputStream zip = new ZipInputStream(Files.newInputStream(body));
+        return String.valueOf(cause.getMessage());
+    }
+
+    private static InputStream open(Path body) throws IOException {
+        return isZip(body) ? new ZipInputStream(Files.newInputStream(body)) : Files.newInputStream(body);
+    }
+
+    /** Goes to the entry with this name. */
+    private static void find(String fileName, ZipInputStream zip) throws IOException {
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
             if (entry.getName().equals(fileName) || entry.getName().endsWith("/" + fileName)) {
-                return zip;
+                return;
             }
         }
-        zip.close();
         throw new FileNotFoundException("the archive holds no " + fileName);
     }
 

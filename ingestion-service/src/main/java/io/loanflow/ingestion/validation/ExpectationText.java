@@ -1,8 +1,8 @@
 package io.loanflow.ingestion.validation;
 
+import io.loanflow.contracts.dataset.Excerpts;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An expectation as a sentence, in HTML. */
@@ -67,7 +67,7 @@ final class ExpectationText {
 
     private static String list(@Nullable Object values) {
         return values instanceof List<?> list
-                ? list.stream().map(ExpectationText::text).collect(Collectors.joining(", "))
+                ? Excerpts.list(list.stream().map(ExpectationText::text).toList())
                 : "";
     }
 

@@ -100,7 +100,7 @@ class LoadController {
         URI location = URI.create(PATH + "/" + outcome.load().id());
         ResponseEntity.BodyBuilder answer =
                 outcome.alreadyLoaded() ? ResponseEntity.ok().location(location) : ResponseEntity.created(location);
-        return answer.body(LoadDescription.of(outcome.load()));
+        return answer.body(LoadDescription.of(outcome.load().summary()));
     }
 
     @Operation(operationId = "loads", summary = "All loads, the latest first")
@@ -114,12 +114,13 @@ class LoadController {
             @RequestParam(defaultValue = "20") @Min(1) @Max(200) int size) {
         PageRequest request = PageRequest.of(page, size, Sort.by(Sort.Direction.DESC, "id"));
         return PageOf.of(
-                dataset == null ? loads.findAll(request) : loads.findByDataset(dataset, request), LoadDescription::of);
+                dataset == null ? loads.findAllBy(request) : loads.findByDataset(dataset, request),
+                LoadDescription::of);
     }
 
     @Operation(operationId = "loadById", summary = "One load")
     @GetMapping("/{id}")
     LoadDescription load(@PathVariable long id) {
-        return LoadDescription.of(lookup.load(id));
+        return LoadDescription.of(lookup.load(id).summary());
     }
 }

@@ -3,10 +3,8 @@ package io.loanflow.ingestion.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.loanflow.contracts.execution.PipelineRun;
 import io.loanflow.contracts.ingestion.DataOrigin;
-import io.loanflow.ingestion.ledger.DatasetLoad;
-import io.loanflow.ingestion.ledger.LoadFigures;
-import io.loanflow.ingestion.ledger.LoadKey;
 import io.loanflow.ingestion.ledger.LoadState;
+import io.loanflow.ingestion.ledger.LoadSummary;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +26,10 @@ record LoadDescription(
         String definitionDigest,
 
         LoadState state,
+
+        @Schema(description = "What became of the file, for people", example = "loaded with 10 rows set aside")
+        String outcome,
+
         DataOrigin origin,
         @Schema(example = "loan_data.csv") String fileName,
 
@@ -56,27 +58,29 @@ record LoadDescription(
         @Schema(description = "The pipeline run that made it; absent if a person did") @Nullable
         PipelineRun run) {
 
-    static LoadDescription of(DatasetLoad load) {
-        LoadKey key = load.key();
-        LoadFigures figures = load.figures();
+    static LoadDescription of(LoadSummary load) {
+        PipelineRun run = load.workflowId() == null || load.workflowRunId() == null
+                ? null
+                : new PipelineRun(load.workflowId(), load.workflowRunId());
         return new LoadDescription(
                 load.id(),
-                key.dataset(),
-                key.definitionVersion(),
-                key.definitionDigest(),
+                load.dataset(),
+                load.definitionVersion(),
+                load.definitionDigest(),
                 load.state(),
-                load.source().origin(),
-                load.source().fileName(),
-                key.sha256(),
-                figures.rowsRead(),
-                figures.rowsStored(),
-                figures.rowsQuarantined(),
-                figures.expectationsEvaluated(),
-                figures.expectationsFailed(),
-                figures.seconds(),
+                load.outcome(),
+                load.origin(),
+                load.fileName(),
+                load.sha256(),
+                load.rowsRead(),
+                load.rowsStored(),
+                load.rowsQuarantined(),
+                load.expectationsEvaluated(),
+                load.expectationsFailed(),
+                load.seconds(),
                 load.createdAt(),
                 load.completedAt(),
                 load.reason(),
-                load.source().run());
+                run);
     }
 }

@@ -2,6 +2,7 @@ package io.loanflow.ingestion.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.loanflow.contracts.dataset.DatasetDefinitionException;
@@ -12,6 +13,8 @@ import io.loanflow.ingestion.InnoDb;
 import io.loanflow.ingestion.WholeServiceTest;
 import io.loanflow.ingestion.ledger.DatasetLoad;
 import io.loanflow.ingestion.ledger.LoadLedger;
+import io.loanflow.ingestion.ledger.QuarantineEntries;
+import io.loanflow.ingestion.ledger.QuarantineEntry;
 import io.loanflow.ingestion.source.FileUnavailableException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.Pageable;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.util.FileSystemUtils;
@@ -54,6 +58,9 @@ class RowsChoiceIT {
 
     @Autowired
     IngestionSettings settings;
+
+    @Autowired
+    QuarantineEntries quarantine;
 
     private String dataset;
 
@@ -192,6 +199,32 @@ class RowsChoiceIT {
         assertThatThrownBy(this::unnamed)
                 .isInstanceOf(FileUnavailableException.class)
                 .hasMessageContaining("its definition names no download");
+    }
+
+    @Test
+    void oneWrongCellAmongThousandsOfCategoriesIsSaidShortly() throws IOException {
+        String categories = IntStream.range(0, 5_000)
+                .mapToObj(i -> "category number " + i)
+                .collect(Collectors.joining(", ", "categories: [", "]"));
+        Path definition = DATA.resolve(dataset).resolve("dataset.yaml");
+        Files.writeString(
+                definition,
+                Files.readString(definition).replace("type: real, range: [0, 1000]", "type: nominal, " + categories));
+        Files.writeString(FILES.resolve("many.csv"), "weight,tame\ncategory number 7,yes\nnone of them,no\n");
+
+        DatasetLoad load = load("many.csv");
+
+        assertThat(load.figures().rowsQuarantined()).isEqualTo(1);
+        assertThat(quarantine.ofLoad(load.id(), Pageable.unpaged()).getContent())
+                .singleElement()
+                .extracting(QuarantineEntry::reason)
+                .asString()
+                .contains("must be one of category number 0, ", " and 4,995 more")
+                .hasSizeLessThan(1_000);
+        Files.writeString(FILES.resolve("many.csv"), "weight,tame\nnone of them,no\nnor this,no\n");
+        write("[0, 1000]", "");
+        Files.writeString(definition, Files.readString(definition).replace("limit: 1", "limit: 0"));
+        assertThat(catchThrowable(() -> load("many.csv"))).message().hasSizeLessThan(2_000);
     }
 
     @Test

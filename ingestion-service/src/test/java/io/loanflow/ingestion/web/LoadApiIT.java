@@ -66,6 +66,7 @@ class LoadApiIT {
                 .isEqualTo(file.getFileName().toString());
         assertThat(load.path("rowsStored").asLong()).isEqualTo(200);
         assertThat(load.path("rowsQuarantined").asLong()).isEqualTo(2);
+        assertThat(load.path("outcome").asString()).isEqualTo("loaded with 2 rows set aside");
         String location = String.valueOf(answer.getHeaders().getLocation());
         assertThat(location).isEqualTo(LOADS + "/" + load.path("id").asLong());
         assertThat(json(get(location))).isEqualTo(load);
@@ -200,6 +201,7 @@ class LoadApiIT {
         String path = LOADS + "/" + problem.path("loadId").asLong();
         JsonNode load = json(get(path));
         assertThat(load.path("state").asString()).isEqualTo("REJECTED");
+        assertThat(load.path("outcome").asString()).startsWith("refused as a whole");
         assertThat(load.path("rowsStored").asLong()).isZero();
         assertThat(json(get(path + "/quarantine")).path("totalItems").asLong()).isEqualTo(50);
         assertThat(json(get(path + "/validation")).path("success").asBoolean()).isFalse();

@@ -1,6 +1,5 @@
 package io.loanflow.featurebatches;
 
-import io.loanflow.contracts.feature.FeatureSchema;
 import io.loanflow.contracts.preprocessing.FeatureBatches;
 import java.time.Duration;
 import java.util.Optional;
@@ -31,8 +30,8 @@ public final class FeatureBatchCache implements AutoCloseable {
     }
 
     /** Starts a set of batches; nobody sees it before {@link FeatureBatchWriter#complete}. */
-    public FeatureBatchWriter write(String keyPrefix, FeatureSchema schema, Duration timeToLive) {
-        return new FeatureBatchWriter(redis, new ArrowBatches(schema, allocator), keyPrefix, schema, timeToLive);
+    public FeatureBatchWriter write(String keyPrefix, BatchSet set) {
+        return new FeatureBatchWriter(redis, new ArrowBatches(set.schema(), allocator), keyPrefix, set);
     }
 
     /** @throws FeatureBatchesLostException if the manifest is gone, damaged or of other batches */

@@ -2,9 +2,7 @@ package io.loanflow.featurebatches;
 
 import io.loanflow.contracts.execution.PipelineRun;
 import io.loanflow.contracts.feature.FeatureEncoder;
-import io.loanflow.contracts.feature.FeatureSchema;
 import io.loanflow.contracts.feature.Sha256;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -13,6 +11,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.params.SetParams;
 
 /**
@@ -28,8 +28,8 @@ public final class FeatureBatchWriter implements AutoCloseable {
     private final UnifiedJedis redis;
     private final ArrowBatches arrow;
     private final String keyPrefix;
-    private final FeatureSchema schema;
-    private final Duration timeToLive;
+    private final BatchSet set;
+    private final RedisMemory memory;
     private final List<CompletableFuture<StoredBatch>> train = new ArrayList<>();
     private final List<CompletableFuture<StoredBatch>> test = new ArrayList<>();
     private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
@@ -41,16 +41,15 @@ public final class FeatureBatchWriter implements AutoCloseable {
             task -> new Thread(task, "feature-batch-writer"),
             new ThreadPoolExecutor.CallerRunsPolicy());
 
-    FeatureBatchWriter(
-            UnifiedJedis redis, ArrowBatches arrow, String keyPrefix, FeatureSchema schema, Duration timeToLive) {
-        if (timeToLive.toMillis() < 1) {
+    FeatureBatchWriter(UnifiedJedis redis, ArrowBatches arrow, String keyPrefix, BatchSet set) {
+        if (set.timeToLive().toMillis() < 1) {
             throw new IllegalArgumentException("batches need a time to live of at least a millisecond");
         }
         this.redis = redis;
         this.arrow = arrow;
         this.keyPrefix = keyPrefix;
-        this.schema = schema;
-        this.timeToLive = timeToLive;
+        this.set = set;
+        this.memory = new RedisMemory(redis);
     }
 
     /** Stores the part's next batch, sooner or later; what fails is thrown by one of the next calls or by the last. */
@@ -68,17 +67,18 @@ public final class FeatureBatchWriter implements AutoCloseable {
      * Stores the manifest, which makes the batches visible.
      *
      * @param definition text of the data-set definition that the load was made with
-     * @throws FeatureBatchesLostException if Redis has lost batches since they were written, such as for want of memory
+     * @throws CacheTooSmallException if Redis gave up batches for want of memory
+     * @throws FeatureBatchesLostException if Redis has lost batches since they were written, such as by being started anew
      */
     public FeatureManifest complete(String definition, FeatureEncoder encoder, PipelineRun madeBy, double seconds) {
         List<StoredBatch> storedTrain = awaitAll(train);
         List<StoredBatch> storedTest = awaitAll(test);
-        requireKept(Part.TRAIN, storedTrain.size());
-        requireKept(Part.TEST, storedTest.size());
-        String digest = FeatureManifest.digest(definition, schema, encoder, storedTrain, storedTest);
-        FeatureManifest manifest =
-                new FeatureManifest(definition, schema, encoder, storedTrain, storedTest, digest, madeBy, seconds);
-        store(BatchKeys.manifest(keyPrefix), FeatureManifestJson.write(manifest));
+        requireKept(Part.TRAIN, storedTrain);
+        requireKept(Part.TEST, storedTest);
+        String digest = FeatureManifest.digest(definition, set.schema(), encoder, storedTrain, storedTest);
+        FeatureManifest manifest = new FeatureManifest(
+                definition, set.schema(), encoder, storedTrain, storedTest, digest, madeBy, seconds);
+        store(BatchKeys.manifest(keyPrefix), FeatureManifestJson.write(manifest), bytesPerRow(storedTrain));
         return manifest;
     }
 
@@ -87,7 +87,7 @@ public final class FeatureBatchWriter implements AutoCloseable {
         thread.shutdown();
         try {
             if (!thread.awaitTermination(1, TimeUnit.MINUTES)) {
-                throw new IllegalStateException("Redis has not taken a batch for a minute");
+                throw new JedisException("Redis has not taken a batch for a minute");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -96,21 +96,38 @@ public final class FeatureBatchWriter implements AutoCloseable {
 
     private StoredBatch store(String key, FeatureBatch batch) {
         byte[] bytes = arrow.write(batch);
-        store(key, bytes);
+        store(key, bytes, (double) bytes.length / batch.rows());
         return new StoredBatch(batch.rows(), batch.positives(), bytes.length, Sha256.hex(bytes));
     }
 
-    private void store(String key, byte[] bytes) {
-        redis.set(BatchKeys.bytes(key), bytes, SetParams.setParams().px(timeToLive.toMillis()));
+    private void store(String key, byte[] bytes, double bytesPerRow) {
+        try {
+            redis.set(
+                    BatchKeys.bytes(key),
+                    bytes,
+                    SetParams.setParams().px(set.timeToLive().toMillis()));
+        } catch (JedisDataException e) {
+            throw RedisMemory.isExhausted(e) ? tooSmall(bytesPerRow) : e;
+        }
     }
 
-    private void requireKept(Part part, int batches) {
-        for (int number = 0; number < batches; number++) {
+    private void requireKept(Part part, List<StoredBatch> batches) {
+        for (int number = 0; number < batches.size(); number++) {
             String key = BatchKeys.batch(keyPrefix, part, number);
             if (!redis.exists(BatchKeys.bytes(key))) {
-                throw FeatureBatchesLostException.notKept(key);
+                throw memory.hasEvicted() ? tooSmall(bytesPerRow(batches)) : FeatureBatchesLostException.notKept(key);
             }
         }
+    }
+
+    private CacheTooSmallException tooSmall(double bytesPerRow) {
+        return new CacheTooSmallException(set.rows(), (long) (bytesPerRow * set.rows()), memory.limit());
+    }
+
+    private static double bytesPerRow(List<StoredBatch> batches) {
+        long bytes = batches.stream().mapToLong(StoredBatch::bytes).sum();
+        long rows = batches.stream().mapToLong(StoredBatch::rows).sum();
+        return (double) bytes / Math.max(1, rows);
     }
 
     private static List<StoredBatch> awaitAll(List<CompletableFuture<StoredBatch>> batches) {

@@ -19,8 +19,7 @@ public final class FeatureBatchesLostException extends RuntimeException {
     static FeatureBatchesLostException notKept(String key) {
         return new FeatureBatchesLostException(
                 "Redis lost key " + key
-                        + " while the others were written: it was emptied, or its maxmemory is too small"
-                        + " for the load. Give it more memory if preprocessing fails like this again.",
+                        + " while the others were written: it was emptied or started anew. Run preprocessing again.",
                 null);
     }
 

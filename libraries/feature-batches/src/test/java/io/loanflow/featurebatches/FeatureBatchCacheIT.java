@@ -9,10 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.UnifiedJedis;
 
@@ -27,6 +30,8 @@ class FeatureBatchCacheIT {
 
     private UnifiedJedis redis;
     private FeatureBatchCache cache;
+
+    private static final BatchSet SET = new BatchSet(Batches.SCHEMA, 10_000, DAY);
 
     @BeforeEach
     void start() {
@@ -56,7 +61,7 @@ class FeatureBatchCacheIT {
 
     @Test
     void nobodySeesBatchesWithoutTheirManifest() {
-        try (FeatureBatchWriter writer = cache.write(PREFIX, Batches.SCHEMA, DAY)) {
+        try (FeatureBatchWriter writer = cache.write(PREFIX, SET)) {
             writer.write(Part.TRAIN, Batches.batch(0, 10));
         }
 
@@ -115,7 +120,7 @@ class FeatureBatchCacheIT {
     @Test
     void aManifestOfOtherBatchesIsNoticed() {
         FeatureBatches reference = write().reference(PREFIX);
-        try (FeatureBatchWriter other = cache.write(PREFIX, Batches.SCHEMA, DAY)) {
+        try (FeatureBatchWriter other = cache.write(PREFIX, SET)) {
             other.write(Part.TRAIN, Batches.batch(1, 10));
             other.complete(Batches.DEFINITION, Batches.ENCODER, Batches.RUN, 1);
         }
@@ -127,7 +132,7 @@ class FeatureBatchCacheIT {
 
     @Test
     void noManifestIsWrittenForBatchesThatRedisLostMeanwhile() {
-        try (FeatureBatchWriter writer = cache.write(PREFIX, Batches.SCHEMA, DAY)) {
+        try (FeatureBatchWriter writer = cache.write(PREFIX, SET)) {
             for (int number = 0; number < 5; number++) { // the fifth waits until the first is stored
                 writer.write(Part.TRAIN, Batches.batch(10 * number, 10));
             }
@@ -135,15 +140,44 @@ class FeatureBatchCacheIT {
 
             assertThatThrownBy(() -> writer.complete(Batches.DEFINITION, Batches.ENCODER, Batches.RUN, 1))
                     .isInstanceOf(FeatureBatchesLostException.class)
-                    .hasMessageContaining(PREFIX + ":train:0")
-                    .hasMessageContaining("maxmemory");
+                    .hasMessageContaining(PREFIX + ":train:0");
         }
         assertThat(redis.exists(PREFIX + ":manifest")).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"noeviction", "volatile-lru"})
+    void aRedisThatIsTooSmallIsAFactWithWhatItNeeds(String policy) {
+        Map<String, String> before = redis.configGet("maxmemory*");
+        redis.configSet("maxmemory-policy", policy);
+        redis.configSet("maxmemory", Long.toString(usedMemory() + 200_000));
+        try (FeatureBatchWriter writer = cache.write(PREFIX, new BatchSet(Batches.SCHEMA, 8192 * 40, DAY))) {
+            assertThatThrownBy(() -> {
+                        for (int number = 0; number < 40; number++) {
+                            writer.write(Part.TRAIN, Batches.batch(8192 * number, 8192));
+                        }
+                        writer.complete(Batches.DEFINITION, Batches.ENCODER, Batches.RUN, 1);
+                    })
+                    .isInstanceOf(CacheTooSmallException.class)
+                    .hasMessageContaining("327680 rows: they need about ")
+                    .hasMessageContaining("maxmemory");
+        } finally {
+            redis.configSet("maxmemory", before.get("maxmemory"));
+            redis.configSet("maxmemory-policy", before.get("maxmemory-policy"));
+        }
+    }
+
+    private long usedMemory() {
+        return redis.info("memory")
+                .lines()
+                .filter(line -> line.startsWith("used_memory:"))
+                .mapToLong(line -> Long.parseLong(line.substring("used_memory:".length())))
+                .sum();
+    }
+
     @Test
     void whatFailsInTheBackgroundIsThrownByALaterCall() {
-        try (FeatureBatchWriter writer = cache.write(PREFIX, Batches.SCHEMA, DAY)) {
+        try (FeatureBatchWriter writer = cache.write(PREFIX, SET)) {
             FeatureBatch ofAnotherSchema = new FeatureBatch(new double[1][10], new byte[10], new String[0][10]);
             writer.write(Part.TRAIN, ofAnotherSchema);
 
@@ -170,7 +204,7 @@ class FeatureBatchCacheIT {
     }
 
     private FeatureManifest write() {
-        try (FeatureBatchWriter writer = cache.write(PREFIX, Batches.SCHEMA, DAY)) {
+        try (FeatureBatchWriter writer = cache.write(PREFIX, SET)) {
             writer.write(Part.TRAIN, Batches.batch(0, 8192));
             writer.write(Part.TRAIN, Batches.batch(8192, 1000));
             writer.write(Part.TEST, Batches.batch(0, 300));

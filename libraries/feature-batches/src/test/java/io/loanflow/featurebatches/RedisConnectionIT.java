@@ -58,7 +58,7 @@ class RedisConnectionIT {
                         RedisClient.create(cluster.first().url());
                 FeatureBatchCache cache = new FeatureBatchCache(redis)) {
             FeatureManifest manifest;
-            try (FeatureBatchWriter writer = cache.write(prefix, Batches.SCHEMA, DAY)) {
+            try (FeatureBatchWriter writer = cache.write(prefix, new BatchSet(Batches.SCHEMA, 10, DAY))) {
                 writer.write(Part.TRAIN, Batches.batch(0, 10));
                 writer.write(Part.TEST, Batches.batch(0, 5));
                 manifest = writer.complete(Batches.DEFINITION, Batches.ENCODER, Batches.RUN, 1);

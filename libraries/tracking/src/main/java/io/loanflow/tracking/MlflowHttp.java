@@ -32,9 +32,11 @@ final class MlflowHttp {
             .build();
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final String ARTIFACTS = "/api/2.0/mlflow-artifacts/artifacts/";
     private static final int ERROR_EXCERPT = 300;
+    private static final int REQUEST_TIMEOUT = 408;
+    private static final int TOO_MANY_REQUESTS = 429;
 
     private final TrackingServer server;
     private final String base;
@@ -116,7 +118,7 @@ final class MlflowHttp {
 
     private HttpRequest.Builder request(String pathAndQuery) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(base + pathAndQuery)).timeout(REQUEST_TIMEOUT);
+                HttpRequest.newBuilder(URI.create(base + pathAndQuery)).timeout(TIMEOUT);
         String authorization = server.authorization();
         return authorization == null ? request : request.header("Authorization", authorization);
     }
@@ -131,8 +133,14 @@ final class MlflowHttp {
         if (isAbsence(request, status, text)) {
             return Optional.empty();
         }
-        throw new TrackingException(describe(request) + " was answered with status " + status + ": "
-                + text.substring(0, Math.min(text.length(), ERROR_EXCERPT)));
+        String problem = describe(request) + " was answered with status " + status + ": "
+                + text.substring(0, Math.min(text.length(), ERROR_EXCERPT));
+        throw isRefusal(status) ? new TrackingRefusedException(problem) : new TrackingException(problem);
+    }
+
+    /** Not where it asks for patience. */
+    private static boolean isRefusal(int status) {
+        return status / 100 == 4 && status != REQUEST_TIMEOUT && status != TOO_MANY_REQUESTS;
     }
 
     private static boolean isAbsence(HttpRequest request, int status, String text) {

@@ -45,6 +45,9 @@ record RunFailure(String reason, String remedy) {
             case FailureTypes.LOAD_UNAVAILABLE -> "Run again: the load is made anew.";
             case FailureTypes.FEATURE_BATCHES_LOST ->
                 "Redis keeps losing batches: give it more memory, then run again.";
+            case FailureTypes.CACHE_TOO_SMALL -> "Give Redis more memory, then run again.";
+            case FailureTypes.TRACKING_REFUSED -> "Mend it in MLflow, then run again.";
+            case FailureTypes.BUG -> "Please report it, with the service's log.";
             case FailureTypes.TRAINING_IMPOSSIBLE -> "Give it a file with more rows and both decisions.";
             case FailureTypes.SETTINGS_INVALID -> "Start it with other settings.";
             case FailureTypes.MODEL_UNUSABLE -> "See the log: loanflow logs serving-service.";

@@ -5,6 +5,7 @@ import io.loanflow.contracts.feature.FeatureEncoder;
 import io.loanflow.contracts.preprocessing.PreprocessingRequest;
 import io.loanflow.contracts.preprocessing.PreprocessingResult;
 import io.loanflow.contracts.preprocessing.PreprocessingSettings;
+import io.loanflow.featurebatches.BatchSet;
 import io.loanflow.featurebatches.FeatureBatchCache;
 import io.loanflow.featurebatches.FeatureBatchWriter;
 import io.loanflow.featurebatches.FeatureManifest;
@@ -89,7 +90,8 @@ public class BatchPreparation {
             rows.requireBothClasses(definition);
             FeatureEncoder encoder = EncoderFit.fit(definition, rows.part(Part.TRAIN));
             RowEncoder batches = new RowEncoder(definition, encoder);
-            try (FeatureBatchWriter writer = cache.write(keyPrefix, batches.schema(), properties.timeToLive())) {
+            BatchSet set = new BatchSet(batches.schema(), rows.rows(), properties.timeToLive());
+            try (FeatureBatchWriter writer = cache.write(keyPrefix, set)) {
                 for (Part part : Part.values()) {
                     rows.part(part).forEachBlock(block -> {
                         writer.write(part, batches.encode(block));

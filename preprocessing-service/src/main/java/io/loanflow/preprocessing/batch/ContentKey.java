@@ -9,7 +9,7 @@ import java.util.StringJoiner;
 final class ContentKey {
 
     /** Raise it whenever the same rows and settings would become other batches. */
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
 
     private ContentKey() {}
 

@@ -33,6 +33,10 @@ final class SplitRows implements RowConsumer, AutoCloseable {
         return part == Part.TRAIN ? train : test;
     }
 
+    long rows() {
+        return train.rows() + test.rows();
+    }
+
     /** @throws SettingsInvalidException if a part has no rows, or all its decisions are the same */
     void requireBothClasses(DatasetDefinition definition) {
         for (Part part : Part.values()) {

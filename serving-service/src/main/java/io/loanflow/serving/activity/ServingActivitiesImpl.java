@@ -32,6 +32,10 @@ public class ServingActivitiesImpl implements ServingActivities {
 
     @Override
     public ServingResult awaitChampion(ChampionRequest request) {
+        return Failures.KNOWN.during(() -> serve(request));
+    }
+
+    private ServingResult serve(ChampionRequest request) {
         ModelVersionRef version = request.champion();
         if (!version.name().equals(settings.model())) {
             throw unusable("this service serves model " + settings.model() + ", not " + version.name()

@@ -1,6 +1,6 @@
 package io.loanflow.training.activity;
 
-import static io.loanflow.training.activity.FactFailures.typed;
+import static io.loanflow.training.activity.Failures.typed;
 
 import io.loanflow.contracts.execution.ActivityHeartbeat;
 import io.loanflow.contracts.execution.RowProgress;

@@ -29,13 +29,17 @@ public final class PartReader {
     /**
      * @param rowsRead told the number of rows read so far, after each batch
      * @throws FeatureBatchesLostException if a batch is gone or damaged
+     * @throws TooManyRowsException if no array holds the rows
      */
     public static PartRows read(FeatureBatchReader batches, Part part, LongConsumer rowsRead) {
         FeatureSchema schema = batches.manifest().schema();
         long size = part == Part.TRAIN
                 ? batches.manifest().trainRows()
                 : batches.manifest().testRows();
-        PartReader reader = new PartReader(schema, Math.toIntExact(size));
+        if (size > Integer.MAX_VALUE) {
+            throw new TooManyRowsException(size);
+        }
+        PartReader reader = new PartReader(schema, (int) size);
         batches.forEach(part, batch -> {
             reader.add(batch);
             rowsRead.accept(reader.rows);

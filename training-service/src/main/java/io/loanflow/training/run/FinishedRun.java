@@ -4,6 +4,7 @@ import io.loanflow.contracts.execution.PipelineRun;
 import io.loanflow.contracts.training.ModelMetrics;
 import io.loanflow.contracts.training.ModelVersionRef;
 import io.loanflow.contracts.training.TrainingResult;
+import io.loanflow.tracking.NotInTrackingException;
 import io.loanflow.tracking.RegisteredModelVersion;
 import io.loanflow.tracking.TrackedRun;
 
@@ -39,7 +40,7 @@ final class FinishedRun {
     private static double metric(TrackedRun run, String name) {
         Double value = run.metrics().get(name);
         if (value == null) {
-            throw new IllegalStateException("MLflow run " + run.id() + " is finished but has no metric " + name
+            throw new NotInTrackingException("MLflow run " + run.id() + " is finished but has no metric " + name
                     + "; delete the run, and the model is trained again");
         }
         return value;

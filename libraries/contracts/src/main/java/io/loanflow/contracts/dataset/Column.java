@@ -48,10 +48,13 @@ public record Column(
         return categories.contains(category);
     }
 
-    /** What may stand in the column, as the end of a sentence: "a number from 18 to 100 (years)", "one of RENT, OWN". */
+    /**
+     * What may stand in the column, as the end of a sentence: "a number from 18 to 100 (years)", "one of RENT, OWN", "one of A, B, C, D, E
+     * and 995 more".
+     */
     public String allowed() {
         if (!type.isNumeric()) {
-            return "one of " + String.join(", ", categories);
+            return "one of " + Excerpts.list(categories);
         }
         String kind = type == ColumnType.INTEGER ? "a whole number" : "a number";
         String limits = range == null

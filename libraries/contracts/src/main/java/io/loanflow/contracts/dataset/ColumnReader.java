@@ -122,7 +122,7 @@ final class ColumnReader {
             String category =
                     item.matching(CATEGORY, "at most 255 characters without control characters or blanks at the ends");
             if (!category.isEmpty() && !seen.add(category)) {
-                item.problem("\"" + category + "\" is there twice; keep one");
+                item.problem("\"" + Excerpts.text(category) + "\" is there twice; keep one");
             }
             categories.add(category);
         }

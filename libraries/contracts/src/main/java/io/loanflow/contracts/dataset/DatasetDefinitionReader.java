@@ -137,12 +137,12 @@ public final class DatasetDefinitionReader {
                 .toList();
         if (targets.size() != 1) {
             node.problem("has " + targets.size() + " columns with role target"
-                    + (targets.isEmpty() ? "" : " (" + String.join(", ", names(targets)) + ")")
+                    + (targets.isEmpty() ? "" : " (" + Excerpts.list(names(targets)) + ")")
                     + "; exactly one is needed");
         } else if (!positiveLabel.isEmpty() && !targets.get(0).allows(positiveLabel)) {
-            positive.problem(
-                    "is \"" + positiveLabel + "\"; must be " + targets.get(0).allowed() + ", the categories of "
-                            + targets.get(0).name());
+            positive.problem("is \"" + Excerpts.text(positiveLabel) + "\"; must be "
+                    + targets.get(0).allowed() + ", the categories of "
+                    + targets.get(0).name());
         }
         if (columns.stream().noneMatch(column -> column.role() == ColumnRole.FEATURE)) {
             node.problem("has no column with role feature; at least one is needed");
@@ -168,12 +168,14 @@ public final class DatasetDefinitionReader {
                             column -> {
                                 if (!column.allows(slice.value())) {
                                     item.required("value")
-                                            .problem("is \"" + slice.value() + "\"; must be " + column.allowed());
+                                            .problem("is \"" + Excerpts.text(slice.value()) + "\"; must be "
+                                                    + column.allowed());
                                 }
                             },
                             () -> item.required("column")
-                                    .problem("is \"" + slice.column() + "\"; must be a column with categories: "
-                                            + String.join(", ", names(categorical))));
+                                    .problem("is \"" + Excerpts.text(slice.column())
+                                            + "\"; must be a column with categories: "
+                                            + Excerpts.list(names(categorical))));
             slices.add(slice);
         }
         return slices;

@@ -51,7 +51,10 @@ public final class DefinitionNode {
         for (NodeTuple entry : entries()) {
             String key = keyOf(entry);
             if (!allowed.contains(key)) {
-                problems.add(entry.getKeyNode(), child(key), "unknown key; allowed: " + String.join(", ", allowed));
+                problems.add(
+                        entry.getKeyNode(),
+                        child(Excerpts.text(key)),
+                        "unknown key; allowed: " + String.join(", ", allowed));
             } else if (!seen.add(key)) {
                 problems.add(entry.getKeyNode(), child(key), "is there twice; keep one");
             }
@@ -109,7 +112,7 @@ public final class DefinitionNode {
     public String matching(Pattern pattern, String allowed) {
         String text = text();
         if (!text.isEmpty() && !pattern.matcher(text).matches()) {
-            problem("is \"" + text + "\"; must be " + allowed);
+            problem("is \"" + Excerpts.text(text) + "\"; must be " + allowed);
         }
         return text;
     }
@@ -130,14 +133,14 @@ public final class DefinitionNode {
         String limits = maximum == Double.MAX_VALUE
                 ? ""
                 : " from " + PlainNumber.text(minimum) + " to " + PlainNumber.text(maximum);
-        problem("is \"" + text + "\"; must be a number" + limits + ", such as 0.5 or 100");
+        problem("is \"" + Excerpts.text(text) + "\"; must be a number" + limits + ", such as 0.5 or 100");
         return minimum;
     }
 
     public long wholeNumber(long minimum, long maximum) {
         double value = number((double) minimum, (double) maximum);
         if (value != Math.rint(value)) {
-            problem("is \"" + text() + "\"; must be a whole number");
+            problem("is \"" + Excerpts.text(text()) + "\"; must be a whole number");
         }
         return (long) value;
     }
@@ -145,7 +148,7 @@ public final class DefinitionNode {
     public boolean truth() {
         String text = text();
         if (!text.isEmpty() && !text.equals("true") && !text.equals("false")) {
-            problem("is \"" + text + "\"; allowed: true, false");
+            problem("is \"" + Excerpts.text(text) + "\"; allowed: true, false");
         }
         return text.equals("true");
     }
@@ -159,7 +162,7 @@ public final class DefinitionNode {
             }
         }
         if (!text.isEmpty()) {
-            problem("is \"" + text + "\"; allowed: "
+            problem("is \"" + Excerpts.text(text) + "\"; allowed: "
                     + allowed.stream().map(DefinitionNode::written).collect(Collectors.joining(", ")));
         }
         return null;

@@ -1,0 +1,42 @@
+package io.loanflow.ingestion.ledger;
+
+import io.loanflow.contracts.ingestion.DataOrigin;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A line of the ledger without its validation result, which may be long; the names are those of {@link DatasetLoad}'s fields. */
+public record LoadSummary(
+        long id,
+        String dataset,
+        int definitionVersion,
+        @Nullable String definitionDigest,
+        String sha256,
+        DataOrigin origin,
+        String fileName,
+        LoadState state,
+        long rowsRead,
+        long rowsStored,
+        long rowsQuarantined,
+        int expectationsEvaluated,
+        int expectationsFailed,
+        @Nullable String reason,
+        @Nullable String workflowId,
+        @Nullable String workflowRunId,
+        Instant createdAt,
+        @Nullable Instant completedAt,
+        double seconds) {
+
+    /** What became of the file, for people. */
+    public String outcome() {
+        return switch (state) {
+            case COMPLETE ->
+                rowsQuarantined == 0
+                        ? "loaded"
+                        : String.format(Locale.ROOT, "loaded with %,d rows set aside", rowsQuarantined);
+            case REJECTED -> "refused as a whole: no row of it is visible";
+            case FAILED -> "failed: no row of it is visible";
+            case LOADING -> "being loaded: no row of it is visible yet";
+        };
+    }
+}
