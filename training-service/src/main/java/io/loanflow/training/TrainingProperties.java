@@ -47,7 +47,7 @@ public record TrainingProperties(
         @DecimalMin("0") @DecimalMax("0.5") @DefaultValue("0")
         double aucTolerance) {
 
-    int growingThreads() {
+    public int growingThreads() {
         return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
     }
 }

@@ -8,7 +8,7 @@ import io.loanflow.tracking.DamagedArtifactException;
 import io.loanflow.tracking.NotInTrackingException;
 import io.loanflow.tracking.TrackingException;
 import io.loanflow.tracking.TrackingRefusedException;
-import io.loanflow.training.forest.SettingsInvalidException;
+import io.loanflow.model.family.SettingsInvalidException;
 import io.loanflow.training.rows.TooManyRowsException;
 import io.loanflow.training.run.TrainingImpossibleException;
 import java.util.Map;

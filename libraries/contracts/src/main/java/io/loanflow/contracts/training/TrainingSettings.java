@@ -26,9 +26,12 @@ public record TrainingSettings(@Nullable String family, Map<String, ParameterVal
     /** Every family's number of trees, which tunings raise. */
     public static final String TREES = "trees";
 
+    /** Every family's seed of its random choices. */
+    public static final String SEED = "seed";
+
     /** In the settings of older runs these stand beside each other, without {@code parameters}. */
     private static final Set<String> WITHOUT_PARAMETERS =
-            Set.of(TREES, "seed", "criterion", "maxDepth", "minSamplesLeaf", "maxFeatures", "maxSamples");
+            Set.of(TREES, SEED, "criterion", "maxDepth", "minSamplesLeaf", "maxFeatures", "maxSamples");
 
     public TrainingSettings {
         Map<String, ParameterValue> given = new LinkedHashMap<>(parameters);
@@ -62,7 +65,7 @@ public record TrainingSettings(@Nullable String family, Map<String, ParameterVal
 
     /** A model of this size and seed, the rest as the data set has it. */
     public static TrainingSettings of(int trees, long seed) {
-        return DEFAULTS.with(TREES, Integer.toString(trees)).with("seed", Long.toString(seed));
+        return DEFAULTS.with(TREES, Integer.toString(trees)).with(SEED, Long.toString(seed));
     }
 
     /** The same with another value of a parameter. */

@@ -2,7 +2,7 @@ package io.loanflow.model.folder;
 
 import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.model.calibration.Calibration;
-import io.loanflow.model.family.ModelFamily;
+import io.loanflow.model.family.ModelFamilies;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,7 +33,7 @@ public record ModelFacts(
     static ModelFacts read(String json) {
         JsonNode facts = FolderJson.MAPPER.readTree(json);
         if (facts instanceof ObjectNode object && !object.has("family")) {
-            object.put("family", ModelFamily.ALL.get(0).name());
+            object.put("family", ModelFamilies.STANDARD.name());
         }
         return FolderJson.MAPPER.treeToValue(facts, ModelFacts.class);
     }

@@ -2,6 +2,7 @@ package io.loanflow.model.folder;
 
 import io.loanflow.contracts.feature.FeatureEncoder;
 import io.loanflow.contracts.feature.FeatureEncoderJson;
+import io.loanflow.model.family.ModelFamilies;
 import io.loanflow.model.family.ModelFamily;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -45,7 +46,7 @@ public record ModelFolder(
     public static ModelFolder read(Collection<String> present, Function<String, byte[]> content) {
         Function<String, String> text = name -> new String(content.apply(name), StandardCharsets.UTF_8);
         if (!present.contains(FACTS)) {
-            throw lacks(present, ModelFamily.ALL.get(0).file());
+            throw lacks(present, ModelFamilies.STANDARD.file());
         }
         ModelFacts facts = parsed(FACTS, text, ModelFacts::read);
         String model = family(facts).file();
@@ -78,7 +79,7 @@ public record ModelFolder(
     }
 
     private static ModelFamily family(ModelFacts facts) {
-        return ModelFamily.find(facts.family())
+        return ModelFamilies.find(facts.family())
                 .orElseThrow(() -> new ModelUnusableException(FACTS + " names the family of models " + facts.family()
                         + ", which this version does not know"));
     }
