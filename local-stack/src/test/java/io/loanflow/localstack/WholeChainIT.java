@@ -35,7 +35,7 @@ class WholeChainIT {
         assertThat(first.text()).contains("promoted: ", "curl -s http://127.0.0.1:");
         assertThat(second.code()).as(second.text()).isZero();
         assertThat(second.text())
-                .contains("nothing to load: the same content as load", "found in Redis as made by pipeline-loan-")
+                .contains("nothing to load: the rows of load", "found in Redis as made by pipeline-loan-")
                 .contains("trained by pipeline-loan-", "unchanged: ");
         assertThat(number(second.text(), "by version ([0-9]+)")).isEqualTo(number(first.text(), "by version ([0-9]+)"));
     }

@@ -9,7 +9,6 @@ import io.loanflow.ingestion.load.LoadUnavailableException;
 import io.loanflow.ingestion.load.RowsUnclearException;
 import io.loanflow.ingestion.source.FileUnavailableException;
 import io.loanflow.ingestion.table.TableUnfitException;
-import io.loanflow.tracking.DamagedArtifactException;
 import io.loanflow.tracking.NotInTrackingException;
 import io.loanflow.tracking.TrackingException;
 import io.loanflow.tracking.TrackingRefusedException;
@@ -33,7 +32,6 @@ final class Failures {
             Map.entry(FileChangedException.class, FailureTypes.OUTAGE),
             Map.entry(TrackingRefusedException.class, FailureTypes.TRACKING_REFUSED),
             Map.entry(NotInTrackingException.class, FailureTypes.TRACKING_REFUSED),
-            Map.entry(DamagedArtifactException.class, FailureTypes.TRACKING_REFUSED),
             Map.entry(TrackingException.class, FailureTypes.OUTAGE),
             Map.entry(SQLException.class, FailureTypes.OUTAGE),
             Map.entry(SQLSyntaxErrorException.class, FailureTypes.BUG),

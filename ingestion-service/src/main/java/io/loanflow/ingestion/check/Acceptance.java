@@ -1,5 +1,6 @@
 package io.loanflow.ingestion.check;
 
+import io.loanflow.contracts.dataset.Excerpts;
 import io.loanflow.ingestion.validation.ExpectationConfig;
 import io.loanflow.ingestion.validation.ExpectationResult;
 import io.loanflow.ingestion.validation.Severity;
@@ -95,8 +96,14 @@ final class Acceptance {
         return config.type()
                 + config.kwargs().entrySet().stream()
                         .filter(entry -> !entry.getKey().equals("mostly"))
-                        .map(entry -> entry.getKey() + " " + entry.getValue())
+                        .map(entry -> entry.getKey() + " " + shown(entry.getValue()))
                         .collect(Collectors.joining(", ", " of ", ""));
+    }
+
+    private static String shown(Object argument) {
+        return argument instanceof List<?> list
+                ? "[" + Excerpts.list(list.stream().map(String::valueOf).toList()) + "]"
+                : String.valueOf(argument);
     }
 
     private static String percent(double share) {

@@ -66,7 +66,7 @@ public final class RunSummary {
                 ingestion.rowsRead(), ingestion.load().rows(), ingestion.rowsQuarantined());
         return ingestion.alreadyLoaded()
                 ? text(
-                        "nothing to load: the same content as load %d (%s)",
+                        "nothing to load: the rows of load %d (%s)",
                         ingestion.load().loadId(), rows)
                 : text("%s (load %d)", rows, ingestion.load().loadId());
     }

@@ -56,7 +56,7 @@ class RunSummaryTest {
     @Test
     void saysWhatWasThereAlready() {
         assertThat(text(result(DataOrigin.FILE, true, Verdict.UNCHANGED)))
-                .contains("Rows        nothing to load: the same content as load 1 (45,000 read")
+                .contains("Rows        nothing to load: the rows of load 1 (45,000 read")
                 .contains("9,000 to test; found in Redis as made by pipeline-loan-1".replace("9,000", "8,979"))
                 .contains("Model       loan version 3, trained by pipeline-loan-1")
                 .contains("Verdict     unchanged: ");

@@ -2,7 +2,7 @@ package io.loanflow.serving.activity;
 
 import io.loanflow.contracts.failure.FailureMapping;
 import io.loanflow.contracts.failure.FailureTypes;
-import io.loanflow.tracking.DamagedArtifactException;
+import io.loanflow.model.folder.ModelUnusableException;
 import io.loanflow.tracking.NotInTrackingException;
 import io.loanflow.tracking.TrackingException;
 import io.loanflow.tracking.TrackingRefusedException;
@@ -14,7 +14,7 @@ final class Failures {
     static final FailureMapping KNOWN = FailureMapping.of(Map.of(
             TrackingRefusedException.class, FailureTypes.TRACKING_REFUSED,
             NotInTrackingException.class, FailureTypes.TRACKING_REFUSED,
-            DamagedArtifactException.class, FailureTypes.MODEL_UNUSABLE,
+            ModelUnusableException.class, FailureTypes.MODEL_UNUSABLE,
             TrackingException.class, FailureTypes.OUTAGE));
 
     private Failures() {}

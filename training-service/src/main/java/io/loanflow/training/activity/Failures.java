@@ -4,7 +4,7 @@ import io.loanflow.contracts.dataset.DatasetDefinitionException;
 import io.loanflow.contracts.failure.FailureMapping;
 import io.loanflow.contracts.failure.FailureTypes;
 import io.loanflow.featurebatches.FeatureBatchesLostException;
-import io.loanflow.tracking.DamagedArtifactException;
+import io.loanflow.model.folder.ModelUnusableException;
 import io.loanflow.tracking.NotInTrackingException;
 import io.loanflow.tracking.TrackingException;
 import io.loanflow.tracking.TrackingRefusedException;
@@ -26,7 +26,7 @@ final class Failures {
             DatasetDefinitionException.class, FailureTypes.DATASET_INVALID,
             TrackingRefusedException.class, FailureTypes.TRACKING_REFUSED,
             NotInTrackingException.class, FailureTypes.TRACKING_REFUSED,
-            DamagedArtifactException.class, FailureTypes.TRACKING_REFUSED,
+            ModelUnusableException.class, FailureTypes.MODEL_UNUSABLE,
             TrackingException.class, FailureTypes.OUTAGE,
             JedisException.class, FailureTypes.OUTAGE));
 

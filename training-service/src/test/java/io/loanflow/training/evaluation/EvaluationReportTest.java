@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.loanflow.contracts.dataset.DatasetDefinition;
+import io.loanflow.contracts.dataset.DatasetDefinitionReader;
 import io.loanflow.training.fixture.LoanTable;
 import io.loanflow.training.rows.PartRows;
 import java.util.List;
@@ -36,6 +37,39 @@ class EvaluationReportTest {
             assertThat(comparison.demographicParityDifference()).isCloseTo(0.25, within(1e-12));
             assertThat(comparison.equalOpportunityDifference()).isCloseTo(0.5, within(1e-12));
         });
+    }
+
+    @Test
+    void aProtectedNumberIsMeasuredByItsBands() {
+        DatasetDefinition ages = DatasetDefinitionReader.read("""
+                name: ages
+                version: 1
+                title: Ages
+                description: Ages
+                source: {file: ages.csv}
+                quarantine-limit: 0
+                positive-label: "yes"
+                columns:
+                  - {name: income, description: Income, type: real, role: feature}
+                  - {name: age, description: Age, type: integer, role: protected, bands: [18, 25, 40, 62]}
+                  - {name: granted, description: Granted, type: boolean, categories: ["no", "yes"], role: target}
+                """, "ages.yaml");
+        PartRows rows = new PartRows(
+                List.of("income"), List.of("age"), new double[0][], new byte[] {1, 0, 1, 0}, new String[][] {
+                    {"18 to 25", "18 to 25", "62 and above", ""}
+                });
+
+        EvaluationReport report = EvaluationReport.of(ages, rows, new double[] {0.4, 0.3, 0.9, 0.8}, 0.5);
+
+        assertThat(report.comparisons())
+                .singleElement()
+                .satisfies(comparison -> assertThat(comparison.groups())
+                        .extracting(group -> group.slice().value())
+                        .containsExactly("18 to 25", "62 and above"));
+        assertThat(MetricNames.of(report))
+                .containsEntry("group/age.18 to 25.selection_rate", 0.0)
+                .containsEntry("group/age.62 and above.selection_rate", 1.0)
+                .containsEntry("fairness/age.demographic_parity_difference", 1.0);
     }
 
     @Test

@@ -23,7 +23,7 @@ record StageReport(String summary, @Nullable String link) {
         long stored = result.load().rows();
         String rows = result.alreadyLoaded()
                 ? text(
-                        "same content as load %d, nothing to do: %,d rows",
+                        "nothing to load: the %2$,d rows of load %1$d",
                         result.load().loadId(), stored)
                 : text("load %d: %,d rows stored%s", result.load().loadId(), stored, rate(stored, result.seconds()));
         return new StageReport(
