@@ -31,7 +31,8 @@ public class DatasetParameters {
      */
     public Parameters of(DatasetRef load, TrainingSettings overrides) {
         ModelFamily wanted = overrides.family() == null ? null : ModelFamilies.named(overrides.family());
-        if (wanted != null && overrides.parameters().keySet().containsAll(wanted.schema().names())) {
+        if (wanted != null
+                && overrides.parameters().keySet().containsAll(wanted.schema().names())) {
             return complete(overrides);
         }
         Parameters file = definition(load.dataset()).parameters();

@@ -4,8 +4,8 @@ import io.loanflow.contracts.execution.RowProgress;
 import io.loanflow.contracts.training.ForestPart;
 import io.loanflow.contracts.training.PartRequest;
 import io.loanflow.model.family.FittedModel;
-import io.loanflow.model.family.Growth;
 import io.loanflow.model.family.GrownInParts;
+import io.loanflow.model.family.Growth;
 import io.loanflow.model.family.Parameters;
 import io.loanflow.model.family.SettingsInvalidException;
 import io.loanflow.training.TrainingProperties;
@@ -61,9 +61,8 @@ class ForestMaker {
 
     private FittedModel fit(ForestOrder order, Consumer<RowProgress> progress) {
         Parameters parameters = order.parameters();
-        FittedModel model = parameters
-                .family()
-                .fit(order.labelled(), parameters, growth(order, parameters.trees(), progress));
+        FittedModel model =
+                parameters.family().fit(order.labelled(), parameters, growth(order, parameters.trees(), progress));
         meters.grown(parameters.trees());
         return model;
     }
@@ -95,7 +94,6 @@ class ForestMaker {
     }
 
     private Growth growth(ForestOrder order, int trees, Consumer<RowProgress> progress) {
-        return new Growth(
-                threads, order.source(), done -> progress.accept(new RowProgress(done, trees, "trees")));
+        return new Growth(threads, order.source(), done -> progress.accept(new RowProgress(done, trees, "trees")));
     }
 }

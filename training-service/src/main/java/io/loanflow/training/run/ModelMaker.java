@@ -5,13 +5,13 @@ import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.contracts.training.TrainingRequest;
 import io.loanflow.model.Model;
 import io.loanflow.model.TargetLabels;
+import io.loanflow.model.family.FittedModel;
+import io.loanflow.model.family.Parameters;
 import io.loanflow.model.folder.ModelFacts;
 import io.loanflow.model.folder.ModelFolder;
 import io.loanflow.training.calibration.DecisionRule;
 import io.loanflow.training.evaluation.EvaluationReport;
 import io.loanflow.training.evaluation.PermutationImportance;
-import io.loanflow.model.family.Parameters;
-import io.loanflow.model.family.FittedModel;
 import io.loanflow.training.report.Report;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -44,17 +44,14 @@ class ModelMaker {
     }
 
     private static DecisionRule rule(Parameters parameters, TrainingData data, FittedModel forest) {
-        double[] outOfBag = parameters.family().unseen(forest, data.trainingRows().labelled(), parameters);
+        double[] outOfBag =
+                parameters.family().unseen(forest, data.trainingRows().labelled(), parameters);
         return DecisionRule.of(
                 data.train().labels(), outOfBag, data.definition().decisionCosts());
     }
 
     private static Report report(
-            TrainingRequest request,
-            Parameters parameters,
-            TrainingData data,
-            FittedModel forest,
-            DecisionRule rule) {
+            TrainingRequest request, Parameters parameters, TrainingData data, FittedModel forest, DecisionRule rule) {
         double[] scores =
                 forest.scorer().scoreColumns(data.test().columns(), data.test().size());
         double[] probabilities = rule.calibration().probabilities(scores);
@@ -66,11 +63,7 @@ class ModelMaker {
     }
 
     private static ModelFolder folder(
-            TrainingRequest request,
-            Parameters parameters,
-            TrainingData data,
-            FittedModel forest,
-            DecisionRule rule) {
+            TrainingRequest request, Parameters parameters, TrainingData data, FittedModel forest, DecisionRule rule) {
         ModelFacts facts = new ModelFacts(
                 request.load().dataset(),
                 parameters.family().name(),
@@ -80,7 +73,11 @@ class ModelMaker {
                 forest.scorer().digest(),
                 request.batches().schemaFingerprint());
         return new ModelFolder(
-                parameters.family().write(forest), data.encoder(), data.definitionText(), SelfTestMaker.of(data, forest, rule), facts);
+                parameters.family().write(forest),
+                data.encoder(),
+                data.definitionText(),
+                SelfTestMaker.of(data, forest, rule),
+                facts);
     }
 
     private static String subtitle(TrainingRequest request, Parameters parameters) {

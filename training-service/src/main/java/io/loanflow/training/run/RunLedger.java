@@ -2,6 +2,7 @@ package io.loanflow.training.run;
 
 import io.loanflow.contracts.training.TrainingRequest;
 import io.loanflow.contracts.training.TrainingResult;
+import io.loanflow.model.family.Parameters;
 import io.loanflow.model.folder.FolderPlace;
 import io.loanflow.tracking.DatasetInput;
 import io.loanflow.tracking.LoggedModels;
@@ -12,7 +13,6 @@ import io.loanflow.tracking.RegisteredModelVersion;
 import io.loanflow.tracking.RunContent;
 import io.loanflow.tracking.TrackedRun;
 import io.loanflow.training.evaluation.MetricNames;
-import io.loanflow.model.family.Parameters;
 import io.loanflow.training.report.ReportFiles;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,13 +1,13 @@
 package io.loanflow.training.run;
 
 import io.loanflow.model.TargetLabels;
+import io.loanflow.model.family.FittedModel;
 import io.loanflow.model.folder.SelfTest;
 import io.loanflow.model.row.FeatureDecoder;
 import io.loanflow.model.row.Row;
 import io.loanflow.model.row.RowReader;
 import io.loanflow.model.row.RowReading;
 import io.loanflow.training.calibration.DecisionRule;
-import io.loanflow.model.family.FittedModel;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Asks a forest what it says of the typical row, read and encoded as serving does it, so that both come to the same answer. */

@@ -1,9 +1,9 @@
 package io.loanflow.training.run;
 
 import io.loanflow.contracts.training.TrainingRequest;
+import io.loanflow.model.family.Parameters;
 import io.loanflow.model.folder.ModelFolder;
 import io.loanflow.training.calibration.DecisionRule;
-import io.loanflow.model.family.Parameters;
 import io.loanflow.training.report.Report;
 
 /**

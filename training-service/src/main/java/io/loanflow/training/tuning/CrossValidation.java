@@ -4,10 +4,10 @@ import io.loanflow.contracts.execution.RowProgress;
 import io.loanflow.contracts.tuning.Validation;
 import io.loanflow.forest.FlatForest;
 import io.loanflow.model.TargetLabels;
-import io.loanflow.training.evaluation.Evaluation;
 import io.loanflow.model.family.Growth;
-import io.loanflow.training.TrainingProperties;
 import io.loanflow.model.family.Parameters;
+import io.loanflow.training.TrainingProperties;
+import io.loanflow.training.evaluation.Evaluation;
 import io.loanflow.training.rows.PartRows;
 import io.loanflow.training.run.TrainingImpossibleException;
 import io.loanflow.training.run.TrainingMeters;
@@ -62,11 +62,7 @@ class CrossValidation {
     }
 
     private FlatForest forest(
-            TrainingRows training,
-            PartRows others,
-            PartRows left,
-            Parameters parameters,
-            IntConsumer treesGrown) {
+            TrainingRows training, PartRows others, PartRows left, Parameters parameters, IntConsumer treesGrown) {
         if (!others.hasBothClasses() || !left.hasBothClasses()) {
             throw new TrainingImpossibleException("A fold of " + left.size() + " rows has " + left.positives()
                     + " positive ones: each needs rows of both decisions. Give fewer folds in training.yaml, or load"

@@ -196,7 +196,7 @@ class PipelineTest {
         PipelineRequest noPart = new PipelineRequest("loan", null, null, null, 0, null);
 
         assertThat(failureOf(allTest).getOriginalMessage()).contains("preprocessing.testShare");
-        assertThat(failureOf(noTree).getOriginalMessage()).contains("training.trees");
+        assertThat(failureOf(noTree).getOriginalMessage()).contains("training.parameters.trees");
         assertThat(failureOf(noPart).getOriginalMessage()).contains("trainingPartitions must be from 1");
         assertThat(services.calls()).isEmpty();
     }
