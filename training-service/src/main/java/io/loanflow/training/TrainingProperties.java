@@ -1,7 +1,5 @@
 package io.loanflow.training;
 
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.io.File;
@@ -24,8 +22,6 @@ import org.springframework.validation.annotation.Validated;
  * @param dataDirectory has one directory with a definition for each data set; a file, since Spring takes a relative path
  *     for one inside the web application
  * @param threads that grow trees; 0 for one on each processor. The forest is the same with any number
- * @param floorAuc ROC AUC that a challenger must reach to become champion
- * @param aucTolerance how much lower than the champion's a challenger's ROC AUC may be; 0 asks for a better or equal one
  */
 @ConfigurationProperties("loanflow")
 @Validated
@@ -39,13 +35,7 @@ public record TrainingProperties(
         Duration redisTimeout,
 
         @NotNull @DefaultValue("data") File dataDirectory,
-        @Min(0) @DefaultValue("0") int threads,
-
-        @DecimalMin("0.5") @DecimalMax("1") @DefaultValue("0.90")
-        double floorAuc,
-
-        @DecimalMin("0") @DecimalMax("0.5") @DefaultValue("0")
-        double aucTolerance) {
+        @Min(0) @DefaultValue("0") int threads) {
 
     public int growingThreads() {
         return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;

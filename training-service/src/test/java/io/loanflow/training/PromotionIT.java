@@ -17,6 +17,7 @@ import io.loanflow.tracking.MlflowArtifacts;
 import io.loanflow.tracking.ModelRegistry;
 import io.loanflow.training.fixture.LoanTable;
 import io.loanflow.training.fixture.RunningService;
+import io.loanflow.training.run.RunTags;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -66,7 +67,8 @@ class PromotionIT {
         TrainingResult second = service.train(good);
         PromotionResult promoted = service.promote(good, second, "run-3");
         assertThat(promoted.verdict()).isEqualTo(Verdict.PROMOTED);
-        assertThat(promoted.reason()).contains("Version 2 has ROC AUC", "champion version 1 has", "on the same rows.");
+        assertThat(promoted.reason())
+                .contains("Version 2 has ROC AUC", "champion version 1 has", "on the same rows, a difference");
 
         PromotionResult refused = service.promote(weak, first, "run-4");
         assertThat(refused.verdict()).isEqualTo(Verdict.REFUSED);
@@ -114,19 +116,46 @@ class PromotionIT {
     }
 
     @Test
-    void aDamagedChampionDoesNotStandInTheWay() throws IOException {
+    void aChampionThatCannotBeReadStays() throws IOException {
         TrainingRequest first = service.prepare("damaged", SPLIT, WEAK);
         TrainingResult trained = service.train(first);
         service.promote(first, trained, "run-1");
         service.bean(MlflowArtifacts.class).upload(trained.model().runId(), "model/forest.pb", new byte[] {1, 2, 3});
         TrainingRequest second = service.prepare("damaged", SPLIT, GOOD);
         PromotionResult result = service.promote(second, service.train(second), "run-2");
-        assertThat(result.verdict()).isEqualTo(Verdict.PROMOTED);
+        assertThat(result.verdict()).isEqualTo(Verdict.HELD);
+        assertThat(result.champion()).isEqualTo(trained.model());
         assertThat(result.reason())
-                .contains(
-                        "champion version 1 cannot be compared, since the model folder of its run ",
-                        "cannot be used: forest.pb is not a forest over these features")
-                .doesNotEndWith("..");
+                .startsWith("Champion version 1 cannot be compared with version 2, since ")
+                .contains("forest.pb")
+                .endsWith("Until that is mended, the champion stays.");
+        assertThat(champion("damaged")).isEqualTo(1);
+    }
+
+    @Test
+    void aSmallFileDoesNotReplaceALargeChampion() throws IOException {
+        TrainingRequest large = service.prepare("sizes", SPLIT, WEAK);
+        TrainingResult champion = service.train(large);
+        service.promote(large, champion, "run-1");
+        LoanTable few = LoanTable.generated(service.definition("sizes"), 200, 6);
+        TrainingRequest small = service.prepare(few, SPLIT, GOOD);
+        PromotionResult result = service.promote(small, service.train(small), "run-2");
+        assertThat(result.verdict()).isEqualTo(Verdict.HELD);
+        assertThat(result.champion()).isEqualTo(champion.model());
+        assertThat(result.reason()).contains("are too few to compare version 2 with the champion");
+    }
+
+    @Test
+    void aWithdrawnVersionNeverComesBack() throws IOException {
+        TrainingRequest request = service.prepare("withdrawn", SPLIT, GOOD);
+        TrainingResult trained = service.train(request);
+        ModelRegistry registry = service.bean(ModelRegistry.class);
+        registry.setTag("withdrawn", 1, RunTags.WITHDRAWN, "2026-05-03T12:00:00Z");
+        registry.setTag("withdrawn", 1, RunTags.WITHDRAWN_REASON, "rejects everybody");
+        PromotionResult result = service.promote(request, trained, "run-1");
+        assertThat(result)
+                .isEqualTo(new PromotionResult(
+                        Verdict.REFUSED, null, "Version 1 was withdrawn at 2026-05-03T12:00:00Z: rejects everybody"));
     }
 
     @Test
@@ -140,6 +169,20 @@ class PromotionIT {
         assertThat(result.verdict()).isEqualTo(Verdict.REFUSED);
         assertThat(result.champion()).isEqualTo(champion.model());
         assertThat(result.reason()).contains("was trained on synthetic data");
+    }
+
+    /** By the registry's tags: nothing can be read of this champion. */
+    @Test
+    void syntheticRowsDoNotReplaceADamagedRealChampion() throws IOException {
+        LoanTable table = LoanTable.generated(service.definition("damaged_origin"), 2000, 5);
+        TrainingRequest real = service.prepare(table, DataOrigin.FILE, SPLIT, WEAK);
+        TrainingResult champion = service.train(real);
+        service.promote(real, champion, "run-1");
+        service.bean(MlflowArtifacts.class).upload(champion.model().runId(), "model/forest.pb", new byte[] {1});
+        TrainingRequest synthetic = service.prepare(table, DataOrigin.SYNTHETIC, SPLIT, GOOD);
+        PromotionResult result = service.promote(synthetic, service.train(synthetic), "run-2");
+        assertThat(result.verdict()).isEqualTo(Verdict.REFUSED);
+        assertThat(result.reason()).isEqualTo("Version 2 was trained on synthetic data, champion version 1 was not.");
     }
 
     @Test

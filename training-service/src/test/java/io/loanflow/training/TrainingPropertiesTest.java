@@ -28,8 +28,6 @@ class TrainingPropertiesTest {
                         false,
                         Duration.ofSeconds(10),
                         new File("data"),
-                        0,
-                        0.9,
                         0)));
     }
 
@@ -42,9 +40,7 @@ class TrainingPropertiesTest {
                         "loanflow.redis-cluster=true",
                         "loanflow.redis-timeout=2s",
                         "loanflow.data-directory=/definitions",
-                        "loanflow.threads=3",
-                        "loanflow.floor-auc=0.85",
-                        "loanflow.auc-tolerance=0.002")
+                        "loanflow.threads=3")
                 .run(context -> assertThat(context.getBean(TrainingProperties.class))
                         .isEqualTo(new TrainingProperties(
                                 URI.create("http://mlflow:1"),
@@ -53,9 +49,7 @@ class TrainingPropertiesTest {
                                 true,
                                 Duration.ofSeconds(2),
                                 new File("/definitions"),
-                                3,
-                                0.85,
-                                0.002)));
+                                3)));
     }
 
     @Test
@@ -71,9 +65,6 @@ class TrainingPropertiesTest {
 
     @Test
     void valuesOutOfRangeAreRefusedByName() {
-        assertRefused("floor-auc", "0.4");
-        assertRefused("floor-auc", "1.1");
-        assertRefused("auc-tolerance", "-0.1");
         assertRefused("threads", "-1");
     }
 

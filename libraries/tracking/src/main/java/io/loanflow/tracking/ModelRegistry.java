@@ -1,7 +1,9 @@
 package io.loanflow.tracking;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +19,8 @@ public final class ModelRegistry {
     /** The folder of a run's artifacts that holds its model. */
     public static final String MODEL = "model";
 
+    private static final String VERSIONS_A_PAGE = "200";
+
     private final MlflowHttp http;
 
     public ModelRegistry(URI trackingUri) {
@@ -27,6 +31,31 @@ public final class ModelRegistry {
     public Optional<RegisteredModelVersion> byAlias(String name, String alias) {
         return http.find("registered-models/alias", Map.of("name", name, "alias", alias))
                 .map(answer -> version(answer.path("model_version")));
+    }
+
+    /** All versions of a model, the newest first; none where it is not registered. */
+    public List<RegisteredModelVersion> versions(String name) {
+        List<RegisteredModelVersion> versions = new ArrayList<>();
+        String page = "";
+        do {
+            Map<String, String> query = new HashMap<>(Map.of(
+                    "filter",
+                    "name = '" + name + "'",
+                    "order_by",
+                    "version_number DESC",
+                    "max_results",
+                    VERSIONS_A_PAGE));
+            if (!page.isEmpty()) {
+                query.put("page_token", page);
+            }
+            JsonNode answer = http.get("model-versions/search", query);
+            answer.path("model_versions")
+                    .valueStream()
+                    .map(ModelRegistry::version)
+                    .forEach(versions::add);
+            page = answer.path("next_page_token").asString("");
+        } while (!page.isEmpty());
+        return versions;
     }
 
     /** The version made from a run's model folder, the oldest if there are several. */

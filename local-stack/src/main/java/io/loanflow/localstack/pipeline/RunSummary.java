@@ -129,8 +129,8 @@ public final class RunSummary {
 
     private String verdict(PromotionResult promotion) {
         String verdict = promotion.verdict().name().toLowerCase(Locale.ROOT);
-        boolean refused = promotion.verdict() == Verdict.REFUSED;
-        return (refused ? terminal.yellow(verdict) : terminal.green(verdict)) + ": " + promotion.reason();
+        boolean stays = promotion.verdict() == Verdict.REFUSED || promotion.verdict() == Verdict.HELD;
+        return (stays ? terminal.yellow(verdict) : terminal.green(verdict)) + ": " + promotion.reason();
     }
 
     private static String text(String format, Object... values) {

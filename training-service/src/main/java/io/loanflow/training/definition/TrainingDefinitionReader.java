@@ -33,16 +33,19 @@ public final class TrainingDefinitionReader {
     public static TrainingDefinition read(Path yaml) {
         if (Files.notExists(yaml)) {
             Parameters general = ModelFamilies.STANDARD.defaults();
-            return new TrainingDefinition(general, tuning(null, general));
+            return new TrainingDefinition(general, tuning(null, general), GateDefinition.DEFAULTS);
         }
         return DefinitionYaml.read(DefinitionYaml.text(yaml), yaml.toString(), TrainingDefinitionReader::definition);
     }
 
     private static TrainingDefinition definition(DefinitionNode root) {
-        root.allowKeys("family", "parameters", "tuning");
+        root.allowKeys("family", "parameters", "tuning", "gate");
         Parameters parameters = ParameterReader.parameters(
                 root.optional("parameters"), ParameterReader.family(root.optional("family")));
-        return new TrainingDefinition(parameters, tuning(root.optional("tuning"), parameters));
+        return new TrainingDefinition(
+                parameters,
+                tuning(root.optional("tuning"), parameters),
+                GateDefinitionReader.read(root.optional("gate")));
     }
 
     private static TuningDefinition tuning(@Nullable DefinitionNode node, Parameters parameters) {

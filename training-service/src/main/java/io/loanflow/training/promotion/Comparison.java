@@ -1,7 +1,6 @@
 package io.loanflow.training.promotion;
 
 import io.loanflow.contracts.ingestion.DataOrigin;
-import io.loanflow.contracts.release.Verdict;
 import io.loanflow.contracts.training.ModelVersionRef;
 import io.loanflow.model.Model;
 import io.loanflow.model.folder.ModelFolder;
@@ -12,7 +11,6 @@ import io.loanflow.tracking.MlflowRuns;
 import io.loanflow.tracking.ModelRegistry;
 import io.loanflow.tracking.NotInTrackingException;
 import io.loanflow.tracking.RegisteredModelVersion;
-import io.loanflow.training.evaluation.RankingCurve;
 import io.loanflow.training.run.RunTags;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -37,53 +35,51 @@ class Comparison {
                 version.tags().getOrDefault(RunTags.MODEL_DIGEST, ""));
     }
 
+    /** @param champion empty where there is none yet */
     Ruling judge(Gate gate, ModelVersionRef challenger, Optional<RegisteredModelVersion> champion, TestRows test) {
-        Model model;
-        Contender contender;
         try {
-            model = load(challenger.runId());
-            contender = contender(challenger.version(), model, test);
+            Model model = load(challenger.runId());
+            Contender contender = contender(challenger.version(), model, test);
+            return champion.isEmpty()
+                    ? gate.first(contender, test.size())
+                    : against(gate, new Challenge(challenger, model, contender), champion.get(), test);
         } catch (NotComparableException e) {
-            return new Ruling(
-                    Verdict.REFUSED,
-                    "Version " + challenger.version() + " cannot be tested, since " + e.getMessage() + ".");
+            return Gate.unseen("Version " + challenger.version() + " cannot be tested, since " + e.getMessage() + ".");
         }
-        return champion.map(current -> against(gate, contender, model, current, challenger, test))
-                .orElseGet(() -> gate.first(contender, test.rows().size()));
     }
 
-    private Ruling against(
-            Gate gate,
-            Contender challenger,
-            Model model,
-            RegisteredModelVersion current,
-            ModelVersionRef challengerVersion,
-            TestRows test) {
-        long rows = test.rows().size();
+    private Ruling against(Gate gate, Challenge challenge, RegisteredModelVersion current, TestRows test) {
         try {
             Model champion = load(current.runId());
-            if (isSynthetic(model) && !isSynthetic(champion)) {
-                return gate.synthetic(challenger, current.version());
+            if (isSynthetic(challenge.model) && !isSynthetic(champion)) {
+                return Gate.synthetic(challenge.version.version(), current.version());
             }
-            if (!champion.sharesTargetWith(model)) {
+            if (!champion.sharesTargetWith(challenge.model)) {
                 throw new NotComparableException("it decides another question", null);
             }
+            Contender defender = contender(current.version(), champion, test);
+            if (!gate.canSee(test)) {
+                return gate.tooFew(challenge.contender, test);
+            }
             return gate.compare(
-                    challenger,
-                    contender(current.version(), champion, test),
-                    rows,
-                    caveat(challengerVersion.runId(), current.runId()));
+                    challenge.contender,
+                    defender,
+                    challenge.contender.less(defender, gate.rule().confidence()),
+                    caveat(challenge.version.runId(), current.runId()));
         } catch (NotComparableException e) {
-            return gate.unopposed(challenger, rows, current.version(), String.valueOf(e.getMessage()));
+            return Gate.unseen("Champion version " + current.version() + " cannot be compared with version "
+                    + challenge.version.version() + ", since " + e.getMessage() + ".");
         }
     }
+
+    private record Challenge(ModelVersionRef version, Model model, Contender contender) {}
 
     private static Contender contender(int version, Model model, TestRows test) throws NotComparableException {
         try {
-            double[] probabilities = model.probabilities(test.rows().encodedBy(test.encoder()));
             return new Contender(
                     version,
-                    RankingCurve.of(test.rows().labels(), probabilities).rocAuc());
+                    test.rows().labels(),
+                    model.probabilities(test.rows().encodedBy(test.encoder())));
         } catch (RowsUnfitException e) {
             throw new NotComparableException(String.valueOf(e.getMessage()), e);
         }

@@ -9,9 +9,10 @@ import io.loanflow.featurebatches.FeatureBatchReader;
 import io.loanflow.featurebatches.Part;
 import io.loanflow.tracking.ModelRegistry;
 import io.loanflow.tracking.RegisteredModelVersion;
-import io.loanflow.training.TrainingProperties;
+import io.loanflow.training.definition.DatasetParameters;
 import io.loanflow.training.rows.PartReader;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -35,19 +36,19 @@ public class Promotion {
     private final FeatureBatchCache cache;
     private final ModelRegistry registry;
     private final Comparison comparison;
-    private final Gate gate;
+    private final DatasetParameters parameters;
     private final MeterRegistry meters;
 
     Promotion(
             FeatureBatchCache cache,
             ModelRegistry registry,
             Comparison comparison,
-            TrainingProperties properties,
+            DatasetParameters parameters,
             MeterRegistry meters) {
         this.cache = cache;
         this.registry = registry;
         this.comparison = comparison;
-        this.gate = new Gate(properties.floorAuc(), properties.aucTolerance());
+        this.parameters = parameters;
         this.meters = meters;
     }
 
@@ -79,11 +80,7 @@ public class Promotion {
 
     private PromotionResult judge(PromotionRequest request, Optional<RegisteredModelVersion> champion) {
         ModelVersionRef challenger = request.challenger();
-        FeatureBatchReader batches = cache.open(request.batches());
-        TestRows rows = new TestRows(
-                PartReader.read(batches, Part.TEST, read -> {}),
-                batches.manifest().encoder());
-        Ruling ruling = comparison.judge(gate, challenger, champion, rows);
+        Ruling ruling = byTags(challenger, champion).orElseGet(() -> byRows(request, champion));
         registry.setTag(
                 challenger.name(),
                 challenger.version(),
@@ -101,5 +98,23 @@ public class Promotion {
         }
         return new PromotionResult(
                 ruling.verdict(), champion.map(Comparison::reference).orElse(null), ruling.reason());
+    }
+
+    private Optional<Ruling> byTags(ModelVersionRef challenger, Optional<RegisteredModelVersion> champion) {
+        List<RegisteredModelVersion> versions = registry.versions(challenger.name());
+        return versions.stream()
+                .filter(version -> version.version() == challenger.version())
+                .findFirst()
+                .flatMap(registered -> TagRuling.of(registered, champion, versions));
+    }
+
+    private Ruling byRows(PromotionRequest request, Optional<RegisteredModelVersion> champion) {
+        ModelVersionRef challenger = request.challenger();
+        Gate gate = new Gate(parameters.definition(challenger.name()).gate());
+        FeatureBatchReader batches = cache.open(request.batches());
+        TestRows rows = new TestRows(
+                PartReader.read(batches, Part.TEST, read -> {}),
+                batches.manifest().encoder());
+        return comparison.judge(gate, challenger, champion, rows);
     }
 }

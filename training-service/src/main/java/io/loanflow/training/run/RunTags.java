@@ -17,5 +17,10 @@ public final class RunTags {
 
     public static final String WORKFLOW_RUN_ID = "workflow_run_id";
 
+    /** Of a version: when it was taken out of service for good, in ISO 8601. No gate lets it in again. */
+    public static final String WITHDRAWN = "withdrawn";
+    /** Of a version: why. */
+    public static final String WITHDRAWN_REASON = "withdrawn_reason";
+
     private RunTags() {}
 }

@@ -7,5 +7,7 @@ public enum Verdict {
     /** It was the champion already. */
     UNCHANGED,
     /** It did not pass; the champion, if there is one, stays. */
-    REFUSED
+    REFUSED,
+    /** The gate cannot see whether it is better; the champion stays until somebody mends the reason. */
+    HELD
 }
