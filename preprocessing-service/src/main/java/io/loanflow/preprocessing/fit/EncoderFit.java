@@ -5,16 +5,22 @@ import io.loanflow.contracts.dataset.ColumnEncodingRule;
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.feature.ColumnEncoding;
 import io.loanflow.contracts.feature.FeatureEncoder;
+import io.loanflow.contracts.feature.FrequencyEncoding;
 import io.loanflow.contracts.feature.NumericEncoding;
 import io.loanflow.contracts.feature.OneHotEncoding;
 import io.loanflow.contracts.feature.OrdinalEncoding;
 import io.loanflow.preprocessing.spool.RowSpool;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Fits the encoder of a data set on rows, which must be those of the training part. */
 public final class EncoderFit {
+
+    /** Fewer rows of a category than this say nothing of it: all such are one place. */
+    private static final int RARE = 10;
 
     private final DatasetDefinition definition;
     private final RowSpool rows;
@@ -36,6 +42,7 @@ public final class EncoderFit {
             case AS_IS, STANDARDISE -> number(column);
             case ONE_HOT -> new OneHotEncoding(column.name(), categoriesMet(column));
             case ORDINAL -> new OrdinalEncoding(column.name(), column.categories(), missingValue(column));
+            case FREQUENCY -> new FrequencyEncoding(column.name(), categoriesByFrequency(column));
         };
     }
 
@@ -76,6 +83,19 @@ public final class EncoderFit {
         List<String> categories = new ArrayList<>();
         met.stream().forEach(position -> categories.add(column.categories().get(position)));
         return categories;
+    }
+
+    /** Without the rare ones; those met equally often in the definition's order. */
+    private List<String> categoriesByFrequency(Column column) {
+        long[] counts = new long[column.categories().size()];
+        rows.forEachValue(index(column), position -> counts[(int) position]++);
+        return IntStream.range(0, counts.length)
+                .filter(position -> counts[position] >= RARE)
+                .boxed()
+                .sorted(Comparator.comparingLong((Integer position) -> counts[position])
+                        .reversed())
+                .map(column.categories()::get)
+                .toList();
     }
 
     private int index(Column column) {

@@ -3,7 +3,10 @@ package io.loanflow.preprocessing.fit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.loanflow.contracts.dataset.DatasetDefinition;
+import io.loanflow.contracts.dataset.DatasetDefinitionReader;
 import io.loanflow.contracts.feature.FeatureEncoder;
+import io.loanflow.contracts.feature.FrequencyEncoding;
 import io.loanflow.contracts.feature.NumericEncoding;
 import io.loanflow.contracts.feature.OneHotEncoding;
 import io.loanflow.contracts.feature.OrdinalEncoding;
@@ -56,12 +59,34 @@ class EncoderFitTest {
                 .hasMessageContaining("column order has numbers too large to standardise");
     }
 
+    @Test
+    void categoriesHaveTheOrderOfTheirFrequencyWithoutTheRareOnes() {
+        double[][] rows = new double[60][];
+        for (int i = 0; i < rows.length; i++) {
+            double home = i < 10 ? 0 : i < 19 ? 1 : i < 59 ? 2 : MISSING;
+            rows[i] = new double[] {1, i, home, 0, 30, 0, 1};
+        }
+
+        assertThat(fit(byFrequency(), rows).encodings())
+                .contains(new FrequencyEncoding("home", List.of("ÖFFENTLICH", "RENT")));
+    }
+
+    private static DatasetDefinition byFrequency() {
+        String text = Definitions.text(Definitions.applicants());
+        return DatasetDefinitionReader.read(
+                text.replace("ÖFFENTLICH]", "ÖFFENTLICH]\n    encoding: frequency"), "applicants by frequency");
+    }
+
     private static FeatureEncoder fit(double[][] rows) {
+        return fit(Definitions.applicants(), rows);
+    }
+
+    private static FeatureEncoder fit(DatasetDefinition definition, double[][] rows) {
         try (RowSpool spool = new RowSpool(7, 3)) {
             for (double[] row : rows) {
                 spool.add(row);
             }
-            return EncoderFit.fit(Definitions.applicants(), spool);
+            return EncoderFit.fit(definition, spool);
         }
     }
 }

@@ -9,5 +9,7 @@ public enum ColumnEncodingRule {
     /** One 0/1 feature for each category. */
     ONE_HOT,
     /** The position of the category in the column's list, from 0. */
-    ORDINAL
+    ORDINAL,
+    /** The place of the category in the order of frequency, the most frequent at 0. */
+    FREQUENCY
 }

@@ -19,6 +19,9 @@ final class ColumnReader {
     /** Whole numbers up to here are exact in a 64-bit float. */
     private static final long LARGEST_WHOLE = 1L << 53;
 
+    /** More categories than this are never one feature each. */
+    private static final int MOST_ONE_HOT = 64;
+
     private static final Set<String> RESERVED = Set.of(BigTable.LOAD_ID, BigTable.ROW_NUMBER);
 
     private ColumnReader() {}
@@ -42,6 +45,7 @@ final class ColumnReader {
             return null;
         }
         DefinitionNode missingAllowed = node.optional("missing-allowed");
+        List<String> categories = categories(node, type);
         Column column = new Column(
                 name(node.required("name")),
                 node.required("description").text(),
@@ -49,10 +53,10 @@ final class ColumnReader {
                 role,
                 unit(node.optional("unit"), type),
                 range(node.optional("range"), type),
-                categories(node, type),
+                categories,
                 bands(node, type, role),
                 missingAllowed != null && missingAllowed.truth(),
-                encoding(node.optional("encoding"), type, role));
+                encoding(node.optional("encoding"), type, role, categories.size()));
         checkTarget(node, column);
         checkBands(node, column);
         return column;
@@ -171,8 +175,9 @@ final class ColumnReader {
         }
     }
 
-    private static ColumnEncodingRule encoding(@Nullable DefinitionNode node, ColumnType type, ColumnRole role) {
-        List<ColumnEncodingRule> allowed = allowedEncodings(type);
+    private static ColumnEncodingRule encoding(
+            @Nullable DefinitionNode node, ColumnType type, ColumnRole role, int categories) {
+        List<ColumnEncodingRule> allowed = allowedEncodings(type, categories);
         if (node == null) {
             return allowed.get(0);
         }
@@ -184,11 +189,18 @@ final class ColumnReader {
     }
 
     /** The default first. */
-    private static List<ColumnEncodingRule> allowedEncodings(ColumnType type) {
+    private static List<ColumnEncodingRule> allowedEncodings(ColumnType type, int categories) {
+        boolean many = categories > MOST_ONE_HOT;
         return switch (type) {
             case REAL, INTEGER -> List.of(ColumnEncodingRule.AS_IS, ColumnEncodingRule.STANDARDISE);
-            case NOMINAL -> List.of(ColumnEncodingRule.ONE_HOT);
-            case ORDINAL, BOOLEAN -> List.of(ColumnEncodingRule.ORDINAL, ColumnEncodingRule.ONE_HOT);
+            case NOMINAL ->
+                many
+                        ? List.of(ColumnEncodingRule.FREQUENCY)
+                        : List.of(ColumnEncodingRule.ONE_HOT, ColumnEncodingRule.FREQUENCY);
+            case ORDINAL, BOOLEAN ->
+                many
+                        ? List.of(ColumnEncodingRule.ORDINAL)
+                        : List.of(ColumnEncodingRule.ORDINAL, ColumnEncodingRule.ONE_HOT);
         };
     }
 

@@ -9,9 +9,10 @@ import java.util.List;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = NumericEncoding.class, name = "numeric"),
     @JsonSubTypes.Type(value = OneHotEncoding.class, name = "one-hot"),
-    @JsonSubTypes.Type(value = OrdinalEncoding.class, name = "ordinal")
+    @JsonSubTypes.Type(value = OrdinalEncoding.class, name = "ordinal"),
+    @JsonSubTypes.Type(value = FrequencyEncoding.class, name = "frequency")
 })
-public sealed interface ColumnEncoding permits NumericEncoding, OneHotEncoding, OrdinalEncoding {
+public sealed interface ColumnEncoding permits NumericEncoding, OneHotEncoding, OrdinalEncoding, FrequencyEncoding {
 
     /** The column it reads. */
     String column();

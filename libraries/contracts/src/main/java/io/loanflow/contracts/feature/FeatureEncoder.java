@@ -37,6 +37,8 @@ public record FeatureEncoder(List<ColumnEncoding> encodings) {
                 features[offset++] = numeric.encode(numbers[i]);
             } else if (encoding instanceof OrdinalEncoding ordinal) {
                 features[offset++] = ordinal.encode(categories[i]);
+            } else if (encoding instanceof FrequencyEncoding frequency) {
+                features[offset++] = frequency.encode(categories[i]);
             } else if (encoding instanceof OneHotEncoding oneHot) {
                 oneHot.encode(categories[i], features, offset);
                 offset += oneHot.categories().size();

@@ -3,6 +3,8 @@ package io.loanflow.contracts.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +61,22 @@ class DatasetDefinitionReaderTest {
                         ColumnEncodingRule.ONE_HOT,
                         ColumnEncodingRule.ORDINAL,
                         ColumnEncodingRule.ORDINAL);
+    }
+
+    @Test
+    void manyCategoriesAreNeverOneFeatureEach() {
+        assertThat(modeWith(64, "").encoding()).isEqualTo(ColumnEncodingRule.ONE_HOT);
+        assertThat(modeWith(64, ", encoding: frequency").encoding()).isEqualTo(ColumnEncodingRule.FREQUENCY);
+        assertThat(modeWith(65, "").encoding()).isEqualTo(ColumnEncodingRule.FREQUENCY);
+        assertThatThrownBy(() -> modeWith(65, ", encoding: one-hot"))
+                .hasMessageContaining("is \"one-hot\"; allowed: frequency");
+    }
+
+    private static Column modeWith(int categories, String encoding) {
+        String all = IntStream.range(0, categories - 1).mapToObj(i -> "c" + i).collect(Collectors.joining(", "));
+        return DatasetDefinitionReader.read(
+                        VALID.replace("[minor, major, other]", "[minor, " + all + "]" + encoding), "songs.yaml")
+                .column("mode");
     }
 
     @Test

@@ -54,6 +54,23 @@ class FeatureEncoderTest {
     }
 
     @Test
+    void aFrequencyHasPlacesForWhatIsRareAndForWhatIsMissing() {
+        FrequencyEncoding encoding = new FrequencyEncoding("job", List.of("clerk", "baker"));
+        FeatureEncoder encoder = new FeatureEncoder(List.of(encoding));
+        String json = FeatureEncoderJson.write(encoder);
+
+        assertThat(encoder.featureNames()).containsExactly("job");
+        assertThat(encoding.encode("clerk")).isEqualTo(0);
+        assertThat(encoding.encode("baker")).isEqualTo(1);
+        assertThat(encoding.encode("smith")).isEqualTo(2);
+        assertThat(encoding.encode(null)).isEqualTo(-1);
+        assertThat(json)
+                .isEqualTo(
+                        "{\"encodings\":[{\"kind\":\"frequency\",\"column\":\"job\",\"categories\":[\"clerk\",\"baker\"]}]}");
+        assertThat(FeatureEncoderJson.read(json)).isEqualTo(encoder);
+    }
+
+    @Test
     void fittedNumbersSurviveAsJsonToTheLastBit() {
         FeatureEncoder encoder =
                 new FeatureEncoder(List.of(new NumericEncoding("x", 1.0 / 3, Math.PI * 1e9, Double.MIN_VALUE)));

@@ -1,6 +1,7 @@
 package io.loanflow.model.row;
 
 import io.loanflow.contracts.feature.ColumnEncoding;
+import io.loanflow.contracts.feature.FrequencyEncoding;
 import io.loanflow.contracts.feature.NumericEncoding;
 import io.loanflow.contracts.feature.OneHotEncoding;
 import io.loanflow.contracts.feature.OrdinalEncoding;
@@ -48,11 +49,19 @@ public final class FeatureDecoder {
         int offset = offset(column);
         @Nullable String[] categories = new @Nullable String[rows.rows()];
         for (int row = 0; row < categories.length; row++) {
-            categories[row] = encoding instanceof OneHotEncoding oneHot
-                    ? oneHot(oneHot.categories(), offset, row)
-                    : ordinal(((OrdinalEncoding) encoding).categories(), rows.columns()[offset][row]);
+            categories[row] = category(encoding, offset, row);
         }
         return categories;
+    }
+
+    private @Nullable String category(ColumnEncoding encoding, int offset, int row) {
+        if (encoding instanceof OneHotEncoding oneHot) {
+            return oneHot(oneHot.categories(), offset, row);
+        }
+        List<String> categories = encoding instanceof FrequencyEncoding frequency
+                ? frequency.categories()
+                : ((OrdinalEncoding) encoding).categories();
+        return ordinal(categories, rows.columns()[offset][row]);
     }
 
     private @Nullable String oneHot(List<String> categories, int offset, int row) {
@@ -65,7 +74,8 @@ public final class FeatureDecoder {
     }
 
     private static @Nullable String ordinal(List<String> categories, double position) {
-        // A median between two categories, standing for a missing one, is none of them.
+        // A median between two categories, standing for a missing one, is none of them; nor is the place of the rare
+        // ones.
         boolean known = position == Math.rint(position) && position >= 0 && position < categories.size();
         return known ? categories.get((int) position) : null;
     }

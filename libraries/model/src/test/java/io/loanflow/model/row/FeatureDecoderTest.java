@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.loanflow.contracts.feature.FeatureEncoder;
+import io.loanflow.contracts.feature.FrequencyEncoding;
 import io.loanflow.contracts.feature.NumericEncoding;
 import io.loanflow.contracts.feature.OneHotEncoding;
 import io.loanflow.contracts.feature.OrdinalEncoding;
@@ -17,10 +18,11 @@ class FeatureDecoderTest {
             new NumericEncoding("age", 30, 0, 1),
             new NumericEncoding("income", 50_000, 48_000, 21_000),
             new OneHotEncoding("home", List.of("RENT", "OWN")),
-            new OrdinalEncoding("school", List.of("low", "mid", "high"), 0.5)));
+            new OrdinalEncoding("school", List.of("low", "mid", "high"), 0.5),
+            new FrequencyEncoding("job", List.of("clerk", "baker"))));
 
-    private static final double[] NUMBERS = {44.5, 71_234.56, 0, 0};
-    private static final @Nullable String[] CATEGORIES = {null, null, "OWN", "high"};
+    private static final double[] NUMBERS = {44.5, 71_234.56, 0, 0, 0};
+    private static final @Nullable String[] CATEGORIES = {null, null, "OWN", "high", "baker"};
 
     @Test
     void valuesComeBack() {
@@ -29,15 +31,17 @@ class FeatureDecoderTest {
         assertThat(decoder.numbers("income")[0]).isCloseTo(71_234.56, within(1e-9));
         assertThat(decoder.categories("home")).containsExactly("OWN");
         assertThat(decoder.categories("school")).containsExactly("high");
+        assertThat(decoder.categories("job")).containsExactly("baker");
     }
 
     @Test
     void whatWasMissingComesBackAsWhatStoodForIt() {
-        FeatureDecoder decoder = decoder(new double[] {Double.NaN, Double.NaN, 0, 0}, new @Nullable String[4]);
+        FeatureDecoder decoder = decoder(new double[] {Double.NaN, Double.NaN, 0, 0, 0}, new @Nullable String[5]);
         assertThat(decoder.numbers("age")).containsExactly(30);
         assertThat(decoder.numbers("income")[0]).isCloseTo(50_000, within(1e-9));
         assertThat(decoder.categories("home")).containsExactly((String) null);
         assertThat(decoder.categories("school")).containsExactly((String) null);
+        assertThat(decoder.categories("job")).containsExactly((String) null);
     }
 
     @Test

@@ -1,0 +1,72 @@
+package io.loanflow.contracts.feature;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The place of a category among those of the training part, the most frequent at 0: one feature, however many categories there
+ * are. Whatever is rare there, or not met, is one place behind the last; a missing category is {@link #MISSING}.
+ */
+public final class FrequencyEncoding implements ColumnEncoding {
+
+    public static final double MISSING = -1;
+
+    @JsonProperty
+    private final String column;
+
+    @JsonProperty
+    private final List<String> categories;
+
+    private final Map<String, Integer> places = new HashMap<>();
+
+    /** @param categories that have a place of their own, the most frequent first */
+    @JsonCreator
+    public FrequencyEncoding(
+            @JsonProperty("column") String column, @JsonProperty("categories") List<String> categories) {
+        this.column = column;
+        this.categories = List.copyOf(categories);
+        for (int place = 0; place < this.categories.size(); place++) {
+            places.put(this.categories.get(place), place);
+        }
+    }
+
+    @Override
+    public String column() {
+        return column;
+    }
+
+    /** Those that have a place of their own, in its order. */
+    public List<String> categories() {
+        return categories;
+    }
+
+    @Override
+    public List<String> featureNames() {
+        return List.of(column);
+    }
+
+    public double encode(@Nullable String category) {
+        return category == null ? MISSING : places.getOrDefault(category, categories.size());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FrequencyEncoding encoding
+                && column.equals(encoding.column)
+                && categories.equals(encoding.categories);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * column.hashCode() + categories.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "FrequencyEncoding[column=" + column + ", categories=" + categories.size() + "]";
+    }
+}
