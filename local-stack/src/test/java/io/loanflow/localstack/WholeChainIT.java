@@ -41,11 +41,15 @@ class WholeChainIT {
     }
 
     @Test
-    void withoutAFileTheRowsAreGeneratedAndLabelled() {
+    void withoutAFileTheNewestRealRowsAreTaken() {
+        STACK.program().run("run", "--data", LoanData.file().toString());
+
         Outcome outcome = STACK.program().run("run");
 
         assertThat(outcome.code()).as(outcome.text()).isZero();
-        assertThat(outcome.text()).contains("source synthetic", "SYNTHETIC: generated rows", "45,000 read");
+        assertThat(outcome.text())
+                .contains("nothing to load", "source file", "45,000 read")
+                .doesNotContain("SYNTHETIC");
     }
 
     @Test

@@ -98,7 +98,7 @@ public class DatasetLoad {
         state = LoadState.LOADING;
         origin = source.origin();
         fileName = source.fileName();
-        filesPath = source.filesPath();
+        filesPath = LedgerText.orNull(source.filesPath(), LedgerText.PATH);
         PipelineRun run = source.run();
         workflowId = run == null ? null : run.workflowId();
         workflowRunId = run == null ? null : run.runId();

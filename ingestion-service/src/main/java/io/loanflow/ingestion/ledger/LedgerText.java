@@ -1,5 +1,7 @@
 package io.loanflow.ingestion.ledger;
 
+import org.jspecify.annotations.Nullable;
+
 /** Texts no longer than the ledger's columns: what is made of many columns or of thousands of categories may be. */
 final class LedgerText {
 
@@ -9,7 +11,15 @@ final class LedgerText {
     /** Characters in the name of a column, or of several. */
     static final int COLUMN = 2_000;
 
+    /** Characters in a path. */
+    static final int PATH = 1_000;
+
     private LedgerText() {}
+
+    /** Half a path leads nowhere. */
+    static @Nullable String orNull(@Nullable String text, int longest) {
+        return text == null || text.length() > longest ? null : text;
+    }
 
     static String cut(String text, int longest) {
         return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";

@@ -84,8 +84,9 @@ class PipelineSchedules implements ServerSetup {
                         .setTaskQueue(TaskQueues.PIPELINE)
                         .setStaticSummary("Daily pipeline of " + dataset)
                         // Never without details: the SDK cannot describe a schedule that has a summary only.
-                        .setStaticDetails("Loads the data set's own source, prepares it, trains on it, and puts the"
-                                + " model in service if it passes the gate.")
+                        .setStaticDetails(
+                                "Takes the data set's newest rows, prepares them, trains on them, and puts the"
+                                        + " model in service if it passes the gate.")
                         .build())
                 .build();
     }

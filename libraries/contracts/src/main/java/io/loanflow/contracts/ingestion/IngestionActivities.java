@@ -10,8 +10,10 @@ import io.temporal.activity.ActivityInterface;
 public interface IngestionActivities {
 
     /**
-     * Loads a file once: the same content again changes nothing. Heartbeats with {@link RowProgress}. Fails for good with
-     * {@link FailureTypes#DATASET_INVALID}, {@link FailureTypes#FILE_UNAVAILABLE} or {@link FailureTypes#DATA_REJECTED}.
+     * Finds the rows that a run learns from, and loads a file once: the same content, definition and expectations again change nothing.
+     * Heartbeats with {@link RowProgress}. Fails for good with
+     * {@link FailureTypes#DATASET_INVALID}, {@link FailureTypes#FILE_UNAVAILABLE}, {@link FailureTypes#DATA_REJECTED},
+     * {@link FailureTypes#LOAD_UNAVAILABLE} or {@link FailureTypes#SETTINGS_INVALID}.
      */
     IngestionResult ingest(IngestionRequest request);
 
