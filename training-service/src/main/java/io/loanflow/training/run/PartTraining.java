@@ -73,7 +73,9 @@ public class PartTraining {
         TrainingRequest training = request.training();
         Parameters parameters = datasets.of(training.load(), training.settings());
         TrainingRows rows = reader.readTrainingRows(training.batches(), progress);
-        ForestPart part = forests.grow(new ForestOrder(training, parameters, rows), request, progress);
+        ForestPart part = ledger.during(
+                ledger.run(request.mlflowRunId()),
+                () -> forests.grow(new ForestOrder(training, parameters, rows), request, progress));
         LOG.info("Grew trees {} to {}", part.firstTree(), part.firstTree() + part.trees() - 1);
         return part;
     }

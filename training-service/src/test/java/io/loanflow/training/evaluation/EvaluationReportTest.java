@@ -67,9 +67,9 @@ class EvaluationReportTest {
                         .extracting(group -> group.slice().value())
                         .containsExactly("18 to 25", "62 and above"));
         assertThat(MetricNames.of(report))
-                .containsEntry("group/age.18 to 25.selection_rate", 0.0)
-                .containsEntry("group/age.62 and above.selection_rate", 1.0)
-                .containsEntry("fairness/age.demographic_parity_difference", 1.0);
+                .containsEntry("protected/age.18 to 25.selection_rate", 0.0)
+                .containsEntry("protected/age.62 and above.selection_rate", 1.0)
+                .containsEntry("protected/age.demographic_parity_difference", 1.0);
     }
 
     @Test
@@ -87,12 +87,12 @@ class EvaluationReportTest {
         assertThat(metrics)
                 .containsEntry("accuracy", 0.75)
                 .containsEntry("slice/previous_loan_defaults_on_file.No.accuracy", 0.6)
-                .containsEntry("group/person_gender.female.selection_rate", 0.5)
-                .containsEntry("group/person_gender.male.selection_rate", 0.25)
-                .containsEntry("group/person_gender.female.true_positive_rate", 0.5)
-                .containsEntry("group/person_gender.female.false_positive_rate", 0.5)
-                .containsEntry("fairness/person_gender.demographic_parity_difference", 0.25)
-                .containsEntry("fairness/person_gender.equal_opportunity_difference", 0.5);
+                .containsEntry("protected/person_gender.female.selection_rate", 0.5)
+                .containsEntry("protected/person_gender.male.selection_rate", 0.25)
+                .containsEntry("protected/person_gender.female.true_positive_rate", 0.5)
+                .containsEntry("protected/person_gender.female.false_positive_rate", 0.5)
+                .containsEntry("protected/person_gender.demographic_parity_difference", 0.25)
+                .containsEntry("protected/person_gender.equal_opportunity_difference", 0.5);
         assertThat(metrics.keySet()).allMatch(name -> name.matches("[A-Za-z0-9_. /-]+"));
     }
 
