@@ -67,7 +67,7 @@ public class ModelTraining {
     private TrainingResult train(
             TrainingRequest request, Parameters parameters, String key, Consumer<RowProgress> progress) {
         long start = System.nanoTime();
-        TrainingData data = reader.read(request, progress);
+        TrainingData data = reader.read(request, parameters, progress);
         TrackedRun run = ledger.begin(request, parameters, key);
         return ledger.during(run, () -> {
             TrainedModel model = maker.make(request, parameters, data, run.id(), progress);

@@ -72,7 +72,7 @@ public class PartTraining {
     private ForestPart growAndKeep(PartRequest request, Consumer<RowProgress> progress) {
         TrainingRequest training = request.training();
         Parameters parameters = datasets.of(training.load(), training.settings());
-        TrainingRows rows = reader.readTrainingRows(training.batches(), progress);
+        TrainingRows rows = reader.readTrainingRows(training.batches(), parameters, progress);
         ForestPart part = ledger.during(
                 ledger.run(request.mlflowRunId()),
                 () -> forests.grow(new ForestOrder(training, parameters, rows), request, progress));

@@ -9,6 +9,7 @@ import io.loanflow.training.fixture.LoanTable;
 import io.loanflow.training.rows.PartRows;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class EvaluationReportTest {
@@ -102,6 +103,18 @@ class EvaluationReportTest {
         assertThat(MetricNames.legal(">50K")).isEqualTo("_u3e50K");
         assertThat(MetricNames.legal("High School")).isEqualTo("High School");
         assertThat(MetricNames.legal("a.b/ä")).isEqualTo("a_u2eb_u2f_ue4");
+    }
+
+    @Test
+    void namesOfAnyLengthAndScriptStayShortAndApart() {
+        String cyrillic = "\u0436".repeat(60);
+        List<String> names = Stream.of(cyrillic, cyrillic + "a", "x".repeat(200), "x".repeat(201), "a.b", "a_u2eb", "")
+                .map(MetricNames::legal)
+                .toList();
+
+        assertThat(names)
+                .doesNotHaveDuplicates()
+                .allSatisfy(name -> assertThat(name).hasSizeLessThanOrEqualTo(90));
     }
 
     @Test
