@@ -95,8 +95,8 @@ class TrainingIT {
                 .containsEntry("roc_auc", result.metrics().rocAuc())
                 .containsKeys(
                         "slice/previous_loan_defaults_on_file.No.f1",
-                        "group/person_gender.female.selection_rate",
-                        "fairness/person_gender.equal_opportunity_difference",
+                        "protected/person_gender.female.selection_rate",
+                        "protected/person_gender.equal_opportunity_difference",
                         "oob_log_loss",
                         "oob_log_loss_uncalibrated",
                         "training_seconds");

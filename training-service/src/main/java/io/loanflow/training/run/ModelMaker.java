@@ -35,8 +35,12 @@ class ModelMaker {
             String runId,
             Consumer<RowProgress> progress) {
         FittedModel forest = forests.make(new ForestOrder(request, parameters, data.trainingRows()), runId, progress);
+        RowProgress grown = new RowProgress(parameters.trees(), parameters.trees(), "trees");
+        progress.accept(grown);
         DecisionRule rule = rule(parameters, data, forest);
+        progress.accept(grown);
         Report report = report(request, parameters, data, forest, rule);
+        progress.accept(grown);
         ModelFolder folder = folder(request, parameters, data, forest, rule);
         // What the gate or serving would refuse is not registered.
         Model unused = Model.of(folder);

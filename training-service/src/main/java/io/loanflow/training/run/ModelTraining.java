@@ -67,12 +67,22 @@ public class ModelTraining {
     private TrainingResult train(
             TrainingRequest request, Parameters parameters, String key, Consumer<RowProgress> progress) {
         long start = System.nanoTime();
-        TrainingData data = reader.read(request, progress);
+        TrainingData data = reader.read(request, parameters, progress);
         TrackedRun run = ledger.begin(request, parameters, key);
-        TrainedModel model = maker.make(request, parameters, data, run.id(), progress);
-        // What was cancelled meanwhile is not registered.
-        progress.accept(new RowProgress(parameters.trees(), parameters.trees(), "trees"));
+        return ledger.during(run, () -> {
+            TrainedModel model = maker.make(request, parameters, data, run.id(), progress);
+            return finish(run, model, start, progress);
+        });
+    }
+
+    private TrainingResult finish(TrackedRun run, TrainedModel model, long start, Consumer<RowProgress> progress) {
+        TrainingRequest request = model.request();
+        RowProgress grown =
+                new RowProgress(model.parameters().trees(), model.parameters().trees(), "trees");
+        progress.accept(grown);
         ledger.log(run, model);
+        // What was cancelled meanwhile is not registered.
+        progress.accept(grown);
         RegisteredModelVersion version = ledger.register(run, model);
         double seconds = (System.nanoTime() - start) / 1e9;
         ledger.finish(run, seconds);

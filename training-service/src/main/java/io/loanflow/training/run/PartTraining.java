@@ -72,8 +72,10 @@ public class PartTraining {
     private ForestPart growAndKeep(PartRequest request, Consumer<RowProgress> progress) {
         TrainingRequest training = request.training();
         Parameters parameters = datasets.of(training.load(), training.settings());
-        TrainingRows rows = reader.readTrainingRows(training.batches(), progress);
-        ForestPart part = forests.grow(new ForestOrder(training, parameters, rows), request, progress);
+        TrainingRows rows = reader.readTrainingRows(training.batches(), parameters, progress);
+        ForestPart part = ledger.during(
+                ledger.run(request.mlflowRunId()),
+                () -> forests.grow(new ForestOrder(training, parameters, rows), request, progress));
         LOG.info("Grew trees {} to {}", part.firstTree(), part.firstTree() + part.trees() - 1);
         return part;
     }

@@ -80,7 +80,7 @@ public class ForestTuning {
 
     private CandidateScore measure(
             CandidateRequest request, Parameters parameters, TrackedRun run, Consumer<RowProgress> progress) {
-        TrainingRows rows = reader.readTrainingRows(request.order().batches(), progress);
+        TrainingRows rows = reader.readTrainingRows(request.order().batches(), parameters, progress);
         Measurement measured = validation.measure(rows, parameters, request.validation(), progress);
         Evaluation all = measured.all();
         CandidateScore score = new CandidateScore(

@@ -40,6 +40,12 @@ public record ForestFamily() implements ModelFamily, GrownInParts {
         return "forest.pb";
     }
 
+    /** Bins, the rows of the trees at hand and labels, and before the first tree room to sort columns; see docs/forest.md. */
+    @Override
+    public long trainingBytes(long rows, int features, int threads) {
+        return rows * (features + 18L * threads + 8L * threads + 4);
+    }
+
     @Override
     public FittedModel fit(LabelledRows rows, Parameters parameters, Growth growth) {
         WeightedEnsembleModel<Label> model = trainer(parameters, growth.threads())

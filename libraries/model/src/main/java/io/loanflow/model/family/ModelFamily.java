@@ -22,6 +22,9 @@ public sealed interface ModelFamily permits ForestFamily {
     /** Name of the file that holds the model in its folder. */
     String file();
 
+    /** Bytes of heap that training holds beside the columns, the model itself not counted. */
+    long trainingBytes(long rows, int features, int threads);
+
     /** Trains a model. */
     FittedModel fit(LabelledRows rows, Parameters parameters, Growth growth);
 
