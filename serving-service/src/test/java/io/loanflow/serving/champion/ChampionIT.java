@@ -1,9 +1,9 @@
 package io.loanflow.serving.champion;
 
 import static io.loanflow.serving.fixture.RunningService.json;
+import static io.loanflow.testsupport.Waiting.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.localservers.FreePort;
