@@ -1,7 +1,7 @@
 package io.loanflow.localstack;
 
+import static io.loanflow.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.loanflow.contracts.pipeline.Stage;
 import io.loanflow.localstack.ContainerRuns.Fault;
@@ -11,7 +11,6 @@ import io.loanflow.localstack.prediction.ServingClient;
 import io.loanflow.testsupport.InContainers;
 import io.loanflow.testsupport.LoanData;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -146,11 +145,10 @@ class ContainerIT {
             String url = "http://"
                     + ContainerStackExtension.docker("port", replica, "8080/tcp")
                             .strip();
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> new ServingClient(url)
-                            .model()
-                            .filter(model -> model.path("version").asInt() == result.version())
-                            .isPresent());
+            await().until(() -> new ServingClient(url)
+                    .model()
+                    .filter(model -> model.path("version").asInt() == result.version())
+                    .isPresent());
         }
         assertThat(pollers("training")).isEqualTo(2);
         assertThat(pollers("preprocessing")).isEqualTo(2);

@@ -1,7 +1,7 @@
 package io.loanflow.localstack;
 
+import static io.loanflow.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.loanflow.localstack.LoanflowProgram.Outcome;
 import io.loanflow.localstack.LoanflowProgram.Running;
@@ -10,7 +10,6 @@ import io.loanflow.localstack.stack.Stopper;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -75,10 +74,8 @@ class LifeCycleIT {
         LoanflowProgram other = new LoanflowProgram(Path.of("..").toRealPath(), directory.resolve("state"));
         StateDirectory state = new StateDirectory(other.state());
         Running up = other.start("up", "--no-run", "--free-ports");
-        await().atMost(Duration.ofMinutes(3))
-                .until(() -> !up.isAlive()
-                        || Stopper.recorded(state).contains("redis")
-                                && up.text().contains("✓ redis"));
+        await().until(() -> !up.isAlive()
+                || Stopper.recorded(state).contains("redis") && up.text().contains("✓ redis"));
 
         up.interrupt();
 

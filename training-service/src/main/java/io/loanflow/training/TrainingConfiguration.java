@@ -7,7 +7,9 @@ import io.loanflow.tracking.LoggedModels;
 import io.loanflow.tracking.MlflowArtifacts;
 import io.loanflow.tracking.MlflowRuns;
 import io.loanflow.tracking.ModelRegistry;
-import io.loanflow.training.forest.ForestGrower;
+import io.temporal.spring.boot.TemporalOptionsCustomizer;
+import io.temporal.worker.WorkerOptions;
+import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,9 +35,10 @@ class TrainingConfiguration {
         return new FeatureBatchCache(redis);
     }
 
+    /** Heartbeats bring back word of a cancellation; the SDK's own pace is most of the heartbeat time-out. */
     @Bean
-    ForestGrower forestGrower(TrainingProperties properties) {
-        return new ForestGrower(properties.growingThreads());
+    TemporalOptionsCustomizer<WorkerOptions.Builder> heartbeatsEverySecond() {
+        return options -> options.setMaxHeartbeatThrottleInterval(Duration.ofSeconds(1));
     }
 
     @Bean

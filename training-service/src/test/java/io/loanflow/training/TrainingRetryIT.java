@@ -1,7 +1,9 @@
 package io.loanflow.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.loanflow.contracts.execution.RowProgress;
 import io.loanflow.contracts.preprocessing.PreprocessingSettings;
 import io.loanflow.contracts.release.PromotionResult;
 import io.loanflow.contracts.release.Verdict;
@@ -16,6 +18,8 @@ import io.loanflow.tracking.TrackedRun;
 import io.loanflow.tracking.TrackingException;
 import io.loanflow.training.fixture.FailingProxy;
 import io.loanflow.training.fixture.RunningService;
+import io.loanflow.training.run.ModelTraining;
+import io.temporal.client.ActivityCanceledException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,6 +27,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -65,6 +70,48 @@ class TrainingRetryIT {
         }
     }
 
+    @Test
+    void aTrainingThatEndsBadlySaysSoUntilAnotherAttemptGoesOn() throws Exception {
+        try (RunningService service = RunningService.start(MLFLOW.trackingUri(), REDIS.redisUrl(), definitions)) {
+            TrainingRequest request =
+                    service.prepare("abandoned", PreprocessingSettings.DEFAULTS, TrainingSettings.of(3, 1));
+            ModelTraining training = service.bean(ModelTraining.class);
+
+            assertThatThrownBy(() -> training.train(request, stoppedAt(new ActivityCanceledException())))
+                    .isInstanceOf(ActivityCanceledException.class);
+            assertThat(statusOf("abandoned", service)).isEqualTo("KILLED");
+            assertThat(service.bean(ModelRegistry.class).byAlias("abandoned", ModelRegistry.CHALLENGER))
+                    .isEmpty();
+
+            assertThatThrownBy(() -> training.train(request, stoppedAt(new IllegalStateException("broken"))))
+                    .hasMessage("broken");
+            assertThat(statusOf("abandoned", service)).isEqualTo("FAILED");
+
+            TrainingResult result = service.train(request);
+            assertThat(statusOf("abandoned", service)).isEqualTo("FINISHED");
+            assertThat(ask("runs/get?run_id=" + result.model().runId())
+                            .at("/run/info/run_name")
+                            .asString())
+                    .matches("abandoned version 1, AUC 0\\.\\d{4}");
+        }
+    }
+
+    private static Consumer<RowProgress> stoppedAt(RuntimeException end) {
+        return progress -> {
+            if (progress.unit().equals("trees")) {
+                throw end;
+            }
+        };
+    }
+
+    private static String statusOf(String dataset, RunningService service) throws Exception {
+        String experiment = service.bean(MlflowRuns.class).experiment(dataset);
+        JsonNode runs = ask("runs/search", "{\"experiment_ids\": [\"" + experiment + "\"]}")
+                .path("runs");
+        assertThat(runs).hasSize(1);
+        return runs.at("/0/info/status").asString();
+    }
+
     private static void assertOneOfEach(RunningService service, TrainingResult result) throws Exception {
         MlflowRuns runs = service.bean(MlflowRuns.class);
         TrackedRun run = runs.run(result.model().runId());
@@ -83,6 +130,15 @@ class TrainingRetryIT {
                 .isEqualTo(1);
         assertThat(registry.byAlias(NAME, ModelRegistry.CHAMPION).orElseThrow().tags())
                 .containsEntry("gate_verdict", "PROMOTED");
+    }
+
+    private static JsonNode ask(String call) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(MLFLOW.trackingUri() + "/api/2.0/mlflow/" + call))
+                .build();
+        return JsonMapper.shared()
+                .readTree(HttpClient.newHttpClient()
+                        .send(request, BodyHandlers.ofString())
+                        .body());
     }
 
     private static JsonNode ask(String call, String body) throws IOException, InterruptedException {

@@ -3,9 +3,9 @@ package io.loanflow.featurebatches;
 import io.loanflow.localservers.FreePort;
 import io.loanflow.localservers.Passwords;
 import io.loanflow.localservers.RedisServer;
+import io.loanflow.testsupport.Waiting;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.util.JedisClusterCRC16;
 
@@ -26,7 +26,7 @@ record RedisCluster(RedisServer first, RedisServer second) implements AutoClosea
             one.clusterAddSlots(IntStream.range(0, SLOTS / 2).toArray());
             two.clusterAddSlots(IntStream.range(SLOTS / 2, SLOTS).toArray());
             two.clusterMeet("127.0.0.1", firstPort);
-            Awaitility.await().until(() -> isWhole(one) && isWhole(two));
+            Waiting.await().until(() -> isWhole(one) && isWhole(two));
         }
         return new RedisCluster(first, second);
     }

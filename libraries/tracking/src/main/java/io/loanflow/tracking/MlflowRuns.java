@@ -183,6 +183,28 @@ public final class MlflowRuns {
                 "runs/update", Map.of("run_id", run.id(), "status", FINISHED, "end_time", System.currentTimeMillis()));
     }
 
+    /** Marks the run as ended badly: as stopped by somebody, or as failed. */
+    public void abandon(TrackedRun run, boolean stopped) {
+        http.post(
+                "runs/update",
+                Map.of(
+                        "run_id",
+                        run.id(),
+                        "status",
+                        stopped ? "KILLED" : "FAILED",
+                        "end_time",
+                        System.currentTimeMillis()));
+    }
+
+    /** Marks the run as under way, also one that ended badly before. */
+    public void resume(TrackedRun run) {
+        http.post("runs/update", Map.of("run_id", run.id(), "status", "RUNNING"));
+    }
+
+    public void rename(TrackedRun run, String name) {
+        http.post("runs/update", Map.of("run_id", run.id(), "run_name", name));
+    }
+
     private Optional<String> findExperiment(String name) {
         return http.find("experiments/get-by-name", Map.of("experiment_name", name))
                 .map(answer -> restored(answer.path("experiment")));

@@ -1,8 +1,8 @@
 package io.loanflow.localstack.stack;
 
+import static io.loanflow.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.loanflow.localservers.LocalServerException;
 import io.loanflow.localservers.ReadinessProbe;
@@ -92,7 +92,7 @@ class StackTest {
         Supervisor supervisor = new Supervisor(state, configuration, List.of(redis));
         kill("redis");
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
+        await().until(() -> {
             supervisor.check(notes::add);
             return launched.size() == 2 && ComponentStatus.of(redis, state).condition() == Condition.UP;
         });

@@ -1,9 +1,9 @@
 package io.loanflow.serving.champion;
 
 import static io.loanflow.serving.fixture.RunningService.json;
+import static io.loanflow.testsupport.Waiting.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.localservers.FreePort;
@@ -120,7 +120,7 @@ class ChampionIT {
             shelf.promote(FIRST.folder(DataOrigin.FILE));
             service.awaitVersion(1, LOADED_MACHINE);
             for (String file : List.of(
-                    ModelFolder.FOREST,
+                    "forest.pb",
                     ModelFolder.ENCODER,
                     ModelFolder.DEFINITION,
                     ModelFolder.SELF_TEST,
@@ -144,7 +144,7 @@ class ChampionIT {
     void aChampionThatFailsItsSelfTestIsRefusedAndGetsAnotherChanceWhenNamedAgain() {
         ModelFolder good = FIRST.folder(DataOrigin.FILE);
         ModelFolder mixed = new ModelFolder(
-                good.forest(),
+                good.model(),
                 good.encoder(),
                 good.definition(),
                 SECOND.folder(DataOrigin.FILE).selfTest(),

@@ -4,7 +4,9 @@ import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.contracts.preprocessing.PreprocessingSettings;
 import io.loanflow.contracts.training.ModelMetrics;
 import io.loanflow.contracts.training.TrainingRequest;
-import io.loanflow.training.forest.ForestParameters;
+import io.loanflow.contracts.training.TrainingSettings;
+import io.loanflow.model.family.Parameters;
+import io.loanflow.tracking.RegisteredModelVersion;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -24,13 +26,25 @@ class RunDescription {
         gitRevision = Optional.ofNullable(build.getIfAvailable()).map(GitProperties::getCommitId);
     }
 
-    static String name(TrainingRequest request, ForestParameters parameters) {
+    static String name(TrainingRequest request, Parameters parameters) {
         return String.format(
                 Locale.ROOT,
-                "load %d, %d trees, seed %d",
+                "%s, load %d, %s of %d trees, seed %d",
+                request.load().dataset(),
                 request.load().loadId(),
+                parameters.family().name(),
                 parameters.trees(),
-                parameters.seed());
+                parameters.whole(TrainingSettings.SEED));
+    }
+
+    /** Of a run whose model is registered. */
+    static String name(RegisteredModelVersion version, TrainedModel model) {
+        return String.format(
+                Locale.ROOT,
+                "%s version %d, AUC %.4f",
+                version.name(),
+                version.version(),
+                model.report().evaluation().all().metrics().rocAuc());
     }
 
     static Map<String, String> parameters(TrainedModel model) {

@@ -2,6 +2,7 @@ package io.loanflow.training.run;
 
 import io.loanflow.contracts.training.TrainingRequest;
 import io.loanflow.contracts.training.TrainingResult;
+import io.loanflow.model.family.Parameters;
 import io.loanflow.model.folder.FolderPlace;
 import io.loanflow.tracking.DatasetInput;
 import io.loanflow.tracking.LoggedModels;
@@ -12,13 +13,14 @@ import io.loanflow.tracking.RegisteredModelVersion;
 import io.loanflow.tracking.RunContent;
 import io.loanflow.tracking.TrackedRun;
 import io.loanflow.training.evaluation.MetricNames;
-import io.loanflow.training.forest.ForestParameters;
 import io.loanflow.training.report.ReportFiles;
+import io.temporal.client.ActivityCompletionException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -55,9 +57,34 @@ class RunLedger {
     }
 
     /** The run of this key: a fresh one, or one that was not finished. */
-    TrackedRun begin(TrainingRequest request, ForestParameters parameters, String key) {
+    TrackedRun begin(TrainingRequest request, Parameters parameters, String key) {
         String experiment = runs.experiment(request.load().dataset());
-        return runs.findOrCreate(experiment, RunDescription.name(request, parameters), RunTags.TRAINING_KEY, key);
+        TrackedRun run =
+                runs.findOrCreate(experiment, RunDescription.name(request, parameters), RunTags.TRAINING_KEY, key);
+        runs.resume(run);
+        return run;
+    }
+
+    /** Does a run's work. One that ends badly is marked so at once, and as under way again by the attempt that goes on with it. */
+    <R> R during(TrackedRun run, Supplier<R> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException | Error e) {
+            abandon(run, e);
+            throw e;
+        }
+    }
+
+    private void abandon(TrackedRun run, Throwable cause) {
+        try {
+            runs.abandon(run, cause instanceof ActivityCompletionException);
+        } catch (RuntimeException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    TrackedRun run(String runId) {
+        return runs.run(runId);
     }
 
     void log(TrackedRun run, TrainedModel model) {
@@ -76,6 +103,7 @@ class RunLedger {
         String name = model.data().definition().name();
         RegisteredModelVersion version =
                 registry.register(name, run, RunDescription.note(model), RunDescription.versionTags(model));
+        runs.rename(run, RunDescription.name(version, model));
         registry.setAlias(name, ModelRegistry.CHALLENGER, version.version());
         loggedModels.list(
                 run,

@@ -9,6 +9,7 @@ import io.loanflow.contracts.training.TrainingRequest;
 import io.loanflow.featurebatches.FeatureBatchCache;
 import io.loanflow.featurebatches.FeatureBatchReader;
 import io.loanflow.featurebatches.Part;
+import io.loanflow.model.family.Parameters;
 import io.loanflow.training.rows.PartReader;
 import io.loanflow.training.rows.PartRows;
 import java.util.function.Consumer;
@@ -19,18 +20,24 @@ import org.springframework.stereotype.Component;
 public class TrainingDataReader {
 
     private final FeatureBatchCache cache;
+    private final Admission admission;
 
-    TrainingDataReader(FeatureBatchCache cache) {
+    TrainingDataReader(FeatureBatchCache cache, Admission admission) {
         this.cache = cache;
+        this.admission = admission;
     }
 
     /**
      * @throws io.loanflow.featurebatches.FeatureBatchesLostException if the batches must be prepared again
-     * @throws TrainingImpossibleException if a part has one class only
+     * @throws TrainingImpossibleException if a part has one class only, or the rows do not fit the heap
      * @throws DatasetDefinitionException if the definition that the batches were made with is none any more
      */
-    TrainingData read(TrainingRequest request, Consumer<RowProgress> progress) {
+    TrainingData read(TrainingRequest request, Parameters parameters, Consumer<RowProgress> progress) {
         FeatureBatchReader reader = cache.open(request.batches());
+        admission.require(
+                reader.manifest(),
+                reader.manifest().trainRows() + reader.manifest().testRows(),
+                parameters);
         TrainingRows train = rows(request.batches(), reader, progress);
         PartRows test = read(request.batches(), reader, Part.TEST, progress);
         requireBothClasses("test", test);
@@ -43,8 +50,11 @@ public class TrainingDataReader {
     }
 
     /** The training part only; throws as {@link #read} does. */
-    public TrainingRows readTrainingRows(FeatureBatches batches, Consumer<RowProgress> progress) {
-        return rows(batches, cache.open(batches), progress);
+    public TrainingRows readTrainingRows(
+            FeatureBatches batches, Parameters parameters, Consumer<RowProgress> progress) {
+        FeatureBatchReader reader = cache.open(batches);
+        admission.require(reader.manifest(), reader.manifest().trainRows(), parameters);
+        return rows(batches, reader, progress);
     }
 
     private TrainingRows rows(FeatureBatches batches, FeatureBatchReader reader, Consumer<RowProgress> progress) {

@@ -114,7 +114,10 @@ class TrainingActivitiesIT {
     @Test
     void settingsOutOfRangeAreAFact() throws IOException {
         TrainingRequest request = service.prepare("activity_settings", SPLIT, TrainingSettings.of(0, 1));
-        assertFails(() -> activities.train(request), FailureTypes.SETTINGS_INVALID, "training.trees must be from 1");
+        assertFails(
+                () -> activities.train(request),
+                FailureTypes.SETTINGS_INVALID,
+                "training.parameters.trees is \"0\"; must be a whole number from 1");
     }
 
     @Test

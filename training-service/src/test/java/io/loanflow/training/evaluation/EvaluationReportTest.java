@@ -9,6 +9,7 @@ import io.loanflow.training.fixture.LoanTable;
 import io.loanflow.training.rows.PartRows;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class EvaluationReportTest {
@@ -67,9 +68,9 @@ class EvaluationReportTest {
                         .extracting(group -> group.slice().value())
                         .containsExactly("18 to 25", "62 and above"));
         assertThat(MetricNames.of(report))
-                .containsEntry("group/age.18 to 25.selection_rate", 0.0)
-                .containsEntry("group/age.62 and above.selection_rate", 1.0)
-                .containsEntry("fairness/age.demographic_parity_difference", 1.0);
+                .containsEntry("protected/age.18 to 25.selection_rate", 0.0)
+                .containsEntry("protected/age.62 and above.selection_rate", 1.0)
+                .containsEntry("protected/age.demographic_parity_difference", 1.0);
     }
 
     @Test
@@ -87,12 +88,12 @@ class EvaluationReportTest {
         assertThat(metrics)
                 .containsEntry("accuracy", 0.75)
                 .containsEntry("slice/previous_loan_defaults_on_file.No.accuracy", 0.6)
-                .containsEntry("group/person_gender.female.selection_rate", 0.5)
-                .containsEntry("group/person_gender.male.selection_rate", 0.25)
-                .containsEntry("group/person_gender.female.true_positive_rate", 0.5)
-                .containsEntry("group/person_gender.female.false_positive_rate", 0.5)
-                .containsEntry("fairness/person_gender.demographic_parity_difference", 0.25)
-                .containsEntry("fairness/person_gender.equal_opportunity_difference", 0.5);
+                .containsEntry("protected/person_gender.female.selection_rate", 0.5)
+                .containsEntry("protected/person_gender.male.selection_rate", 0.25)
+                .containsEntry("protected/person_gender.female.true_positive_rate", 0.5)
+                .containsEntry("protected/person_gender.female.false_positive_rate", 0.5)
+                .containsEntry("protected/person_gender.demographic_parity_difference", 0.25)
+                .containsEntry("protected/person_gender.equal_opportunity_difference", 0.5);
         assertThat(metrics.keySet()).allMatch(name -> name.matches("[A-Za-z0-9_. /-]+"));
     }
 
@@ -102,6 +103,18 @@ class EvaluationReportTest {
         assertThat(MetricNames.legal(">50K")).isEqualTo("_u3e50K");
         assertThat(MetricNames.legal("High School")).isEqualTo("High School");
         assertThat(MetricNames.legal("a.b/ä")).isEqualTo("a_u2eb_u2f_ue4");
+    }
+
+    @Test
+    void namesOfAnyLengthAndScriptStayShortAndApart() {
+        String cyrillic = "\u0436".repeat(60);
+        List<String> names = Stream.of(cyrillic, cyrillic + "a", "x".repeat(200), "x".repeat(201), "a.b", "a_u2eb", "")
+                .map(MetricNames::legal)
+                .toList();
+
+        assertThat(names)
+                .doesNotHaveDuplicates()
+                .allSatisfy(name -> assertThat(name).hasSizeLessThanOrEqualTo(90));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.loanflow.training.parts;
 
+import static io.loanflow.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.loanflow.contracts.preprocessing.PreprocessingSettings;
 import io.loanflow.contracts.training.TrainingRequest;
@@ -20,7 +20,6 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.worker.WorkerFactory;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,7 +44,6 @@ class PartTrainingIT {
 
     private static final String QUEUE = "parts-test";
     private static final int PARTS = 4;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     /** Enough work for both, and to be killed in the middle of. */
     private static final TrainingSettings SETTINGS = TrainingSettings.of(600, 1);
 
@@ -89,9 +87,8 @@ class PartTrainingIT {
         TrainingRequest request = service.prepare("parts_killed", PreprocessingSettings.DEFAULTS, SETTINGS);
         try (ServiceProcess other = other()) {
             WorkflowStub run = run("killed", request);
-            await().atMost(PATIENCE)
-                    .until(() -> pending("killed").stream()
-                            .anyMatch(part -> part.hasHeartbeatDetails() && other.is(part.getLastWorkerIdentity())));
+            await().until(() -> pending("killed").stream()
+                    .anyMatch(part -> part.hasHeartbeatDetails() && other.is(part.getLastWorkerIdentity())));
             other.kill();
             run.getResult(TrainingResult.class);
 
@@ -104,7 +101,7 @@ class PartTrainingIT {
     private static ServiceProcess other() throws IOException {
         ServiceProcess other = ServiceProcess.start(
                 MLFLOW.trackingUri(), REDIS.redisUrl(), directory.resolve("data"), TEMPORAL.address());
-        await().atMost(PATIENCE).until(() -> other.isReady(service.bean(WorkflowClient.class)));
+        await().until(() -> other.isReady(service.bean(WorkflowClient.class)));
         return other;
     }
 

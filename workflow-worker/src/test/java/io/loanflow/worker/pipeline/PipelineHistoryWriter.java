@@ -1,6 +1,6 @@
 package io.loanflow.worker.pipeline;
 
-import static org.awaitility.Awaitility.await;
+import static io.loanflow.testsupport.Waiting.await;
 
 import io.loanflow.contracts.execution.TaskQueues;
 import io.loanflow.contracts.failure.FailureTypes;

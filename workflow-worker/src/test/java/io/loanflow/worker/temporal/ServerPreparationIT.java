@@ -1,7 +1,7 @@
 package io.loanflow.worker.temporal;
 
+import static io.loanflow.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.loanflow.contracts.pipeline.PipelineSearchAttributes;
 import io.loanflow.testsupport.TemporalExtension;
@@ -13,7 +13,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,8 +24,6 @@ class ServerPreparationIT {
 
     @RegisterExtension
     static final TemporalExtension TEMPORAL = new TemporalExtension();
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static ConfigurableApplicationContext application;
 
@@ -47,34 +44,31 @@ class ServerPreparationIT {
 
     @Test
     void readinessComesOnceTheServerIsSetUp() {
-        await().atMost(PATIENCE)
-                .untilAsserted(
+        await().untilAsserted(
                         () -> assertThat(body("/actuator/health/readiness")).contains("\"status\":\"UP\""));
     }
 
     @Test
     void theDailyScheduleIsPausedAndStartsThePipelineWhenTriggered() {
         ScheduleClient schedules = application.getBean(ScheduleClient.class);
-        await().atMost(PATIENCE).until(() -> exists(schedules));
+        await().until(() -> exists(schedules));
 
         assertThat(daily(schedules).getSchedule().getState().isPaused()).isTrue();
         schedules.getHandle("loan-daily").trigger();
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(daily(schedules).getInfo().getRecentActions())
-                        .hasSize(1));
+        await().untilAsserted(() ->
+                assertThat(daily(schedules).getInfo().getRecentActions()).hasSize(1));
     }
 
     @Test
     void runsAreFoundByTheirDataSet() {
         WorkflowClient client = application.getBean(WorkflowClient.class);
         ScheduleClient schedules = application.getBean(ScheduleClient.class);
-        await().atMost(PATIENCE).until(() -> exists(schedules));
+        await().until(() -> exists(schedules));
         schedules.getHandle("loan-daily").trigger();
 
         String query = PipelineSearchAttributes.DATASET.getName() + " = 'loan'";
-        await().atMost(PATIENCE)
-                .untilAsserted(
+        await().untilAsserted(
                         () -> assertThat(client.listExecutions(query).count()).isPositive());
     }
 
