@@ -22,6 +22,7 @@ import io.loanflow.tracking.MlflowArtifacts;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.spring.boot.ActivityImpl;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Loads a pipeline's file, and shows its validation in MLflow. */
@@ -78,9 +79,13 @@ public class IngestionActivitiesImpl implements IngestionActivities {
                 figures.expectationsEvaluated(),
                 figures.expectationsFailed(),
                 outcome.alreadyLoaded(),
-                settings.publicUrl() + "/api/v1/loads/" + load.id() + "/validation",
+                address(load) + "/validation",
                 outcome.note(),
                 figures.seconds());
+    }
+
+    private String address(DatasetLoad load) {
+        return settings.publicUrl() + "/api/v1/loads/" + load.id();
     }
 
     @Override
@@ -89,12 +94,14 @@ public class IngestionActivitiesImpl implements IngestionActivities {
     }
 
     private void publish(ValidationPublication publication) {
-        String json = loads.findById(publication.loadId())
-                .map(DatasetLoad::validation)
+        DatasetLoad load = loads.findById(publication.loadId())
+                .filter(found -> found.validation() != null)
                 .orElseThrow(() -> ApplicationFailure.newNonRetryableFailure(
                         "load " + publication.loadId() + " is unknown or has no validation result",
                         FailureTypes.LOAD_UNAVAILABLE));
-        String page = ValidationPage.write(ValidationJson.read(json));
+        String json = Objects.requireNonNull(load.validation());
+        String page =
+                ValidationPage.write(ValidationJson.read(json), load.summary().heading(address(load)));
         upload(publication, "validation/validation.json", json);
         upload(publication, "validation/validation.html", page);
     }

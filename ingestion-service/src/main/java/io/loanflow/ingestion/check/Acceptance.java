@@ -3,6 +3,7 @@ package io.loanflow.ingestion.check;
 import io.loanflow.contracts.dataset.Excerpts;
 import io.loanflow.ingestion.validation.ExpectationConfig;
 import io.loanflow.ingestion.validation.ExpectationResult;
+import io.loanflow.ingestion.validation.Offenders;
 import io.loanflow.ingestion.validation.Severity;
 import io.loanflow.ingestion.validation.ValidationMeta;
 import io.loanflow.ingestion.validation.ValidationResult;
@@ -76,10 +77,26 @@ final class Acceptance {
         List<Long> rows = Objects.requireNonNullElse(result.result().partialUnexpectedIndexList(), List.of());
         return String.format(
                 Locale.ROOT,
-                "%s (%,d, first in row %,d)",
+                "%s (%,d, first in row %,d%s)",
                 named(result.expectationConfig()),
                 broken(result),
-                rows.get(0));
+                rows.get(0),
+                looks(result));
+    }
+
+    /** How they look, without a row's values: {@code : 300 like "99.99%", which has a percent sign; …}. */
+    private static String looks(ExpectationResult result) {
+        List<Offenders> commonest = Objects.requireNonNullElse(result.result().commonestOffenders(), List.of());
+        return commonest.stream()
+                .limit(1)
+                .filter(offenders -> !offenders.shape().isEmpty())
+                .map(offenders -> String.format(
+                        Locale.ROOT,
+                        "; %,d look like \"%s\"%s",
+                        offenders.count(),
+                        offenders.shape(),
+                        offenders.flaw() == null ? "" : ", which " + offenders.flaw()))
+                .collect(Collectors.joining());
     }
 
     private static String failure(ExpectationResult result) {

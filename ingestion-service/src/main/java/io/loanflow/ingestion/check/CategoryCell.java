@@ -1,7 +1,9 @@
 package io.loanflow.ingestion.check;
 
+import io.loanflow.contracts.dataset.Column;
 import io.loanflow.ingestion.expectation.Row;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** A field that must be one of some categories, looked up in a hash table without making a string of it. */
@@ -11,10 +13,13 @@ final class CategoryCell implements CellParser {
     private final @Nullable String[] categories;
     private final int[] codes;
     private final int mask;
+    private final CategoryText other;
 
     /** @param column its position in the row */
-    CategoryCell(int column, List<String> all) {
+    CategoryCell(int column, Column defined) {
         this.column = column;
+        other = new CategoryText(defined);
+        List<String> all = defined.categories();
         int capacity = Integer.highestOneBit(all.size()) * 4;
         categories = new String[capacity];
         codes = new int[capacity];
@@ -36,7 +41,7 @@ final class CategoryCell implements CellParser {
         while (true) {
             String category = categories[slot];
             if (category == null) {
-                row.invalid(column, new String(buffer, from, length), "is none of the categories");
+                other(new String(buffer, from, length), row);
                 return;
             }
             if (equal(category, buffer, from, length)) {
@@ -44,6 +49,15 @@ final class CategoryCell implements CellParser {
                 return;
             }
             slot = (slot + 1) & mask;
+        }
+    }
+
+    private void other(String text, Row row) {
+        OptionalInt code = other.code(text);
+        if (code.isPresent()) {
+            row.valid(column, text, other.category(code.getAsInt()), code.getAsInt());
+        } else {
+            row.invalid(column, text, other.flaw(text));
         }
     }
 

@@ -66,7 +66,7 @@ final class CsvTable {
         return switch (column.type()) {
             case REAL -> new RealCell(position);
             case INTEGER -> new WholeCell(position);
-            case NOMINAL, ORDINAL, BOOLEAN -> new CategoryCell(position, column.categories());
+            case NOMINAL, ORDINAL, BOOLEAN -> new CategoryCell(position, column);
         };
     }
 
@@ -109,12 +109,16 @@ final class CsvTable {
     private void checkFieldCount() {
         int expected = definition.columns().size();
         int found = handler.getFieldCount();
+        if (found == 1) {
+            throw rejected("has 1 field instead of " + expected
+                    + "; the row is cut short, or it is a line that is no row," + " such as a total: remove it");
+        }
         if (found < expected) {
-            throw rejected("has " + found + (found == 1 ? " field" : " fields") + " instead of " + expected
+            throw rejected("has " + found + " fields instead of " + expected
                     + "; the row is cut short, or a field with a line break is not in quotes");
         }
         if (found > expected) {
-            throw rejected("has " + found + (found == 1 ? " field" : " fields") + " instead of " + expected
+            throw rejected("has " + found + " fields instead of " + expected
                     + "; put a field that holds a comma in quotes, and write 1.5 instead of 1,5");
         }
     }

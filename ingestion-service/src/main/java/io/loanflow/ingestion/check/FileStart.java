@@ -2,17 +2,52 @@ package io.loanflow.ingestion.check;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /** Tells by its first bytes whether a file can be UTF-8 text. */
 final class FileStart {
 
     private static final byte[] UTF_8_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
-    private static final byte[] UTF_16_MARK = {(byte) 0xfe, (byte) 0xff};
-    private static final byte[] UTF_16_SWAPPED_MARK = {(byte) 0xff, (byte) 0xfe};
-    private static final byte[] ZIP = {'P', 'K', 3, 4};
-    private static final byte[] GZIP = {0x1f, (byte) 0x8b};
-    private static final byte[] OLD_EXCEL = {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0};
-    private static final byte[] PARQUET = "PAR1".getBytes(StandardCharsets.US_ASCII);
+
+    private static final String EXPORT = "; write the table as CSV (UTF-8)";
+    private static final String UNPACK = "; unpack it";
+
+    /** What files of other kinds begin with, the longer of two first. */
+    private static final List<Kind> KINDS = List.of(
+            new Kind("PK\3\4", "is a zip archive or an Excel workbook; unpack it, or export the sheet as CSV (UTF-8)"),
+            new Kind("\u00d0\u00cf\u0011\u00e0", "is an Excel workbook; export the sheet as CSV (UTF-8)"),
+            new Kind("\u001f\u008b", "is compressed with gzip" + UNPACK),
+            new Kind("BZh", "is compressed with bzip2" + UNPACK),
+            new Kind("\u00fd7zXZ\0", "is compressed with xz" + UNPACK),
+            new Kind("(\u00b5/\u00fd", "is compressed with zstd" + UNPACK),
+            new Kind("7z\u00bc\u00af'\u001c", "is a 7z archive" + UNPACK),
+            new Kind("Rar!\u001a", "is a rar archive" + UNPACK),
+            new Kind("PAR1", "is a Parquet file; write the table as CSV"),
+            new Kind("ARROW1", "is an Arrow or Feather file" + EXPORT),
+            new Kind("Obj\1", "is an Avro file" + EXPORT),
+            new Kind("SQLite format 3\0", "is an SQLite database" + EXPORT),
+            new Kind("\u0089HDF", "is an HDF5 file" + EXPORT),
+            new Kind("%PDF-", "is a PDF document" + EXPORT),
+            new Kind("{\\rtf", "is a rich text document" + EXPORT),
+            new Kind("\u00ff\u00fe\0\0", "is UTF-32 text; save it as UTF-8"),
+            new Kind("\0\0\u00fe\u00ff", "is UTF-32 text; save it as UTF-8"),
+            new Kind("\u00fe\u00ff", "is UTF-16 text; save it as UTF-8"),
+            new Kind("\u00ff\u00fe", "is UTF-16 text; save it as UTF-8"));
+
+    /** No header of a table looks like this: a bracket of JSON and what may follow it, or a tag. */
+    private static final Pattern JSON = Pattern.compile("\\s*(?:\\{\\s*[\"}]|\\[\\s*[\\[{\\]])");
+
+    private static final Pattern MARKUP = Pattern.compile("\\s*<[!?a-zA-Z]");
+    private static final int LOOKED_AT = 1024;
+
+    /** @param start its first bytes, a character each */
+    private record Kind(String start, String flaw) {
+
+        boolean begins(byte[] bytes, int length) {
+            return startsWith(bytes, length, start.getBytes(StandardCharsets.ISO_8859_1));
+        }
+    }
 
     private FileStart() {}
 
@@ -30,22 +65,25 @@ final class FileStart {
         if (length == begin) {
             return "is empty; it must hold a header line and rows";
         }
-        if (startsWith(bytes, length, ZIP)) {
-            return "is a zip archive or an Excel workbook; unpack it, or export the sheet as CSV (UTF-8)";
+        String kind = KINDS.stream()
+                .filter(known -> known.begins(bytes, length))
+                .map(Kind::flaw)
+                .findFirst()
+                .orElse("");
+        if (!kind.isEmpty()) {
+            return kind;
         }
-        if (startsWith(bytes, length, OLD_EXCEL)) {
-            return "is an Excel workbook; export the sheet as CSV (UTF-8)";
+        return looksLikeUtf16(bytes, length)
+                ? "looks like UTF-16 text; save it as UTF-8"
+                : markup(bytes, length, begin);
+    }
+
+    private static String markup(byte[] bytes, int length, int begin) {
+        String start = new String(bytes, begin, Math.min(length - begin, LOOKED_AT), StandardCharsets.ISO_8859_1);
+        if (JSON.matcher(start).lookingAt()) {
+            return "is JSON" + EXPORT;
         }
-        if (startsWith(bytes, length, GZIP)) {
-            return "is compressed with gzip; unpack it";
-        }
-        if (startsWith(bytes, length, PARQUET)) {
-            return "is a Parquet file; write the table as CSV";
-        }
-        if (startsWith(bytes, length, UTF_16_MARK) || startsWith(bytes, length, UTF_16_SWAPPED_MARK)) {
-            return "is UTF-16 text; save it as UTF-8";
-        }
-        return looksLikeUtf16(bytes, length) ? "looks like UTF-16 text; save it as UTF-8" : "";
+        return MARKUP.matcher(start).lookingAt() ? "is an HTML or XML document" + EXPORT : "";
     }
 
     /** Latin letters have a zero as their first or second byte there. */

@@ -33,14 +33,15 @@ final class Header {
 
     /** Everything that is wrong, as a sentence; empty if nothing is. */
     String flaw() {
-        if (names.stream().noneMatch(columns::contains)) {
-            return noHeader();
+        if (names.stream().noneMatch(columns::contains) && !areWrittenOtherwise()) {
+            return FirstLine.flaw(names, columns, dataset);
         }
         List<String> problems = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (String name : names) {
+        for (int field = 0; field < names.size(); field++) {
+            String name = names.get(field);
             if (!columns.contains(name)) {
-                problems.add("\"" + Text.cut(name) + "\" is none of the columns" + suggestion(name));
+                problems.add(noColumn(field));
             } else if (!seen.add(name)) {
                 problems.add("\"" + name + "\" is there twice");
             }
@@ -53,7 +54,36 @@ final class Header {
         return problems.isEmpty()
                 ? ""
                 : "the header is not that of data set " + dataset + ": " + listed(problems)
-                        + ". The header names each column once, in any order";
+                        + ". The header names each column once, in any order" + exactly();
+    }
+
+    /** Whether it is a header, though no name is written as defined. Else names must not be shown: they may be the values of a row. */
+    private boolean areWrittenOtherwise() {
+        return 2 * names.stream().filter(this::isWrittenOtherwise).count() >= columns.size();
+    }
+
+    private boolean isWrittenOtherwise(String name) {
+        return !name.startsWith("'")
+                && !bare(name).isEmpty()
+                && columns.stream().anyMatch(column -> bare(column).equals(bare(name)));
+    }
+
+    private String exactly() {
+        return names.stream().anyMatch(name -> !columns.contains(name) && isWrittenOtherwise(name))
+                ? ", exactly as defined: upper and lower case, blanks and quotation marks count"
+                : "";
+    }
+
+    private String noColumn(int field) {
+        String name = names.get(field);
+        if (name.isBlank() && field == names.size() - 1) {
+            return "the last field has no name; perhaps each line ends with a comma too many: remove it";
+        }
+        if ((name.isBlank() && field == 0) || name.startsWith("Unnamed: ")) {
+            return "field " + (field + 1) + " has no name; perhaps it is a row index: remove it"
+                    + " (with pandas: to_csv(..., index=False))";
+        }
+        return "\"" + Text.cut(name) + "\" is none of the columns" + suggestion(name);
     }
 
     private static String listed(List<String> problems) {
@@ -61,21 +91,6 @@ final class Header {
         return problems.size() <= MOST_PROBLEMS
                 ? first
                 : first + "; and " + (problems.size() - MOST_PROBLEMS) + " more";
-    }
-
-    /** Names are not repeated here: they may be the values of a row. */
-    private String noHeader() {
-        String all = String.join(",", columns);
-        String line = String.join(",", names);
-        for (char separator : new char[] {';', '\t', '|'}) {
-            if (names.size() < columns.size()
-                    && line.chars().filter(c -> c == separator).count() > names.size()) {
-                return "the fields are separated by " + (separator == '\t' ? "tabs" : "'" + separator + "'")
-                        + "; separate them by commas";
-            }
-        }
-        return "the first line names none of the columns of data set " + dataset + "; it must be the header, such as "
-                + all;
     }
 
     private String suggestion(String name) {

@@ -1,7 +1,8 @@
 package io.loanflow.ingestion.check;
 
-import java.util.Locale;
-import java.util.Set;
+import io.loanflow.ingestion.expectation.Text;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * How a number is written. The notation is that of {@link java.math.BigDecimal}, in ASCII: a sign, digits with perhaps a point among
@@ -21,9 +22,6 @@ enum NumberText {
 
     /** Room for 17 digits, which is what a 64-bit float has, and some zeros before them. */
     private static final int PLAIN_LENGTH = 32;
-
-    private static final Set<String> MISSING =
-            Set.of("na", "n/a", "#n/a", "nan", "null", "none", "nil", "missing", "?", "-", "--", ".", "\\n");
 
     static NumberText of(String text) {
         int end = text.length();
@@ -60,13 +58,42 @@ enum NumberText {
         if (of(text.strip()) != NONE) {
             return "has blanks around the number";
         }
-        if (MISSING.contains(text.strip().toLowerCase(Locale.ROOT))) {
+        if (CellText.isMissing(text)) {
             return "is no number; where a value is missing, the field is left empty";
+        }
+        Optional<Integer> invisible = CellText.invisible(text);
+        if (invisible.isPresent()) {
+            return "has " + Text.named(invisible.get()) + " in it; remove it";
+        }
+        return decorated(text);
+    }
+
+    /** Numbers as people write them for people. */
+    private static String decorated(String text) {
+        if (text.endsWith("%")) {
+            return "has a percent sign; write the number alone, in the column's unit";
+        }
+        if (text.codePoints().anyMatch(character -> Character.getType(character) == Character.CURRENCY_SYMBOL)) {
+            return "has a currency sign; write the number alone";
+        }
+        if (text.startsWith("(") && text.endsWith(")")) {
+            return "is in brackets; a number below 0 has a minus sign";
         }
         if (text.indexOf(',') >= 0 && of(text.replace(",", "")) != NONE) {
             return "has a comma; the decimal mark is a point, and thousands are not marked";
         }
-        return "is no number as 1234.5 or 1.2e3 are";
+        OptionalInt strange = text.codePoints().filter(NumberText::isStrange).findFirst();
+        return strange.isPresent()
+                ? "has " + Text.named(strange.getAsInt()) + " in it; write digits and signs in ASCII: -1234.5"
+                : "is no number as 1234.5 or 1.2e3 are";
+    }
+
+    /** Digits of another alphabet and dashes that are no minus sign. */
+    private static boolean isStrange(int character) {
+        return character >= 0x80
+                && (Character.isDigit(character)
+                        || character == '\u2212'
+                        || Character.getType(character) == Character.DASH_PUNCTUATION);
     }
 
     private static boolean isExponent(String text, int at) {

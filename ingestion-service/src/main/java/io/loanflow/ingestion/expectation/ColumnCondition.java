@@ -1,6 +1,7 @@
 package io.loanflow.ingestion.expectation;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A condition on one cell. */
 abstract class ColumnCondition implements RowCondition {
@@ -27,11 +28,18 @@ abstract class ColumnCondition implements RowCondition {
     }
 
     @Override
-    public String reason(Row row) {
-        return "is " + quoted(row.text(index)) + "; must be " + allowed;
+    public @Nullable String flaw(Row row) {
+        return row.flaw(index);
     }
 
-    static String quoted(String text) {
+    @Override
+    public final String reason(Row row) {
+        String flaw = flaw(row);
+        String value = row.isMissing(index) ? "missing" : quoted(row.text(index));
+        return "is " + value + (flaw == null ? "" : ", which " + flaw) + "; must be " + allowed;
+    }
+
+    private static String quoted(String text) {
         return '"' + Text.cut(text) + '"';
     }
 

@@ -3,11 +3,8 @@ package io.loanflow.ingestion.expectation;
 /** The cell of a number column holds a number that can be stored. */
 final class OfType extends ColumnCondition {
 
-    private final String allowed;
-
     OfType(IndexedColumn column) {
         super(column, column.column().allowed());
-        allowed = column.column().allowed();
     }
 
     @Override
@@ -18,10 +15,5 @@ final class OfType extends ColumnCondition {
     @Override
     public boolean isMetByCompleteRows() {
         return true;
-    }
-
-    @Override
-    public String reason(Row row) {
-        return "is " + quoted(row.text(index)) + ", which " + row.flaw(index) + "; must be " + allowed;
     }
 }

@@ -1,6 +1,5 @@
 package io.loanflow.ingestion.expectation;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,9 +67,10 @@ public final class Row {
         return texts[column];
     }
 
-    /** Why the cell is not valid, as the end of a sentence; only where it is neither valid nor missing. */
+    /** Why the cell is not valid, as the end of a sentence; null where that is not known, or the cell is missing or valid. */
+    @Nullable
     String flaw(int column) {
-        return Objects.requireNonNull(flaws[column]);
+        return contents[column] == INVALID ? flaws[column] : null;
     }
 
     /** All cells as they may be stored, not copied; null where one is missing or not valid. */
@@ -99,8 +99,11 @@ public final class Row {
         hasMissing = true;
     }
 
-    /** @param flaw why it is none of the column's values, as the end of a sentence: "has blanks around the number" */
-    public void invalid(int column, String text, String flaw) {
+    /**
+     * @param flaw why it is none of the column's values, as the end of a sentence: "has blanks around the number"; null where
+     *     there is nothing to say
+     */
+    public void invalid(int column, String text, @Nullable String flaw) {
         contents[column] = INVALID;
         texts[column] = text;
         flaws[column] = flaw;

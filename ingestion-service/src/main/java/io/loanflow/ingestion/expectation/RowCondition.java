@@ -1,6 +1,7 @@
 package io.loanflow.ingestion.expectation;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A condition that holds for a row or does not. Has no state, so that one serves any number of files. */
 public interface RowCondition {
@@ -25,6 +26,11 @@ public interface RowCondition {
 
     /** What it judges, as it stands in the file. */
     String value(Row row);
+
+    /** What is wrong with that value and how to mend it, as the end of a sentence; null where nothing is known. */
+    default @Nullable String flaw(Row row) {
+        return null;
+    }
 
     /** One sentence for a row that breaks it: what the value is, and what is allowed. */
     String reason(Row row);

@@ -12,6 +12,7 @@ final class RowTally {
     private final RowCondition condition;
     private final List<String> values = new ArrayList<>();
     private final List<Long> rows = new ArrayList<>();
+    private final OffenderTally offenders = new OffenderTally();
     private long met;
     private long broken;
     private long notApplicable;
@@ -32,6 +33,7 @@ final class RowTally {
             case NOT_APPLICABLE -> notApplicable++;
             case BROKEN -> {
                 broken++;
+                offenders.add(condition.value(row), condition.flaw(row));
                 if (rows.size() < Observation.PARTIAL) {
                     values.add(Text.cut(condition.value(row)));
                     rows.add(row.number());
@@ -52,6 +54,14 @@ final class RowTally {
         return new ExpectationResult(
                 success,
                 expectation.config(),
-                new Observation(judged + notApplicable, broken, percent, notApplicable, values, rows, null));
+                new Observation(
+                        judged + notApplicable,
+                        broken,
+                        percent,
+                        notApplicable,
+                        values,
+                        rows,
+                        null,
+                        offenders.commonest()));
     }
 }

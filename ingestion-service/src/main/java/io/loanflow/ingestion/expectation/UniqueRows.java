@@ -60,7 +60,8 @@ final class UniqueRows implements TableMeasure {
         double percent = rows == 0 ? 0 : 100.0 * repeated.count() / rows;
         boolean success = rows - repeated.count() >= mostly * rows;
         return new Finding(
-                success, new Observation(rows, repeated.count(), percent, 0L, List.of(), repeated.firstRows(), null));
+                success,
+                new Observation(rows, repeated.count(), percent, 0L, List.of(), repeated.firstRows(), null, null));
     }
 
     @Override

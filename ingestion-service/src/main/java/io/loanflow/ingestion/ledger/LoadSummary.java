@@ -1,6 +1,7 @@
 package io.loanflow.ingestion.ledger;
 
 import io.loanflow.contracts.ingestion.DataOrigin;
+import io.loanflow.ingestion.validation.LoadHeading;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,16 @@ public record LoadSummary(
         Instant createdAt,
         @Nullable Instant completedAt,
         double seconds) {
+
+    /**
+     * For the top of its report.
+     *
+     * @param address of the load in the API
+     */
+    public LoadHeading heading(String address) {
+        return new LoadHeading(
+                id, outcome(), rowsStored, state == LoadState.COMPLETE, reason, createdAt, sha256, workflowId, address);
+    }
 
     /** What became of the file, for people. */
     public String outcome() {

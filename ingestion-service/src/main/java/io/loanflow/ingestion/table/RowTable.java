@@ -2,7 +2,6 @@ package io.loanflow.ingestion.table;
 
 import io.loanflow.contracts.dataset.BigTable;
 import io.loanflow.contracts.dataset.Column;
-import io.loanflow.contracts.dataset.ColumnType;
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import java.io.InputStream;
 import java.sql.Connection;
@@ -11,9 +10,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The big table of one data set. Its methods are for the one connection that holds the data set's {@link TableLock}. */
 public final class RowTable {
@@ -22,10 +20,12 @@ public final class RowTable {
 
     private final DatasetDefinition definition;
     private final TableEngine configured;
+    private final TableShape shape;
 
     public RowTable(DatasetDefinition definition, TableEngine configured) {
         this.definition = definition;
         this.configured = configured;
+        shape = new TableShape(definition);
     }
 
     public String name() {
@@ -35,39 +35,25 @@ public final class RowTable {
     /**
      * Makes the table where there is none.
      *
-     * @throws TableUnfitException if there is one that cannot hold the definition's rows
+     * @throws TableUnfitException if none can be made, or there is one that cannot hold the definition's rows
      */
     public void prepare(Connection connection) throws SQLException {
         TableEngine engine = configured.on(connection);
         try (Statement statement = connection.createStatement()) {
-            statement.execute(createStatement(engine));
+            statement.execute(lenient(engine) + createStatement(engine));
         }
-        StoredTable.read(connection, name()).requireFits(columns(), configured);
+        StoredTable.read(connection, name()).requireFits(shape.columns(engine), configured);
     }
 
-    /** The table's columns, its own two first. */
-    private List<TableColumn> columns() {
-        List<TableColumn> columns = new ArrayList<>();
-        columns.add(new TableColumn(BigTable.LOAD_ID, "bigint"));
-        columns.add(new TableColumn(BigTable.ROW_NUMBER, "bigint"));
-        for (Column column : definition.columns()) {
-            columns.add(new TableColumn(column.name(), sqlType(column.type())));
-        }
-        return columns;
-    }
-
-    /** Categories as wide as a definition allows, so that one more category does not change the table. */
-    private static String sqlType(ColumnType type) {
-        return switch (type) {
-            case REAL -> "double";
-            case INTEGER -> "bigint";
-            case NOMINAL, ORDINAL, BOOLEAN -> "varchar(255)";
-        };
+    /** A strict InnoDB counts what columns may declare; rows of the definition's categories are known to fit. ColumnStore reads the statement itself. */
+    private static String lenient(TableEngine engine) {
+        return engine == TableEngine.INNODB ? "SET STATEMENT innodb_strict_mode = OFF FOR " : "";
     }
 
     String createStatement(TableEngine engine) {
-        String columns =
-                columns().stream().map(TableColumn::declaration).collect(Collectors.joining(",\n    ", "    ", ""));
+        String columns = shape.columns(engine).stream()
+                .map(TableColumn::declaration)
+                .collect(Collectors.joining(",\n    ", "    ", ""));
         // Rows come in the key's order and are read by load: the key costs nothing and spares readers the other loads.
         String key = engine == TableEngine.INNODB
                 ? ",\n    PRIMARY KEY (" + BigTable.LOAD_ID + ", " + BigTable.ROW_NUMBER + ")"
@@ -100,9 +86,10 @@ public final class RowTable {
     }
 
     private String loadStatement(long loadId) {
-        String columns = columns().stream()
-                .skip(1)
-                .map(column -> "`" + column.name() + "`")
+        String columns = Stream.concat(
+                        Stream.of(BigTable.ROW_NUMBER),
+                        definition.columns().stream().map(Column::name))
+                .map(column -> "`" + column + "`")
                 .collect(Collectors.joining(", "));
         return "LOAD DATA LOCAL INFILE 'rows' INTO TABLE `" + name() + "` CHARACTER SET utf8mb4"
                 + " FIELDS TERMINATED BY '\\t' ENCLOSED BY '' ESCAPED BY '\\\\' LINES TERMINATED BY '\\n'"

@@ -46,7 +46,7 @@ record StoredTable(String name, String engine, Map<String, String> columns) {
                 throw new TableUnfitException("table " + name + " lacks column " + column.name()
                         + " of the definition. Add it: ALTER TABLE `" + name + "` ADD COLUMN " + column.declaration());
             }
-            if (!type.equals(column.type())) {
+            if (!column.isHeldBy(type)) {
                 throw new TableUnfitException("table " + name + " has column " + column.name() + " as " + type
                         + ", but the definition needs " + column.type() + ". Move the table away; " + moveAway());
             }

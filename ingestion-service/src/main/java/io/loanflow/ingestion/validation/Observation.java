@@ -1,5 +1,6 @@
 package io.loanflow.ingestion.validation;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     ones, which are cut; null for a figure
  * @param partialUnexpectedIndexList the numbers of their rows, from 1; null for a figure
  * @param observedValue the figure; null for a condition on rows, and where there is nothing to compute it from
+ * @param commonestOffenders how the values that break it look, the commonest first, a few; for messages and not written. Null for a
+ *     figure and in a result that was read
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Observation(
@@ -24,7 +27,8 @@ public record Observation(
         @Nullable Long missingCount,
         @Nullable List<String> partialUnexpectedList,
         @Nullable List<Long> partialUnexpectedIndexList,
-        @Nullable Double observedValue) {
+        @Nullable Double observedValue,
+        @JsonIgnore @Nullable List<Offenders> commonestOffenders) {
 
     /** How many unexpected values are listed. */
     public static final int PARTIAL = 20;
@@ -33,10 +37,11 @@ public record Observation(
         partialUnexpectedList = partialUnexpectedList == null ? null : List.copyOf(partialUnexpectedList);
         partialUnexpectedIndexList =
                 partialUnexpectedIndexList == null ? null : List.copyOf(partialUnexpectedIndexList);
+        commonestOffenders = commonestOffenders == null ? null : List.copyOf(commonestOffenders);
     }
 
     /** One figure of the whole table. */
     public static Observation figure(long elementCount, @Nullable Double observedValue) {
-        return new Observation(elementCount, null, null, null, null, null, observedValue);
+        return new Observation(elementCount, null, null, null, null, null, observedValue, null);
     }
 }

@@ -23,7 +23,9 @@ final class ObservationText {
         if (unexpected == 0) {
             return "In all of " + rows + lacking;
         }
-        String broken = setAside ? Html.count(unexpected) + " set aside" : "Broken by " + Html.count(unexpected);
+        String broken = setAside
+                ? Html.count(unexpected) + (unexpected == 1 ? " wrong row" : " wrong rows")
+                : "Broken by " + Html.count(unexpected);
         return broken + "<br>" + Html.element("span", "", share + " of " + rows) + lacking;
     }
 

@@ -94,7 +94,8 @@ class FindingsController {
             return ResponseEntity.ok()
                     .contentType(HTML)
                     .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
-                    .body(ValidationPage.write(ValidationJson.read(json)));
+                    .body(ValidationPage.write(
+                            ValidationJson.read(json), load.summary().heading(LoadController.PATH + "/" + id)));
         }
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(json);
     }

@@ -56,6 +56,18 @@ public final class BadFiles {
                 "old Excel",
                 encoded("\u00d0\u00cf\u0011\u00e0", StandardCharsets.ISO_8859_1),
                 ": is an Excel workbook; export");
+        for (String[] kind : new String[][] {
+            {"BZh91AY", "compressed with bzip2; unpack it"},
+            {"\u00fd7zXZ\0", "compressed with xz; unpack it"},
+            {"(\u00b5/\u00fd", "compressed with zstd; unpack it"},
+            {"7z\u00bc\u00af'\u001c", "a 7z archive; unpack it"},
+            {"Rar!\u001a", "a rar archive; unpack it"},
+            {"ARROW1", "an Arrow or Feather file; write the table as CSV"},
+            {"SQLite format 3\0", "an SQLite database; write the table as CSV"},
+            {"\u00ff\u00fe\0\0", "UTF-32 text; save it as UTF-8"}
+        }) {
+            add(kind[1], encoded(kind[0], StandardCharsets.ISO_8859_1), ": is " + kind[1]);
+        }
         add("gzip", gzip(table), ": is compressed with gzip; unpack it");
         add("Parquet", "PAR1....", ": is a Parquet file; write the table as CSV");
         add(
@@ -85,7 +97,33 @@ public final class BadFiles {
                 "no header",
                 ROW + ROW,
                 ":1: the first line names none of the columns of data set loan; it must be the header");
-        add("JSON", "[{\"person_age\": 22}]", ":1: the first line names none of the columns of data set loan");
+        add("JSON", "[{\"person_age\": 22}]", ": is JSON; write the table as CSV (UTF-8)");
+        add("JSON lines", "{\"person_age\": 22}\n".repeat(3), ": is JSON; write the table as CSV (UTF-8)");
+        add("HTML", "<html><table><tr><td>person_age", ": is an HTML or XML document; write the table as CSV");
+        add("XML", "\uFEFF<?xml version='1.0'?>", ": is an HTML or XML document; write the table as CSV");
+        add("PDF", "%PDF-1.4", ": is a PDF document; write");
+        add("Excel's separator line", "sep=,\n" + HEADER + ROW, ":1: the first line is Excel's sep= line; remove it");
+        add(
+                "Excel's line of another separator",
+                "sep=;\n" + (HEADER + ROW).replace(',', ';'),
+                ":1: the first line is Excel's sep= line; remove it, and separate the fields by commas");
+        add("comment first", "# exported\n" + HEADER + ROW, ":1: the first line is a comment; remove it");
+        add(
+                "single quotes",
+                "'" + HEADER.strip().replace(",", "','") + "'\n" + ROW,
+                ":1: the fields are in single quotes; leave them out");
+        add(
+                "index column",
+                "," + HEADER + "0," + ROW,
+                ":1: the header is not that of data set loan: field 1 has no name; perhaps it is a row index: remove it");
+        add(
+                "index column read again",
+                "Unnamed: 0," + HEADER + "0," + ROW,
+                ":1: the header is not that of data set loan: field 1");
+        add(
+                "comma at the end of each line",
+                (HEADER + ROW).replace("\n", ",\n"),
+                ":1: the header is not that of data set loan: the last field has no name; perhaps each line ends");
         add(
                 "semicolons",
                 (HEADER + ROW).replace(',', ';'),
@@ -121,7 +159,11 @@ public final class BadFiles {
                 "x,".repeat(1_000) + HEADER + ROW,
                 ":1: the header is not that of data set loan: " + "\"x\" is none of the columns; ".repeat(20)
                         + "and 980 more.");
-        add("header in another case", HEADER.toUpperCase(Locale.ROOT) + ROW, ":1: the first line names none");
+        add(
+                "header in another case",
+                HEADER.toUpperCase(Locale.ROOT).replace(",", " ,") + ROW,
+                ":1: the header is not that of data set loan: \"PERSON_AGE \" is none of the columns (did you mean"
+                        + " \"person_age\"?)");
     }
 
     private void structure() {
@@ -139,6 +181,14 @@ public final class BadFiles {
                 ":3: has 15 fields instead of 14; put a");
         add("blank line between rows", table + "\n" + ROW, ":3: is empty; remove the line");
         add("line of blanks", table + "   \n" + ROW, ":3: has 1 field instead of 14");
+        add(
+                "total line",
+                table + "Total rows: 1\n",
+                ":3: has 1 field instead of 14; the row is cut short, or it is a line");
+        add(
+                "end-of-file mark of old",
+                table + "\u001a",
+                ":3: has 1 field instead of 14; the row is cut short, or it is");
         add(
                 "quote never closed",
                 table + ROW.replace("RENT", "\"RENT"),
@@ -216,7 +266,7 @@ public final class BadFiles {
         row("unknown category", ROW.replace("RENT", "CAVE"), "in_set of column person_home_ownership");
         row("category in another case", ROW.replace("RENT", "rent"), "in_set of column person_home_ownership");
         row("category with a blank", ROW.replace("RENT", "RENT "), "in_set of column person_home_ownership");
-        row("another truth value", ROW.replace("No,1", "No,true"), "in_set of column loan_status, value_set [0, 1]");
+        row("another truth value", ROW.replace("No,1", "No,yes"), "in_set of column loan_status, value_set [0, 1]");
         add(
                 "missing value",
                 tenRows(ROW.replace("561", "")),

@@ -3,8 +3,12 @@ package io.loanflow.ingestion.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.loanflow.contracts.dataset.Column;
+import io.loanflow.contracts.dataset.ColumnRole;
+import io.loanflow.contracts.dataset.ColumnType;
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.ingestion.expectation.ExpectationSuiteReader;
+import io.loanflow.ingestion.expectation.Row;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -110,7 +114,19 @@ class FileCheckTest {
             plays | 1e999999999 | is "1e999999999", which is outside of the whole numbers that can be stored, -9223372036
             plays | 1e9999999999999 | is "1e9999999999999", which is outside of the whole numbers that can be stored
             plays | seven       | is "seven", which is no number as 1234.5 or 1.2e3 are; must be a whole number
-            genre | Pop         | is "Pop"; must be one of pop, 12" mix, long, Chanson à texte
+            tempo | 9.5%        | is "9.5%", which has a percent sign; write the number alone, in the column's unit; must
+            tempo | $9.5        | is "$9.5", which has a currency sign; write the number alone; must be a number (bpm)
+            tempo | (9)         | is "(9)", which is in brackets; a number below 0 has a minus sign; must be
+            tempo | −9          | is "−9", which has MINUS SIGN (U+2212) in it; write digits and signs in ASCII
+            tempo | ٧٣          | is "٧٣", which has ARABIC-INDIC DIGIT SEVEN (U+0667) in it; write digits and signs
+            tempo | " "         | is " ", which is no number; where a value is missing, the field is left empty; must be
+            genre | Pop         | is "Pop", which differs from "pop" by upper or lower case or by blanks; write it as
+            genre | "pop "      | is "pop ", which differs from "pop" by upper or lower case or by blanks; write it as
+            genre | n/a         | is "n/a", which stands for no value; where a value is missing, the field is left empty;
+            genre | рop         | is "рop", which has CYRILLIC SMALL LETTER ER (U+0440) in it, a letter of another
+            genre | Чалга       | is "Чалга"; must be one of pop, 12" mix, long, Chanson à texte
+            liked | true        | is "true", which is a truth value in other words; write "no" for false and "yes" for
+            liked | y           | is "y", which is a truth value in other words; write "no" for false and "yes" for true
             liked | ""          | is missing; must be one of no, yes
             """)
     void whatIsWrongWithAValueIsSaidWithWhatIsAllowed(String column, String field, String reason) {
@@ -129,6 +145,89 @@ class FileCheckTest {
                 assertThat(problem.reason()).startsWith(reason);
             });
         });
+    }
+
+    @Test
+    void whatNobodySeesIsEscapedAndNamed() {
+        assertThat(reason("1,1,Chanson\u00a0à texte,no"))
+                .startsWith(
+                        "is \"Chanson\\u00A0à texte\", which has NO-BREAK SPACE (U+00A0) in it; write \"Chanson à texte\"");
+        assertThat(reason("1,1,pop\u200b,no"))
+                .startsWith("is \"pop\\u200B\", which has ZERO WIDTH SPACE (U+200B) in it; write \"pop\"");
+        assertThat(reason("1\u00a05,1,pop,no"))
+                .startsWith("is \"1\\u00A05\", which has NO-BREAK SPACE (U+00A0) in it; remove it");
+    }
+
+    private static String reason(String row) {
+        CollectedRows rows = Songs.rows(Songs.HEADER + Songs.ROW + row + "\n");
+        return rows.quarantined().get(0).problems().get(0).reason();
+    }
+
+    @ParameterizedTest(name = "{0} of {1} is stored as {2}")
+    @CsvSource(textBlock = """
+            1.0,   '0, 1',          1
+            0.00,  '0, 1',          0
+            True,  '0, 1',          1
+            FALSE, '0, 1',          0
+            1.0,   '3, 2, 1',       1
+            -2.0,  '-2, 2',         -2
+            YES,   'no, yes',       yes
+            False, 'false, true',   false
+            """)
+    void aTextThatMeansExactlyOneCategoryIsThatCategory(String text, String categories, String stored) {
+        assertThat(read(text, categories).accepted()).containsExactly(List.of(stored));
+    }
+
+    @ParameterizedTest(name = "{0} of {1} is none")
+    @CsvSource(textBlock = """
+            yes,   '0, 1'
+            true,  'no, yes'
+            1,     'no, yes'
+            1.5,   '0, 1'
+            01,    '0, 1'
+            10,    '0, 1'
+            1.,    '0, 1'
+            true,  '1, 2, 3'
+            """)
+    void nothingIsGuessed(String text, String categories) {
+        assertThat(read(text, categories).quarantined()).hasSize(1);
+    }
+
+    private static CollectedRows read(String text, String categories) {
+        List<String> all = List.of(categories.split(", "));
+        Column column = new Column(
+                "c",
+                "C",
+                all.size() == 2 ? ColumnType.BOOLEAN : ColumnType.NOMINAL,
+                ColumnRole.FEATURE,
+                null,
+                null,
+                all,
+                null,
+                false,
+                Songs.DEFINITION.columns().get(2).encoding());
+        Row row = new Row(1);
+        row.begin(1);
+        new CategoryCell(0, column).parse(text.toCharArray(), 0, text.length(), row);
+        CollectedRows rows = new CollectedRows();
+        if (row.isValid(0)) {
+            rows.accept(new CheckedRow(1, row.values()));
+        } else {
+            rows.quarantine(new QuarantinedRow(1, row.text(0), List.of()));
+        }
+        return rows;
+    }
+
+    @Test
+    void aRefusalShowsHowTheCommonestWrongValuesLookButNotTheValues() {
+        String rows = "16.25%,1,pop,no\n".repeat(3) + "n/a,1,pop,no\n" + "$17,1,pop,no\n";
+
+        assertThatThrownBy(() -> Songs.rows(Songs.HEADER + rows))
+                .isInstanceOf(FileRejectedException.class)
+                .hasMessageEndingWith(
+                        "of_type of column tempo, type_ real (5, first in row 1; 3 look like \"99.99%\", which"
+                                + " has a percent sign; write the number alone, in the column's unit)")
+                .hasMessageNotContaining("16.25");
     }
 
     @Test

@@ -12,6 +12,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +53,7 @@ class RowTableIT {
 
     @AfterEach
     void drop() throws SQLException {
-        execute("DROP TABLE IF EXISTS cats_rows");
+        execute("DROP TABLE IF EXISTS cats_rows, wide_rows");
         connection.close();
     }
 
@@ -118,6 +122,103 @@ class RowTableIT {
                 .isInstanceOf(TableUnfitException.class)
                 .hasMessageContaining("column lives as varchar(10), but the definition needs bigint")
                 .hasMessageContaining("RENAME TABLE `cats_rows` TO `cats_rows_old`");
+    }
+
+    @Test
+    void fiveHundredColumnsOfAnyKindAreStored() throws SQLException {
+        RowTable wide = new RowTable(wide(500, List.of("yes", "no", "not known")), TableEngine.AUTO);
+        String row = "1" + "\t1.5\t-7\tnot known\tно".repeat(125) + "\tyes\n";
+
+        wide.prepare(connection);
+        wide.prepare(connection);
+        long stored = wide.store(connection, 1, new ByteArrayInputStream(row.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(stored).isEqualTo(1);
+        assertThat(wide.count(connection, 1)).isEqualTo(1);
+    }
+
+    @Test
+    void manyColumnsOfLongCategoriesAreStored() throws SQLException {
+        String longest = "a very_long category_".repeat(12);
+        DatasetDefinition texts = definition(300, column -> category(column, List.of("short", longest)));
+        RowTable wide = new RowTable(texts, TableEngine.AUTO);
+        String row = "1" + ("\t" + longest).repeat(300) + "\tyes\n";
+
+        wide.prepare(connection);
+        wide.prepare(connection);
+
+        assertThat(wide.store(connection, 1, new ByteArrayInputStream(row.getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void moreThanTheEngineHoldsIsSaidWithTheNumberBeforeTheTableIsMade() {
+        DatasetDefinition numbers = definition(1_100, column -> number(column, "real"));
+        DatasetDefinition texts = definition(500, column -> category(column, List.of("x".repeat(40), "y")));
+
+        assertThatThrownBy(() -> new RowTable(numbers, TableEngine.INNODB).prepare(connection))
+                .isInstanceOf(TableUnfitException.class)
+                .hasMessage("table wide_rows cannot be made: data set wide needs 1,103, and InnoDB holds 1,017, columns"
+                        + " with the table's own two; leave columns out of the definition");
+        assertThatThrownBy(() -> new RowTable(texts, TableEngine.INNODB).prepare(connection))
+                .isInstanceOf(TableUnfitException.class)
+                .hasMessageContaining(
+                        "needs 21,083, and InnoDB holds 8,000, bytes for a row of the longest categories");
+    }
+
+    @Test
+    void aTableOfAnotherVersionWhoseTextsAreWiderKeepsWorking() throws SQLException {
+        DatasetDefinition before = definition(60, column -> category(column, List.of("a", "b")));
+        DatasetDefinition after = definition(70, column -> category(column, List.of("a", "b")));
+        new RowTable(before, TableEngine.AUTO).prepare(connection);
+        for (int column = 60; column < 63; column++) {
+            execute("ALTER TABLE wide_rows ADD COLUMN c" + column + " varchar(255)");
+        }
+        for (int column = 63; column < 70; column++) {
+            execute("SET STATEMENT innodb_strict_mode = OFF FOR ALTER TABLE wide_rows ADD COLUMN c" + column
+                    + " varchar(1)");
+        }
+
+        new RowTable(after, TableEngine.AUTO).prepare(connection);
+
+        DatasetDefinition longer = definition(70, column -> category(column, List.of("a", "bb")));
+        assertThatThrownBy(() -> new RowTable(longer, TableEngine.AUTO).prepare(connection))
+                .isInstanceOf(TableUnfitException.class)
+                .hasMessageContaining("column c63 as varchar(1), but the definition needs varchar(2)");
+    }
+
+    /** Real, integer, nominal and nominal of another alphabet in turns. */
+    private static DatasetDefinition wide(int columns, List<String> categories) {
+        return definition(columns, column -> switch (column % 4) {
+            case 0 -> number(column, "real");
+            case 1 -> number(column, "integer");
+            case 2 -> category(column, categories);
+            default -> category(column, List.of("да", "но"));
+        });
+    }
+
+    private static String number(int column, String type) {
+        return "  - {name: c" + column + ", description: C, type: " + type + ", role: feature}\n";
+    }
+
+    private static String category(int column, List<String> categories) {
+        return "  - {name: c" + column + ", description: C, type: nominal, role: feature, categories: ['"
+                + String.join("', '", categories) + "']}\n";
+    }
+
+    private static DatasetDefinition definition(int columns, IntFunction<String> column) {
+        String yaml = """
+                name: wide
+                version: 1
+                title: Wide
+                description: Wide
+                source: {file: wide.csv}
+                quarantine-limit: 0.1
+                positive-label: "yes"
+                columns:
+                """ + IntStream.range(0, columns).mapToObj(column).collect(Collectors.joining())
+                + "  - {name: target, description: T, type: boolean, categories: ['no', 'yes'], role: target}\n";
+        return DatasetDefinitionReader.read(yaml, "wide");
     }
 
     @Test

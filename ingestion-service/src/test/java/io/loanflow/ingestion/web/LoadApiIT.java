@@ -205,6 +205,9 @@ class LoadApiIT {
         assertThat(load.path("rowsStored").asLong()).isZero();
         assertThat(json(get(path + "/quarantine")).path("totalItems").asLong()).isEqualTo(50);
         assertThat(json(get(path + "/validation")).path("success").asBoolean()).isFalse();
+        assertThat(get(path + "/validation", "text/html").getBody())
+                .contains(": refused as a whole", "<b>0</b><span>rows stored</span>", path + "/quarantine?format=csv")
+                .doesNotContain(path + "/profile");
         assertThat(problem(get(path + "/profile"), 404, "not-found")
                         .path("detail")
                         .asString())

@@ -2,7 +2,7 @@ package io.loanflow.contracts.dataset;
 
 /**
  * Names that whoever writes and whoever reads a data set's one big table must agree on. Beside these columns the table has
- * every column of the definition under its own name: real as DOUBLE, integer as BIGINT, categories as VARCHAR; a missing
+ * every column of the definition under its own name: real as DOUBLE, integer as BIGINT, categories as VARCHAR or TEXT; a missing
  * value is NULL. A row may be read only once the ledger says that its load is complete.
  */
 public final class BigTable {
