@@ -16,6 +16,7 @@ import io.loanflow.ingestion.InnoDb;
 import io.loanflow.ingestion.LoanFiles;
 import io.loanflow.ingestion.WholeServiceTest;
 import io.loanflow.tracking.MlflowArtifacts;
+import io.loanflow.tracking.MlflowRuns;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
@@ -31,7 +32,6 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mlflow.tracking.MlflowClient;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -122,10 +122,9 @@ class IngestionActivitiesIT {
     @Test
     void theValidationIsShownInMlflow() {
         IngestionResult result = activities.ingest(request(LoanFiles.write(FILES, 100, 203)));
-        String runId;
-        try (MlflowClient mlflow = new MlflowClient(settings.trackingUri().toString())) {
-            runId = mlflow.createRun(mlflow.createExperiment("ingestion-it")).getRunId();
-        }
+        MlflowRuns runs = new MlflowRuns(settings.trackingUri());
+        String runId = runs.findOrCreate(runs.experiment("ingestion-it"), "load", "test", "validation")
+                .id();
         ValidationPublication publication =
                 new ValidationPublication(result.load().loadId(), runId);
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A run's files, over HTTP: the Java client's own artifact calls start a Python program. The MLflow server must proxy
+ * A run's files, over HTTP. The MLflow server must proxy
  * artifacts, which it does unless started with {@code --no-serve-artifacts}.
  */
 public final class MlflowArtifacts {

@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -21,7 +18,10 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** MLflow's REST calls that its Java client lacks, with time-outs and errors that say what was asked of whom. */
+/**
+ * MLflow's REST calls, each with an end and with errors that say what was asked of whom. MLflow's own Java client has no time-outs:
+ * a host that vanishes takes a thread and a connection for good with each call.
+ */
 final class MlflowHttp {
 
     /** A record of ours is read whole or not at all. */
@@ -31,8 +31,10 @@ final class MlflowHttp {
                     DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .build();
 
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    /** As {@link HttpExchange} has it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final byte[] NOTHING = {};
     private static final String ARTIFACTS = "/api/2.0/mlflow-artifacts/artifacts/";
     private static final int ERROR_EXCERPT = 300;
     private static final int REQUEST_TIMEOUT = 408;
@@ -40,12 +42,14 @@ final class MlflowHttp {
 
     private final TrackingServer server;
     private final String base;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT_TIMEOUT)
-            .build();
+    private final Duration patience;
 
     MlflowHttp(URI trackingUri) {
+        this(trackingUri, PATIENCE);
+    }
+
+    MlflowHttp(URI trackingUri, Duration patience) {
+        this.patience = patience;
         server = TrackingServer.of(trackingUri);
         base = server.base();
     }
@@ -54,13 +58,9 @@ final class MlflowHttp {
         return base;
     }
 
-    TrackingServer server() {
-        return server;
-    }
-
     /** Empty where MLflow says that there is no such thing. */
     Optional<JsonNode> find(String call, Map<String, String> query) {
-        return answer(request("/api/2.0/mlflow/" + call + query(query)).GET().build())
+        return answer("GET", request("/api/2.0/mlflow/" + call + query(query)), NOTHING)
                 .map(MlflowHttp::json);
     }
 
@@ -84,29 +84,26 @@ final class MlflowHttp {
     }
 
     private JsonNode send(String method, String call, Object body) {
-        HttpRequest request = request("/api/2.0/mlflow/" + call)
-                .header("Content-Type", "application/json")
-                .method(method, BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
-                .build();
-        return answer(request).map(MlflowHttp::json).orElseThrow(() -> missing(call));
+        HttpRequest.Builder request = request("/api/2.0/mlflow/" + call).header("Content-Type", "application/json");
+        return answer(method, request, JSON.writeValueAsBytes(body))
+                .map(MlflowHttp::json)
+                .orElseThrow(() -> missing(call));
     }
 
     /** @param path under MLflow's artifact root, with names that are encoded here */
     void putArtifact(String path, byte[] content) {
-        HttpRequest request =
-                artifact(path).PUT(BodyPublishers.ofByteArray(content)).build();
-        if (answer(request).isEmpty()) {
+        if (answer("PUT", artifact(path), content).isEmpty()) {
             throw missing("artifact " + path);
         }
     }
 
     /** Also where there is none. */
     void deleteArtifact(String path) {
-        var unused = answer(artifact(path).DELETE().build());
+        var unused = answer("DELETE", artifact(path), NOTHING);
     }
 
     byte[] getArtifact(String path) {
-        return answer(artifact(path).GET().build()).orElseThrow(() -> missing("artifact " + path));
+        return answer("GET", artifact(path), NOTHING).orElseThrow(() -> missing("artifact " + path));
     }
 
     private HttpRequest.Builder artifact(String path) {
@@ -117,23 +114,22 @@ final class MlflowHttp {
     }
 
     private HttpRequest.Builder request(String pathAndQuery) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(base + pathAndQuery)).timeout(TIMEOUT);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + pathAndQuery));
         String authorization = server.authorization();
         return authorization == null ? request : request.header("Authorization", authorization);
     }
 
-    private Optional<byte[]> answer(HttpRequest request) {
-        HttpResponse<byte[]> response = send(request);
+    private Optional<byte[]> answer(String method, HttpRequest.Builder request, byte[] content) {
+        HttpResponse<byte[]> response = exchange(method, request, content);
         int status = response.statusCode();
         if (status / 100 == 2) {
             return Optional.of(response.body());
         }
         String text = new String(response.body(), StandardCharsets.UTF_8);
-        if (isAbsence(request, status, text)) {
+        if (isAbsence(response, text)) {
             return Optional.empty();
         }
-        String problem = describe(request) + " was answered with status " + status + ": "
+        String problem = describe(method, response.uri()) + " was answered with status " + status + ": "
                 + text.substring(0, Math.min(text.length(), ERROR_EXCERPT));
         throw isRefusal(status) ? new TrackingRefusedException(problem) : new TrackingException(problem);
     }
@@ -143,22 +139,25 @@ final class MlflowHttp {
         return status / 100 == 4 && status != REQUEST_TIMEOUT && status != TOO_MANY_REQUESTS;
     }
 
-    private static boolean isAbsence(HttpRequest request, int status, String text) {
-        boolean artifact = request.uri().getPath().contains(ARTIFACTS);
+    private static boolean isAbsence(HttpResponse<?> response, String text) {
+        int status = response.statusCode();
+        boolean artifact = response.uri().getPath().contains(ARTIFACTS);
         return (status == 404 && (artifact || text.contains("RESOURCE_DOES_NOT_EXIST")))
                 || (status == 400 && text.contains("Registered model alias") && text.contains("not found"));
     }
 
-    private HttpResponse<byte[]> send(HttpRequest request) {
+    private HttpResponse<byte[]> exchange(String method, HttpRequest.Builder request, byte[] content) {
         try {
-            return client.send(request, BodyHandlers.ofByteArray());
+            return HttpExchange.send(request, method, content, patience);
         } catch (IOException e) {
             throw new TrackingException(
-                    describe(request) + " failed (" + e + "). Is the MLflow server up? MLFLOW_TRACKING_URI names it.",
+                    describe(method, request.build().uri()) + " failed (" + e
+                            + "). Is the MLflow server up? MLFLOW_TRACKING_URI names it.",
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new TrackingException(describe(request) + " was interrupted", new InterruptedIOException());
+            throw new TrackingException(
+                    describe(method, request.build().uri()) + " was interrupted", new InterruptedIOException());
         }
     }
 
@@ -166,8 +165,8 @@ final class MlflowHttp {
         return new NotInTrackingException("MLflow at " + base + " has no " + what);
     }
 
-    private static String describe(HttpRequest request) {
-        return "MLflow call " + request.method() + " " + request.uri();
+    private static String describe(String method, URI uri) {
+        return "MLflow call " + method + " " + uri;
     }
 
     private static JsonNode json(byte[] body) {

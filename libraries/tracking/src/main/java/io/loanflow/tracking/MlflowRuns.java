@@ -4,23 +4,15 @@ import io.loanflow.contracts.ingestion.DatasetRef;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.mlflow.api.proto.Service.CreateExperiment;
-import org.mlflow.api.proto.Service.CreateRun;
-import org.mlflow.api.proto.Service.ExperimentTag;
-import org.mlflow.api.proto.Service.Metric;
-import org.mlflow.api.proto.Service.Param;
-import org.mlflow.api.proto.Service.Run;
-import org.mlflow.api.proto.Service.RunStatus;
-import org.mlflow.api.proto.Service.RunTag;
-import org.mlflow.api.proto.Service.ViewType;
 import tools.jackson.databind.JsonNode;
 
 /** Experiments and runs, found before they are created, so that a retry logs nothing twice. */
-public final class MlflowRuns implements AutoCloseable {
+public final class MlflowRuns {
 
     private static final String KIND_TAG = "mlflow.experimentKind";
     /** The kind whose page has runs, charts and comparison; without it MLflow 3 shows its view for chat applications. */
@@ -31,12 +23,12 @@ public final class MlflowRuns implements AutoCloseable {
     /** Of a run: under which other it is shown. */
     private static final String PARENT_TAG = "mlflow.parentRunId";
 
+    private static final String FINISHED = "FINISHED";
     private static final int DIGEST_LIMIT = 36;
     /** MLflow's limit for one batch. */
     private static final int MOST_METRICS = 1000;
 
     private final MlflowHttp http;
-    private final BoundedClient client;
     private final String pages;
 
     public MlflowRuns(URI trackingUri) {
@@ -47,7 +39,6 @@ public final class MlflowRuns implements AutoCloseable {
     public MlflowRuns(URI trackingUri, @Nullable URI publicUri) {
         http = new MlflowHttp(trackingUri);
         pages = TrackingServer.of(publicUri == null ? trackingUri : publicUri).base();
-        client = new BoundedClient(http.server());
     }
 
     /** Id of the experiment of this name, made if there is none. */
@@ -56,12 +47,11 @@ public final class MlflowRuns implements AutoCloseable {
         if (id.isPresent()) {
             return id.get();
         }
-        CreateExperiment request = CreateExperiment.newBuilder()
-                .setName(name)
-                .addTags(ExperimentTag.newBuilder().setKey(KIND_TAG).setValue(KIND))
-                .build();
+        Map<String, Object> experiment = Map.of("name", name, "tags", MlflowHttp.keysAndValues(Map.of(KIND_TAG, KIND)));
         try {
-            return client.call("create experiment " + name, mlflow -> mlflow.createExperiment(request));
+            return http.post("experiments/create", experiment)
+                    .path("experiment_id")
+                    .asString();
         } catch (TrackingException e) {
             // Somebody else may have been faster.
             return findExperiment(name).orElseThrow(() -> e);
@@ -75,7 +65,7 @@ public final class MlflowRuns implements AutoCloseable {
 
     /** The newest run with this tag that ended well. */
     public Optional<TrackedRun> findNewestFinished(String experimentId, String tag, String value) {
-        return first(experimentId, tagged(tag, value) + " and attributes.status = 'FINISHED'", "DESC");
+        return first(experimentId, tagged(tag, value) + " and attributes.status = '" + FINISHED + "'", "DESC");
     }
 
     private static String tagged(String tag, String value) {
@@ -83,16 +73,22 @@ public final class MlflowRuns implements AutoCloseable {
     }
 
     private Optional<TrackedRun> first(String experimentId, String filter, String order) {
-        List<Run> runs = client.call(
-                "find the run with " + filter,
-                mlflow -> mlflow.searchRuns(
-                                List.of(experimentId),
-                                filter,
-                                ViewType.ACTIVE_ONLY,
-                                1,
-                                List.of("attributes.start_time " + order))
-                        .getItems());
-        return runs.stream().findFirst().map(this::tracked);
+        Map<String, Object> search = Map.of(
+                "experiment_ids",
+                List.of(experimentId),
+                "filter",
+                filter,
+                "run_view_type",
+                "ACTIVE_ONLY",
+                "max_results",
+                1,
+                "order_by",
+                List.of("attributes.start_time " + order));
+        return http.post("runs/search", search)
+                .path("runs")
+                .valueStream()
+                .findFirst()
+                .map(this::tracked);
     }
 
     /** The oldest run with this tag, or a new one of this name that has it. */
@@ -107,51 +103,47 @@ public final class MlflowRuns implements AutoCloseable {
                 .orElseGet(() -> create(experimentId, name, Map.of(tag, value, PARENT_TAG, parent.id())));
     }
 
-    /** @throws TrackingException if there is no such run */
+    /** @throws NotInTrackingException if there is no such run */
     public TrackedRun run(String runId) {
-        return tracked(client.call("read run " + runId, mlflow -> mlflow.getRun(runId)));
+        return tracked(http.get("runs/get", Map.of("run_id", runId)).path("run"));
     }
 
     /** Adds parameters, tags and those metrics that the run does not have yet. */
     public void log(TrackedRun run, RunContent content) {
         Map<String, Double> known = run(run.id()).metrics();
-        List<Metric> metrics = new ArrayList<>();
-        content.metrics().forEach((key, value) -> {
-            if (!known.containsKey(key)) {
-                metrics.add(Metric.newBuilder()
-                        .setKey(key)
-                        .setValue(value)
-                        .setTimestamp(run.startMillis())
-                        .build());
-            }
-        });
-        List<Param> parameters = content.parameters().entrySet().stream()
-                .map(entry -> Param.newBuilder()
-                        .setKey(entry.getKey())
-                        .setValue(entry.getValue())
-                        .build())
-                .toList();
-        List<RunTag> tags = tags(content.tags());
-        client.run("log to run " + run.id(), mlflow -> mlflow.logBatch(run.id(), List.of(), parameters, tags));
+        Map<String, Double> unknown = new LinkedHashMap<>(content.metrics());
+        unknown.keySet().removeAll(known.keySet());
+        logBatch(
+                run,
+                Map.of(
+                        "params", MlflowHttp.keysAndValues(content.parameters()),
+                        "tags", MlflowHttp.keysAndValues(content.tags())));
+        List<Map<String, Object>> metrics = metrics(run, 0, unknown);
         for (int from = 0; from < metrics.size(); from += MOST_METRICS) {
-            List<Metric> some = metrics.subList(from, Math.min(metrics.size(), from + MOST_METRICS));
-            client.run(
-                    "log metrics to run " + run.id(), mlflow -> mlflow.logBatch(run.id(), some, List.of(), List.of()));
+            logBatch(run, Map.of("metrics", metrics.subList(from, Math.min(metrics.size(), from + MOST_METRICS))));
         }
     }
 
     /** Adds values of metrics that rise or fall by steps; the same again changes nothing. */
     public void logStep(TrackedRun run, int step, Map<String, Double> values) {
-        List<Metric> metrics = values.entrySet().stream()
-                .map(value -> Metric.newBuilder()
-                        .setKey(value.getKey())
-                        .setValue(value.getValue())
-                        .setTimestamp(run.startMillis())
-                        .setStep(step)
-                        .build())
+        logBatch(run, Map.of("metrics", metrics(run, step, values)));
+    }
+
+    /** The run's own time, so that the same value again is the same entry. */
+    private static List<Map<String, Object>> metrics(TrackedRun run, int step, Map<String, Double> values) {
+        return values.entrySet().stream()
+                .map(value -> Map.<String, Object>of(
+                        "key", value.getKey(),
+                        "value", value.getValue(),
+                        "timestamp", run.startMillis(),
+                        "step", step))
                 .toList();
-        client.run(
-                "log metrics to run " + run.id(), mlflow -> mlflow.logBatch(run.id(), metrics, List.of(), List.of()));
+    }
+
+    private void logBatch(TrackedRun run, Map<String, ?> batch) {
+        Map<String, Object> body = new HashMap<>(batch);
+        body.put("run_id", run.id());
+        http.post("runs/log-batch", body);
     }
 
     /** Says which data the run was made from; the same data again changes nothing. */
@@ -187,12 +179,8 @@ public final class MlflowRuns implements AutoCloseable {
 
     /** Marks the run as ended well. */
     public void finish(TrackedRun run) {
-        client.run("finish run " + run.id(), mlflow -> mlflow.setTerminated(run.id(), RunStatus.FINISHED));
-    }
-
-    @Override
-    public void close() {
-        client.close();
+        http.post(
+                "runs/update", Map.of("run_id", run.id(), "status", FINISHED, "end_time", System.currentTimeMillis()));
     }
 
     private Optional<String> findExperiment(String name) {
@@ -210,40 +198,38 @@ public final class MlflowRuns implements AutoCloseable {
     }
 
     private TrackedRun create(String experimentId, String name, Map<String, String> tags) {
-        CreateRun request = CreateRun.newBuilder()
-                .setExperimentId(experimentId)
-                .setRunName(name)
-                .setStartTime(System.currentTimeMillis())
-                .addAllTags(tags(tags))
-                .build();
-        String id = client.call(
-                "create a run in experiment " + experimentId,
-                mlflow -> mlflow.createRun(request).getRunId());
-        return run(id);
+        JsonNode answer = http.post(
+                "runs/create",
+                Map.of(
+                        "experiment_id",
+                        experimentId,
+                        "run_name",
+                        name,
+                        "start_time",
+                        System.currentTimeMillis(),
+                        "tags",
+                        MlflowHttp.keysAndValues(tags)));
+        return tracked(answer.path("run"));
     }
 
-    private static List<RunTag> tags(Map<String, String> tags) {
-        return tags.entrySet().stream()
-                .map(entry -> RunTag.newBuilder()
-                        .setKey(entry.getKey())
-                        .setValue(entry.getValue())
-                        .build())
-                .toList();
-    }
-
-    private TrackedRun tracked(Run run) {
+    private TrackedRun tracked(JsonNode run) {
+        JsonNode info = run.path("info");
         Map<String, Double> metrics = new HashMap<>();
-        run.getData().getMetricsList().forEach(metric -> metrics.put(metric.getKey(), metric.getValue()));
+        run.at("/data/metrics")
+                .forEach(metric -> metrics.put(
+                        metric.path("key").asString(), metric.path("value").asDouble()));
         Map<String, String> tags = new HashMap<>();
-        run.getData().getTagsList().forEach(tag -> tags.put(tag.getKey(), tag.getValue()));
-        String experimentId = run.getInfo().getExperimentId();
-        String id = run.getInfo().getRunId();
+        run.at("/data/tags")
+                .forEach(tag ->
+                        tags.put(tag.path("key").asString(), tag.path("value").asString("")));
+        String experimentId = info.path("experiment_id").asString();
+        String id = info.path("run_id").asString();
         return new TrackedRun(
                 experimentId,
                 id,
-                run.getInfo().getArtifactUri(),
-                run.getInfo().getStatus() == RunStatus.FINISHED,
-                run.getInfo().getStartTime(),
+                info.path("artifact_uri").asString(),
+                info.path("status").asString().equals(FINISHED),
+                info.path("start_time").asLong(),
                 metrics,
                 tags,
                 pages + "/#/experiments/" + experimentId + "/runs/" + id + VIEW);

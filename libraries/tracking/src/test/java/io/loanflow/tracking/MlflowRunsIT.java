@@ -9,7 +9,6 @@ import io.loanflow.testsupport.MlflowExtension;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -27,11 +26,6 @@ class MlflowRunsIT {
     static void connect() {
         runs = new MlflowRuns(MLFLOW.trackingUri());
         http = new MlflowHttp(MLFLOW.trackingUri());
-    }
-
-    @AfterAll
-    static void close() {
-        runs.close();
     }
 
     @Test
@@ -159,15 +153,14 @@ class MlflowRunsIT {
 
     @Test
     void aServerThatDoesNotAnswerIsNamed() {
-        try (MlflowRuns nobody = new MlflowRuns(URI.create("http://127.0.0.1:1"))) {
-            assertThatThrownBy(() -> nobody.experiment("any"))
-                    .isInstanceOf(TrackingException.class)
-                    .hasMessageContaining("http://127.0.0.1:1")
-                    .hasMessageContaining("MLFLOW_TRACKING_URI");
-            assertThatThrownBy(() -> nobody.run("any"))
-                    .isInstanceOf(TrackingException.class)
-                    .hasMessageContaining("http://127.0.0.1:1");
-        }
+        MlflowRuns nobody = new MlflowRuns(URI.create("http://127.0.0.1:1"));
+        assertThatThrownBy(() -> nobody.experiment("any"))
+                .isInstanceOf(TrackingException.class)
+                .hasMessageContaining("http://127.0.0.1:1")
+                .hasMessageContaining("MLFLOW_TRACKING_URI");
+        assertThatThrownBy(() -> nobody.run("any"))
+                .isInstanceOf(TrackingException.class)
+                .hasMessageContaining("http://127.0.0.1:1");
     }
 
     private static JsonNode history(TrackedRun run, String metric) {

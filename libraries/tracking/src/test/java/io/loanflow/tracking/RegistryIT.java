@@ -7,7 +7,6 @@ import io.loanflow.testsupport.MlflowExtension;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -30,11 +29,6 @@ class RegistryIT {
         artifacts = new MlflowArtifacts(MLFLOW.trackingUri());
         registry = new ModelRegistry(MLFLOW.trackingUri());
         experiment = runs.experiment("registry");
-    }
-
-    @AfterAll
-    static void close() {
-        runs.close();
     }
 
     @Test

@@ -6,9 +6,10 @@ import io.loanflow.localstack.stack.StackLock;
 import io.loanflow.localstack.stack.StateDirectory;
 import io.loanflow.localstack.stack.Stopper;
 import io.loanflow.localstack.terminal.Terminal;
-import java.io.Console;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Scanner;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,14 +75,16 @@ final class DownCommand implements Callable<Integer> {
     }
 
     private boolean confirmed(StateDirectory state) {
-        Console console = System.console();
-        if (console == null || !surroundings.terminal().isInteractive()) {
+        Terminal terminal = surroundings.terminal();
+        if (!terminal.isInteractive()) {
             throw new ParameterException(
                     spec.commandLine(),
                     "down --purge deletes databases, models, runs and logs in " + state.root()
                             + ". Without a terminal it needs --yes");
         }
-        String answer = console.readLine("Delete databases, models, runs and logs in %s? [y/N] ", state.root());
-        return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
+        terminal.line("Delete databases, models, runs and logs in " + state.root() + "? [y/N]");
+        Scanner input = new Scanner(System.in, StandardCharsets.UTF_8);
+        return input.hasNextLine()
+                && input.nextLine().strip().toLowerCase(Locale.ROOT).matches("y|yes");
     }
 }

@@ -40,7 +40,7 @@ final class RunOptions {
             names = "--training-partitions",
             paramLabel = "N",
             description = "Grow the forest in N parts, shared by all training services there are (default: 1).")
-    private void trainingPartitions(int parts) {
+    void trainingPartitions(int parts) {
         if (parts < 1) {
             throw new ParameterException(spec.commandLine(), "--training-partitions must be 1 or more, is " + parts);
         }

@@ -43,9 +43,9 @@ class TemporalIT {
     void predictionsNeedNoTemporalAndTasksAreTakenOnceItIsThere(@TempDir Path state) {
         int port = FreePort.find();
         ModelFolder folder = TrainedModel.small(1).folder(DataOrigin.FILE);
-        try (ModelShelf shelf = new ModelShelf(MLFLOW.trackingUri());
-                RunningService service = RunningService.start(
-                        MLFLOW.trackingUri(), shelf.name(), "--spring.temporal.connection.target=127.0.0.1:" + port)) {
+        ModelShelf shelf = new ModelShelf(MLFLOW.trackingUri());
+        try (RunningService service = RunningService.start(
+                MLFLOW.trackingUri(), shelf.name(), "--spring.temporal.connection.target=127.0.0.1:" + port)) {
             RegisteredModelVersion version = shelf.promote(folder);
             service.awaitReady();
             assertThat(service.predict().statusCode()).isEqualTo(200);

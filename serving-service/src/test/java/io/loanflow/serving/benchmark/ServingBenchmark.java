@@ -72,9 +72,9 @@ public final class ServingBenchmark {
                         new HistogramForestTrainer(ForestParameters.defaults(1).withTrees(options.trees())))
                 .folder(DataOrigin.FILE);
         insideTheJvm(folder);
-        try (MlflowServer mlflow = MlflowServer.start(directory.resolve("mlflow"), FreePort.find());
-                ModelShelf shelf = new ModelShelf(URI.create(mlflow.url()))) {
+        try (MlflowServer mlflow = MlflowServer.start(directory.resolve("mlflow"), FreePort.find())) {
             Runtime.getRuntime().addShutdownHook(new Thread(mlflow::close));
+            ModelShelf shelf = new ModelShelf(URI.create(mlflow.url()));
             shelf.promote(folder);
             overHttp(URI.create(mlflow.url()), shelf.name());
         }

@@ -47,8 +47,8 @@ class ChampionIT {
 
     @Test
     void nothingIsServedUntilAChampionHasPassedAndAChangeIsNoticedWithinTwoSeconds() {
-        try (ModelShelf shelf = new ModelShelf(MLFLOW.trackingUri());
-                RunningService service = RunningService.start(MLFLOW.trackingUri(), shelf.name())) {
+        ModelShelf shelf = new ModelShelf(MLFLOW.trackingUri());
+        try (RunningService service = RunningService.start(MLFLOW.trackingUri(), shelf.name())) {
             assertThat(service.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
             assertThat(service.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
             await().untilAsserted(() -> {
@@ -80,8 +80,8 @@ class ChampionIT {
     void requestsInFlightFinishOnTheirModelWhileTheChampionChanges() throws Exception {
         Map<Integer, Double> expected = Map.of(1, FIRST.probability(ROW), 2, SECOND.probability(ROW));
         assertThat(expected.get(1)).isNotEqualTo(expected.get(2));
-        try (ModelShelf shelf = new ModelShelf(MLFLOW.trackingUri());
-                RunningService service = RunningService.start(MLFLOW.trackingUri(), shelf.name())) {
+        ModelShelf shelf = new ModelShelf(MLFLOW.trackingUri());
+        try (RunningService service = RunningService.start(MLFLOW.trackingUri(), shelf.name())) {
             RegisteredModelVersion first = shelf.promote(FIRST.folder(DataOrigin.FILE));
             RegisteredModelVersion second = shelf.register(SECOND.folder(DataOrigin.FILE));
             service.awaitReady();
@@ -115,8 +115,8 @@ class ChampionIT {
 
     @Test
     void aChampionWithADamagedFileIsRefusedAndTheOldOneStays() {
-        try (ModelShelf shelf = new ModelShelf(MLFLOW.trackingUri());
-                RunningService service = RunningService.start(MLFLOW.trackingUri(), shelf.name(), OFTEN)) {
+        ModelShelf shelf = new ModelShelf(MLFLOW.trackingUri());
+        try (RunningService service = RunningService.start(MLFLOW.trackingUri(), shelf.name(), OFTEN)) {
             shelf.promote(FIRST.folder(DataOrigin.FILE));
             service.awaitVersion(1, LOADED_MACHINE);
             for (String file : List.of(
@@ -149,8 +149,8 @@ class ChampionIT {
                 good.definition(),
                 SECOND.folder(DataOrigin.FILE).selfTest(),
                 good.facts());
-        try (ModelShelf shelf = new ModelShelf(MLFLOW.trackingUri());
-                RunningService service = RunningService.start(MLFLOW.trackingUri(), shelf.name(), OFTEN)) {
+        ModelShelf shelf = new ModelShelf(MLFLOW.trackingUri());
+        try (RunningService service = RunningService.start(MLFLOW.trackingUri(), shelf.name(), OFTEN)) {
             RegisteredModelVersion first = shelf.promote(good);
             service.awaitVersion(1, LOADED_MACHINE);
             RegisteredModelVersion failing = shelf.promote(mixed);
@@ -165,8 +165,8 @@ class ChampionIT {
 
     @Test
     void anIncompleteFolderIsRefusedWithWhatItLacks() {
-        try (ModelShelf shelf = new ModelShelf(MLFLOW.trackingUri());
-                RunningService service = RunningService.start(MLFLOW.trackingUri(), shelf.name(), OFTEN)) {
+        ModelShelf shelf = new ModelShelf(MLFLOW.trackingUri());
+        try (RunningService service = RunningService.start(MLFLOW.trackingUri(), shelf.name(), OFTEN)) {
             RegisteredModelVersion empty = shelf.registerWithoutFolder();
             shelf.promote(empty);
             assertRefused(
@@ -183,8 +183,8 @@ class ChampionIT {
         int port = FreePort.find();
         URI trackingUri = URI.create("http://127.0.0.1:" + port);
         MlflowServer mlflow = MlflowServer.start(state, port);
-        try (ModelShelf shelf = new ModelShelf(trackingUri);
-                RunningService service = RunningService.start(trackingUri, shelf.name())) {
+        ModelShelf shelf = new ModelShelf(trackingUri);
+        try (RunningService service = RunningService.start(trackingUri, shelf.name())) {
             shelf.promote(FIRST.folder(DataOrigin.FILE));
             RegisteredModelVersion second = shelf.register(SECOND.folder(DataOrigin.FILE));
             service.awaitReady();

@@ -51,7 +51,6 @@ class ApiIT {
     @AfterAll
     static void stop() {
         service.close();
-        shelf.close();
     }
 
     @Test

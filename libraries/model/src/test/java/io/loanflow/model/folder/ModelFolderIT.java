@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -41,11 +40,6 @@ class ModelFolderIT {
         runs = new MlflowRuns(MLFLOW.trackingUri());
         artifacts = new MlflowArtifacts(MLFLOW.trackingUri());
         experiment = runs.experiment("folders");
-    }
-
-    @AfterAll
-    static void close() {
-        runs.close();
     }
 
     @Test
