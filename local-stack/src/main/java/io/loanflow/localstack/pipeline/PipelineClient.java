@@ -14,6 +14,7 @@ import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
+import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowException;
@@ -64,7 +65,10 @@ public final class PipelineClient implements AutoCloseable {
     /** @throws RunFailedException where Temporal does not answer within a few seconds, or does not take the run */
     public WorkflowExecution start(PipelineRequest request) {
         try {
-            service.connect(TIME_TO_CONNECT);
+            // Nothing is tried again here, other than in what the client does.
+            service.blockingStub()
+                    .withDeadlineAfter(TIME_TO_CONNECT.toMillis(), TimeUnit.MILLISECONDS)
+                    .getSystemInfo(GetSystemInfoRequest.getDefaultInstance());
             return submit(request);
         } catch (WorkflowServiceException | StatusRuntimeException e) {
             throw new RunFailedException(
