@@ -29,6 +29,15 @@ final class RunOptions {
     private @Nullable Path data;
 
     @Option(
+            names = "--load",
+            paramLabel = "ID",
+            description = "Learn from this load of the data set instead of a file.")
+    private @Nullable Long load;
+
+    @Option(names = "--synthetic", description = "Learn from generated rows, which are labelled as such.")
+    private boolean synthetic;
+
+    @Option(
             names = "--tune",
             description = {
                 "Look for better parameters of the forest first, and train with them; they stay the data set's.",
@@ -55,21 +64,28 @@ final class RunOptions {
 
     /** Whether somebody asked for more than the standard run. */
     boolean nameARun() {
-        return dataset != null || data != null || tune || partitions != null;
+        return dataset != null || data != null || load != null || synthetic || tune || partitions != null;
     }
 
     /** @param file null where nobody named one */
     PipelineRequest request(@Nullable DataFile file) {
         return new PipelineRequest(
-                dataset(), file == null ? null : file.place(), null, null, partitions, tune ? true : null);
+                dataset(),
+                file == null ? null : file.place(),
+                load,
+                synthetic ? true : null,
+                null,
+                null,
+                partitions,
+                tune ? true : null);
     }
 
     /** Null where nobody named a file: the environment names one of the standard data set only. */
     @Nullable
     DataFile file(Map<String, String> environment) {
         String named = environment.getOrDefault("LOANFLOW_DATA", "");
-        boolean standard = dataset().equals(DatasetCatalog.STANDARD);
-        Path file = data == null && standard && !named.isBlank() ? Path.of(named) : data;
+        boolean wanted = load == null && !synthetic && dataset().equals(DatasetCatalog.STANDARD);
+        Path file = data == null && wanted && !named.isBlank() ? Path.of(named) : data;
         return file == null ? null : DataFile.of(file);
     }
 

@@ -148,6 +148,18 @@ class CommandLinesTest {
                 .isEqualTo(DataFile.of(other));
     }
 
+    @Test
+    void aLoadOrGeneratedRowsStandInThePlaceOfAFile() throws Exception {
+        Path file = Files.writeString(directory.resolve("loans.csv"), "a,b\n");
+        Map<String, String> environment = Map.of("LOANFLOW_DATA", file.toString());
+
+        assertThat(options("--load", "7").file(environment)).isNull();
+        assertThat(options("--load", "7").request(null).load()).isEqualTo(7);
+        assertThat(options("--synthetic").file(environment)).isNull();
+        assertThat(options("--synthetic").request(null).synthetic()).isTrue();
+        assertThat(options().request(null).synthetic()).isNull();
+    }
+
     private static RunOptions options(String... arguments) {
         RunOptions options = new RunOptions();
         new CommandLine(new Holder(options)).parseArgs(arguments);

@@ -93,7 +93,7 @@ public class PipelineImpl implements Pipeline {
     }
 
     private IngestionResult ingest(PipelinePlan plan) {
-        IngestionRequest request = IngestionRequest.of(plan.dataset(), plan.file(), run);
+        IngestionRequest request = plan.ingestion(run);
         return board.run(Stage.INGEST, () -> PipelineActivities.ingest(request), StageReport::of);
     }
 

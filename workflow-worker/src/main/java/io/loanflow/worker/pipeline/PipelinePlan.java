@@ -1,16 +1,22 @@
 package io.loanflow.worker.pipeline;
 
+import io.loanflow.contracts.execution.PipelineRun;
 import io.loanflow.contracts.failure.FailureTypes;
+import io.loanflow.contracts.ingestion.IngestionRequest;
 import io.loanflow.contracts.pipeline.PipelineRequest;
 import io.loanflow.contracts.preprocessing.PreprocessingSettings;
 import io.loanflow.contracts.training.TrainingSettings;
 import io.temporal.failure.ApplicationFailure;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A request that was checked, with its defaults filled in. */
 record PipelinePlan(
         String dataset,
         @Nullable String file,
+        @Nullable Long load,
+        boolean synthetic,
         PreprocessingSettings preprocessing,
         TrainingSettings training,
         int partitions,
@@ -25,13 +31,31 @@ record PipelinePlan(
             throw invalid(
                     "The request names no data set. Start the pipeline with an input such as {\"dataset\": \"loan\"}.");
         }
+        requireOneSource(request);
         return new PipelinePlan(
                 request.dataset(),
                 request.file(),
+                request.load(),
+                Boolean.TRUE.equals(request.synthetic()),
                 checked(request.preprocessing() == null ? PreprocessingSettings.DEFAULTS : request.preprocessing()),
                 checked(request.training() == null ? TrainingSettings.DEFAULTS : request.training()),
                 partitions(request.trainingPartitions()),
                 Boolean.TRUE.equals(request.tune()));
+    }
+
+    /** Asks for the rows to learn from. */
+    IngestionRequest ingestion(PipelineRun run) {
+        return new IngestionRequest(dataset, file, load, synthetic ? true : null, run);
+    }
+
+    private static void requireOneSource(PipelineRequest request) {
+        long named = Stream.of(request.file(), request.load(), Boolean.TRUE.equals(request.synthetic()) ? true : null)
+                .filter(Objects::nonNull)
+                .count();
+        if (named > 1) {
+            throw invalid("A run learns from a file, from a load or from generated rows: give one of file, load and"
+                    + " synthetic.");
+        }
     }
 
     private static PreprocessingSettings checked(PreprocessingSettings settings) {

@@ -3,7 +3,6 @@ package io.loanflow.worker.pipeline;
 import io.loanflow.contracts.execution.PipelineRun;
 import io.loanflow.contracts.execution.TaskQueues;
 import io.loanflow.contracts.ingestion.DatasetRef;
-import io.loanflow.contracts.ingestion.IngestionRequest;
 import io.loanflow.contracts.pipeline.PipelineRequest;
 import io.loanflow.contracts.pipeline.PipelineSearchAttributes;
 import io.loanflow.contracts.preprocessing.PreprocessingRequest;
@@ -37,7 +36,14 @@ public class TuningImpl implements Tuning {
                 request == null
                         ? null
                         : new PipelineRequest(
-                                request.dataset(), request.file(), request.preprocessing(), null, null, null));
+                                request.dataset(),
+                                request.file(),
+                                null,
+                                null,
+                                request.preprocessing(),
+                                null,
+                                null,
+                                null));
         Workflow.upsertTypedSearchAttributes(PipelineSearchAttributes.DATASET.valueSet(plan.dataset()));
         DatasetRef load = request == null ? null : request.load();
         return load == null ? tuneAlone(plan) : tune(load, plan);
@@ -55,8 +61,7 @@ public class TuningImpl implements Tuning {
                 id -> board.show("waits: another run of " + plan.dataset() + " holds workflow " + id),
                 () -> {
                     board.show("loads");
-                    IngestionRequest request = IngestionRequest.of(plan.dataset(), plan.file(), run);
-                    return tune(PipelineActivities.ingest(request).load(), plan);
+                    return tune(PipelineActivities.ingest(plan.ingestion(run)).load(), plan);
                 });
     }
 

@@ -100,6 +100,8 @@ class ForestPartsTest {
     }
 
     private PipelineResult run(int partitions) {
-        return environment.pipeline("run").run(new PipelineRequest("loan", null, null, null, partitions, null));
+        return environment
+                .pipeline("run")
+                .run(new PipelineRequest("loan", null, null, null, null, null, partitions, null));
     }
 }

@@ -58,7 +58,7 @@ class PipelineHistoryWriter {
     @Test
     void writeTunedAndGrownInParts() throws IOException {
         try (PipelineEnvironment environment = new PipelineEnvironment()) {
-            PipelineRequest request = new PipelineRequest("loan", null, null, null, 3, true);
+            PipelineRequest request = new PipelineRequest("loan", null, null, null, null, null, 3, true);
             environment.start("tuned-in-parts", request).getResult(PipelineResult.class);
             write("tuned-in-parts", environment.history("tuned-in-parts"));
             write("tuning", environment.history(Tuning.workflowId("tuned-in-parts")));
