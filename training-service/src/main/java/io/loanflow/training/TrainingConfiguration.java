@@ -7,7 +7,6 @@ import io.loanflow.tracking.LoggedModels;
 import io.loanflow.tracking.MlflowArtifacts;
 import io.loanflow.tracking.MlflowRuns;
 import io.loanflow.tracking.ModelRegistry;
-import io.loanflow.training.forest.ForestGrower;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,11 +30,6 @@ class TrainingConfiguration {
     @Bean
     FeatureBatchCache featureBatchCache(UnifiedJedis redis) {
         return new FeatureBatchCache(redis);
-    }
-
-    @Bean
-    ForestGrower forestGrower(TrainingProperties properties) {
-        return new ForestGrower(properties.growingThreads());
     }
 
     @Bean

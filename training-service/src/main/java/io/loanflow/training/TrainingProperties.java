@@ -37,7 +37,7 @@ public record TrainingProperties(
         @NotNull @DefaultValue("data") File dataDirectory,
         @Min(0) @DefaultValue("0") int threads) {
 
-    int growingThreads() {
+    public int growingThreads() {
         return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
     }
 }

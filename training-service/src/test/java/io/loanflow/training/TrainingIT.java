@@ -10,6 +10,7 @@ import io.loanflow.contracts.release.Verdict;
 import io.loanflow.contracts.training.TrainingRequest;
 import io.loanflow.contracts.training.TrainingResult;
 import io.loanflow.contracts.training.TrainingSettings;
+import io.loanflow.model.family.ModelFamilies;
 import io.loanflow.model.folder.ModelFolder;
 import io.loanflow.testsupport.MlflowExtension;
 import io.loanflow.testsupport.RedisExtension;
@@ -20,7 +21,6 @@ import io.loanflow.tracking.RegisteredModelVersion;
 import io.loanflow.tracking.TrackedRun;
 import io.loanflow.training.fixture.LoanTable;
 import io.loanflow.training.fixture.RunningService;
-import io.loanflow.training.forest.ForestParameters;
 import io.loanflow.training.run.ModelTraining;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -74,7 +74,7 @@ class TrainingIT {
         assertThat(result.metrics().rocAuc()).isGreaterThanOrEqualTo(0.97);
         assertThat(result.alreadyTrained()).isFalse();
         assertThat(result.madeBy()).isEqualTo(request.run());
-        int trees = ForestParameters.GENERAL.trees();
+        int trees = ModelFamilies.STANDARD.defaults().trees();
         assertThat(PROGRESS).last().isEqualTo(new RowProgress(trees, trees, "trees"));
     }
 

@@ -19,16 +19,16 @@ public final class Model {
 
     private final DatasetDefinition definition;
     private final FeatureEncoder encoder;
-    private final FlatForest forest;
+    private final FlatForest scorer;
     private final ModelFacts facts;
     private final TargetLabels labels;
     private final RowReader reader;
     private final JsonNode example;
 
-    Model(DatasetDefinition definition, FlatForest forest, ModelFolder folder) {
+    Model(DatasetDefinition definition, FlatForest scorer, ModelFolder folder) {
         this.definition = definition;
         this.encoder = folder.encoder();
-        this.forest = forest;
+        this.scorer = scorer;
         this.facts = folder.facts();
         this.labels = TargetLabels.of(definition);
         this.reader = new RowReader(definition);
@@ -73,14 +73,14 @@ public final class Model {
 
     /** Number of trees. */
     public int trees() {
-        return forest.size();
+        return scorer.size();
     }
 
     /** The probability of the positive label: Tribuo's own score to the last bit, calibrated. */
     public double probability(Row row) {
-        double[] features = new double[forest.featureNames().size()];
+        double[] features = new double[scorer.featureNames().size()];
         encoder.encode(row.numbers(), row.categories(), features);
-        return facts.calibration().probability(forest.score(features));
+        return facts.calibration().probability(scorer.score(features));
     }
 
     /**
@@ -89,7 +89,7 @@ public final class Model {
      * @throws io.loanflow.model.row.RowsUnfitException if the rows lack a column that this model needs
      */
     public double[] probabilities(FeatureColumns rows) {
-        return facts.calibration().probabilities(forest.scoreColumns(Reencoding.columns(rows, encoder), rows.rows()));
+        return facts.calibration().probabilities(scorer.scoreColumns(Reencoding.columns(rows, encoder), rows.rows()));
     }
 
     /** Whether a probability is decided as the positive label. */

@@ -32,13 +32,13 @@ final class ModelAssembly {
         FeatureEncoder encoder = folder.encoder();
         checkFacts(definition);
         checkFeatures(definition, encoder);
-        FlatForest forest = forest(definition, encoder);
+        FlatForest scorer = scorer(definition, encoder);
         checkMissing(definition, encoder);
-        if (!forest.digest().equals(folder.facts().digest())) {
-            throw new ModelUnusableException(ModelFolder.FOREST + " has digest " + forest.digest() + ", "
+        if (!scorer.digest().equals(folder.facts().digest())) {
+            throw new ModelUnusableException(folder.family().file() + " has digest " + scorer.digest() + ", "
                     + ModelFolder.FACTS + " says " + folder.facts().digest());
         }
-        return new Model(definition, forest, folder);
+        return new Model(definition, scorer, folder);
     }
 
     private DatasetDefinition definition() {
@@ -99,13 +99,13 @@ final class ModelAssembly {
         }
     }
 
-    private FlatForest forest(DatasetDefinition definition, FeatureEncoder encoder) {
+    private FlatForest scorer(DatasetDefinition definition, FeatureEncoder encoder) {
         try {
-            return FlatForest.read(folder.forest(), encoder.featureNames(), definition.positiveLabel());
+            return folder.family().read(folder.model(), encoder.featureNames(), definition.positiveLabel());
         } catch (IOException | RuntimeException e) {
             // Tribuo throws whatever its parsers throw on bytes that are not a model.
             throw new ModelUnusableException(
-                    ModelFolder.FOREST + " is not a forest over these features: " + e.getMessage(), e);
+                    folder.family().file() + " is not a model over these features: " + e.getMessage(), e);
         }
     }
 }

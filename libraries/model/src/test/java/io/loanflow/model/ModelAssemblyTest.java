@@ -37,16 +37,16 @@ class ModelAssemblyTest {
     @Test
     void aForestThatIsNotOneIsRefused() {
         for (byte[] forest : List.of(
-                new byte[0], "<html>".getBytes(UTF_8), Arrays.copyOf(WHOLE.forest(), WHOLE.forest().length / 2))) {
+                new byte[0], "<html>".getBytes(UTF_8), Arrays.copyOf(WHOLE.model(), WHOLE.model().length / 2))) {
             assertRefused(
                     new ModelFolder(forest, WHOLE.encoder(), WHOLE.definition(), WHOLE.selfTest(), FACTS),
-                    "forest.pb is not a forest over these features");
+                    "forest.pb is not a model over these features");
         }
     }
 
     @Test
     void anotherForestIsRefusedByItsDigest() {
-        byte[] other = LoanModel.folder(2).forest();
+        byte[] other = LoanModel.folder(2).model();
 
         assertRefused(
                 new ModelFolder(other, WHOLE.encoder(), WHOLE.definition(), WHOLE.selfTest(), FACTS),
@@ -93,6 +93,7 @@ class ModelAssemblyTest {
         assertRefused(
                 facts(new ModelFacts(
                         "heart",
+                        FACTS.family(),
                         FACTS.origin(),
                         FACTS.calibration(),
                         FACTS.threshold(),
@@ -103,6 +104,7 @@ class ModelAssemblyTest {
             assertRefused(
                     facts(new ModelFacts(
                             FACTS.dataset(),
+                            FACTS.family(),
                             FACTS.origin(),
                             FACTS.calibration(),
                             threshold,
@@ -120,15 +122,15 @@ class ModelAssemblyTest {
 
     private static ModelFolder encoder(List<ColumnEncoding> encodings) {
         return new ModelFolder(
-                WHOLE.forest(), new FeatureEncoder(encodings), WHOLE.definition(), WHOLE.selfTest(), FACTS);
+                WHOLE.model(), new FeatureEncoder(encodings), WHOLE.definition(), WHOLE.selfTest(), FACTS);
     }
 
     private static ModelFolder definition(String text) {
-        return new ModelFolder(WHOLE.forest(), WHOLE.encoder(), text, WHOLE.selfTest(), FACTS);
+        return new ModelFolder(WHOLE.model(), WHOLE.encoder(), text, WHOLE.selfTest(), FACTS);
     }
 
     private static ModelFolder facts(ModelFacts facts) {
-        return new ModelFolder(WHOLE.forest(), WHOLE.encoder(), WHOLE.definition(), WHOLE.selfTest(), facts);
+        return new ModelFolder(WHOLE.model(), WHOLE.encoder(), WHOLE.definition(), WHOLE.selfTest(), facts);
     }
 
     private static void assertRefused(ModelFolder folder, String... messages) {

@@ -21,7 +21,13 @@ class SelfTestRunTest {
         PlattScaling calibration = new PlattScaling(2, -1);
         ModelFacts facts = FOLDER.facts();
         ModelFacts calibrated = new ModelFacts(
-                facts.dataset(), facts.origin(), calibration, 0.3, facts.digest(), facts.schemaFingerprint());
+                facts.dataset(),
+                facts.family(),
+                facts.origin(),
+                calibration,
+                0.3,
+                facts.digest(),
+                facts.schemaFingerprint());
         double probability = calibration.probability(TEST.probability());
         SelfTest test = new SelfTest(TEST.input(), probability, probability >= 0.3 ? "1" : "0");
 
@@ -51,7 +57,7 @@ class SelfTestRunTest {
     }
 
     private static ModelFolder with(SelfTest test, ModelFacts facts) {
-        return new ModelFolder(FOLDER.forest(), FOLDER.encoder(), FOLDER.definition(), test, facts);
+        return new ModelFolder(FOLDER.model(), FOLDER.encoder(), FOLDER.definition(), test, facts);
     }
 
     private static void assertRefused(SelfTest test, String message) {

@@ -16,6 +16,7 @@ import io.temporal.api.common.v1.WorkflowExecution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What came of a run, for people. */
 public final class RunSummary {
@@ -96,9 +97,9 @@ public final class RunSummary {
         return text(
                         "log loss on folds of the training rows %.4f, before %.4f; ",
                         tuning.best().logLoss(), tuning.before().logLoss())
-                + settings.trees() + " trees, " + settings.criterion() + ", depth " + settings.maxDepth()
-                + ", leaves of " + settings.minSamplesLeaf() + ", features " + settings.maxFeatures() + ", samples "
-                + settings.maxSamples()
+                + settings.parameters().entrySet().stream()
+                        .map(parameter -> parameter.getKey() + " " + parameter.getValue())
+                        .collect(Collectors.joining(", "))
                 + (tuning.alreadyTuned()
                         ? "; found as made by " + tuning.madeBy().workflowId()
                         : "");

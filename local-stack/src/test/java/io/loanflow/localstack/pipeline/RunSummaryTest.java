@@ -73,7 +73,7 @@ class RunSummaryTest {
     void aTuningIsTold() {
         PipelineResult plain = result(DataOrigin.FILE, false, Verdict.PROMOTED);
         TuningResult tuning = new TuningResult(
-                new TrainingSettings(200, 42L, "entropy", 20, 3, "0.5", "all"),
+                TrainingSettings.of(200, 42).with("criterion", "entropy").with("maxFeatures", "0.5"),
                 new CandidateScore(4, 200, 0.1611, 0.004, 0.976, 0.83, "c4"),
                 new CandidateScore(0, 50, 0.1655, 0.004, 0.974, 0.82, "c0"),
                 31,
@@ -84,9 +84,8 @@ class RunSummaryTest {
 
         assertThat(text(new PipelineResult(
                         plain.ingestion(), plain.preprocessing(), plain.training(), plain.promotion(), null, tuning)))
-                .contains(
-                        "Tuning      log loss on folds of the training rows 0.1611, before 0.1655; 200 trees, entropy,"
-                                + " depth 20, leaves of 3, features 0.5, samples all; found as made by pipeline-loan-1\n");
+                .contains("Tuning      log loss on folds of the training rows 0.1611, before 0.1655; trees 200,"
+                        + " seed 42, criterion entropy, maxFeatures 0.5; found as made by pipeline-loan-1\n");
     }
 
     @Test

@@ -120,7 +120,7 @@ class ChampionIT {
             shelf.promote(FIRST.folder(DataOrigin.FILE));
             service.awaitVersion(1, LOADED_MACHINE);
             for (String file : List.of(
-                    ModelFolder.FOREST,
+                    "forest.pb",
                     ModelFolder.ENCODER,
                     ModelFolder.DEFINITION,
                     ModelFolder.SELF_TEST,
@@ -144,7 +144,7 @@ class ChampionIT {
     void aChampionThatFailsItsSelfTestIsRefusedAndGetsAnotherChanceWhenNamedAgain() {
         ModelFolder good = FIRST.folder(DataOrigin.FILE);
         ModelFolder mixed = new ModelFolder(
-                good.forest(),
+                good.model(),
                 good.encoder(),
                 good.definition(),
                 SECOND.folder(DataOrigin.FILE).selfTest(),

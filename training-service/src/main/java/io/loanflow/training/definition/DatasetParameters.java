@@ -3,13 +3,13 @@ package io.loanflow.training.definition;
 import io.loanflow.contracts.dataset.DatasetCatalog;
 import io.loanflow.contracts.ingestion.DatasetRef;
 import io.loanflow.contracts.training.TrainingSettings;
-import io.loanflow.training.forest.ForestParameters;
-import java.util.Objects;
-import java.util.stream.Stream;
+import io.loanflow.model.family.ModelFamilies;
+import io.loanflow.model.family.ModelFamily;
+import io.loanflow.model.family.Parameters;
 import org.springframework.stereotype.Component;
 
 /**
- * What forest a load's data set asks for: as its tuning found, else as its {@code training.yaml} says. Reads both anew at
+ * What model a load's data set asks for: as its tuning found, else as its {@code training.yaml} says. Reads both anew at
  * each call.
  */
 @Component
@@ -26,31 +26,35 @@ public class DatasetParameters {
     /**
      * @param overrides what a run wants otherwise
      * @throws io.loanflow.contracts.dataset.DatasetDefinitionException if there is no such data set or its file is wrong
-     * @throws io.loanflow.training.forest.SettingsInvalidException if an override is out of range
+     * @throws io.loanflow.model.family.SettingsInvalidException with everything that is wrong with the overrides
      * @throws io.loanflow.tracking.TrackingException if MLflow does not answer
      */
-    public ForestParameters of(DatasetRef load, TrainingSettings overrides) {
-        if (isComplete(overrides)) {
-            return ForestParameters.GENERAL.with(overrides);
+    public Parameters of(DatasetRef load, TrainingSettings overrides) {
+        ModelFamily wanted = overrides.family() == null ? null : ModelFamilies.named(overrides.family());
+        if (wanted != null
+                && overrides.parameters().keySet().containsAll(wanted.schema().names())) {
+            return complete(overrides);
         }
-        ForestParameters file = definition(load.dataset()).parameters();
+        Parameters file = definition(load.dataset()).parameters();
+        if (wanted != null && !wanted.equals(file.family())) {
+            return wanted.defaults().with(overrides.parameters());
+        }
         // Before MLflow is asked for anything: a bad override is no matter of the server's.
-        ForestParameters plain = file.with(overrides);
+        Parameters plain = file.with(overrides.parameters());
         return tuned.find(load, file)
-                .map(settings -> file.with(settings).with(overrides))
+                .map(settings -> file.with(settings.parameters()).with(overrides.parameters()))
                 .orElse(plain);
     }
 
-    private static boolean isComplete(TrainingSettings settings) {
-        return Stream.of(
-                        settings.trees(),
-                        settings.seed(),
-                        settings.criterion(),
-                        settings.maxDepth(),
-                        settings.minSamplesLeaf(),
-                        settings.maxFeatures(),
-                        settings.maxSamples())
-                .allMatch(Objects::nonNull);
+    /**
+     * What settings say that leave nothing out.
+     *
+     * @throws io.loanflow.model.family.SettingsInvalidException with everything that is wrong with them
+     */
+    public static Parameters complete(TrainingSettings settings) {
+        ModelFamily family =
+                settings.family() == null ? ModelFamilies.STANDARD : ModelFamilies.named(settings.family());
+        return family.defaults().with(settings.parameters());
     }
 
     /** @throws io.loanflow.contracts.dataset.DatasetDefinitionException if there is no such data set or its file is wrong */

@@ -1,11 +1,15 @@
 package io.loanflow.training.definition;
 
 import io.loanflow.contracts.dataset.DefinitionNode;
-import io.loanflow.forest.grow.Criterion;
-import io.loanflow.forest.grow.Portion;
-import io.loanflow.training.forest.ForestParameters;
+import io.loanflow.model.family.Dimension;
+import io.loanflow.model.family.NumberRange;
+import io.loanflow.model.family.Parameter;
+import io.loanflow.model.family.ParameterKind;
+import io.loanflow.model.family.Parameters;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code space} of a tuning: for each parameter a list of values, or a range. */
@@ -15,55 +19,44 @@ final class SearchSpaceReader {
 
     private SearchSpaceReader() {}
 
-    /** For a data set that says nothing: what decides most about a forest. */
-    static SearchSpace general(ForestParameters parameters) {
-        return new SearchSpace(
-                new Dimension.Choice<>(List.of(Criterion.values())),
-                new Dimension.WholeNumbers(new NumberRange(8, 32, false)),
-                new Dimension.WholeNumbers(new NumberRange(1, 20, true)),
-                new Dimension.Shares(new NumberRange(0.2, 0.8, false)),
-                new Dimension.Choice<>(List.of(parameters.maxSamples())));
-    }
-
-    /** @param parameters what is not searched stays as it is here */
-    static SearchSpace read(DefinitionNode node, ForestParameters parameters) {
-        node.allowKeys("criterion", "max_depth", "min_samples_leaf", "max_features", "max_samples");
-        SearchSpace fixed = SearchSpace.only(parameters);
-        return new SearchSpace(
-                listed(node.optional("criterion"), ParameterNode::criterion, fixed.criterion()),
-                whole(node.optional("max_depth"), ParameterNode::maxDepth, fixed.maxDepth()),
-                whole(node.optional("min_samples_leaf"), ParameterNode::minSamplesLeaf, fixed.minSamplesLeaf()),
-                shares(node.optional("max_features"), ParameterNode::maxFeatures, fixed.maxFeatures()),
-                shares(node.optional("max_samples"), ParameterNode::maxSamples, fixed.maxSamples()));
-    }
-
-    private static <T> Dimension<T> listed(
-            @Nullable DefinitionNode node, Function<DefinitionNode, T> value, Dimension<T> fixed) {
-        if (node == null) {
-            return fixed;
+    /**
+     * @param node null for a data set that says nothing: what decides most, as the family's schema has it
+     * @param parameters what is not searched stays as it is here
+     */
+    static SearchSpace read(@Nullable DefinitionNode node, Parameters parameters) {
+        List<Parameter> searchable = SearchSpace.searchable(parameters.family().schema());
+        if (node != null) {
+            node.allowKeys(searchable.stream().map(Parameter::name).toArray(String[]::new));
         }
-        List<T> values = node.items().stream().map(value).toList();
-        return values.isEmpty() ? fixed : new Dimension.Choice<>(values);
+        Map<String, Dimension> dimensions = new LinkedHashMap<>();
+        for (Parameter parameter : searchable) {
+            DefinitionNode given = node == null ? null : node.optional(parameter.name());
+            Dimension searched = given == null ? null : dimension(given, parameter);
+            Dimension general = node == null ? parameter.search() : null;
+            Dimension fixed = new Dimension.Choice(List.of(parameters.text(parameter.name())));
+            dimensions.put(parameter.name(), searched != null ? searched : general != null ? general : fixed);
+        }
+        return new SearchSpace(dimensions);
     }
 
-    private static Dimension<Integer> whole(
-            @Nullable DefinitionNode node, Function<DefinitionNode, Integer> value, Dimension<Integer> fixed) {
-        return node == null || node.isList()
-                ? listed(node, value, fixed)
-                : new Dimension.WholeNumbers(range(node, value::apply));
+    /** Null where something is wrong. */
+    private static @Nullable Dimension dimension(DefinitionNode node, Parameter parameter) {
+        if (!node.isList() && parameter.kind() instanceof ParameterKind.WholeNumbers numbers) {
+            return new Dimension.WholeNumbers(range(node, end -> end.wholeNumber(numbers.from(), numbers.to())));
+        }
+        if (!node.isList() && parameter.kind() instanceof ParameterKind.Portions) {
+            return new Dimension.Shares(range(node, end -> end.number(SMALLEST_SHARE, 1)));
+        }
+        List<String> values = node.items().stream()
+                .map(item -> ParameterReader.value(item, parameter))
+                .toList();
+        return values.isEmpty() ? null : new Dimension.Choice(values);
     }
 
-    private static Dimension<Portion> shares(
-            @Nullable DefinitionNode node, Function<DefinitionNode, Portion> value, Dimension<Portion> fixed) {
-        return node == null || node.isList()
-                ? listed(node, value, fixed)
-                : new Dimension.Shares(range(node, end -> end.number(SMALLEST_SHARE, 1)));
-    }
-
-    private static NumberRange range(DefinitionNode node, Function<DefinitionNode, Number> end) {
+    private static NumberRange range(DefinitionNode node, ToDoubleFunction<DefinitionNode> end) {
         node.allowKeys("from", "to", "scale");
-        double from = end.apply(node.required("from")).doubleValue();
-        double to = end.apply(node.required("to")).doubleValue();
+        double from = end.applyAsDouble(node.required("from"));
+        double to = end.applyAsDouble(node.required("to"));
         if (from >= to) {
             node.required("from").problem("is not below \"to\"; give a smaller number, or a list of values");
         }

@@ -2,7 +2,10 @@ package io.loanflow.training.definition;
 
 import io.loanflow.contracts.dataset.DefinitionNode;
 import io.loanflow.contracts.dataset.DefinitionYaml;
-import io.loanflow.training.forest.ForestParameters;
+import io.loanflow.contracts.training.TrainingSettings;
+import io.loanflow.model.family.ModelFamilies;
+import io.loanflow.model.family.Parameter;
+import io.loanflow.model.family.Parameters;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,58 +27,46 @@ public final class TrainingDefinitionReader {
     private TrainingDefinitionReader() {}
 
     /**
-     * @param yaml need not exist; what it leaves out is as {@link ForestParameters#GENERAL} has it
+     * @param yaml need not exist; what it leaves out is as the family has it
      * @throws io.loanflow.contracts.dataset.DatasetDefinitionException with every problem: file, line, path and what is allowed
      */
     public static TrainingDefinition read(Path yaml) {
         if (Files.notExists(yaml)) {
-            return new TrainingDefinition(
-                    ForestParameters.GENERAL, tuning(null, ForestParameters.GENERAL), GateDefinition.DEFAULTS);
+            Parameters general = ModelFamilies.STANDARD.defaults();
+            return new TrainingDefinition(general, tuning(null, general), GateDefinition.DEFAULTS);
         }
         return DefinitionYaml.read(DefinitionYaml.text(yaml), yaml.toString(), TrainingDefinitionReader::definition);
     }
 
     private static TrainingDefinition definition(DefinitionNode root) {
-        root.allowKeys("parameters", "tuning", "gate");
-        DefinitionNode node = root.optional("parameters");
-        ForestParameters parameters = node == null ? ForestParameters.GENERAL : parameters(node);
+        root.allowKeys("family", "parameters", "tuning", "gate");
+        Parameters parameters = ParameterReader.parameters(
+                root.optional("parameters"), ParameterReader.family(root.optional("family")));
         return new TrainingDefinition(
                 parameters,
                 tuning(root.optional("tuning"), parameters),
                 GateDefinitionReader.read(root.optional("gate")));
     }
 
-    private static ForestParameters parameters(DefinitionNode node) {
-        node.allowKeys(
-                "n_estimators", "seed", "criterion", "max_depth", "min_samples_leaf", "max_features", "max_samples");
-        ForestParameters general = ForestParameters.GENERAL;
-        return new ForestParameters(
-                or(node.optional("n_estimators"), ParameterNode::trees, general.trees()),
-                or(node.optional("seed"), TrainingDefinitionReader::seed, general.seed()),
-                or(node.optional("criterion"), ParameterNode::criterion, general.criterion()),
-                or(node.optional("max_depth"), ParameterNode::maxDepth, general.maxDepth()),
-                or(node.optional("min_samples_leaf"), ParameterNode::minSamplesLeaf, general.minSamplesLeaf()),
-                or(node.optional("max_features"), ParameterNode::maxFeatures, general.maxFeatures()),
-                or(node.optional("max_samples"), ParameterNode::maxSamples, general.maxSamples()));
-    }
-
-    private static TuningDefinition tuning(@Nullable DefinitionNode node, ForestParameters parameters) {
+    private static TuningDefinition tuning(@Nullable DefinitionNode node, Parameters parameters) {
+        long seed = parameters.whole(TrainingSettings.SEED);
         if (node == null) {
-            return new TuningDefinition(
-                    parameters.seed(), CANDIDATES, FOLDS, RUNGS, SearchSpaceReader.general(parameters));
+            return new TuningDefinition(seed, CANDIDATES, FOLDS, RUNGS, SearchSpaceReader.read(null, parameters));
         }
         node.allowKeys("seed", "candidates", "folds", "rungs", "space");
-        DefinitionNode space = node.optional("space");
         return new TuningDefinition(
-                or(node.optional("seed"), TrainingDefinitionReader::seed, parameters.seed()),
+                or(node.optional("seed"), TrainingDefinitionReader::seed, seed),
                 or(node.optional("candidates"), given -> (int) given.wholeNumber(1, MOST_CANDIDATES), CANDIDATES),
                 or(node.optional("folds"), given -> (int) given.wholeNumber(2, MOST_FOLDS), FOLDS),
-                or(node.optional("rungs"), TrainingDefinitionReader::rungs, RUNGS),
-                space == null ? SearchSpaceReader.general(parameters) : SearchSpaceReader.read(space, parameters));
+                or(node.optional("rungs"), given -> rungs(given, parameters), RUNGS),
+                SearchSpaceReader.read(node.optional("space"), parameters));
     }
 
-    private static List<Integer> rungs(DefinitionNode node) {
-        List<Integer> rungs = node.items().stream().map(ParameterNode::trees).toList();
+    private static List<Integer> rungs(DefinitionNode node, Parameters parameters) {
+        Parameter trees = parameters.family().schema().parameter(TrainingSettings.TREES);
+        List<Integer> rungs = node.items().stream()
+                .map(item -> Integer.valueOf(ParameterReader.value(item, trees)))
+                .toList();
         for (int i = 1; i < rungs.size(); i++) {
             if (rungs.get(i) <= rungs.get(i - 1)) {
                 node.problem("must rise, such as [25, 50, 100]");

@@ -4,9 +4,9 @@ import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.contracts.ingestion.DatasetRef;
 import io.loanflow.contracts.training.TrainingSettings;
 import io.loanflow.contracts.tuning.TuningResult;
+import io.loanflow.model.family.Parameters;
 import io.loanflow.tracking.MlflowRuns;
 import io.loanflow.tracking.TrackedRun;
-import io.loanflow.training.forest.ForestParameters;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -30,13 +30,13 @@ public class TunedParameters {
         this.runs = runs;
     }
 
-    Optional<TrainingSettings> find(DatasetRef load, ForestParameters before) {
+    Optional<TrainingSettings> find(DatasetRef load, Parameters before) {
         return runs.findNewestFinished(runs.experiment(load.dataset()), TUNED_FOR, scope(load, before))
                 .map(run -> result(run).settings());
     }
 
     /** By which a tuning is found. */
-    public Map<String, String> tags(DatasetRef load, ForestParameters before, TuningResult result) {
+    public Map<String, String> tags(DatasetRef load, Parameters before, TuningResult result) {
         return Map.of(
                 TUNED_FOR, scope(load, before), RESULT, JsonMapper.shared().writeValueAsString(result));
     }
@@ -63,7 +63,7 @@ public class TunedParameters {
         }
     }
 
-    private static String scope(DatasetRef load, ForestParameters before) {
+    private static String scope(DatasetRef load, Parameters before) {
         String rows = load.origin() == DataOrigin.SYNTHETIC ? "synthetic" : "real";
         return rows + " rows, instead of " + before.described();
     }

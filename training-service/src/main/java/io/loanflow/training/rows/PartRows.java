@@ -1,6 +1,8 @@
 package io.loanflow.training.rows;
 
 import io.loanflow.contracts.feature.FeatureEncoder;
+import io.loanflow.model.TargetLabels;
+import io.loanflow.model.family.LabelledRows;
 import io.loanflow.model.row.FeatureColumns;
 import java.util.List;
 
@@ -20,8 +22,12 @@ public record PartRows(
         return labels.length;
     }
 
-    /** The labels as whole numbers: 1 where the decision is positive, else 0. */
-    public int[] labelNumbers() {
+    /** To learn from. */
+    public LabelledRows labelled(TargetLabels targets) {
+        return new LabelledRows(features, columns, labelNumbers(), targets);
+    }
+
+    private int[] labelNumbers() {
         int[] numbers = new int[labels.length];
         for (int row = 0; row < labels.length; row++) {
             numbers[row] = labels[row];

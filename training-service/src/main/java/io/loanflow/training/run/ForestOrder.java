@@ -1,14 +1,14 @@
 package io.loanflow.training.run;
 
 import io.loanflow.contracts.training.TrainingRequest;
-import io.loanflow.model.TargetLabels;
-import io.loanflow.training.forest.ForestParameters;
+import io.loanflow.model.family.LabelledRows;
+import io.loanflow.model.family.Parameters;
 
-/** Which forest to grow, and from what. */
-record ForestOrder(TrainingRequest request, ForestParameters parameters, TrainingRows rows) {
+/** Which model to fit, and from what. */
+record ForestOrder(TrainingRequest request, Parameters parameters, TrainingRows rows) {
 
-    TargetLabels labels() {
-        return TargetLabels.of(rows.definition());
+    LabelledRows labelled() {
+        return rows.labelled();
     }
 
     /** For the model's provenance. */

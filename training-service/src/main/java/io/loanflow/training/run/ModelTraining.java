@@ -4,10 +4,10 @@ import io.loanflow.contracts.execution.RowProgress;
 import io.loanflow.contracts.training.ModelVersionRef;
 import io.loanflow.contracts.training.TrainingRequest;
 import io.loanflow.contracts.training.TrainingResult;
+import io.loanflow.model.family.Parameters;
 import io.loanflow.tracking.RegisteredModelVersion;
 import io.loanflow.tracking.TrackedRun;
 import io.loanflow.training.definition.DatasetParameters;
-import io.loanflow.training.forest.ForestParameters;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -47,7 +47,7 @@ public class ModelTraining {
 
     /**
      * @param progress told while rows are read and trees grow; what it throws ends the training
-     * @throws io.loanflow.training.forest.SettingsInvalidException if the settings are out of range
+     * @throws io.loanflow.model.family.SettingsInvalidException if the settings are out of range
      * @throws io.loanflow.featurebatches.FeatureBatchesLostException if the batches must be prepared again
      * @throws TrainingImpossibleException if a part has one class only
      * @throws io.loanflow.contracts.dataset.DatasetDefinitionException if the definition that the batches were made with is none
@@ -55,7 +55,7 @@ public class ModelTraining {
      * @throws io.loanflow.tracking.TrackingException if MLflow does not answer; the next call goes on where this one ended
      */
     public TrainingResult train(TrainingRequest request, Consumer<RowProgress> progress) {
-        ForestParameters parameters = datasets.of(request.load(), request.settings());
+        Parameters parameters = datasets.of(request.load(), request.settings());
         String key = TrainingKey.of(request, parameters);
         Optional<TrainingResult> finished = ledger.finished(request.load().dataset(), key);
         finished.ifPresent(result -> LOG.info(
@@ -65,7 +65,7 @@ public class ModelTraining {
     }
 
     private TrainingResult train(
-            TrainingRequest request, ForestParameters parameters, String key, Consumer<RowProgress> progress) {
+            TrainingRequest request, Parameters parameters, String key, Consumer<RowProgress> progress) {
         long start = System.nanoTime();
         TrainingData data = reader.read(request, progress);
         TrackedRun run = ledger.begin(request, parameters, key);

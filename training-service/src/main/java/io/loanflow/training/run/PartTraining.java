@@ -6,8 +6,8 @@ import io.loanflow.contracts.training.PartRequest;
 import io.loanflow.contracts.training.TrainingPlan;
 import io.loanflow.contracts.training.TrainingRequest;
 import io.loanflow.contracts.training.TrainingResult;
+import io.loanflow.model.family.Parameters;
 import io.loanflow.training.definition.DatasetParameters;
-import io.loanflow.training.forest.ForestParameters;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -43,11 +43,12 @@ public class PartTraining {
      * Settles all settings, since all parts must have the same, and begins the run, since parts that grow at the same time
      * must find one and the same.
      *
-     * @throws io.loanflow.training.forest.SettingsInvalidException if the settings are out of range
+     * @throws io.loanflow.model.family.SettingsInvalidException if the settings are out of range
      * @throws io.loanflow.tracking.TrackingException if MLflow does not answer
      */
     public TrainingPlan plan(TrainingRequest request) {
-        ForestParameters parameters = datasets.of(request.load(), request.settings());
+        Parameters parameters = datasets.of(request.load(), request.settings());
+        var unused = ForestMaker.inParts(parameters);
         String key = TrainingKey.of(request, parameters);
         Optional<TrainingResult> finished = ledger.finished(request.load().dataset(), key);
         String runId = finished.map(result -> result.model().runId())
@@ -70,7 +71,7 @@ public class PartTraining {
 
     private ForestPart growAndKeep(PartRequest request, Consumer<RowProgress> progress) {
         TrainingRequest training = request.training();
-        ForestParameters parameters = datasets.of(training.load(), training.settings());
+        Parameters parameters = datasets.of(training.load(), training.settings());
         TrainingRows rows = reader.readTrainingRows(training.batches(), progress);
         ForestPart part = forests.grow(new ForestOrder(training, parameters, rows), request, progress);
         LOG.info("Grew trees {} to {}", part.firstTree(), part.firstTree() + part.trees() - 1);

@@ -4,7 +4,8 @@ import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.contracts.preprocessing.PreprocessingSettings;
 import io.loanflow.contracts.training.ModelMetrics;
 import io.loanflow.contracts.training.TrainingRequest;
-import io.loanflow.training.forest.ForestParameters;
+import io.loanflow.contracts.training.TrainingSettings;
+import io.loanflow.model.family.Parameters;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -24,13 +25,13 @@ class RunDescription {
         gitRevision = Optional.ofNullable(build.getIfAvailable()).map(GitProperties::getCommitId);
     }
 
-    static String name(TrainingRequest request, ForestParameters parameters) {
+    static String name(TrainingRequest request, Parameters parameters) {
         return String.format(
                 Locale.ROOT,
                 "load %d, %d trees, seed %d",
                 request.load().loadId(),
                 parameters.trees(),
-                parameters.seed());
+                parameters.whole(TrainingSettings.SEED));
     }
 
     static Map<String, String> parameters(TrainedModel model) {

@@ -2,6 +2,7 @@ package io.loanflow.training.run;
 
 import io.loanflow.contracts.training.TrainingRequest;
 import io.loanflow.contracts.training.TrainingResult;
+import io.loanflow.model.family.Parameters;
 import io.loanflow.model.folder.FolderPlace;
 import io.loanflow.tracking.DatasetInput;
 import io.loanflow.tracking.LoggedModels;
@@ -12,7 +13,6 @@ import io.loanflow.tracking.RegisteredModelVersion;
 import io.loanflow.tracking.RunContent;
 import io.loanflow.tracking.TrackedRun;
 import io.loanflow.training.evaluation.MetricNames;
-import io.loanflow.training.forest.ForestParameters;
 import io.loanflow.training.report.ReportFiles;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -55,7 +55,7 @@ class RunLedger {
     }
 
     /** The run of this key: a fresh one, or one that was not finished. */
-    TrackedRun begin(TrainingRequest request, ForestParameters parameters, String key) {
+    TrackedRun begin(TrainingRequest request, Parameters parameters, String key) {
         String experiment = runs.experiment(request.load().dataset());
         return runs.findOrCreate(experiment, RunDescription.name(request, parameters), RunTags.TRAINING_KEY, key);
     }

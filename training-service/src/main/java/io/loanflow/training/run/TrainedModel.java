@@ -1,9 +1,9 @@
 package io.loanflow.training.run;
 
 import io.loanflow.contracts.training.TrainingRequest;
+import io.loanflow.model.family.Parameters;
 import io.loanflow.model.folder.ModelFolder;
 import io.loanflow.training.calibration.DecisionRule;
-import io.loanflow.training.forest.ForestParameters;
 import io.loanflow.training.report.Report;
 
 /**
@@ -14,7 +14,7 @@ import io.loanflow.training.report.Report;
  */
 record TrainedModel(
         TrainingRequest request,
-        ForestParameters parameters,
+        Parameters parameters,
         TrainingData data,
         DecisionRule rule,
         Report report,

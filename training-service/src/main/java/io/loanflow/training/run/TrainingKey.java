@@ -2,18 +2,18 @@ package io.loanflow.training.run;
 
 import io.loanflow.contracts.feature.Sha256;
 import io.loanflow.contracts.training.TrainingRequest;
-import io.loanflow.training.forest.ForestParameters;
+import io.loanflow.model.family.Parameters;
 import java.nio.charset.StandardCharsets;
 
 /** Says everything a model depends on: equal keys, equal models. The digest of the batches covers their definition. */
 final class TrainingKey {
 
     /** Changes with the code that makes another model of the same. */
-    private static final String FORMAT = "loanflow-model-2";
+    private static final String FORMAT = "loanflow-model-3";
 
     private TrainingKey() {}
 
-    static String of(TrainingRequest request, ForestParameters parameters) {
+    static String of(TrainingRequest request, Parameters parameters) {
         String text = String.join(
                 "\n",
                 FORMAT,

@@ -1,7 +1,14 @@
 package io.loanflow.training.run;
 
 import io.loanflow.contracts.dataset.DatasetDefinition;
+import io.loanflow.model.TargetLabels;
+import io.loanflow.model.family.LabelledRows;
 import io.loanflow.training.rows.PartRows;
 
-/** The training part, without the test part: what a forest may grow from. */
-public record TrainingRows(DatasetDefinition definition, PartRows rows) {}
+/** The training part, without the test part: what a model may learn from. */
+public record TrainingRows(DatasetDefinition definition, PartRows rows) {
+
+    public LabelledRows labelled() {
+        return rows.labelled(TargetLabels.of(definition));
+    }
+}

@@ -4,9 +4,10 @@ import io.loanflow.contracts.execution.RowProgress;
 import io.loanflow.contracts.tuning.Validation;
 import io.loanflow.forest.FlatForest;
 import io.loanflow.model.TargetLabels;
+import io.loanflow.model.family.Growth;
+import io.loanflow.model.family.Parameters;
+import io.loanflow.training.TrainingProperties;
 import io.loanflow.training.evaluation.Evaluation;
-import io.loanflow.training.forest.ForestGrower;
-import io.loanflow.training.forest.ForestParameters;
 import io.loanflow.training.rows.PartRows;
 import io.loanflow.training.run.TrainingImpossibleException;
 import io.loanflow.training.run.TrainingMeters;
@@ -22,11 +23,11 @@ class CrossValidation {
     /** As scikit-learn has it; measures that need no threshold decide between candidates. */
     private static final double THRESHOLD = 0.5;
 
-    private final ForestGrower grower;
+    private final int threads;
     private final TrainingMeters meters;
 
-    CrossValidation(ForestGrower grower, TrainingMeters meters) {
-        this.grower = grower;
+    CrossValidation(TrainingProperties properties, TrainingMeters meters) {
+        this.threads = properties.growingThreads();
         this.meters = meters;
     }
 
@@ -35,7 +36,7 @@ class CrossValidation {
      * @throws TrainingImpossibleException if a fold has one class only
      */
     Measurement measure(
-            TrainingRows training, ForestParameters parameters, Validation validation, Consumer<RowProgress> progress) {
+            TrainingRows training, Parameters parameters, Validation validation, Consumer<RowProgress> progress) {
         PartRows rows = training.rows();
         Folds folds = Folds.of(rows, validation);
         double[] scores = new double[rows.size()];
@@ -61,23 +62,19 @@ class CrossValidation {
     }
 
     private FlatForest forest(
-            TrainingRows training,
-            PartRows others,
-            PartRows left,
-            ForestParameters parameters,
-            IntConsumer treesGrown) {
+            TrainingRows training, PartRows others, PartRows left, Parameters parameters, IntConsumer treesGrown) {
         if (!others.hasBothClasses() || !left.hasBothClasses()) {
             throw new TrainingImpossibleException("A fold of " + left.size() + " rows has " + left.positives()
                     + " positive ones: each needs rows of both decisions. Give fewer folds in training.yaml, or load"
                     + " more data.");
         }
-        FlatForest forest = grower.grow(
-                        others,
-                        TargetLabels.of(training.definition()),
+        FlatForest forest = parameters
+                .family()
+                .fit(
+                        others.labelled(TargetLabels.of(training.definition())),
                         parameters,
-                        "a fold of the training part",
-                        treesGrown)
-                .flat();
+                        new Growth(threads, "a fold of the training part", treesGrown))
+                .scorer();
         meters.grown(parameters.trees());
         return forest;
     }

@@ -8,12 +8,12 @@ import io.loanflow.contracts.tuning.TuningOutcome;
 import io.loanflow.contracts.tuning.TuningPlan;
 import io.loanflow.contracts.tuning.TuningResult;
 import io.loanflow.contracts.tuning.Validation;
+import io.loanflow.model.family.Parameters;
 import io.loanflow.tracking.TrackedRun;
 import io.loanflow.training.definition.DatasetParameters;
 import io.loanflow.training.definition.TrainingDefinition;
 import io.loanflow.training.definition.TuningDefinition;
 import io.loanflow.training.evaluation.Evaluation;
-import io.loanflow.training.forest.ForestParameters;
 import io.loanflow.training.run.TrainingDataReader;
 import io.loanflow.training.run.TrainingRows;
 import java.util.function.Consumer;
@@ -58,7 +58,7 @@ public class ForestTuning {
                 new Validation(tuning.folds(), tuning.seed()),
                 tuning.rungs(),
                 tuning.space().candidates(definition.parameters(), tuning.candidates(), tuning.seed()).stream()
-                        .map(ForestParameters::settings)
+                        .map(Parameters::settings)
                         .toList(),
                 definition.parameters().trees(),
                 ledger.result(run).orElse(null));
@@ -73,13 +73,13 @@ public class ForestTuning {
      * @throws io.loanflow.tracking.TrackingException if MLflow does not answer
      */
     public CandidateScore measure(CandidateRequest request, Consumer<RowProgress> progress) {
-        ForestParameters parameters = ForestParameters.GENERAL.with(request.settings());
+        Parameters parameters = DatasetParameters.complete(request.settings());
         TrackedRun run = ledger.candidate(request);
         return ledger.score(run, parameters.trees()).orElseGet(() -> measure(request, parameters, run, progress));
     }
 
     private CandidateScore measure(
-            CandidateRequest request, ForestParameters parameters, TrackedRun run, Consumer<RowProgress> progress) {
+            CandidateRequest request, Parameters parameters, TrackedRun run, Consumer<RowProgress> progress) {
         TrainingRows rows = reader.readTrainingRows(request.order().batches(), progress);
         Measurement measured = validation.measure(rows, parameters, request.validation(), progress);
         Evaluation all = measured.all();
@@ -116,7 +116,7 @@ public class ForestTuning {
                 outcome.order().run(),
                 run.page(),
                 (System.currentTimeMillis() - run.startMillis()) / 1000.0);
-        ForestParameters before =
+        Parameters before =
                 datasets.definition(outcome.order().load().dataset()).parameters();
         ledger.conclude(run, outcome, result, before);
         LOG.info(

@@ -2,7 +2,8 @@ package io.loanflow.training.tuning;
 
 import io.loanflow.contracts.tuning.CandidateScore;
 import io.loanflow.contracts.tuning.TuningOutcome;
-import io.loanflow.training.forest.ForestParameters;
+import io.loanflow.model.family.Parameters;
+import io.loanflow.training.definition.DatasetParameters;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -12,10 +13,10 @@ import java.util.Map;
  *
  * @param before the data set's own parameters
  */
-record TuningEvidence(TuningOutcome outcome, ForestParameters before) {
+record TuningEvidence(TuningOutcome outcome, Parameters before) {
 
     Map<String, String> parameters() {
-        return before.with(outcome.settings()).described();
+        return DatasetParameters.complete(outcome.settings()).described();
     }
 
     Map<String, Double> metrics() {

@@ -1,16 +1,17 @@
 package io.loanflow.training.tuning;
 
+import io.loanflow.contracts.training.TrainingSettings;
 import io.loanflow.contracts.tuning.CandidateRequest;
 import io.loanflow.contracts.tuning.CandidateScore;
 import io.loanflow.contracts.tuning.TuningOrder;
 import io.loanflow.contracts.tuning.TuningOutcome;
 import io.loanflow.contracts.tuning.TuningResult;
+import io.loanflow.model.family.Parameters;
 import io.loanflow.tracking.MlflowArtifacts;
 import io.loanflow.tracking.MlflowRuns;
 import io.loanflow.tracking.RunContent;
 import io.loanflow.tracking.TrackedRun;
 import io.loanflow.training.definition.TunedParameters;
-import io.loanflow.training.forest.ForestParameters;
 import io.loanflow.training.run.RunTags;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -70,9 +71,9 @@ class TuningLedger {
     }
 
     /** Curves over the number of trees: they are a metric's steps. */
-    void log(TrackedRun candidate, ForestParameters parameters, Measurement measured, CandidateScore score) {
+    void log(TrackedRun candidate, Parameters parameters, Measurement measured, CandidateScore score) {
         Map<String, String> described = new LinkedHashMap<>(parameters.described());
-        described.remove("n_estimators");
+        described.remove(TrainingSettings.TREES);
         runs.logStep(candidate, score.trees(), measured.measures());
         String done = JsonMapper.shared().writeValueAsString(score);
         runs.log(candidate, new RunContent(described, Map.of(), Map.of(RUNG + score.trees(), done)));
@@ -80,7 +81,7 @@ class TuningLedger {
     }
 
     /** Makes the settings those of the data set: from here on they are found. */
-    void conclude(TrackedRun run, TuningOutcome outcome, TuningResult result, ForestParameters before) {
+    void conclude(TrackedRun run, TuningOutcome outcome, TuningResult result, Parameters before) {
         TuningEvidence evidence = new TuningEvidence(outcome, before);
         artifacts.upload(run.id(), "candidates.csv", evidence.scores().getBytes(StandardCharsets.UTF_8));
         Map<String, String> tags =

@@ -6,13 +6,14 @@ import io.loanflow.contracts.preprocessing.PreprocessingSettings;
 import io.loanflow.contracts.training.TrainingSettings;
 import io.loanflow.featurebatches.Part;
 import io.loanflow.model.TargetLabels;
+import io.loanflow.model.family.FittedModel;
+import io.loanflow.model.family.Growth;
+import io.loanflow.model.family.Parameters;
+import io.loanflow.training.definition.DatasetParameters;
 import io.loanflow.training.evaluation.EvaluationReport;
 import io.loanflow.training.evaluation.PermutationImportance;
 import io.loanflow.training.fixture.EncodedTable;
 import io.loanflow.training.fixture.LoanTable;
-import io.loanflow.training.forest.ForestGrower;
-import io.loanflow.training.forest.ForestParameters;
-import io.loanflow.training.forest.GrownForest;
 import io.loanflow.training.rows.PartRows;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -36,18 +37,18 @@ class ReportFilesTest {
     static void report() {
         EncodedTable table = EncodedTable.of(LoanTable.generated(3000, 1), PreprocessingSettings.DEFAULTS);
         TargetLabels labels = TargetLabels.of(table.definition());
-        GrownForest forest = new ForestGrower(2)
-                .grow(
-                        table.part(Part.TRAIN),
-                        labels,
-                        ForestParameters.GENERAL.with(TrainingSettings.of(5, 1)),
-                        "a test",
-                        trees -> {});
+        Parameters parameters = DatasetParameters.complete(TrainingSettings.of(5, 1));
+        FittedModel forest = parameters
+                .family()
+                .fit(
+                        table.part(Part.TRAIN).labelled(TargetLabels.of(table.definition())),
+                        parameters,
+                        new Growth(2, "a test", trees -> {}));
         PartRows test = table.part(Part.TEST);
-        double[] scores = forest.flat().scoreColumns(test.columns(), test.size());
+        double[] scores = forest.scorer().scoreColumns(test.columns(), test.size());
         report = new Report(
                 EvaluationReport.of(table.definition(), test, scores, 0.5),
-                PermutationImportance.of(forest.flat(), table.encoder(), test),
+                PermutationImportance.of(forest.scorer(), table.encoder(), test),
                 labels,
                 "loan, load 1: generated rows");
         files = ReportFiles.of(report);

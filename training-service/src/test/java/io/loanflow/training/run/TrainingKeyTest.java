@@ -9,7 +9,7 @@ import io.loanflow.contracts.preprocessing.FeatureBatches;
 import io.loanflow.contracts.preprocessing.PreprocessingSettings;
 import io.loanflow.contracts.training.TrainingRequest;
 import io.loanflow.contracts.training.TrainingSettings;
-import io.loanflow.training.forest.ForestParameters;
+import io.loanflow.training.definition.DatasetParameters;
 import org.junit.jupiter.api.Test;
 
 class TrainingKeyTest {
@@ -42,6 +42,6 @@ class TrainingKeyTest {
                 settings,
                 new PipelineRun("pipeline-loan", runId),
                 null);
-        return TrainingKey.of(request, ForestParameters.GENERAL.with(settings));
+        return TrainingKey.of(request, DatasetParameters.complete(settings));
     }
 }

@@ -50,12 +50,12 @@ class ForestTuningIT {
     static Path definitions;
 
     private static final String TRAINING = """
-            parameters: {n_estimators: 8, max_depth: 2}
+            parameters: {trees: 8, maxDepth: 2}
             tuning:
               candidates: 3
               folds: 3
               rungs: [4, 8]
-              space: {max_depth: [5, 6, 7]}
+              space: {maxDepth: [5, 6, 7]}
             """;
 
     private static RunningService service;
@@ -136,9 +136,9 @@ class ForestTuningIT {
         TuningPlan plan = tuning.plan(order(request));
         conclude(request, plan, measure(request, plan));
 
-        Files.writeString(definitions.resolve("tuned_changed/training.yaml"), "parameters: {n_estimators: 9}\n");
+        Files.writeString(definitions.resolve("tuned_changed/training.yaml"), "parameters: {trees: 9}\n");
 
-        assertThat(own(request).trees()).isEqualTo(9);
+        assertThat(own(request).value("trees")).isEqualTo("9");
     }
 
     @Test
@@ -148,7 +148,8 @@ class ForestTuningIT {
         TuningResult result = conclude(synthetic, plan, measure(synthetic, plan));
 
         assertThat(own(synthetic)).isEqualTo(result.settings());
-        assertThat(own(request("tuned_synthetic", DataOrigin.FILE)).maxDepth()).isEqualTo(2);
+        assertThat(own(request("tuned_synthetic", DataOrigin.FILE)).value("maxDepth"))
+                .isEqualTo("2");
     }
 
     @Test

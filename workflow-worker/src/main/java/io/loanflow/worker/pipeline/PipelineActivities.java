@@ -21,6 +21,7 @@ import io.loanflow.contracts.training.TrainingActivities;
 import io.loanflow.contracts.training.TrainingPlan;
 import io.loanflow.contracts.training.TrainingRequest;
 import io.loanflow.contracts.training.TrainingResult;
+import io.loanflow.contracts.training.TrainingSettings;
 import io.loanflow.contracts.tuning.CandidateRequest;
 import io.loanflow.contracts.tuning.CandidateScore;
 import io.loanflow.contracts.tuning.TuningActivities;
@@ -129,7 +130,7 @@ final class PipelineActivities {
                 TuningActivities.class,
                 heartbeating(TaskQueues.TRAINING, Duration.ofHours(6))
                         .setSummary("Measure candidate " + request.candidate() + " with "
-                                + request.settings().trees() + " trees")
+                                + request.settings().value(TrainingSettings.TREES) + " trees")
                         .build());
         return Async.function(tuning::measure, request);
     }

@@ -68,8 +68,9 @@ record PipelinePlan(
     }
 
     private static TrainingSettings checked(TrainingSettings settings) {
-        if (settings.trees() != null && settings.trees() < 1) {
-            throw invalid("training.trees must be at least 1, is " + settings.trees()
+        String trees = settings.value(TrainingSettings.TREES);
+        if (trees != null && trees.matches("0|-\\d+")) {
+            throw invalid("training.parameters.trees must be at least 1, is " + trees
                     + ". Leave it out for the data set's own.");
         }
         return settings;

@@ -66,7 +66,8 @@ final class FakeTuning implements TuningActivities {
                         new Validation(5, 42),
                         RUNGS,
                         IntStream.range(0, CANDIDATES)
-                                .mapToObj(leaf -> new TrainingSettings(7, 42L, "gini", 9, leaf + 1, "sqrt", "all"))
+                                .mapToObj(leaf ->
+                                        TrainingSettings.of(7, 42).with("minSamplesLeaf", Integer.toString(leaf + 1)))
                                 .toList(),
                         TREES,
                         finished));
@@ -75,7 +76,7 @@ final class FakeTuning implements TuningActivities {
     @Override
     public CandidateScore measure(CandidateRequest request) {
         return services.did("measure", () -> {
-            int trees = request.settings().trees();
+            int trees = Integer.parseInt(request.settings().value(TrainingSettings.TREES));
             measured.add(trees + ":" + request.candidate());
             double loss = 0.3 - 0.01 * request.candidate() - 0.001 * trees - (request.candidate() == 0 ? bonus : 0);
             return new CandidateScore(request.candidate(), trees, loss, 0.01, 0.97, 0.83, "candidate-run");

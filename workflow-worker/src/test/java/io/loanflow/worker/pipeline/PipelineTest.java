@@ -198,7 +198,7 @@ class PipelineTest {
         PipelineRequest noPart = new PipelineRequest("loan", null, null, null, null, null, 0, null);
 
         assertThat(failureOf(allTest).getOriginalMessage()).contains("preprocessing.testShare");
-        assertThat(failureOf(noTree).getOriginalMessage()).contains("training.trees");
+        assertThat(failureOf(noTree).getOriginalMessage()).contains("training.parameters.trees");
         assertThat(failureOf(noPart).getOriginalMessage()).contains("trainingPartitions must be from 1");
         PipelineRequest twoSources = new PipelineRequest("loan", "june.csv", 7L, null, null, null, null, null);
         assertThat(failureOf(twoSources).getOriginalMessage()).contains("give one of file, load and synthetic");

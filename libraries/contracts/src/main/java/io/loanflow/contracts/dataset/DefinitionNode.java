@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,19 @@ public final class DefinitionNode {
                         "unknown key; allowed: " + String.join(", ", allowed));
             } else if (!seen.add(key)) {
                 problems.add(entry.getKeyNode(), child(key), "is there twice; keep one");
+            }
+        }
+    }
+
+    /** Every key with its value, in order; records every key that is there twice. */
+    public void forEach(BiConsumer<String, DefinitionNode> entry) {
+        Set<String> seen = new HashSet<>();
+        for (NodeTuple tuple : entries()) {
+            String key = keyOf(tuple);
+            if (seen.add(key)) {
+                entry.accept(key, new DefinitionNode(tuple.getValueNode(), child(key), problems));
+            } else {
+                problems.add(tuple.getKeyNode(), child(key), "is there twice; keep one");
             }
         }
     }

@@ -1,50 +1,98 @@
 package io.loanflow.contracts.training;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a forest grows, with scikit-learn's meaning. What is null is as the data set has it: tuned, or in its {@code
- * training.yaml}.
+ * How a model is trained. What is left out is as the data set has it: tuned, or in its {@code training.yaml}. Which parameters there
+ * are, and what they may be, the family's schema says.
  *
- * @param trees number of trees
- * @param seed of the forest's random choices
- * @param criterion {@code gini} or {@code entropy}
- * @param maxDepth the most splits between the root and a leaf
- * @param minSamplesLeaf each side of a split has at least so many rows
- * @param maxFeatures that each split may choose from: {@code sqrt}, {@code log2}, {@code all}, a share such as {@code 0.5},
- *     or a count such as {@code 7}
- * @param maxSamples rows drawn for each tree: {@code all}, a share or a count
+ * @param family of models; null for the data set's own
+ * @param parameters by name
  */
-public record TrainingSettings(
-        @Nullable Integer trees,
-        @Nullable Long seed,
-        @Nullable String criterion,
-        @Nullable Integer maxDepth,
-        @Nullable Integer minSamplesLeaf,
-        @Nullable String maxFeatures,
-        @Nullable String maxSamples) {
+public record TrainingSettings(@Nullable String family, Map<String, ParameterValue> parameters) {
 
     /** Everything as the data set has it. */
-    public static final TrainingSettings DEFAULTS = new TrainingSettings(null, null, null, null, null, null, null);
+    public static final TrainingSettings DEFAULTS = new TrainingSettings(null, Map.of());
 
-    /** A forest of this size and seed, the rest as the data set has it. */
+    /** Every family's number of trees, which tunings raise. */
+    public static final String TREES = "trees";
+
+    /** Every family's seed of its random choices. */
+    public static final String SEED = "seed";
+
+    /** In the settings of older runs these stand beside each other, without {@code parameters}. */
+    private static final Set<String> WITHOUT_PARAMETERS =
+            Set.of(TREES, SEED, "criterion", "maxDepth", "minSamplesLeaf", "maxFeatures", "maxSamples");
+
+    public TrainingSettings {
+        Map<String, ParameterValue> given = new LinkedHashMap<>(parameters);
+        given.values().removeIf(Objects::isNull);
+        parameters = Collections.unmodifiableMap(given);
+    }
+
+    @JsonCreator
+    static TrainingSettings read(
+            @JsonProperty("family") @Nullable String family,
+            @JsonProperty("parameters") @Nullable Map<String, ParameterValue> parameters,
+            @JsonAnySetter @Nullable Map<String, ParameterValue> others) {
+        Map<String, ParameterValue> all = new LinkedHashMap<>();
+        if (others != null) {
+            others.forEach((name, value) -> all.put(known(name), value));
+        }
+        if (parameters != null) {
+            all.putAll(parameters);
+        }
+        return new TrainingSettings(family, all);
+    }
+
+    private static String known(String name) {
+        if (!WITHOUT_PARAMETERS.contains(name)) {
+            throw new IllegalArgumentException(
+                    "there is no property " + name
+                            + "; name the parameters of the model in \"parameters\", such as {\"parameters\": {\"trees\": 50}}");
+        }
+        return name;
+    }
+
+    /** A model of this size and seed, the rest as the data set has it. */
     public static TrainingSettings of(int trees, long seed) {
-        return new TrainingSettings(trees, seed, null, null, null, null, null);
+        return DEFAULTS.with(TREES, Integer.toString(trees)).with(SEED, Long.toString(seed));
     }
 
-    /** These settings, and the others' where these are null. */
+    /** The same with another value of a parameter. */
+    public TrainingSettings with(String name, String value) {
+        Map<String, ParameterValue> others = new LinkedHashMap<>(parameters);
+        others.put(name, new ParameterValue(value));
+        return new TrainingSettings(family, others);
+    }
+
+    public TrainingSettings withTrees(int trees) {
+        return with(TREES, Integer.toString(trees));
+    }
+
+    /** These settings, and the others' where these say nothing; of another family's parameters nothing. */
     public TrainingSettings orElse(TrainingSettings others) {
-        return new TrainingSettings(
-                trees == null ? others.trees : trees,
-                seed == null ? others.seed : seed,
-                criterion == null ? others.criterion : criterion,
-                maxDepth == null ? others.maxDepth : maxDepth,
-                minSamplesLeaf == null ? others.minSamplesLeaf : minSamplesLeaf,
-                maxFeatures == null ? others.maxFeatures : maxFeatures,
-                maxSamples == null ? others.maxSamples : maxSamples);
+        if (family != null && others.family != null && !family.equals(others.family)) {
+            return this;
+        }
+        Map<String, ParameterValue> all = new LinkedHashMap<>(others.parameters);
+        all.putAll(parameters);
+        return new TrainingSettings(family == null ? others.family : family, all);
     }
 
-    public TrainingSettings withTrees(int others) {
-        return new TrainingSettings(others, seed, criterion, maxDepth, minSamplesLeaf, maxFeatures, maxSamples);
+    /** The text of a parameter; null where it is as the data set has it. */
+    @JsonIgnore
+    public @Nullable String value(String name) {
+        ParameterValue value = parameters.get(name);
+        return value == null ? null : value.text();
     }
 }

@@ -1,6 +1,7 @@
 package io.loanflow.model.folder;
 
 import io.loanflow.contracts.dataset.DatasetDefinition;
+import io.loanflow.contracts.dataset.DatasetDefinitionReader;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -17,18 +18,19 @@ final class MlmodelFile {
 
     private MlmodelFile() {}
 
-    static String text(FolderPlace place, DatasetDefinition dataset, int forestBytes) {
+    static String text(FolderPlace place, ModelFolder folder) {
+        DatasetDefinition dataset = DatasetDefinitionReader.read(folder.definition(), ModelFolder.DEFINITION);
         return String.join(
                 "\n",
                 "artifact_path: " + place.path(),
                 "flavors:",
                 "  loanflow:",
-                "    data: " + ModelFolder.FOREST,
+                "    data: " + folder.family().file(),
                 "    format: tribuo-protobuf",
                 "    encoder: " + ModelFolder.ENCODER,
                 "    definition: " + ModelFolder.DEFINITION,
                 "    positive_label: " + json(dataset.positiveLabel()),
-                "model_size_bytes: " + forestBytes,
+                "model_size_bytes: " + folder.model().length,
                 "model_uuid: " + place.runId(),
                 "run_id: " + place.runId(),
                 "saved_input_example_info:",

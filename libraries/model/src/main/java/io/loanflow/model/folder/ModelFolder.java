@@ -1,38 +1,40 @@
 package io.loanflow.model.folder;
 
-import io.loanflow.contracts.dataset.DatasetDefinitionReader;
 import io.loanflow.contracts.feature.FeatureEncoder;
 import io.loanflow.contracts.feature.FeatureEncoderJson;
+import io.loanflow.model.family.ModelFamilies;
+import io.loanflow.model.family.ModelFamily;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
  * A model as files: everything that serving needs, and what MLflow shows. Knows the files' names and content, not how they travel.
  *
- * @param forest Tribuo model as protobuf, with provenance
+ * @param model as its family writes it
  * @param encoder as fitted on the training part
  * @param definition text of the data set's definition, as it was when the model was trained
  */
 // The bytes are passed on as they are; folders are never compared.
 @SuppressWarnings("ArrayRecordComponent")
 public record ModelFolder(
-        byte[] forest, FeatureEncoder encoder, String definition, SelfTest selfTest, ModelFacts facts) {
+        byte[] model, FeatureEncoder encoder, String definition, SelfTest selfTest, ModelFacts facts) {
 
     public static final String MLMODEL = "MLmodel";
-    public static final String FOREST = "forest.pb";
     public static final String ENCODER = "encoder.json";
     public static final String DEFINITION = "dataset.yaml";
     public static final String INPUT_EXAMPLE = "input_example.json";
     public static final String SELF_TEST = "self_test.json";
     public static final String FACTS = "loanflow.json";
 
-    private static final List<String> NEEDED = List.of(FOREST, ENCODER, DEFINITION, SELF_TEST, FACTS);
+    private static final List<String> NEEDED = List.of(ENCODER, DEFINITION, SELF_TEST, FACTS);
 
     /**
      * Reads a folder.
@@ -42,34 +44,51 @@ public record ModelFolder(
      * @throws ModelUnusableException naming every file that is missing, or the one that is not what it should be
      */
     public static ModelFolder read(Collection<String> present, Function<String, byte[]> content) {
-        List<String> absent =
-                NEEDED.stream().filter(name -> !present.contains(name)).toList();
-        if (!absent.isEmpty()) {
-            throw new ModelUnusableException(
-                    "the model folder lacks " + String.join(", ", absent) + "; train the model again");
-        }
         Function<String, String> text = name -> new String(content.apply(name), StandardCharsets.UTF_8);
+        if (!present.contains(FACTS)) {
+            throw lacks(present, ModelFamilies.STANDARD.file());
+        }
+        ModelFacts facts = parsed(FACTS, text, ModelFacts::read);
+        String model = family(facts).file();
+        if (!present.contains(model) || !present.containsAll(NEEDED)) {
+            throw lacks(present, model);
+        }
         return new ModelFolder(
-                content.apply(FOREST),
+                content.apply(model),
                 parsed(ENCODER, text, FeatureEncoderJson::read),
                 text.apply(DEFINITION),
                 parsed(SELF_TEST, text, json -> FolderJson.MAPPER.readValue(json, SelfTest.class)),
-                parsed(FACTS, text, json -> FolderJson.MAPPER.readValue(json, ModelFacts.class)));
+                facts);
+    }
+
+    public ModelFamily family() {
+        return family(facts);
     }
 
     /** All files by their names; the same of the same, but for the place. */
     public Map<String, byte[]> files(FolderPlace place) {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put(FOREST, forest);
+        files.put(family().file(), model);
         files.put(ENCODER, utf8(FeatureEncoderJson.write(encoder)));
         files.put(DEFINITION, utf8(definition));
         files.put(INPUT_EXAMPLE, FolderJson.MAPPER.writeValueAsBytes(MlmodelFile.inputExample(selfTest.input())));
         files.put(SELF_TEST, FolderJson.MAPPER.writeValueAsBytes(selfTest));
         files.put(FACTS, FolderJson.MAPPER.writeValueAsBytes(facts));
-        files.put(
-                MLMODEL,
-                utf8(MlmodelFile.text(place, DatasetDefinitionReader.read(definition, DEFINITION), forest.length)));
+        files.put(MLMODEL, utf8(MlmodelFile.text(place, this)));
         return files;
+    }
+
+    private static ModelFamily family(ModelFacts facts) {
+        return ModelFamilies.find(facts.family())
+                .orElseThrow(() -> new ModelUnusableException(FACTS + " names the family of models " + facts.family()
+                        + ", which this version does not know"));
+    }
+
+    private static ModelUnusableException lacks(Collection<String> present, String model) {
+        String absent = Stream.concat(Stream.of(model), NEEDED.stream())
+                .filter(name -> !present.contains(name))
+                .collect(Collectors.joining(", "));
+        return new ModelUnusableException("the model folder lacks " + absent + "; train the model again");
     }
 
     private static <T> T parsed(String name, Function<String, String> text, Function<String, @Nullable T> parser) {

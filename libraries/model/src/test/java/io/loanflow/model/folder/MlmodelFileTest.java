@@ -12,7 +12,7 @@ class MlmodelFileTest {
 
     @Test
     void signatureNamesFeaturesOnlyAndMarksWhatMayBeMissing() {
-        String text = MlmodelFile.text(new FolderPlace("model", "0f", Instant.EPOCH), LoanModel.DEFINITION, 3);
+        String text = MlmodelFile.text(new FolderPlace("model", "0f", Instant.EPOCH), LoanModel.folder(1));
 
         assertThat(text)
                 .contains("utc_time_created: '1970-01-01 00:00:00.000000'", "\\\"name\\\":\\\"person_age\\\"")

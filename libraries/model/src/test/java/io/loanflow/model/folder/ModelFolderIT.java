@@ -47,7 +47,7 @@ class ModelFolderIT {
         TrackedRun run = uploaded("round-trip");
 
         ModelFolder read = download(run);
-        assertThat(read.forest()).isEqualTo(FOLDER.forest());
+        assertThat(read.model()).isEqualTo(FOLDER.model());
         assertThat(read.encoder()).isEqualTo(FOLDER.encoder());
         assertThat(read.definition()).isEqualTo(FOLDER.definition());
         assertThat(read.selfTest()).isEqualTo(FOLDER.selfTest());
@@ -70,7 +70,7 @@ class ModelFolderIT {
     @Test
     void everyFileThatIsMissingIsNamed() {
         TrackedRun run = uploaded("incomplete");
-        for (String file : List.of(ModelFolder.FOREST, ModelFolder.SELF_TEST)) {
+        for (String file : List.of("forest.pb", ModelFolder.SELF_TEST)) {
             artifacts.delete(run.id(), ModelRegistry.MODEL + "/" + file);
         }
 

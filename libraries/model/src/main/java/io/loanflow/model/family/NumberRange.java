@@ -1,4 +1,4 @@
-package io.loanflow.training.definition;
+package io.loanflow.model.family;
 
 import java.util.Random;
 

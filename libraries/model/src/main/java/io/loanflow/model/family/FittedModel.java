@@ -1,0 +1,19 @@
+package io.loanflow.model.family;
+
+import com.oracle.labs.mlrg.olcut.provenance.ProvenanceUtil;
+import io.loanflow.forest.FlatForest;
+import org.tribuo.Model;
+import org.tribuo.classification.Label;
+
+/**
+ * A model as Tribuo's, and flat for scoring.
+ *
+ * @param scorer scores rows of the features it was fitted on
+ */
+public record FittedModel(Model<Label> model, FlatForest scorer) {
+
+    /** How each tree was grown, from what, by which version of what; Tribuo's text. */
+    public String provenance() {
+        return ProvenanceUtil.formattedProvenanceString(model.getProvenance());
+    }
+}

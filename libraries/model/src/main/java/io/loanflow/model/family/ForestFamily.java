@@ -1,0 +1,151 @@
+package io.loanflow.model.family;
+
+import io.loanflow.contracts.training.TrainingSettings;
+import io.loanflow.forest.FlatForest;
+import io.loanflow.forest.ForestFile;
+import io.loanflow.forest.ForestParts;
+import io.loanflow.forest.HistogramForestTrainer;
+import io.loanflow.forest.OutOfBag;
+import io.loanflow.forest.grow.ClassWeight;
+import io.loanflow.forest.grow.Criterion;
+import io.loanflow.forest.grow.ForestParameters;
+import io.loanflow.forest.grow.Portion;
+import io.loanflow.forest.grow.TrainingTable;
+import io.loanflow.forest.grow.TreeRange;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.tribuo.Model;
+import org.tribuo.classification.Label;
+import org.tribuo.classification.LabelFactory;
+import org.tribuo.ensemble.WeightedEnsembleModel;
+import org.tribuo.provenance.SimpleDataSourceProvenance;
+
+/** Random forests of histogram trees; names and meaning of the parameters are scikit-learn's. */
+public record ForestFamily() implements ModelFamily, GrownInParts {
+
+    private static final int MAX_BINS = 255;
+
+    @Override
+    public ParameterSchema schema() {
+        return ForestSchema.SCHEMA;
+    }
+
+    @Override
+    public String file() {
+        return "forest.pb";
+    }
+
+    @Override
+    public FittedModel fit(LabelledRows rows, Parameters parameters, Growth growth) {
+        WeightedEnsembleModel<Label> model = trainer(parameters, growth.threads())
+                .train(
+                        table(rows),
+                        source(growth),
+                        (done, total) -> growth.treesGrown().accept(done));
+        return fitted(model, rows);
+    }
+
+    @Override
+    public byte[] growPart(LabelledRows rows, Parameters parameters, Growth growth, TreeSpan part) {
+        return written(trainer(parameters, growth.threads())
+                .trainPart(
+                        table(rows),
+                        source(growth),
+                        new TreeRange(part.firstTree(), part.firstTree() + part.trees()),
+                        (done, total) -> growth.treesGrown().accept(done)));
+    }
+
+    @Override
+    public FittedModel join(List<byte[]> parts, LabelledRows rows) {
+        return fitted(
+                ForestParts.join(parts.stream().map(ForestFamily::ensemble).toList()), rows);
+    }
+
+    @Override
+    public double[] unseen(FittedModel model, LabelledRows rows, Parameters parameters) {
+        OutOfBag outOfBag = OutOfBag.of(ensemble(model), table(rows), settings(parameters, 1));
+        int positive = outOfBag.labels().indexOf(rows.targets().positive());
+        return Arrays.stream(outOfBag.decisionFunction())
+                .mapToDouble(decision -> decision[positive])
+                .toArray();
+    }
+
+    @Override
+    public byte[] write(FittedModel model) {
+        return written(ensemble(model));
+    }
+
+    @Override
+    public FlatForest read(byte[] file, List<String> features, String positiveLabel) throws IOException {
+        return FlatForest.read(file, features, positiveLabel);
+    }
+
+    private static FittedModel fitted(WeightedEnsembleModel<Label> model, LabelledRows rows) {
+        return new FittedModel(
+                model, FlatForest.of(model, rows.features(), rows.targets().positive()));
+    }
+
+    private static WeightedEnsembleModel<Label> ensemble(FittedModel model) {
+        return (WeightedEnsembleModel<Label>) model.model();
+    }
+
+    private static WeightedEnsembleModel<Label> ensemble(byte[] file) {
+        try {
+            Model<Label> model =
+                    Model.deserializeFromStream(new ByteArrayInputStream(file)).castModel(Label.class);
+            return (WeightedEnsembleModel<Label>) model;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] written(WeightedEnsembleModel<Label> model) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            ForestFile.write(model, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static HistogramForestTrainer trainer(Parameters parameters, int threads) {
+        return new HistogramForestTrainer(settings(parameters, threads));
+    }
+
+    private static ForestParameters settings(Parameters parameters, int threads) {
+        int leaf = (int) parameters.whole(ForestSchema.MIN_SAMPLES_LEAF);
+        return new ForestParameters(
+                parameters.trees(),
+                Criterion.valueOf(parameters.text(ForestSchema.CRITERION).toUpperCase(Locale.ROOT)),
+                (int) parameters.whole(ForestSchema.MAX_DEPTH),
+                2 * leaf,
+                leaf,
+                0,
+                Portion.parse(parameters.text(ForestSchema.MAX_FEATURES)),
+                true,
+                Portion.parse(parameters.text(ForestSchema.MAX_SAMPLES)),
+                ClassWeight.NONE,
+                MAX_BINS,
+                false,
+                threads,
+                parameters.whole(TrainingSettings.SEED));
+    }
+
+    private static SimpleDataSourceProvenance source(Growth growth) {
+        return new SimpleDataSourceProvenance(growth.source(), new LabelFactory());
+    }
+
+    private static TrainingTable table(LabelledRows rows) {
+        return TrainingTable.of(
+                rows.features(),
+                rows.columns(),
+                List.of(rows.targets().negative(), rows.targets().positive()),
+                rows.labels());
+    }
+}

@@ -1,0 +1,12 @@
+package io.loanflow.model.family;
+
+import java.util.function.IntConsumer;
+
+/**
+ * How a model is to be grown; none of it changes the model's trees.
+ *
+ * @param threads that work
+ * @param source where the rows come from, for the model's provenance
+ * @param treesGrown told the number of trees grown so far, at least once a second; what it throws ends the growth
+ */
+public record Growth(int threads, String source, IntConsumer treesGrown) {}

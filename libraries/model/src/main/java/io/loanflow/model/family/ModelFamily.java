@@ -1,0 +1,44 @@
+package io.loanflow.model.family;
+
+import io.loanflow.forest.FlatForest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** A kind of models: its parameters, and how it is trained, written and read. */
+public sealed interface ModelFamily permits ForestFamily {
+
+    ParameterSchema schema();
+
+    default String name() {
+        return schema().family();
+    }
+
+    /** All parameters as they are where nothing is said. */
+    default Parameters defaults() {
+        return new Parameters(this, Map.of());
+    }
+
+    /** Name of the file that holds the model in its folder. */
+    String file();
+
+    /** Trains a model. */
+    FittedModel fit(LabelledRows rows, Parameters parameters, Growth growth);
+
+    /**
+     * Each training row's score by trees that had not seen it; NaN where there are none.
+     *
+     * @param rows that the model was fitted on
+     * @param parameters that it was fitted with
+     */
+    double[] unseen(FittedModel model, LabelledRows rows, Parameters parameters);
+
+    /** As {@link #read} and Tribuo read it, with provenance. */
+    byte[] write(FittedModel model);
+
+    /**
+     * @throws IOException if the bytes are no such file
+     * @throws IllegalArgumentException if it splits on another feature or does not know the label
+     */
+    FlatForest read(byte[] file, List<String> features, String positiveLabel) throws IOException;
+}

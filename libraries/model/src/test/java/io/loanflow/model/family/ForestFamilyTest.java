@@ -1,0 +1,101 @@
+package io.loanflow.model.family;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.loanflow.forest.FlatForest;
+import io.loanflow.model.TargetLabels;
+import io.loanflow.model.fixture.LoanModel;
+import io.loanflow.model.row.Row;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.tribuo.Model;
+import org.tribuo.classification.Label;
+
+class ForestFamilyTest {
+
+    private static final ForestFamily FAMILY = new ForestFamily();
+    private static final Parameters PARAMETERS =
+            FAMILY.defaults().with("trees", "6").with("seed", "9");
+    private static final LabelledRows ROWS = rows();
+
+    @Test
+    void tribuoReadsTheForestAndScoresTheSame() throws IOException {
+        FittedModel fitted = fit(2, PARAMETERS);
+        byte[] file = FAMILY.write(fitted);
+        Model<Label> tribuo =
+                Model.deserializeFromStream(new ByteArrayInputStream(file)).castModel(Label.class);
+
+        assertThat(FlatForest.of(tribuo, ROWS.features(), "1").digest())
+                .isEqualTo(fitted.scorer().digest())
+                .isEqualTo(FAMILY.read(file, ROWS.features(), "1").digest());
+    }
+
+    @Test
+    void theNumberOfThreadsDoesNotChangeTheForest() {
+        String digest = fit(1, PARAMETERS).scorer().digest();
+
+        assertThat(fit(5, PARAMETERS).scorer().digest()).isEqualTo(digest);
+        assertThat(fit(5, PARAMETERS.with("seed", "10")).scorer().digest()).isNotEqualTo(digest);
+    }
+
+    @Test
+    void partsMakeTheSameForest() {
+        List<byte[]> parts = Stream.of(
+                        new GrownInParts.TreeSpan(3, 3),
+                        new GrownInParts.TreeSpan(0, 1),
+                        new GrownInParts.TreeSpan(1, 2))
+                .map(span -> FAMILY.growPart(ROWS, PARAMETERS, growth(1), span))
+                .toList();
+
+        FittedModel joined = FAMILY.join(parts, ROWS);
+        assertThat(joined.scorer().digest())
+                .isEqualTo(fit(2, PARAMETERS).scorer().digest());
+        assertThat(joined.provenance()).contains("HistogramForestTrainer", "a test");
+    }
+
+    @Test
+    void eachTrainingRowIsScoredByTreesThatHadNotSeenIt() {
+        FittedModel fitted = fit(2, PARAMETERS);
+
+        assertThat(FAMILY.unseen(fitted, ROWS, PARAMETERS))
+                .hasSize(ROWS.labels().length)
+                .isNotEqualTo(fitted.scorer().scoreColumns(ROWS.columns(), ROWS.labels().length));
+    }
+
+    @Test
+    void progressRunsToTheLastTreeAndMayEndTheGrowth() {
+        List<Integer> counts = new ArrayList<>();
+        FAMILY.fit(ROWS, PARAMETERS, new Growth(2, "a test", counts::add));
+        assertThat(counts).isSorted().last().isEqualTo(6);
+
+        assertThatThrownBy(() -> FAMILY.fit(ROWS, PARAMETERS, new Growth(2, "a test", trees -> {
+                    throw new IllegalStateException("cancelled");
+                })))
+                .hasMessage("cancelled");
+    }
+
+    private static FittedModel fit(int threads, Parameters parameters) {
+        return FAMILY.fit(ROWS, parameters, growth(threads));
+    }
+
+    private static Growth growth(int threads) {
+        return new Growth(threads, "a test", trees -> {});
+    }
+
+    private static LabelledRows rows() {
+        List<Row> rows = LoanModel.rows(1200, 1);
+        int[] labels = rows.stream()
+                .mapToInt(row -> row.numbers()[0] + row.numbers()[1] % 7 > 60 ? 1 : 0)
+                .toArray();
+        return new LabelledRows(
+                LoanModel.ENCODER.featureNames(),
+                LoanModel.columns(LoanModel.ENCODER, rows),
+                labels,
+                new TargetLabels("0", "1"));
+    }
+}
