@@ -115,7 +115,7 @@ final class ContainerStackExtension implements BeforeAllCallback {
 
         @Override
         public void close() throws IOException {
-            Outcome down = program.run("down", "--purge");
+            Outcome down = program.run("down", "--purge", "--yes");
             assertThat(down.code()).as(down.text()).isZero();
             DirectoryTree.delete(directory);
         }

@@ -101,7 +101,7 @@ class LifeCycleIT {
                     .contains("LOANFLOW_REDIS_PORT");
         }
         assertThat(Stopper.recorded(new StateDirectory(other.state()))).isEmpty();
-        assertThat(other.run("down", "--purge").code()).isZero();
+        assertThat(other.run("down", "--purge", "--yes").code()).isZero();
         assertThat(other.state()).doesNotExist();
     }
 

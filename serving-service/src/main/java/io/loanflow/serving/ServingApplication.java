@@ -1,5 +1,6 @@
 package io.loanflow.serving;
 
+import java.util.Locale;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -12,6 +13,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class ServingApplication {
 
     public static void main(String[] arguments) {
+        // Libraries look names up in it: Turkish has another lower case of I.
+        Locale.setDefault(Locale.US);
         SpringApplication.run(ServingApplication.class, arguments);
     }
 }

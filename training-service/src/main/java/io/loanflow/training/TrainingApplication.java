@@ -1,5 +1,6 @@
 package io.loanflow.training;
 
+import java.util.Locale;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -8,6 +9,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class TrainingApplication {
 
     public static void main(String[] arguments) {
+        // Libraries look names up in it: Turkish has another lower case of I.
+        Locale.setDefault(Locale.US);
         SpringApplication.run(TrainingApplication.class, arguments);
     }
 }

@@ -121,7 +121,8 @@ public final class MariaDbServer implements AutoCloseable {
                 binaries.resolve("scripts/mariadb-install-db").toString(),
                 "--no-defaults",
                 "--basedir=" + binaries,
-                "--datadir=" + data,
+                // Relative to where it runs: as root the script changes the owner of a path that it does not quote.
+                "--datadir=./" + state.relativize(data),
                 "--auth-root-authentication-method=socket",
                 "--skip-name-resolve",
                 "--skip-test-db",

@@ -49,6 +49,9 @@ public final class MlflowServer implements AutoCloseable {
                 Integer.toString(port),
                 "--workers",
                 "1",
+                // A line for each request, most of them our own services', would be 23 MB a day.
+                "--uvicorn-opts",
+                "--no-access-log",
                 "--backend-store-uri",
                 "sqlite:///" + state.resolve("mlflow.db"),
                 "--artifacts-destination",

@@ -37,6 +37,8 @@ public record ServerProcess(String name, long pid, Instant startedAt, Path log) 
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(command.log().toFile()));
+        // One language and UTF-8 file names, whatever the user's: since Java 18 no property sets the names' encoding.
+        builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().putAll(command.environment());
         builder.environment().put(MARK, mark(command.log()));
         try {

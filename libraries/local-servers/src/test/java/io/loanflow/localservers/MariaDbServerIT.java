@@ -22,7 +22,8 @@ class MariaDbServerIT {
     @Test
     void rowsAreStreamedInAndOutliveARestart() throws Exception {
         String password = Passwords.generate();
-        try (MariaDbServer server = MariaDbServer.start(directory, FreePort.find(), password);
+        Path state = directory.resolve("a state's \u00e9");
+        try (MariaDbServer server = MariaDbServer.start(state, FreePort.find(), password);
                 Connection connection = connect(server, password);
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE numbers (n INT)");
@@ -30,7 +31,7 @@ class MariaDbServerIT {
             local.setLocalInfileInputStream(new ByteArrayInputStream("1\n2\n3\n".getBytes(StandardCharsets.US_ASCII)));
             statement.execute("LOAD DATA LOCAL INFILE 'stream' INTO TABLE numbers");
         }
-        try (MariaDbServer server = MariaDbServer.start(directory, FreePort.find(), password);
+        try (MariaDbServer server = MariaDbServer.start(state, FreePort.find(), password);
                 Connection connection = connect(server, password);
                 Statement statement = connection.createStatement();
                 ResultSet sum = statement.executeQuery("SELECT SUM(n) FROM numbers")) {

@@ -35,7 +35,8 @@ public final class CommandLines {
                 .addSubcommand(new PredictCommand(surroundings))
                 .addSubcommand(new StatusCommand(surroundings))
                 .addSubcommand(new LogsCommand(surroundings))
-                .addSubcommand(new DownCommand(surroundings));
+                .addSubcommand(new DownCommand(surroundings))
+                .addSubcommand(new CommandLine.HelpCommand());
         commandLine.setOut(new PrintWriter(surroundings.terminal().out(), true, StandardCharsets.UTF_8));
         commandLine.setErr(new PrintWriter(surroundings.terminal().err(), true, StandardCharsets.UTF_8));
         commandLine.setColorScheme(colours(surroundings));

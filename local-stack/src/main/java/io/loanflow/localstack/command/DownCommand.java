@@ -6,10 +6,16 @@ import io.loanflow.localstack.stack.StackLock;
 import io.loanflow.localstack.stack.StateDirectory;
 import io.loanflow.localstack.stack.Stopper;
 import io.loanflow.localstack.terminal.Terminal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.Scanner;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Stops what up started. */
 @Command(
@@ -26,6 +32,13 @@ final class DownCommand implements Callable<Integer> {
                     "Delete .loanflow or the containers' volumes too: databases, models, runs and logs. Installed programs stay in the cache.")
     private boolean purge;
 
+    @Option(names = "--yes", description = "Delete without asking; needed where there is no terminal to ask at.")
+    private boolean yes;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
     DownCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -37,6 +50,10 @@ final class DownCommand implements Callable<Integer> {
         if (!state.exists()) {
             terminal.line("Nothing runs.");
             return 0;
+        }
+        if (purge && !yes && !confirmed(state)) {
+            terminal.line("Nothing is stopped or deleted.");
+            return 1;
         }
         StackLock lock = StackLock.take(state);
         try (lock) {
@@ -55,5 +72,19 @@ final class DownCommand implements Callable<Integer> {
             terminal.line(purge ? "Everything is stopped and deleted." : "Nothing runs.");
         }
         return 0;
+    }
+
+    private boolean confirmed(StateDirectory state) {
+        Terminal terminal = surroundings.terminal();
+        if (!terminal.isInteractive()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "down --purge deletes databases, models, runs and logs in " + state.root()
+                            + ". Without a terminal it needs --yes");
+        }
+        terminal.line("Delete databases, models, runs and logs in " + state.root() + "? [y/N]");
+        Scanner input = new Scanner(System.in, StandardCharsets.UTF_8);
+        return input.hasNextLine()
+                && input.nextLine().strip().toLowerCase(Locale.ROOT).matches("y|yes");
     }
 }

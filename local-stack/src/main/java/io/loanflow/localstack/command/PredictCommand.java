@@ -1,5 +1,6 @@
 package io.loanflow.localstack.command;
 
+import io.loanflow.localstack.prediction.Rows;
 import io.loanflow.localstack.prediction.ServingClient;
 import io.loanflow.localstack.stack.StackConfiguration;
 import io.loanflow.localstack.stack.StackException;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Ask the model in service, and print its answer as JSON.",
-            "An array of applications gets an answer for each."
+            "An array of rows, or a CSV table with a header, gets an answer for each row."
         })
 final class PredictCommand implements Callable<Integer> {
 
@@ -35,10 +36,13 @@ final class PredictCommand implements Callable<Integer> {
     /** Either of the two. */
     static final class Input {
 
-        @Option(names = "--json", paramLabel = "JSON", description = "One application, or an array of them.")
+        @Option(names = "--json", paramLabel = "JSON", description = "One row as an object, or an array of them.")
         private @Nullable String json;
 
-        @Option(names = "--file", paramLabel = "FILE", description = "The same, in a file; /dev/stdin reads a pipe.")
+        @Option(
+                names = "--file",
+                paramLabel = "FILE",
+                description = "The same, or CSV, in a file; /dev/stdin reads a pipe.")
         private @Nullable Path file;
 
         String read() {
@@ -46,9 +50,9 @@ final class PredictCommand implements Callable<Integer> {
                 return json;
             }
             try {
-                return file == null ? "" : Files.readString(file);
+                return file == null ? "" : Rows.text(Files.readAllBytes(file));
             } catch (IOException e) {
-                throw new StackException("The file " + file + " cannot be read", e);
+                throw new StackException("The file " + file + " cannot be read: " + e.getMessage(), e);
             }
         }
     }
@@ -60,7 +64,12 @@ final class PredictCommand implements Callable<Integer> {
                 .configuration()
                 .orElseThrow(() -> new StackException("The stack is not up; start it with: loanflow up"));
         ServingClient serving = new ServingClient(configuration.servingUrl());
-        surroundings.terminal().line(serving.predict(input.read()).toPrettyString());
+        surroundings.terminal().line(serving.predict(json(serving)).toPrettyString());
         return 0;
+    }
+
+    private String json(ServingClient serving) {
+        String text = input.read();
+        return Rows.isCsv(text) ? Rows.ofCsv(text, serving.example()) : text;
     }
 }

@@ -5,7 +5,10 @@ import io.loanflow.contracts.pipeline.PipelineRequest;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** What a run is about. */
 final class RunOptions {
@@ -46,7 +49,18 @@ final class RunOptions {
             names = "--training-partitions",
             paramLabel = "N",
             description = "Grow the forest in N parts, shared by all training services there are (default: 1).")
+    void trainingPartitions(int parts) {
+        if (parts < 1) {
+            throw new ParameterException(spec.commandLine(), "--training-partitions must be 1 or more, is " + parts);
+        }
+        partitions = parts;
+    }
+
     private @Nullable Integer partitions;
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
 
     /** Whether somebody asked for more than the standard run. */
     boolean nameARun() {

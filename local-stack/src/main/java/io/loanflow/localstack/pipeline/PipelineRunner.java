@@ -12,6 +12,9 @@ public final class PipelineRunner {
 
     private static final Duration POLL = Duration.ofMillis(250);
 
+    /** Longer than a server takes to be started again. */
+    private static final Duration SILENCE = Duration.ofMinutes(5);
+
     private final PipelineClient client;
     private final RunLinks links;
 
@@ -25,15 +28,20 @@ public final class PipelineRunner {
      *
      * @param display shows how it goes
      * @param watch called again and again while the run goes on; tells its notes to whom it is given
-     * @throws RunFailedException if it failed
+     * @throws RunFailedException if it failed, or Temporal has not answered for minutes
      */
     public PipelineResult await(WorkflowExecution run, RunDisplay display, Consumer<Consumer<String>> watch) {
         RunSnapshot snapshot = null;
+        long answered = System.nanoTime();
         while (snapshot == null || snapshot.open()) {
             watch.accept(display::note);
             snapshot = client.look(run).orElse(null);
             if (snapshot != null) {
                 display.show(snapshot);
+                answered = System.nanoTime();
+            } else if (System.nanoTime() - answered > SILENCE.toNanos()) {
+                throw new RunFailedException("Temporal has not answered for " + SILENCE.toMinutes()
+                        + " min. The run goes on once it does: " + links.run(run));
             }
             pause(snapshot);
         }

@@ -31,9 +31,7 @@ public final class ServingClient {
     /** What is in service, as it describes itself; empty where nothing is, or the service does not answer. */
     public Optional<JsonNode> model() {
         try {
-            Answer answer = send(HttpRequest.newBuilder(URI.create(url + "/api/v1/model"))
-                    .GET()
-                    .build());
+            Answer answer = describe();
             return answer.status() == 200 ? Optional.of(answer.body()) : Optional.empty();
         } catch (PredictionException e) {
             return Optional.empty();
@@ -41,7 +39,27 @@ public final class ServingClient {
     }
 
     /**
-     * Asks for the prediction of one application, or of each in an array.
+     * A row as the model in service takes it.
+     *
+     * @throws PredictionException where none is in service, or the service does not answer
+     */
+    public JsonNode example() {
+        Answer answer = describe();
+        if (answer.status() != 200) {
+            throw new PredictionException(problem(answer));
+        }
+        return answer.body().path("example");
+    }
+
+    private Answer describe() {
+        return send(HttpRequest.newBuilder(URI.create(url + "/api/v1/model"))
+                .timeout(TIMEOUT)
+                .GET()
+                .build());
+    }
+
+    /**
+     * Asks for the prediction of one row, or of each in an array.
      *
      * @param json an object or an array of objects
      * @return the service's answer
@@ -91,7 +109,7 @@ public final class ServingClient {
         lines.add(
                 errors.isEmpty()
                         ? answer.body().path("detail").asString("HTTP status " + answer.status())
-                        : "The application is not valid:");
+                        : "The row is not valid:");
         for (JsonNode error : errors) {
             lines.add("  " + error.path("pointer").asString("") + " "
                     + error.path("detail").asString(""));

@@ -34,6 +34,7 @@ class CommandLinesTest {
                 "up now",
                 "run --data",
                 "run --training-partitions many",
+                "run --training-partitions 0",
                 "predict",
                 "predict --json {} --file x",
                 "logs",
@@ -80,8 +81,26 @@ class CommandLinesTest {
     void withoutAStackStatusIs1AndDownIs0() {
         assertThat(execute(Map.of(), "status")).isEqualTo(1);
         assertThat(execute(Map.of(), "down")).isZero();
-        assertThat(execute(Map.of(), "down", "--purge")).isZero();
+        assertThat(execute(Map.of(), "down", "--purge", "--yes")).isZero();
         assertThat(directory).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"help", "help run"})
+    void helpIsACommandToo(String arguments) {
+        assertThat(execute(Map.of(), arguments.split(" "))).isZero();
+        assertThat(text(out)).contains("Usage: loanflow");
+    }
+
+    @Test
+    void nothingIsDeletedWhereNobodyCanBeAsked() throws Exception {
+        Path state = Files.createDirectories(directory.resolve("state"));
+        assertThat(execute(Map.of(), "down", "--purge")).isEqualTo(2);
+        assertThat(text(err)).contains("--yes");
+        assertThat(state).exists();
+
+        assertThat(execute(Map.of(), "down", "--purge", "--yes")).isZero();
+        assertThat(state).doesNotExist();
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.loanflow.localstack.prediction;
+
+import org.jspecify.annotations.NullMarked;
