@@ -9,6 +9,7 @@ import io.loanflow.model.row.FeatureColumns;
 import io.loanflow.model.row.Reencoding;
 import io.loanflow.model.row.Row;
 import io.loanflow.model.row.RowReader;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -90,6 +91,19 @@ public final class Model {
      */
     public double[] probabilities(FeatureColumns rows) {
         return facts.calibration().probabilities(scorer.scoreColumns(Reencoding.columns(rows, encoder), rows.rows()));
+    }
+
+    /** The probability of each of many rows, scored together: bit for bit what {@link #probability} says of each. */
+    public double[] probabilities(List<Row> rows) {
+        double[] features = new double[scorer.featureNames().size()];
+        double[][] columns = new double[features.length][rows.size()];
+        for (int row = 0; row < rows.size(); row++) {
+            encoder.encode(rows.get(row).numbers(), rows.get(row).categories(), features);
+            for (int column = 0; column < features.length; column++) {
+                columns[column][row] = features[column];
+            }
+        }
+        return facts.calibration().probabilities(scorer.scoreColumns(columns, rows.size()));
     }
 
     /** Whether a probability is decided as the positive label. */

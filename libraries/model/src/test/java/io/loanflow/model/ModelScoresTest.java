@@ -30,6 +30,19 @@ class ModelScoresTest {
     }
 
     @Test
+    void rowsOfSeveralBlocksAreScoredTogetherAsOneByOne() {
+        List<Row> rows = LoanModel.rows(5000, 7);
+
+        assertThat(model.probabilities(rows))
+                .isEqualTo(rows.stream().mapToDouble(model::probability).toArray());
+    }
+
+    @Test
+    void noRowsHaveNoProbabilities() {
+        assertThat(model.probabilities(List.of())).isEmpty();
+    }
+
+    @Test
     void rowsOfAnotherEncoderAreScoredAsIfTheModelHadEncodedThem() {
         FeatureEncoder other = new FeatureEncoder(LoanModel.ENCODER.encodings().stream()
                 .map(ModelScoresTest::turnedAround)

@@ -11,13 +11,7 @@ import org.springframework.util.unit.DataSize;
 /** A predictor without an application around it. */
 public final class PredictorFixture {
 
-    public static final ServingSettings SETTINGS = new ServingSettings(
-            URI.create("http://127.0.0.1:1"),
-            "loan",
-            URI.create("http://127.0.0.1:8080"),
-            Duration.ofSeconds(1),
-            DataSize.ofKilobytes(64),
-            5);
+    public static final ServingSettings SETTINGS = settings(5);
 
     private PredictorFixture() {}
 
@@ -27,5 +21,19 @@ public final class PredictorFixture {
 
     static Predictor predictor(Champion champion, MeterRegistry meters) {
         return new Predictor(champion, new PredictionMetrics(meters), SETTINGS);
+    }
+
+    static Predictor predictor(Champion champion, int maxBatchRows) {
+        return new Predictor(champion, new PredictionMetrics(new SimpleMeterRegistry()), settings(maxBatchRows));
+    }
+
+    private static ServingSettings settings(int maxBatchRows) {
+        return new ServingSettings(
+                URI.create("http://127.0.0.1:1"),
+                "loan",
+                URI.create("http://127.0.0.1:8080"),
+                Duration.ofSeconds(1),
+                DataSize.ofKilobytes(64),
+                maxBatchRows);
     }
 }
