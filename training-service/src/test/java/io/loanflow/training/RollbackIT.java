@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loanflow.contracts.execution.PipelineRun;
 import io.loanflow.contracts.preprocessing.PreprocessingSettings;
-import io.loanflow.contracts.release.Appointment;
-import io.loanflow.contracts.release.Reinstatement;
+import io.loanflow.contracts.release.Refusal;
 import io.loanflow.contracts.release.ReleaseCandidate;
 import io.loanflow.contracts.release.RollbackPlan;
 import io.loanflow.contracts.release.RollbackRequest;
@@ -60,14 +59,13 @@ class RollbackIT {
         ModelVersionRef first = train("undone", 1);
         ModelVersionRef second = train("undone", 2);
 
-        assertThat(alias().appoint(first)).isEqualTo(new Appointment(first, null));
-        Appointment appointment = alias().appoint(second);
-        assertThat(appointment).isEqualTo(new Appointment(second, first));
-        assertThat(alias().appoint(second)).isEqualTo(appointment);
+        alias().appoint(first);
+        alias().appoint(second);
+        alias().appoint(second);
 
-        Reinstatement back = new Reinstatement(appointment, "serving refused it");
-        assertThat(alias().reinstate(back)).isEqualTo(first);
-        assertThat(alias().reinstate(back)).isEqualTo(first);
+        Refusal refusal = new Refusal(second, "serving refused it");
+        assertThat(alias().reinstate(refusal)).isEqualTo(first);
+        assertThat(alias().reinstate(refusal)).isEqualTo(first);
         assertThat(champion("undone")).map(RegisteredModelVersion::version).contains(first.version());
         assertThat(registry().versions("undone").get(0).tags())
                 .containsEntry("gate_verdict", Verdict.REFUSED.name())
@@ -78,8 +76,8 @@ class RollbackIT {
     void theFirstAppointmentIsUndoneToNone() throws IOException {
         ModelVersionRef only = train("undone_to_none", 1);
 
-        assertThat(alias().reinstate(new Reinstatement(alias().appoint(only), "why")))
-                .isNull();
+        alias().appoint(only);
+        assertThat(alias().reinstate(new Refusal(only, "why"))).isNull();
         assertThat(champion("undone_to_none")).isEmpty();
     }
 
@@ -89,10 +87,10 @@ class RollbackIT {
         ModelVersionRef second = train("by_hand", 2);
         ModelVersionRef third = train("by_hand", 3);
         alias().appoint(first);
-        Appointment appointment = alias().appoint(second);
+        alias().appoint(second);
         registry().setAlias("by_hand", ModelRegistry.CHAMPION, third.version());
 
-        assertThat(alias().reinstate(new Reinstatement(appointment, "why"))).isEqualTo(third);
+        assertThat(alias().reinstate(new Refusal(second, "why"))).isEqualTo(third);
     }
 
     @Test
@@ -117,6 +115,28 @@ class RollbackIT {
                 .hasMessageContaining("was withdrawn at");
         assertThatThrownBy(() -> withdrawal.plan(new RollbackRequest("back", null, "again")))
                 .hasMessageContaining("has no version that passed the gate beside version " + first.version());
+    }
+
+    @Test
+    void whatWasWithdrawnMeanwhileIsNotAppointed() throws IOException {
+        ModelVersionRef first = train("overtaken", 1);
+        ModelVersionRef second = train("overtaken", 2);
+        alias().appoint(first);
+        alias().appoint(second);
+        Withdrawal withdrawal = service.bean(Withdrawal.class);
+        withdrawal.rollBack(withdrawal.plan(new RollbackRequest("overtaken", null, "why")));
+
+        assertThatThrownBy(() -> alias().appoint(second)).hasMessageContaining("was withdrawn");
+        assertThat(champion("overtaken")).map(RegisteredModelVersion::version).contains(first.version());
+    }
+
+    @Test
+    void whatIsRefusedBeforeItsAppointmentMovesNothing() throws IOException {
+        ModelVersionRef first = train("refused", 1);
+        ModelVersionRef second = train("refused", 2);
+        alias().appoint(first);
+
+        assertThat(alias().refuse(new Refusal(second, "why"))).isEqualTo(first);
     }
 
     @Test

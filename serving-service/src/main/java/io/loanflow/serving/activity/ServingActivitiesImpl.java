@@ -53,8 +53,10 @@ public class ServingActivitiesImpl implements ServingActivities {
     private ServingResult serve(ChampionRequest request) {
         ModelVersionRef version = request.champion();
         if (!version.name().equals(settings.model())) {
-            throw unusable("this service serves model " + settings.model() + ", not " + version.name()
-                    + "; set LOANFLOW_MODEL to serve it");
+            throw ApplicationFailure.newNonRetryableFailure(
+                    "this service serves model " + settings.model() + ", not " + version.name()
+                            + "; set LOANFLOW_MODEL to serve it",
+                    FailureTypes.MODEL_NOT_SERVED);
         }
         long start = System.nanoTime();
         await(version);

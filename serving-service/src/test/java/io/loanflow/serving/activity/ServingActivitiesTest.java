@@ -98,7 +98,8 @@ class ServingActivitiesTest {
 
     @Test
     void anotherModelFailsForGoodWithTheSetting() {
-        assertUnusable(
+        assertFails(
+                FailureTypes.MODEL_NOT_SERVED,
                 new ModelVersionRef("heart", 1, "0f", "ab"),
                 "this service serves model loan, not heart; set LOANFLOW_MODEL to serve it");
     }
@@ -111,10 +112,14 @@ class ServingActivitiesTest {
     }
 
     private void assertUnusable(ModelVersionRef version, String message) {
+        assertFails(FailureTypes.MODEL_UNUSABLE, version, message);
+    }
+
+    private void assertFails(String type, ModelVersionRef version, String message) {
         ActivityFailure failure = catchThrowableOfType(ActivityFailure.class, () -> await(version));
 
         ApplicationFailure cause = (ApplicationFailure) failure.getCause();
-        assertThat(cause.getType()).isEqualTo(FailureTypes.MODEL_UNUSABLE);
+        assertThat(cause.getType()).isEqualTo(type);
         assertThat(cause.isNonRetryable()).isTrue();
         assertThat(cause.getOriginalMessage()).isEqualTo(message);
     }

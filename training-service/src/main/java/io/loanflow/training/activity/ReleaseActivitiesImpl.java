@@ -5,10 +5,9 @@ import static io.loanflow.training.activity.Failures.typed;
 import io.loanflow.contracts.execution.ActivityHeartbeat;
 import io.loanflow.contracts.execution.RowProgress;
 import io.loanflow.contracts.execution.TaskQueues;
-import io.loanflow.contracts.release.Appointment;
 import io.loanflow.contracts.release.PromotionRequest;
 import io.loanflow.contracts.release.PromotionResult;
-import io.loanflow.contracts.release.Reinstatement;
+import io.loanflow.contracts.release.Refusal;
 import io.loanflow.contracts.release.ReleaseActivities;
 import io.loanflow.contracts.release.ReleaseCandidate;
 import io.loanflow.contracts.release.RollbackPlan;
@@ -50,13 +49,21 @@ public class ReleaseActivitiesImpl implements ReleaseActivities {
     }
 
     @Override
-    public Appointment appoint(PromotionRequest request) {
-        return typed(() -> alias.appoint(request.challenger()));
+    public void appoint(PromotionRequest request) {
+        Object unused = typed(() -> {
+            alias.appoint(request.challenger());
+            return request;
+        });
     }
 
     @Override
-    public @Nullable ModelVersionRef reinstate(Reinstatement request) {
-        return typed(() -> Optional.ofNullable(alias.reinstate(request))).orElse(null);
+    public @Nullable ModelVersionRef refuse(Refusal refusal) {
+        return typed(() -> Optional.ofNullable(alias.refuse(refusal))).orElse(null);
+    }
+
+    @Override
+    public @Nullable ModelVersionRef reinstate(Refusal refusal) {
+        return typed(() -> Optional.ofNullable(alias.reinstate(refusal))).orElse(null);
     }
 
     @Override
@@ -76,7 +83,7 @@ public class ReleaseActivitiesImpl implements ReleaseActivities {
     public PromotionResult promote(PromotionRequest request) {
         PromotionResult result = judge(request);
         if (result.verdict() == Verdict.PROMOTED) {
-            var unused = appoint(request);
+            appoint(request);
         }
         return result;
     }

@@ -1,8 +1,7 @@
 package io.loanflow.training.promotion;
 
 import io.loanflow.contracts.preprocessing.PreprocessingRequest;
-import io.loanflow.contracts.release.Appointment;
-import io.loanflow.contracts.release.Reinstatement;
+import io.loanflow.contracts.release.Refusal;
 import io.loanflow.contracts.release.ReleaseCandidate;
 import io.loanflow.contracts.release.Verdict;
 import io.loanflow.contracts.release.VersionRequest;
@@ -55,11 +54,19 @@ public class ChampionAlias {
                 null);
     }
 
-    /** Points the alias to a version; again changes nothing and names the same former champion. */
-    public Appointment appoint(ModelVersionRef version) {
+    /**
+     * Points the alias to a version; again changes nothing.
+     *
+     * @throws VersionUnavailableException if it was withdrawn
+     */
+    public void appoint(ModelVersionRef version) {
+        if (registered(version).filter(VersionReference::isWithdrawn).isPresent()) {
+            throw new VersionUnavailableException(
+                    "version " + version.version() + " of model " + version.name() + " was withdrawn");
+        }
         Optional<RegisteredModelVersion> current = registry.byAlias(version.name(), ModelRegistry.CHAMPION);
-        if (current.isPresent() && current.get().version() == version.version()) {
-            return new Appointment(version, formerOf(current.get()).orElse(null));
+        if (current.filter(champion -> champion.version() == version.version()).isPresent()) {
+            return;
         }
         registry.setTag(
                 version.name(),
@@ -68,42 +75,54 @@ public class ChampionAlias {
                 current.map(former -> Integer.toString(former.version())).orElse(""));
         registry.setAlias(version.name(), ModelRegistry.CHAMPION, version.version());
         LOG.info("{} version {} is the champion", version.name(), version.version());
-        return new Appointment(version, current.map(VersionReference::of).orElse(null));
     }
 
     /**
-     * Points the alias back to where it was before an appointment, unless somebody has moved it since.
+     * Writes to a version why it does not become champion.
      *
      * @return the champion now; null where there is none
      */
-    public @Nullable ModelVersionRef reinstate(Reinstatement request) {
-        ModelVersionRef failed = request.appointment().champion();
-        registry.setTag(failed.name(), failed.version(), RunTags.GATE_VERDICT, Verdict.REFUSED.name());
-        registry.setTag(failed.name(), failed.version(), RunTags.GATE_REASON, request.reason());
-        Optional<RegisteredModelVersion> current = registry.byAlias(failed.name(), ModelRegistry.CHAMPION);
-        if (current.isPresent() && current.get().version() == failed.version()) {
-            LOG.warn("{} version {} is the champion no more: {}", failed.name(), failed.version(), request.reason());
-            return moveBack(request.appointment());
-        }
-        return current.map(VersionReference::of).orElse(null);
+    public @Nullable ModelVersionRef refuse(Refusal refusal) {
+        ModelVersionRef version = refusal.version();
+        registry.setTag(version.name(), version.version(), RunTags.GATE_VERDICT, Verdict.REFUSED.name());
+        registry.setTag(version.name(), version.version(), RunTags.GATE_REASON, refusal.reason());
+        return registry.byAlias(version.name(), ModelRegistry.CHAMPION)
+                .map(VersionReference::of)
+                .orElse(null);
     }
 
-    private @Nullable ModelVersionRef moveBack(Appointment appointment) {
-        ModelVersionRef former = appointment.former();
-        if (former == null) {
-            registry.deleteAlias(appointment.champion().name(), ModelRegistry.CHAMPION);
-        } else {
-            registry.setAlias(former.name(), ModelRegistry.CHAMPION, former.version());
+    /**
+     * The same, of a version that may have been appointed: points the alias back to where it was before, unless somebody has moved it
+     * since. A champion before that is registered no more leaves no alias: nothing else was ever judged better.
+     *
+     * @return the champion now; null where there is none
+     */
+    public @Nullable ModelVersionRef reinstate(Refusal refusal) {
+        ModelVersionRef champion = refuse(refusal);
+        ModelVersionRef failed = refusal.version();
+        if (champion == null || champion.version() != failed.version()) {
+            return champion;
         }
-        return former;
+        LOG.warn("{} version {} is the champion no more: {}", failed.name(), failed.version(), refusal.reason());
+        Optional<RegisteredModelVersion> former = former(failed);
+        former.ifPresentOrElse(
+                version -> registry.setAlias(failed.name(), ModelRegistry.CHAMPION, version.version()),
+                () -> registry.deleteAlias(failed.name(), ModelRegistry.CHAMPION));
+        return former.map(VersionReference::of).orElse(null);
     }
 
-    /** The version that was champion before, if it is registered still. */
-    private Optional<ModelVersionRef> formerOf(RegisteredModelVersion version) {
-        String former = version.tags().getOrDefault(RunTags.FORMER_CHAMPION, "");
+    private Optional<RegisteredModelVersion> former(ModelVersionRef version) {
+        return registered(version)
+                .map(registered -> registered.tags().getOrDefault(RunTags.FORMER_CHAMPION, ""))
+                .flatMap(former -> registry.versions(version.name()).stream()
+                        .filter(any -> Integer.toString(any.version()).equals(former))
+                        .filter(any -> !VersionReference.isWithdrawn(any))
+                        .findFirst());
+    }
+
+    private Optional<RegisteredModelVersion> registered(ModelVersionRef version) {
         return registry.versions(version.name()).stream()
-                .filter(any -> Integer.toString(any.version()).equals(former))
-                .findFirst()
-                .map(VersionReference::of);
+                .filter(any -> any.version() == version.version())
+                .findFirst();
     }
 }

@@ -18,7 +18,7 @@ final class TagRuling {
             Optional<RegisteredModelVersion> champion,
             List<RegisteredModelVersion> versions) {
         return versions.stream()
-                .filter(version -> version.tags().containsKey(RunTags.WITHDRAWN))
+                .filter(VersionReference::isWithdrawn)
                 .filter(version -> isSameModel(version, challenger))
                 .findFirst()
                 .map(version -> Gate.withdrawn(

@@ -16,4 +16,8 @@ final class VersionReference {
                 version.runId(),
                 version.tags().getOrDefault(RunTags.MODEL_DIGEST, ""));
     }
+
+    static boolean isWithdrawn(RegisteredModelVersion version) {
+        return version.tags().containsKey(RunTags.WITHDRAWN);
+    }
 }

@@ -44,12 +44,18 @@ public class Withdrawal {
     public void rollBack(RollbackPlan plan) {
         String name = plan.from().name();
         int left = plan.from().version();
-        registry.setTag(name, left, RunTags.WITHDRAWN_REASON, plan.reason());
-        registry.setTag(
-                name,
-                left,
-                RunTags.WITHDRAWN,
-                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        boolean marked = registry.versions(name).stream()
+                .filter(version -> version.version() == left)
+                .anyMatch(VersionReference::isWithdrawn);
+        if (!marked) {
+            // The time last: with it the mark is whole.
+            registry.setTag(name, left, RunTags.WITHDRAWN_REASON, plan.reason());
+            registry.setTag(
+                    name,
+                    left,
+                    RunTags.WITHDRAWN,
+                    Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        }
         alias.appoint(plan.to());
     }
 
@@ -61,7 +67,7 @@ public class Withdrawal {
         String former = champion.tags().getOrDefault(RunTags.FORMER_CHAMPION, "");
         return versions.stream()
                 .filter(version -> version.version() != champion.version())
-                .filter(version -> !isWithdrawn(version))
+                .filter(version -> !VersionReference.isWithdrawn(version))
                 .filter(version -> Integer.toString(version.version()).equals(former))
                 .findFirst()
                 .or(() -> newestThatPassed(champion, versions))
@@ -74,7 +80,7 @@ public class Withdrawal {
             RegisteredModelVersion champion, List<RegisteredModelVersion> versions) {
         return versions.stream()
                 .filter(version -> version.version() != champion.version())
-                .filter(version -> !isWithdrawn(version))
+                .filter(version -> !VersionReference.isWithdrawn(version))
                 .filter(version -> Verdict.PROMOTED.name().equals(version.tags().get(RunTags.GATE_VERDICT)))
                 .findFirst();
     }
@@ -90,16 +96,12 @@ public class Withdrawal {
             throw new VersionUnavailableException(
                     "version " + to + " of model " + champion.name() + " is in service already");
         }
-        if (isWithdrawn(target)) {
+        if (VersionReference.isWithdrawn(target)) {
             throw new VersionUnavailableException(
                     "version " + to + " of model " + champion.name() + " was withdrawn at "
                             + target.tags().get(RunTags.WITHDRAWN) + ": "
                             + target.tags().get(RunTags.WITHDRAWN_REASON));
         }
         return target;
-    }
-
-    private static boolean isWithdrawn(RegisteredModelVersion version) {
-        return version.tags().containsKey(RunTags.WITHDRAWN);
     }
 }

@@ -1,6 +1,7 @@
 package io.loanflow.worker.pipeline;
 
 import io.loanflow.contracts.execution.TaskQueues;
+import io.loanflow.contracts.failure.FailureKind;
 import io.loanflow.contracts.failure.FailureTypes;
 import io.loanflow.contracts.ingestion.IngestionActivities;
 import io.loanflow.contracts.ingestion.IngestionRequest;
@@ -53,15 +54,7 @@ final class PipelineActivities {
             .setInitialInterval(Duration.ofSeconds(1))
             .setBackoffCoefficient(2)
             .setMaximumInterval(Duration.ofSeconds(30))
-            .setDoNotRetry(
-                    FailureTypes.DATASET_INVALID,
-                    FailureTypes.FILE_UNAVAILABLE,
-                    FailureTypes.DATA_REJECTED,
-                    FailureTypes.LOAD_UNAVAILABLE,
-                    FailureTypes.FEATURE_BATCHES_LOST,
-                    FailureTypes.TRAINING_IMPOSSIBLE,
-                    FailureTypes.SETTINGS_INVALID,
-                    FailureTypes.MODEL_UNUSABLE)
+            .setDoNotRetry(FailureTypes.of(FailureKind.FACT))
             .build();
 
     private PipelineActivities() {}

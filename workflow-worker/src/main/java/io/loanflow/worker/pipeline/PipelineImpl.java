@@ -28,6 +28,7 @@ import io.loanflow.contracts.tuning.Tuning;
 import io.loanflow.contracts.tuning.TuningRequest;
 import io.loanflow.contracts.tuning.TuningResult;
 import io.loanflow.worker.lease.HeldLease;
+import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.spring.boot.WorkflowImpl;
 import io.temporal.workflow.CancellationScope;
@@ -141,6 +142,8 @@ public class PipelineImpl implements Pipeline {
                 ChildWorkflowOptions.newBuilder()
                         .setWorkflowId(Release.workflowId(run.workflowId()))
                         .setCancellationType(ChildWorkflowCancellationType.WAIT_CANCELLATION_COMPLETED)
+                        // Also where the pipeline is terminated: what has moved moves back.
+                        .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_REQUEST_CANCEL)
                         .setStaticSummary("Release version " + challenger.version() + " of " + challenger.name())
                         .build());
         ReleaseRequest request = new ReleaseRequest(
@@ -153,7 +156,7 @@ public class PipelineImpl implements Pipeline {
                 result.promotion().verdict().name()));
         ServingResult serving = result.serving();
         if (serving == null) {
-            board.skip(Stage.SERVE, "no champion to serve");
+            board.skip(Stage.SERVE, result.note() == null ? "no champion to serve" : result.note());
         } else {
             var unused = board.run(Stage.SERVE, () -> serving, StageReport::of);
         }

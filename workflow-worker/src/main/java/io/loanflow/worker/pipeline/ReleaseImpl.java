@@ -4,10 +4,9 @@ import io.loanflow.contracts.execution.PipelineRun;
 import io.loanflow.contracts.execution.TaskQueues;
 import io.loanflow.contracts.failure.FailureTypes;
 import io.loanflow.contracts.pipeline.PipelineSearchAttributes;
-import io.loanflow.contracts.release.Appointment;
 import io.loanflow.contracts.release.PromotionRequest;
 import io.loanflow.contracts.release.PromotionResult;
-import io.loanflow.contracts.release.Reinstatement;
+import io.loanflow.contracts.release.Refusal;
 import io.loanflow.contracts.release.Release;
 import io.loanflow.contracts.release.ReleaseCandidate;
 import io.loanflow.contracts.release.ReleaseRequest;
@@ -24,6 +23,7 @@ import io.temporal.spring.boot.WorkflowImpl;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -77,43 +77,39 @@ public class ReleaseImpl implements Release {
             if (!isUnusable(failure)) {
                 throw failure;
             }
-            return served(refused(new Appointment(version, null), failure));
+            return served(refused(version, failure, ReleaseSteps::refuse));
         }
         show("makes version " + version.version() + " the champion");
         return appoint(new PromotionRequest(version, prepared.result().batches(), run), ruling);
     }
 
-    /** From here on the alias may have moved. */
+    /** Whatever goes wrong from here on, the alias may have moved. */
     private ReleaseResult appoint(PromotionRequest request, PromotionResult ruling) {
-        Appointment appointment = ReleaseSteps.appoint(request);
+        ModelVersionRef version = request.challenger();
         try {
-            show("waits until serving answers with version "
-                    + request.challenger().version());
-            Replicas replicas = Replicas.await(request.challenger());
-            show("version " + request.challenger().version() + " is in service");
-            return new ReleaseResult(ruling, replicas.serving(), replicas.answering());
+            ReleaseSteps.appoint(request);
+            show("waits until serving answers with version " + version.version());
+            Replicas replicas = Replicas.await(version);
+            show(replicas.note() == null ? "version " + version.version() + " is in service" : replicas.note());
+            return new ReleaseResult(ruling, replicas.serving(), replicas.answering(), replicas.note());
         } catch (TemporalFailure failure) {
             if (CancellationScope.current().isCancelRequested() || failure instanceof CanceledFailure) {
                 Workflow.newDetachedCancellationScope(() -> {
-                            var unused = takeBack(appointment, "the release was cancelled");
+                            var unused = ReleaseSteps.reinstate(new Refusal(version, "The release was cancelled."));
                         })
                         .run();
                 throw failure;
             }
-            return served(refused(appointment, failure));
+            return served(refused(version, failure, ReleaseSteps::reinstate));
         }
     }
 
-    private PromotionResult refused(Appointment appointment, TemporalFailure failure) {
-        String reason = "Serving does not answer with version "
-                + appointment.champion().version() + ", which passed the gate: " + reason(failure);
-        return new PromotionResult(Verdict.REFUSED, takeBack(appointment, reason), reason);
-    }
-
-    /** The champion then. */
-    private @Nullable ModelVersionRef takeBack(Appointment appointment, String reason) {
-        show("takes version " + appointment.champion().version() + " back: " + reason);
-        return ReleaseSteps.reinstate(new Reinstatement(appointment, reason));
+    private PromotionResult refused(
+            ModelVersionRef version, TemporalFailure failure, Function<Refusal, @Nullable ModelVersionRef> step) {
+        String reason =
+                "Version " + version.version() + " passed the gate, but does not come into service: " + reason(failure);
+        show("takes version " + version.version() + " back: " + reason);
+        return new PromotionResult(Verdict.REFUSED, step.apply(new Refusal(version, reason)), reason);
     }
 
     private static boolean isUnusable(ActivityFailure failure) {
@@ -121,14 +117,26 @@ public class ReleaseImpl implements Release {
                 && FailureTypes.MODEL_UNUSABLE.equals(cause.getType());
     }
 
-    /** With the champion that stays, if there is one. */
+    /** With the champion that stays, if there is one: the ruling counts whether or not serving answers with it. */
     private ReleaseResult served(PromotionResult ruling) {
         show(ruling.verdict().name().toLowerCase(Locale.ROOT) + ": " + ruling.reason());
-        if (ruling.champion() == null) {
-            return new ReleaseResult(ruling, null, 0);
+        ModelVersionRef champion = ruling.champion();
+        if (champion == null) {
+            return new ReleaseResult(ruling, null, 0, null);
         }
-        Replicas replicas = Replicas.await(ruling.champion());
-        return new ReleaseResult(ruling, replicas.serving(), replicas.answering());
+        try {
+            Replicas replicas = Replicas.await(champion);
+            return new ReleaseResult(ruling, replicas.serving(), replicas.answering(), replicas.note());
+        } catch (ActivityFailure failure) {
+            if (CancellationScope.current().isCancelRequested()) {
+                throw failure;
+            }
+            return new ReleaseResult(
+                    ruling,
+                    null,
+                    0,
+                    "Serving does not answer with champion version " + champion.version() + ": " + reason(failure));
+        }
     }
 
     private void show(String line) {

@@ -1,10 +1,9 @@
 package io.loanflow.worker.pipeline;
 
 import io.loanflow.contracts.execution.TaskQueues;
-import io.loanflow.contracts.release.Appointment;
 import io.loanflow.contracts.release.PromotionRequest;
 import io.loanflow.contracts.release.PromotionResult;
-import io.loanflow.contracts.release.Reinstatement;
+import io.loanflow.contracts.release.Refusal;
 import io.loanflow.contracts.release.ReleaseActivities;
 import io.loanflow.contracts.release.ReleaseCandidate;
 import io.loanflow.contracts.release.RollbackPlan;
@@ -53,18 +52,24 @@ final class ReleaseSteps {
                 .rehearse(version);
     }
 
-    static Appointment appoint(PromotionRequest request) {
-        return training(PipelineActivities.brief(TaskQueues.TRAINING, BRIEFLY)
+    static void appoint(PromotionRequest request) {
+        training(PipelineActivities.brief(TaskQueues.TRAINING, BRIEFLY)
                         .setSummary("Make version " + request.challenger().version() + " the champion"))
                 .appoint(request);
     }
 
     /** The champion now; null where there is none. */
-    static @Nullable ModelVersionRef reinstate(Reinstatement request) {
+    static @Nullable ModelVersionRef refuse(Refusal refusal) {
         return training(PipelineActivities.brief(TaskQueues.TRAINING, BRIEFLY)
-                        .setSummary("Take version "
-                                + request.appointment().champion().version() + " back"))
-                .reinstate(request);
+                        .setSummary("Say why version " + refusal.version().version() + " is refused"))
+                .refuse(refusal);
+    }
+
+    /** The champion now; null where there is none. */
+    static @Nullable ModelVersionRef reinstate(Refusal refusal) {
+        return training(PipelineActivities.brief(TaskQueues.TRAINING, BRIEFLY)
+                        .setSummary("Take version " + refusal.version().version() + " back"))
+                .reinstate(refusal);
     }
 
     static RollbackPlan planRollback(RollbackRequest request) {

@@ -1,5 +1,6 @@
 package io.loanflow.worker.pipeline;
 
+import io.loanflow.contracts.failure.FailureTypes;
 import io.loanflow.contracts.serving.ServingResult;
 import io.loanflow.contracts.training.ModelVersionRef;
 import io.temporal.api.enums.v1.TimeoutType;
@@ -9,33 +10,46 @@ import io.temporal.failure.TimeoutFailure;
 import io.temporal.workflow.Promise;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Waits until every replica of serving that lives answers with a version. */
-record Replicas(ServingResult serving, int answering) {
+/**
+ * Waits until every replica of serving that lives answers with a version.
+ *
+ * @param serving what one of them said; null where none serves the version's model
+ * @param answering how many do
+ * @param note why none does, as a sentence; null where one does
+ */
+record Replicas(
+        @Nullable ServingResult serving,
+        int answering,
+        @Nullable String note) {
 
-    /**
-     * @throws ActivityFailure if one of them refuses it, or is not done in time
-     * @throws ApplicationFailure if none lives any more
-     */
+    /** @throws ActivityFailure if one of them refuses it, or is not done in time */
     static Replicas await(ModelVersionRef version) {
         List<Promise<ServingResult>> waiting = new ArrayList<>();
         for (String replica : ReleaseSteps.replicas()) {
             waiting.add(ReleaseSteps.awaitOn(replica, version));
         }
         List<ServingResult> answers = new ArrayList<>();
+        String note = "no replica of serving lives any more";
         for (Promise<ServingResult> one : waiting) {
             try {
                 answers.add(one.get());
             } catch (ActivityFailure failure) {
-                if (!isGone(failure)) {
+                if (failure.getCause() instanceof ApplicationFailure others && servesOthers(others)) {
+                    note = others.getOriginalMessage();
+                } else if (!isGone(failure)) {
                     throw failure;
                 }
             }
         }
-        if (answers.isEmpty()) {
-            throw ApplicationFailure.newNonRetryableFailure("no replica of serving lives any more", "Outage");
-        }
-        return new Replicas(answers.get(0), answers.size());
+        return answers.isEmpty()
+                ? new Replicas(null, 0, "Nothing answers with version " + version.version() + " yet: " + note + ".")
+                : new Replicas(answers.get(0), answers.size(), null);
+    }
+
+    private static boolean servesOthers(ApplicationFailure failure) {
+        return FailureTypes.MODEL_NOT_SERVED.equals(failure.getType());
     }
 
     /** It died after it was listed: when it comes back, it reads the alias like any other. */

@@ -12,10 +12,9 @@ import io.loanflow.contracts.preprocessing.PreprocessingActivities;
 import io.loanflow.contracts.preprocessing.PreprocessingRequest;
 import io.loanflow.contracts.preprocessing.PreprocessingResult;
 import io.loanflow.contracts.preprocessing.PreprocessingSettings;
-import io.loanflow.contracts.release.Appointment;
 import io.loanflow.contracts.release.PromotionRequest;
 import io.loanflow.contracts.release.PromotionResult;
-import io.loanflow.contracts.release.Reinstatement;
+import io.loanflow.contracts.release.Refusal;
 import io.loanflow.contracts.release.ReleaseActivities;
 import io.loanflow.contracts.release.ReleaseCandidate;
 import io.loanflow.contracts.release.RollbackPlan;
@@ -69,7 +68,7 @@ final class FakeServices {
     private volatile @Nullable List<ForestPart> trainedParts;
     private volatile @Nullable TrainingSettings trainedSettings;
     private volatile @Nullable PreprocessingSettings split;
-    private volatile @Nullable Reinstatement reinstated;
+    private volatile @Nullable Refusal reinstated;
 
     final IngestionActivities ingestion = new Ingestion();
     final PreprocessingActivities preprocessing = request -> did("preprocess", () -> prepared(request));
@@ -109,7 +108,7 @@ final class FakeServices {
 
     /** What the last release took back; null where none did. */
     @Nullable
-    Reinstatement reinstated() {
+    Refusal reinstated() {
         return reinstated;
     }
 
@@ -245,14 +244,19 @@ final class FakeServices {
         }
 
         @Override
-        public Appointment appoint(PromotionRequest request) {
-            return did("appoint", () -> new Appointment(request.challenger(), FORMER_CHAMPION));
+        public void appoint(PromotionRequest request) {
+            did("appoint", () -> request);
         }
 
         @Override
-        public ModelVersionRef reinstate(Reinstatement request) {
+        public ModelVersionRef refuse(Refusal refusal) {
+            return did("refuse", () -> FORMER_CHAMPION);
+        }
+
+        @Override
+        public ModelVersionRef reinstate(Refusal refusal) {
             return did("reinstate", () -> {
-                reinstated = request;
+                reinstated = refusal;
                 return FORMER_CHAMPION;
             });
         }

@@ -7,9 +7,8 @@ import io.loanflow.contracts.execution.TaskQueues;
 import io.loanflow.contracts.failure.FailureTypes;
 import io.loanflow.contracts.pipeline.PipelineRequest;
 import io.loanflow.contracts.pipeline.PipelineResult;
-import io.loanflow.contracts.release.Appointment;
 import io.loanflow.contracts.release.PromotionResult;
-import io.loanflow.contracts.release.Reinstatement;
+import io.loanflow.contracts.release.Refusal;
 import io.loanflow.contracts.release.Release;
 import io.loanflow.contracts.release.ReleaseRequest;
 import io.loanflow.contracts.release.ReleaseResult;
@@ -65,7 +64,7 @@ class ReleaseTest {
                 .isEqualTo(new PromotionResult(
                         Verdict.REFUSED,
                         FakeServices.FORMER_CHAMPION,
-                        "Serving does not answer with version 3, which passed the gate: its forest is damaged"));
+                        "Version 3 passed the gate, but does not come into service: its forest is damaged"));
         assertThat(result.serving().model()).isEqualTo(FakeServices.FORMER_CHAMPION);
     }
 
@@ -76,12 +75,52 @@ class ReleaseTest {
         ReleaseResult result = release();
 
         assertThat(services.reinstated())
-                .isEqualTo(new Reinstatement(
-                        new Appointment(FakeServices.TRAINED, FakeServices.FORMER_CHAMPION),
-                        "Serving does not answer with version 3, which passed the gate: no room for it"));
+                .isEqualTo(new Refusal(
+                        FakeServices.TRAINED,
+                        "Version 3 passed the gate, but does not come into service: no room for it"));
         assertThat(result.promotion().verdict()).isEqualTo(Verdict.REFUSED);
         assertThat(result.promotion().champion()).isEqualTo(FakeServices.FORMER_CHAMPION);
         assertThat(result.serving().model()).isEqualTo(FakeServices.FORMER_CHAMPION);
+    }
+
+    /** The answer may have been lost after the alias had moved. */
+    @Test
+    void anAppointmentThatFailsIsTakenBack() {
+        services.failNext(
+                "appoint", ApplicationFailure.newNonRetryableFailure("refused", FailureTypes.TRACKING_REFUSED));
+
+        ReleaseResult result = release();
+
+        assertThat(services.reinstated()).isNotNull();
+        assertThat(result.promotion().verdict()).isEqualTo(Verdict.REFUSED);
+    }
+
+    @Test
+    void aRulingCountsAlsoWhereTheChampionCannotBeServed() {
+        services.answerPromotion(new PromotionResult(Verdict.HELD, FakeServices.FORMER_CHAMPION, "nobody can know"))
+                .failNext("awaitChampion", unusable("it is damaged"));
+
+        ReleaseResult result = release();
+
+        assertThat(result.promotion().reason()).isEqualTo("nobody can know");
+        assertThat(result.serving()).isNull();
+        assertThat(result.note()).isEqualTo("Serving does not answer with champion version 2: it is damaged");
+    }
+
+    @Test
+    void aModelThatNoServingServesIsChampionAllTheSame() {
+        for (int i = 0; i < 2; i++) {
+            services.failNext(
+                    "awaitChampion",
+                    ApplicationFailure.newNonRetryableFailure(
+                            "this service serves model loan", FailureTypes.MODEL_NOT_SERVED));
+        }
+
+        ReleaseResult result = release();
+
+        assertThat(result.promotion().verdict()).isEqualTo(Verdict.PROMOTED);
+        assertThat(services.reinstated()).isNull();
+        assertThat(result.note()).isEqualTo("Nothing answers with version 3 yet: this service serves model loan.");
     }
 
     @Test
@@ -117,7 +156,7 @@ class ReleaseTest {
         WorkflowStub run = environment.start("cancelled", PipelineRequest.of("loan"));
 
         assertThatThrownBy(() -> run.getResult(PipelineResult.class)).hasRootCauseInstanceOf(CanceledFailure.class);
-        assertThat(services.reinstated().reason()).isEqualTo("the release was cancelled");
+        assertThat(services.reinstated().reason()).isEqualTo("The release was cancelled.");
     }
 
     @Test

@@ -26,6 +26,9 @@ public final class FailureTypes {
     /** Serving cannot load the model or the model failed its self-test. */
     public static final String MODEL_UNUSABLE = "ModelUnusable";
 
+    /** This serving serves other models. */
+    public static final String MODEL_NOT_SERVED = "ModelNotServed";
+
     /** Another run of the same data set did not end in time. */
     public static final String DATASET_BUSY = "DatasetBusy";
 
@@ -46,6 +49,7 @@ public final class FailureTypes {
             Map.entry(SETTINGS_INVALID, FailureKind.FACT),
             Map.entry(TRACKING_REFUSED, FailureKind.FACT),
             Map.entry(MODEL_UNUSABLE, FailureKind.FACT),
+            Map.entry(MODEL_NOT_SERVED, FailureKind.FACT),
             Map.entry(DATASET_BUSY, FailureKind.BUSY),
             Map.entry(OUTAGE, FailureKind.OUTAGE),
             Map.entry(BUG, FailureKind.BUG));

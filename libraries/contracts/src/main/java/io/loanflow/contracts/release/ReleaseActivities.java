@@ -19,15 +19,22 @@ public interface ReleaseActivities {
      */
     PromotionResult judge(PromotionRequest request);
 
-    /** Points alias {@code champion} to a version; again changes nothing and names the same former champion. */
-    Appointment appoint(PromotionRequest request);
+    /**
+     * Points alias {@code champion} to a version, and writes to it which one was champion before; again changes nothing. Fails for
+     * good with {@link FailureTypes#SETTINGS_INVALID} where the version was withdrawn meanwhile.
+     */
+    void appoint(PromotionRequest request);
+
+    /** Writes to a version why it does not become champion; again changes nothing. The champion now; null where there is none. */
+    @Nullable
+    ModelVersionRef refuse(Refusal refusal);
 
     /**
-     * Points the alias back to where it was before an appointment, unless somebody has moved it since, and writes the reason to the
-     * version; again changes nothing. The champion now; null where there is none.
+     * The same, of a version that may have been appointed: the alias goes back to where it was before, unless somebody has moved it
+     * since.
      */
     @Nullable
-    ModelVersionRef reinstate(Reinstatement request);
+    ModelVersionRef reinstate(Refusal refusal);
 
     /** Says which version a rollback leaves and which it goes back to. Fails for good with {@link FailureTypes#SETTINGS_INVALID}. */
     RollbackPlan planRollback(RollbackRequest request);

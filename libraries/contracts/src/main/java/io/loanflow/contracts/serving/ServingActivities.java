@@ -19,6 +19,9 @@ public interface ServingActivities {
     /** Task queues of the replicas that live now, one each; the replica that answers is among them. */
     List<String> replicas();
 
-    /** Waits, heartbeating, until predictions come from this version. Fails for good with {@link FailureTypes#MODEL_UNUSABLE}. */
+    /**
+     * Waits, heartbeating, until predictions come from this version. Fails for good with {@link FailureTypes#MODEL_UNUSABLE} or {@link
+     * FailureTypes#MODEL_NOT_SERVED}.
+     */
     ServingResult awaitChampion(ChampionRequest request);
 }
