@@ -3,6 +3,7 @@ package io.loanflow.localstack.command;
 import io.loanflow.localservers.LocalServerException;
 import io.loanflow.localstack.pipeline.RunFailedException;
 import io.loanflow.localstack.prediction.PredictionException;
+import io.loanflow.localstack.registry.RegistryException;
 import io.loanflow.localstack.stack.SettingException;
 import io.loanflow.localstack.stack.StackException;
 import java.io.PrintWriter;
@@ -20,6 +21,7 @@ public final class CommandLines {
     private static final List<Class<? extends Exception>> EXPECTED = List.of(
             LocalServerException.class,
             PredictionException.class,
+            RegistryException.class,
             RunFailedException.class,
             SettingException.class,
             StackException.class,
@@ -32,8 +34,13 @@ public final class CommandLines {
         CommandLine commandLine = new CommandLine(root)
                 .addSubcommand(new UpCommand(surroundings))
                 .addSubcommand(new RunCommand(surroundings))
+                .addSubcommand(new RunsCommand(surroundings))
+                .addSubcommand(new WatchCommand(surroundings))
+                .addSubcommand(new CancelCommand(surroundings))
                 .addSubcommand(new PredictCommand(surroundings))
                 .addSubcommand(new StatusCommand(surroundings))
+                .addSubcommand(new ModelsCommand(surroundings))
+                .addSubcommand(new RollbackCommand(surroundings))
                 .addSubcommand(new LogsCommand(surroundings))
                 .addSubcommand(new DownCommand(surroundings))
                 .addSubcommand(new CommandLine.HelpCommand());

@@ -6,9 +6,9 @@ import io.loanflow.localstack.pipeline.PipelineClient;
 import io.loanflow.localstack.pipeline.PipelineRunner;
 import io.loanflow.localstack.pipeline.RunDisplay;
 import io.loanflow.localstack.pipeline.RunLinks;
+import io.loanflow.localstack.pipeline.RunSnapshot;
 import io.loanflow.localstack.pipeline.RunSummary;
 import io.loanflow.localstack.prediction.ServingClient;
-import io.loanflow.localstack.stack.Connections;
 import io.loanflow.localstack.stack.StackConfiguration;
 import io.loanflow.localstack.terminal.Terminal;
 import io.temporal.api.common.v1.WorkflowExecution;
@@ -32,10 +32,7 @@ final class PipelineSession {
         this.surroundings = surroundings;
         this.configuration = configuration;
         terminal = surroundings.terminal();
-        links = new RunLinks(
-                configuration.connections().temporalUi(),
-                configuration.connections().temporalNamespace(),
-                configuration.servingUrl());
+        links = RunLinks.of(configuration);
         serving = new ServingClient(configuration.servingUrl());
     }
 
@@ -47,28 +44,37 @@ final class PipelineSession {
             site.bring().accept(file);
         }
         PipelineRequest request = options.request(file);
-        Connections connections = configuration.connections();
-        try (PipelineClient client =
-                new PipelineClient(connections.temporalAddress(), connections.temporalNamespace())) {
+        try (PipelineClient client = PipelineClient.of(configuration)) {
             WorkflowExecution run = client.start(request);
-            started = new StartedRun(client, run);
+            started = new StartedRun(client, run, Boolean.TRUE.equals(request.tune()));
             terminal.line("");
             terminal.line(terminal.bold("Running the pipeline") + "  " + terminal.dim(run.getWorkflowId()));
-            PipelineResult result = await(client, request, run, interruption, site);
-            started = null;
-            new RunSummary(terminal, links).lines(run, result, prediction()).forEach(terminal::line);
+            finish(started, interruption, site);
         }
     }
 
-    private PipelineResult await(
-            PipelineClient client,
-            PipelineRequest request,
-            WorkflowExecution run,
-            Interruption interruption,
-            RunSite site) {
-        try (RunDisplay display = new RunDisplay(terminal, Boolean.TRUE.equals(request.tune()))) {
+    /** Shows a run that was started elsewhere, as if it had been here. */
+    void watch(String workflowId, Interruption interruption) {
+        try (PipelineClient client = PipelineClient.of(configuration)) {
+            WorkflowExecution run = client.find(workflowId);
+            started = new StartedRun(
+                    client, run, client.look(run).filter(RunSnapshot::tunes).isPresent());
+            finish(started, interruption, RunSite.of(surroundings, configuration));
+        }
+    }
+
+    private void finish(StartedRun underWay, Interruption interruption, RunSite site) {
+        PipelineResult result = await(underWay, interruption, site);
+        started = null;
+        new RunSummary(terminal, links)
+                .lines(underWay.run(), result, prediction())
+                .forEach(terminal::line);
+    }
+
+    private PipelineResult await(StartedRun underWay, Interruption interruption, RunSite site) {
+        try (RunDisplay display = new RunDisplay(terminal, underWay.tunes())) {
             interruption.display(display);
-            return new PipelineRunner(client, links).await(run, display, site.watch());
+            return new PipelineRunner(underWay.client(), links).await(underWay.run(), display, site.watch());
         }
     }
 
@@ -83,7 +89,7 @@ final class PipelineSession {
         return List.of(
                 String.format(
                         Locale.ROOT,
-                        "%s with probability %.4f, by version %d",
+                        "%s: probability %.4f of approved, by version %d",
                         answer.path("decision").asString(),
                         answer.path("probability").asDouble(),
                         answer.path("model").path("version").asInt()),
@@ -94,7 +100,8 @@ final class PipelineSession {
     void sayWhereItGoesOn() {
         StartedRun underWay = started;
         if (underWay != null) {
-            terminal.line("\nThe run goes on. Watch it, or cancel it there: " + links.run(underWay.run()));
+            terminal.line("\nThe run goes on: " + links.run(underWay.run()) + "\nloanflow watch, or loanflow cancel, "
+                    + underWay.run().getWorkflowId());
         }
     }
 
@@ -106,5 +113,5 @@ final class PipelineSession {
         }
     }
 
-    private record StartedRun(PipelineClient client, WorkflowExecution run) {}
+    private record StartedRun(PipelineClient client, WorkflowExecution run, boolean tunes) {}
 }

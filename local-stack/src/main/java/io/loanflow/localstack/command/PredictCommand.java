@@ -2,7 +2,6 @@ package io.loanflow.localstack.command;
 
 import io.loanflow.localstack.prediction.Rows;
 import io.loanflow.localstack.prediction.ServingClient;
-import io.loanflow.localstack.stack.StackConfiguration;
 import io.loanflow.localstack.stack.StackException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,11 +58,7 @@ final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        StackConfiguration configuration = surroundings
-                .state()
-                .configuration()
-                .orElseThrow(() -> new StackException("The stack is not up; start it with: loanflow up"));
-        ServingClient serving = new ServingClient(configuration.servingUrl());
+        ServingClient serving = new ServingClient(surroundings.started().servingUrl());
         surroundings.terminal().line(serving.predict(json(serving)).toPrettyString());
         return 0;
     }

@@ -1,6 +1,5 @@
 package io.loanflow.localstack.pipeline;
 
-import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.loanflow.contracts.execution.TaskQueues;
 import io.loanflow.contracts.pipeline.Pipeline;
@@ -10,28 +9,24 @@ import io.loanflow.contracts.pipeline.PipelineResult;
 import io.loanflow.contracts.pipeline.Stage;
 import io.loanflow.contracts.pipeline.StageState;
 import io.loanflow.contracts.tuning.Tuning;
+import io.loanflow.localstack.stack.Connections;
+import io.loanflow.localstack.stack.StackConfiguration;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
-import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowServiceException;
-import io.temporal.client.WorkflowStub;
-import io.temporal.client.WorkflowTargetOptions;
-import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -39,92 +34,70 @@ import org.jspecify.annotations.Nullable;
 /** Starts and observes runs over Temporal's own API. */
 public final class PipelineClient implements AutoCloseable {
 
-    private static final int ID_SUFFIX = 6;
     private static final DateTimeFormatter ID_TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
-    private static final Duration QUERY_TIMEOUT = Duration.ofSeconds(3);
-    private static final Duration TIME_TO_CONNECT = Duration.ofSeconds(3);
     private static final Duration TIME_TO_RESULT = Duration.ofMinutes(1);
 
-    private final WorkflowServiceStubs service;
-    private final WorkflowClient client;
-    private final String address;
-    private final String namespace;
+    private final TemporalConnection temporal;
+    private final RunHistory history;
 
     public PipelineClient(String address, String namespace) {
-        this.address = address;
-        this.namespace = namespace;
-        service = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
-                .setTarget(address)
-                .setRpcQueryTimeout(QUERY_TIMEOUT)
-                .build());
-        client = WorkflowClient.newInstance(
-                service,
-                WorkflowClientOptions.newBuilder().setNamespace(namespace).build());
+        temporal = new TemporalConnection(address, namespace);
+        history = new RunHistory(temporal);
+    }
+
+    /** Of a stack's Temporal. */
+    public static PipelineClient of(StackConfiguration configuration) {
+        Connections connections = configuration.connections();
+        return new PipelineClient(connections.temporalAddress(), connections.temporalNamespace());
     }
 
     /** @throws RunFailedException where Temporal does not answer within a few seconds, or does not take the run */
     public WorkflowExecution start(PipelineRequest request) {
-        try {
-            // Nothing is tried again here, other than in what the client does.
-            service.blockingStub()
-                    .withDeadlineAfter(TIME_TO_CONNECT.toMillis(), TimeUnit.MILLISECONDS)
-                    .getSystemInfo(GetSystemInfoRequest.getDefaultInstance());
-            return submit(request);
-        } catch (WorkflowServiceException | StatusRuntimeException e) {
-            throw new RunFailedException(
-                    "No run was started: Temporal does not " + (isSilent(e) ? "answer" : "take it") + " at " + address
-                            + " (" + reason(e)
-                            + ").\nSee loanflow status and loanflow logs temporal; what does not run is started by:"
-                            + " loanflow up",
-                    e);
-        }
+        return temporal.ask("No run was started", () -> submit(request));
     }
 
-    private static boolean isSilent(RuntimeException e) {
-        Status.Code code = status(e).getCode();
-        return code == Status.Code.UNAVAILABLE || code == Status.Code.DEADLINE_EXCEEDED;
+    /**
+     * The newest run of an id.
+     *
+     * @throws RunFailedException where there is none, it is no run of the pipeline, or Temporal does not answer
+     */
+    public WorkflowExecution find(String workflowId) {
+        return history.find(workflowId);
     }
 
-    private static String reason(RuntimeException e) {
-        Status status = status(e);
-        return status.getCode() + (status.getDescription() == null ? "" : ": " + status.getDescription());
-    }
-
-    private static Status status(Throwable e) {
-        Throwable cause = e;
-        while (!(cause instanceof StatusRuntimeException) && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return Status.fromThrowable(cause);
+    /**
+     * Some runs of a data set, newest first.
+     *
+     * @throws RunFailedException where Temporal does not answer
+     */
+    public List<RunEntry> newest(String dataset) {
+        return history.newest(dataset);
     }
 
     private WorkflowExecution submit(PipelineRequest request) {
         String dataset = request.dataset();
         String file = request.file();
         String time = ID_TIME.format(Instant.now().atZone(ZoneId.systemDefault()));
-        Pipeline pipeline = client.newWorkflowStub(
-                Pipeline.class,
-                WorkflowOptions.newBuilder()
-                        .setTaskQueue(TaskQueues.PIPELINE)
-                        .setWorkflowId("pipeline-" + dataset + "-" + time + "-" + suffix())
-                        .setStaticSummary("Data set " + dataset + (file == null ? "" : " from " + file)
-                                + ", by the loanflow command")
-                        .build());
+        Pipeline pipeline = temporal.client()
+                .newWorkflowStub(
+                        Pipeline.class,
+                        WorkflowOptions.newBuilder()
+                                .setTaskQueue(TaskQueues.PIPELINE)
+                                .setWorkflowId("pipeline-" + dataset + "-" + time + "-" + TemporalConnection.suffix())
+                                .setStaticSummary("Data set " + dataset + (file == null ? "" : " from " + file)
+                                        + ", by the loanflow command")
+                                .build());
         return WorkflowClient.start(pipeline::run, request);
-    }
-
-    /** Two runs may start within a second, and a clock may be set back. */
-    private static String suffix() {
-        return UUID.randomUUID().toString().substring(0, ID_SUFFIX);
     }
 
     /** How the run stands; empty while the server does not answer. */
     public Optional<RunSnapshot> look(WorkflowExecution run) {
         DescribeWorkflowExecutionResponse description;
         try {
-            description = service.blockingStub()
+            description = temporal.service()
+                    .blockingStub()
                     .describeWorkflowExecution(DescribeWorkflowExecutionRequest.newBuilder()
-                            .setNamespace(namespace)
+                            .setNamespace(temporal.namespace())
                             .setExecution(run)
                             .build());
         } catch (StatusRuntimeException e) {
@@ -145,7 +118,7 @@ public final class PipelineClient implements AutoCloseable {
     /** Null while no worker answers. */
     private @Nullable PipelineProgress progress(WorkflowExecution run) {
         try {
-            return stub(run).query("progress", PipelineProgress.class);
+            return temporal.stub(run).query("progress", PipelineProgress.class);
         } catch (WorkflowException | StatusRuntimeException e) {
             return null;
         }
@@ -159,7 +132,8 @@ public final class PipelineClient implements AutoCloseable {
             return null;
         }
         try {
-            return client.newUntypedWorkflowStub(Tuning.workflowId(run.getWorkflowId()))
+            return temporal.client()
+                    .newUntypedWorkflowStub(Tuning.workflowId(run.getWorkflowId()))
                     .query("progress", String.class);
         } catch (WorkflowException | StatusRuntimeException e) {
             return null;
@@ -174,29 +148,25 @@ public final class PipelineClient implements AutoCloseable {
      */
     public PipelineResult result(WorkflowExecution run) {
         try {
-            return stub(run).getResult(TIME_TO_RESULT.toSeconds(), TimeUnit.SECONDS, PipelineResult.class);
+            return temporal.stub(run).getResult(TIME_TO_RESULT.toSeconds(), TimeUnit.SECONDS, PipelineResult.class);
         } catch (TimeoutException e) {
-            throw new RunFailedException("The run ended, but Temporal at " + address + " does not tell its result.", e);
+            throw new RunFailedException(
+                    "The run ended, but Temporal at " + temporal.address() + " does not tell its result.", e);
         }
     }
 
     /** Asks for it; the run ends once its activities have stopped. False where the server does not answer. */
     public boolean cancel(WorkflowExecution run) {
         try {
-            stub(run).cancel("Ctrl-C");
+            temporal.stub(run).cancel("by the loanflow command");
             return true;
         } catch (WorkflowServiceException | StatusRuntimeException e) {
             return false;
         }
     }
 
-    private WorkflowStub stub(WorkflowExecution run) {
-        return client.newUntypedWorkflowStub(
-                WorkflowTargetOptions.newBuilder().setWorkflowExecution(run).build());
-    }
-
     @Override
     public void close() {
-        service.shutdownNow();
+        temporal.close();
     }
 }

@@ -1,5 +1,7 @@
 package io.loanflow.localstack.pipeline;
 
+import io.loanflow.localstack.stack.Connections;
+import io.loanflow.localstack.stack.StackConfiguration;
 import io.temporal.api.common.v1.WorkflowExecution;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param namespace of Temporal
  */
 public record RunLinks(@Nullable String temporalUi, String namespace, String serving) {
+
+    public static RunLinks of(StackConfiguration configuration) {
+        Connections connections = configuration.connections();
+        return new RunLinks(connections.temporalUi(), connections.temporalNamespace(), configuration.servingUrl());
+    }
 
     /** Its id where Temporal's UI is not known. */
     public String run(WorkflowExecution run) {

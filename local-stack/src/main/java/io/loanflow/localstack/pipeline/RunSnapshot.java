@@ -1,6 +1,7 @@
 package io.loanflow.localstack.pipeline;
 
 import io.loanflow.contracts.pipeline.PipelineProgress;
+import io.loanflow.contracts.pipeline.Stage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,4 +17,10 @@ public record RunSnapshot(
         boolean open,
         @Nullable PipelineProgress progress,
         @Nullable String tuning,
-        List<ActivityView> activities) {}
+        List<ActivityView> activities) {
+
+    /** Whether the run has that stage. */
+    public boolean tunes() {
+        return progress != null && progress.stages().stream().anyMatch(stage -> stage.stage() == Stage.TUNE);
+    }
+}

@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -35,6 +36,12 @@ public record Terminal(PrintStream out, PrintStream err, int columns, boolean co
 
     public void line(String text) {
         out.println(text);
+    }
+
+    /** @param lines the first is the head */
+    public void table(List<String> lines) {
+        line(dim(lines.get(0)));
+        lines.stream().skip(1).forEach(this::line);
     }
 
     public String bold(String text) {

@@ -40,7 +40,18 @@ class CommandLinesTest {
                 "logs",
                 "logs nobody",
                 "down --all",
-                "status --port"
+                "status --port",
+                "models --dataset Loan",
+                "runs --dataset A",
+                "watch",
+                "cancel",
+                "cancel a b",
+                "models --dataset x'or'1",
+                "rollback",
+                "rollback --reason",
+                "rollback --reason= ",
+                "rollback --reason bad --to 0",
+                "rollback --reason bad --to last"
             })
     void wrongUsageIsExitCode2(String arguments) {
         assertThat(execute(Map.of(), arguments.isEmpty() ? new String[0] : arguments.split(" ")))
@@ -49,7 +60,9 @@ class CommandLinesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "run", "predict", "status", "logs", "down"})
+    @ValueSource(
+            strings = {"up", "run", "predict", "status", "runs", "watch", "cancel", "models", "rollback", "logs", "down"
+            })
     void everyCommandHasHelp(String command) {
         assertThat(execute(Map.of(), command, "--help")).isZero();
         assertThat(text(out)).contains("Usage: loanflow " + command).contains("--verbose");
@@ -68,7 +81,8 @@ class CommandLinesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "predict --json {}"})
+    @ValueSource(
+            strings = {"run", "predict --json {}", "runs", "watch a", "cancel a", "models", "rollback --reason bad"})
     void whatNeedsAStackSaysHowToStartIt(String arguments) {
         assertThat(execute(Map.of(), arguments.split(" "))).isEqualTo(1);
         assertThat(text(err))

@@ -43,7 +43,7 @@ class RunSummaryTest {
                           Model       loan version 3, trained in 9.1 s
                           Metrics     accuracy 0.9312, AUC 0.9751, F1 0.8411, precision 0.8912, recall 0.7963, log loss 0.1651
                           Verdict     promoted: AUC 0.9751 is at least 0.90
-                          Prediction  approved with probability 0.8310
+                          Prediction  approved: probability 0.8310 of approved
                                       curl …
 
                           Temporal    http://127.0.0.1:8233/namespaces/default/workflows/pipeline-loan-2/b
@@ -100,7 +100,7 @@ class RunSummaryTest {
         return String.join(
                         "\n",
                         new RunSummary(terminal, links)
-                                .lines(RUN, result, List.of("approved with probability 0.8310", "curl …")))
+                                .lines(RUN, result, List.of("approved: probability 0.8310 of approved", "curl …")))
                 + "\n";
     }
 

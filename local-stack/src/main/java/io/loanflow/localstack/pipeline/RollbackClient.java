@@ -1,0 +1,62 @@
+package io.loanflow.localstack.pipeline;
+
+import io.loanflow.contracts.execution.TaskQueues;
+import io.loanflow.contracts.release.Rollback;
+import io.loanflow.contracts.release.RollbackRequest;
+import io.loanflow.contracts.release.RollbackResult;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowServiceException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Starts rollbacks and waits for what comes of them. */
+public final class RollbackClient implements AutoCloseable {
+
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    private final TemporalConnection temporal;
+    private final RunLinks links;
+
+    public RollbackClient(String address, RunLinks links) {
+        temporal = new TemporalConnection(address, links.namespace());
+        this.links = links;
+    }
+
+    /** @throws RunFailedException where it failed, has not ended within minutes, or Temporal does not answer */
+    public RollbackResult rollBack(RollbackRequest request) {
+        WorkflowExecution run = temporal.ask("No rollback was started", () -> submit(request));
+        try {
+            return temporal.stub(run).getResult(LIMIT.toSeconds(), TimeUnit.SECONDS, RollbackResult.class);
+        } catch (WorkflowFailedException e) {
+            throw new RunFailedException(
+                    "No rollback: " + RunFailure.of(e).reason() + "\nThe rollback: " + links.run(run), e);
+        } catch (TimeoutException | WorkflowServiceException e) {
+            throw new RunFailedException(
+                    "The rollback has not ended within " + LIMIT.toMinutes()
+                            + " min. It goes on; loanflow status shows what it may wait for.\nThe rollback: "
+                            + links.run(run),
+                    e);
+        }
+    }
+
+    private WorkflowExecution submit(RollbackRequest request) {
+        Rollback rollback = temporal.client()
+                .newWorkflowStub(
+                        Rollback.class,
+                        WorkflowOptions.newBuilder()
+                                .setTaskQueue(TaskQueues.PIPELINE)
+                                .setWorkflowId("rollback-" + request.dataset() + "-" + TemporalConnection.suffix())
+                                .setStaticSummary("Data set " + request.dataset() + ", by the loanflow command")
+                                .build());
+        return WorkflowClient.start(rollback::rollback, request);
+    }
+
+    @Override
+    public void close() {
+        temporal.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.loanflow.localstack.registry;
+
+import org.jspecify.annotations.NullMarked;
