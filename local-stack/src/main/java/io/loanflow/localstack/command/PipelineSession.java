@@ -56,7 +56,7 @@ final class PipelineSession {
             terminal.line(terminal.bold("Running the pipeline") + "  " + terminal.dim(run.getWorkflowId()));
             PipelineResult result = await(client, request, run, interruption, site);
             started = null;
-            new RunSummary(terminal, links).lines(run, result, prediction()).forEach(terminal::line);
+            new RunSummary(terminal, links).lines(run, result, prediction(request.dataset())).forEach(terminal::line);
         }
     }
 
@@ -72,9 +72,10 @@ final class PipelineSession {
         }
     }
 
-    /** A real one: the served model's own example, sent as any client would. */
-    private List<String> prediction() {
-        Optional<JsonNode> model = serving.model();
+    /** A real one: the served model's own example, sent as any client would; none where another data set's model is in service. */
+    private List<String> prediction(String dataset) {
+        Optional<JsonNode> model = serving.model()
+                .filter(served -> served.path("dataset").asString("").equals(dataset));
         if (model.isEmpty()) {
             return List.of();
         }
