@@ -56,7 +56,9 @@ final class PipelineSession {
             terminal.line(terminal.bold("Running the pipeline") + "  " + terminal.dim(run.getWorkflowId()));
             PipelineResult result = await(client, request, run, interruption, site);
             started = null;
-            new RunSummary(terminal, links).lines(run, result, prediction(request.dataset())).forEach(terminal::line);
+            new RunSummary(terminal, links)
+                    .lines(run, result, prediction(request.dataset()))
+                    .forEach(terminal::line);
         }
     }
 

@@ -33,7 +33,10 @@ final class TypicalRow {
             if (!column.type().isNumeric()) {
                 String category = mostFrequent(column, rows.categories(column.name()));
                 if (category != null || !column.missingAllowed()) {
-                    row.put(column.name(), Objects.requireNonNullElse(category, column.categories().get(0)));
+                    row.put(
+                            column.name(),
+                            Objects.requireNonNullElse(
+                                    category, column.categories().get(0)));
                 }
             } else if (column.type() == ColumnType.INTEGER) {
                 row.put(column.name(), Math.round(median(rows.numbers(column.name()))));

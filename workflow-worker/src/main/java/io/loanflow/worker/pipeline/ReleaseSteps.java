@@ -37,7 +37,7 @@ final class ReleaseSteps {
     private ReleaseSteps() {}
 
     static ReleaseCandidate find(VersionRequest request) {
-        return training(PipelineActivities.brief(TaskQueues.TRAINING, BRIEFLY).setSummary("Look the version up"))
+        return training(PipelineActivities.brief(TaskQueues.REGISTRY, BRIEFLY).setSummary("Look the version up"))
                 .find(request);
     }
 
@@ -54,26 +54,26 @@ final class ReleaseSteps {
     }
 
     static Appointment appoint(PromotionRequest request) {
-        return training(PipelineActivities.brief(TaskQueues.TRAINING, BRIEFLY)
+        return training(PipelineActivities.brief(TaskQueues.REGISTRY, BRIEFLY)
                         .setSummary("Make version " + request.challenger().version() + " the champion"))
                 .appoint(request);
     }
 
     /** The champion now; null where there is none. */
     static @Nullable ModelVersionRef reinstate(Reinstatement request) {
-        return training(PipelineActivities.brief(TaskQueues.TRAINING, BRIEFLY)
+        return training(PipelineActivities.brief(TaskQueues.REGISTRY, BRIEFLY)
                         .setSummary("Take version "
                                 + request.appointment().champion().version() + " back"))
                 .reinstate(request);
     }
 
     static RollbackPlan planRollback(RollbackRequest request) {
-        return training(PipelineActivities.brief(TaskQueues.TRAINING, BRIEFLY).setSummary("Find the way back"))
+        return training(PipelineActivities.brief(TaskQueues.REGISTRY, BRIEFLY).setSummary("Find the way back"))
                 .planRollback(request);
     }
 
     static void rollBack(RollbackPlan plan) {
-        training(PipelineActivities.brief(TaskQueues.TRAINING, BRIEFLY)
+        training(PipelineActivities.brief(TaskQueues.REGISTRY, BRIEFLY)
                         .setSummary("Withdraw version " + plan.from().version() + ", put version "
                                 + plan.to().version() + " in service"))
                 .rollBack(plan);
