@@ -67,7 +67,10 @@ final class PipelineSession {
         PipelineResult result = await(underWay, interruption, site);
         started = null;
         new RunSummary(terminal, links)
-                .lines(underWay.run(), result, prediction())
+                .lines(
+                        underWay.run(),
+                        result,
+                        prediction(result.ingestion().load().dataset()))
                 .forEach(terminal::line);
     }
 
@@ -78,9 +81,10 @@ final class PipelineSession {
         }
     }
 
-    /** A real one: the served model's own example, sent as any client would. */
-    private List<String> prediction() {
-        Optional<JsonNode> model = serving.model();
+    /** A real one: the served model's own example, sent as any client would; none where another data set's model is in service. */
+    private List<String> prediction(String dataset) {
+        Optional<JsonNode> model = serving.model()
+                .filter(served -> served.path("dataset").asString("").equals(dataset));
         if (model.isEmpty()) {
             return List.of();
         }

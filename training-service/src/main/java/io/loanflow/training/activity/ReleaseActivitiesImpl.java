@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** Judges challengers and moves the alias of the champion. */
 @Component
-@ActivityImpl(taskQueues = TaskQueues.TRAINING)
+@ActivityImpl(taskQueues = {TaskQueues.TRAINING, TaskQueues.REGISTRY})
 public class ReleaseActivitiesImpl implements ReleaseActivities {
 
     private final Promotion promotion;

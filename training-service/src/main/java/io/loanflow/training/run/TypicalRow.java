@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,14 +23,20 @@ final class TypicalRow {
 
     private TypicalRow() {}
 
-    /** @return numbers and categories under their columns' names; a column without any known value is left out */
+    /**
+     * @return numbers and categories under their columns' names; where all categories are too rare to be told apart, the first of the
+     *     definition, or none if the column may lack one
+     */
     static ObjectNode of(DatasetDefinition definition, FeatureDecoder rows) {
         ObjectNode row = JsonNodeFactory.instance.objectNode();
         for (Column column : definition.features()) {
             if (!column.type().isNumeric()) {
                 String category = mostFrequent(column, rows.categories(column.name()));
-                if (category != null) {
-                    row.put(column.name(), category);
+                if (category != null || !column.missingAllowed()) {
+                    row.put(
+                            column.name(),
+                            Objects.requireNonNullElse(
+                                    category, column.categories().get(0)));
                 }
             } else if (column.type() == ColumnType.INTEGER) {
                 row.put(column.name(), Math.round(median(rows.numbers(column.name()))));

@@ -7,7 +7,10 @@ import io.temporal.common.interceptors.WorkflowInboundCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor;
 import io.temporal.failure.ApplicationFailure;
 
-/** Fails a workflow whose input is refused: otherwise Temporal would try to read it again for ever. */
+/**
+ * Fails a workflow whose input is refused: otherwise Temporal would try to read it again for ever. It sees only what is read while the
+ * workflow is made, so a workflow with input needs a constructor marked {@link io.temporal.workflow.WorkflowInit} that takes it.
+ */
 final class InputRefusal extends WorkerInterceptorBase {
 
     @Override

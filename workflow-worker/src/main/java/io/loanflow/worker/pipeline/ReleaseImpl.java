@@ -22,6 +22,7 @@ import io.temporal.failure.TemporalFailure;
 import io.temporal.spring.boot.WorkflowImpl;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInit;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -34,6 +35,12 @@ public class ReleaseImpl implements Release {
     private final PipelineRun run = new PipelineRun(
             Workflow.getInfo().getWorkflowId(), Workflow.getInfo().getRunId());
     private String progress = "begins";
+
+    /** @param request read here, where an input that is wrong fails the workflow */
+    @WorkflowInit
+    public ReleaseImpl(@Nullable ReleaseRequest request) {
+        // All is in the method's own argument.
+    }
 
     @Override
     public ReleaseResult release(@Nullable ReleaseRequest request) {

@@ -36,7 +36,7 @@ final class ReleaseSteps {
     private ReleaseSteps() {}
 
     static ReleaseCandidate find(VersionRequest request) {
-        return training(PipelineActivities.brief(TaskQueues.TRAINING, BRIEFLY).setSummary("Look the version up"))
+        return training(PipelineActivities.brief(TaskQueues.REGISTRY, BRIEFLY).setSummary("Look the version up"))
                 .find(request);
     }
 
@@ -53,32 +53,32 @@ final class ReleaseSteps {
     }
 
     static void appoint(PromotionRequest request) {
-        training(PipelineActivities.brief(TaskQueues.TRAINING, BRIEFLY)
+        training(PipelineActivities.brief(TaskQueues.REGISTRY, BRIEFLY)
                         .setSummary("Make version " + request.challenger().version() + " the champion"))
                 .appoint(request);
     }
 
     /** The champion now; null where there is none. */
     static @Nullable ModelVersionRef refuse(Refusal refusal) {
-        return training(PipelineActivities.brief(TaskQueues.TRAINING, BRIEFLY)
+        return training(PipelineActivities.brief(TaskQueues.REGISTRY, BRIEFLY)
                         .setSummary("Say why version " + refusal.version().version() + " is refused"))
                 .refuse(refusal);
     }
 
     /** The champion now; null where there is none. */
     static @Nullable ModelVersionRef reinstate(Refusal refusal) {
-        return training(PipelineActivities.brief(TaskQueues.TRAINING, BRIEFLY)
+        return training(PipelineActivities.brief(TaskQueues.REGISTRY, BRIEFLY)
                         .setSummary("Take version " + refusal.version().version() + " back"))
                 .reinstate(refusal);
     }
 
     static RollbackPlan planRollback(RollbackRequest request) {
-        return training(PipelineActivities.brief(TaskQueues.TRAINING, BRIEFLY).setSummary("Find the way back"))
+        return training(PipelineActivities.brief(TaskQueues.REGISTRY, BRIEFLY).setSummary("Find the way back"))
                 .planRollback(request);
     }
 
     static void rollBack(RollbackPlan plan) {
-        training(PipelineActivities.brief(TaskQueues.TRAINING, BRIEFLY)
+        training(PipelineActivities.brief(TaskQueues.REGISTRY, BRIEFLY)
                         .setSummary("Withdraw version " + plan.from().version() + ", put version "
                                 + plan.to().version() + " in service"))
                 .rollBack(plan);

@@ -10,11 +10,18 @@ import io.loanflow.contracts.release.RollbackResult;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.spring.boot.WorkflowImpl;
 import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInit;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the way back, tries it, and goes it. */
 @WorkflowImpl(taskQueues = TaskQueues.PIPELINE)
 public class RollbackImpl implements Rollback {
+
+    /** @param request read here, where an input that is wrong fails the workflow */
+    @WorkflowInit
+    public RollbackImpl(@Nullable RollbackRequest request) {
+        // All is in the method's own argument.
+    }
 
     @Override
     public RollbackResult rollback(@Nullable RollbackRequest request) {

@@ -47,6 +47,7 @@ final class PipelineEnvironment implements AutoCloseable {
         temporal.newWorker(TaskQueues.INGESTION).registerActivitiesImplementations(services.ingestion);
         temporal.newWorker(TaskQueues.PREPROCESSING).registerActivitiesImplementations(services.preprocessing);
         temporal.newWorker(TaskQueues.TRAINING).registerActivitiesImplementations(services.training, services.tuning);
+        temporal.newWorker(TaskQueues.REGISTRY).registerActivitiesImplementations(services.training);
         temporal.newWorker(TaskQueues.SERVING).registerActivitiesImplementations(services.serving);
         REPLICAS.forEach(replica -> temporal.newWorker(replica).registerActivitiesImplementations(services.serving));
         temporal.start();

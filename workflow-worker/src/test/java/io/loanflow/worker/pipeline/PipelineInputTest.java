@@ -70,6 +70,27 @@ class PipelineInputTest {
                 .hasMessageContaining("a property trees, which does not exist");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "Release  | \"loan\"                                       | must be an object",
+                "Release  | {\"dataset\":\"loan\",\"version\":\"one\"}       | version must be a whole number",
+                "Release  | {\"dataset\":\"loan\",\"verzion\":1}           | a property verzion, which does not exist",
+                "Release  | {\"dataset\":\"loan\",\"candidate\":\"x\"}       | candidate must be an object",
+                "Rollback | \"loan\"                                       | must be an object",
+                "Rollback | {\"dataset\":\"loan\",\"to\":\"one\"}            | to must be a whole number",
+                "Rollback | {\"dataset\":\"loan\",\"reasn\":\"x\"}           | a property reasn, which does not exist",
+            })
+    void aReleasesOrRollbacksWrongInputFailsAtOnce(String workflow, String input, String said)
+            throws JsonProcessingException {
+        WorkflowStub run = start(workflow, input);
+
+        assertThatThrownBy(() -> run.getResult(Object.class)).rootCause().hasMessageContaining(said);
+        assertThat(environment.services.calls()).isEmpty();
+    }
+
     @Test
     void whatIsLeftOutOfASettingHasItsDefault() throws JsonProcessingException {
         start("Pipeline", "{\"dataset\":\"loan\",\"preprocessing\":{\"testShare\":0.25}}")

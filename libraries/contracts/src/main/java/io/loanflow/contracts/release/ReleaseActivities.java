@@ -6,7 +6,10 @@ import io.loanflow.contracts.training.ModelVersionRef;
 import io.temporal.activity.ActivityInterface;
 import org.jspecify.annotations.Nullable;
 
-/** What the training service, which owns the registry, does for a release; on task queue {@link TaskQueues#TRAINING}. */
+/**
+ * What the training service, which owns the registry, does for a release: what scores rows on task queue {@link TaskQueues#TRAINING},
+ * all else on {@link TaskQueues#REGISTRY}.
+ */
 @ActivityInterface
 public interface ReleaseActivities {
 
