@@ -30,16 +30,9 @@ class ModelScoresTest {
     }
 
     @Test
-    void rowsOfSeveralBlocksAreScoredTogetherAsOneByOne() {
-        List<Row> rows = LoanModel.rows(5000, 7);
-
-        assertThat(model.probabilities(rows))
-                .isEqualTo(rows.stream().mapToDouble(model::probability).toArray());
-    }
-
-    @Test
-    void noRowsHaveNoProbabilities() {
-        assertThat(model.probabilities(List.of())).isEmpty();
+    void rowsInOneBlockAreScoredAsOneByOne() {
+        assertThat(model.probabilities(ROWS)).isEqualTo(oneByOne);
+        assertThat(model.probabilities(List.<Row>of())).isEmpty();
     }
 
     @Test

@@ -46,7 +46,7 @@ public record ServedModel(ModelVersionRef version, Model model) {
         return model.probability(row);
     }
 
-    /** The probability of the positive label of each row, scored together: the same bits as one by one. */
+    /** The probability of the positive label for each row, to the bit what it gets alone. */
     public double[] probabilities(List<Row> rows) {
         return model.probabilities(rows);
     }

@@ -6,9 +6,7 @@ import io.loanflow.serving.ServingSettings;
 import io.loanflow.serving.champion.Champion;
 import io.loanflow.serving.champion.ServedModel;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.PrimitiveIterator;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
@@ -59,25 +57,26 @@ public class Predictor {
         return new BatchPrediction(answers(model, readings));
     }
 
-    /** The valid rows are scored together, then every reading gets its answer in its place. */
+    /** The valid rows are scored together; each answer stands where its row stood. */
     private List<BatchPrediction.Answer> answers(ServedModel model, List<RowReading> readings) {
-        List<Row> rows = readings.stream().flatMap(Predictor::row).toList();
-        PrimitiveIterator.OfDouble probabilities =
-                Arrays.stream(model.probabilities(rows)).iterator();
+        double[] probabilities = model.probabilities(validRows(readings));
         List<BatchPrediction.Answer> answers = new ArrayList<>(readings.size());
+        int scored = 0;
         for (RowReading reading : readings) {
             if (reading.row() == null) {
                 metrics.countInvalid();
                 answers.add(new BatchPrediction.Answer(null, reading.problems()));
             } else {
-                answers.add(new BatchPrediction.Answer(answer(model, probabilities.nextDouble()), null));
+                answers.add(new BatchPrediction.Answer(answer(model, probabilities[scored++]), null));
             }
         }
         return answers;
     }
 
-    private static Stream<Row> row(RowReading reading) {
-        return Stream.ofNullable(reading.row());
+    private static List<Row> validRows(List<RowReading> readings) {
+        return readings.stream()
+                .flatMap(reading -> Stream.ofNullable(reading.row()))
+                .toList();
     }
 
     private Prediction answer(ServedModel model, double probability) {

@@ -11,7 +11,13 @@ import org.springframework.util.unit.DataSize;
 /** A predictor without an application around it. */
 public final class PredictorFixture {
 
-    public static final ServingSettings SETTINGS = settings(5);
+    public static final ServingSettings SETTINGS = new ServingSettings(
+            URI.create("http://127.0.0.1:1"),
+            "loan",
+            URI.create("http://127.0.0.1:8080"),
+            Duration.ofSeconds(1),
+            DataSize.ofKilobytes(64),
+            5);
 
     private PredictorFixture() {}
 
@@ -23,17 +29,15 @@ public final class PredictorFixture {
         return new Predictor(champion, new PredictionMetrics(meters), SETTINGS);
     }
 
-    static Predictor predictor(Champion champion, int maxBatchRows) {
-        return new Predictor(champion, new PredictionMetrics(new SimpleMeterRegistry()), settings(maxBatchRows));
-    }
-
-    private static ServingSettings settings(int maxBatchRows) {
-        return new ServingSettings(
-                URI.create("http://127.0.0.1:1"),
-                "loan",
-                URI.create("http://127.0.0.1:8080"),
-                Duration.ofSeconds(1),
-                DataSize.ofKilobytes(64),
-                maxBatchRows);
+    /** One that takes long batches. */
+    static Predictor patient(Champion champion, MeterRegistry meters) {
+        ServingSettings settings = new ServingSettings(
+                SETTINGS.trackingUri(),
+                SETTINGS.model(),
+                SETTINGS.publicUrl(),
+                SETTINGS.championPollInterval(),
+                SETTINGS.maxBody(),
+                10_000);
+        return new Predictor(champion, new PredictionMetrics(meters), settings);
     }
 }
