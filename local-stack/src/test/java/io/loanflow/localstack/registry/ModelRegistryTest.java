@@ -50,8 +50,8 @@ class ModelRegistryTest {
 
         assertThat(ModelTable.lines(registry("").versions("loan")))
                 .containsExactly(
-                        "  VERSION  ALIAS               AUC     F1      LOG LOSS  VERDICT   DATA  RUN           WITHDRAWN",
-                        "  10                                                     refused   file                rejects everybody",
+                        "  VERSION  ALIAS               AUC     F1      LOG LOSS  VERDICT   DATA  RUN            WITHDRAWN",
+                        "  10                                                     refused   file                 rejects everybody",
                         "  9        champion, favorite  0.9750  0.8301  0.1854    promoted  file  forest-loan-9");
     }
 
