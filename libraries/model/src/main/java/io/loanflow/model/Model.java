@@ -9,6 +9,7 @@ import io.loanflow.model.row.FeatureColumns;
 import io.loanflow.model.row.Reencoding;
 import io.loanflow.model.row.Row;
 import io.loanflow.model.row.RowReader;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -81,6 +82,19 @@ public final class Model {
         double[] features = new double[scorer.featureNames().size()];
         encoder.encode(row.numbers(), row.categories(), features);
         return facts.calibration().probability(scorer.score(features));
+    }
+
+    /** The probability of each row, to the bit what it gets alone; scored together, which is faster. */
+    public double[] probabilities(List<Row> rows) {
+        double[] features = new double[scorer.featureNames().size()];
+        double[][] columns = new double[features.length][rows.size()];
+        for (int i = 0; i < rows.size(); i++) {
+            encoder.encode(rows.get(i).numbers(), rows.get(i).categories(), features);
+            for (int feature = 0; feature < features.length; feature++) {
+                columns[feature][i] = features[feature];
+            }
+        }
+        return facts.calibration().probabilities(scorer.scoreColumns(columns, rows.size()));
     }
 
     /**

@@ -30,6 +30,12 @@ class ModelScoresTest {
     }
 
     @Test
+    void rowsInOneBlockAreScoredAsOneByOne() {
+        assertThat(model.probabilities(ROWS)).isEqualTo(oneByOne);
+        assertThat(model.probabilities(List.<Row>of())).isEmpty();
+    }
+
+    @Test
     void rowsOfAnotherEncoderAreScoredAsIfTheModelHadEncodedThem() {
         FeatureEncoder other = new FeatureEncoder(LoanModel.ENCODER.encodings().stream()
                 .map(ModelScoresTest::turnedAround)

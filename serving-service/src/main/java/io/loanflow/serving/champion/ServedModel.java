@@ -7,6 +7,7 @@ import io.loanflow.model.Model;
 import io.loanflow.model.calibration.Calibration;
 import io.loanflow.model.row.Row;
 import io.loanflow.model.row.RowReader;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** A registered version with its model. Immutable and thread-safe. */
@@ -43,6 +44,11 @@ public record ServedModel(ModelVersionRef version, Model model) {
     /** The probability of the positive label. */
     public double probability(Row row) {
         return model.probability(row);
+    }
+
+    /** The probability of the positive label for each row, to the bit what it gets alone. */
+    public double[] probabilities(List<Row> rows) {
+        return model.probabilities(rows);
     }
 
     public boolean isPositive(double probability) {

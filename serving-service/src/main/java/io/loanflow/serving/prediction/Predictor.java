@@ -5,7 +5,9 @@ import io.loanflow.model.row.RowReading;
 import io.loanflow.serving.ServingSettings;
 import io.loanflow.serving.champion.Champion;
 import io.loanflow.serving.champion.ServedModel;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** From the bytes of a request to its answer. One request is answered by one model, whatever becomes champion meanwhile. */
@@ -36,7 +38,7 @@ public class Predictor {
             metrics.countInvalid();
             throw new InvalidRequestException(reading.problems());
         }
-        Prediction prediction = answer(model, reading.row());
+        Prediction prediction = answer(model, model.probability(reading.row()));
         metrics.scoringTook(System.nanoTime() - start);
         return prediction;
     }
@@ -52,20 +54,33 @@ public class Predictor {
         ServedModel model = champion.required();
         List<RowReading> readings =
                 JsonBody.read(body, parser -> new BatchReader(model.reader(), maxBatchRows).read(parser));
-        return new BatchPrediction(
-                readings.stream().map(reading -> answer(model, reading)).toList());
+        return new BatchPrediction(answers(model, readings));
     }
 
-    private BatchPrediction.Answer answer(ServedModel model, RowReading reading) {
-        if (reading.row() == null) {
-            metrics.countInvalid();
-            return new BatchPrediction.Answer(null, reading.problems());
+    /** The valid rows are scored together; each answer stands where its row stood. */
+    private List<BatchPrediction.Answer> answers(ServedModel model, List<RowReading> readings) {
+        double[] probabilities = model.probabilities(validRows(readings));
+        List<BatchPrediction.Answer> answers = new ArrayList<>(readings.size());
+        int scored = 0;
+        for (RowReading reading : readings) {
+            if (reading.row() == null) {
+                metrics.countInvalid();
+                answers.add(new BatchPrediction.Answer(null, reading.problems()));
+            } else {
+                answers.add(new BatchPrediction.Answer(answer(model, probabilities[scored++]), null));
+            }
         }
-        return new BatchPrediction.Answer(answer(model, reading.row()), null);
+        return answers;
     }
 
-    private Prediction answer(ServedModel model, Row application) {
-        Prediction prediction = Prediction.of(model, model.probability(application));
+    private static List<Row> validRows(List<RowReading> readings) {
+        return readings.stream()
+                .flatMap(reading -> Stream.ofNullable(reading.row()))
+                .toList();
+    }
+
+    private Prediction answer(ServedModel model, double probability) {
+        Prediction prediction = Prediction.of(model, probability);
         metrics.count(prediction);
         return prediction;
     }

@@ -28,4 +28,16 @@ public final class PredictorFixture {
     static Predictor predictor(Champion champion, MeterRegistry meters) {
         return new Predictor(champion, new PredictionMetrics(meters), SETTINGS);
     }
+
+    /** One that takes long batches. */
+    static Predictor patient(Champion champion, MeterRegistry meters) {
+        ServingSettings settings = new ServingSettings(
+                SETTINGS.trackingUri(),
+                SETTINGS.model(),
+                SETTINGS.publicUrl(),
+                SETTINGS.championPollInterval(),
+                SETTINGS.maxBody(),
+                10_000);
+        return new Predictor(champion, new PredictionMetrics(meters), settings);
+    }
 }
