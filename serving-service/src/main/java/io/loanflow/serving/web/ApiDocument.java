@@ -1,5 +1,6 @@
 package io.loanflow.serving.web;
 
+import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.serving.ServingSettings;
 import io.loanflow.serving.champion.Champion;
 import io.loanflow.serving.champion.ServedModel;
@@ -64,12 +65,16 @@ class ApiDocument implements GlobalOpenApiCustomizer {
     }
 
     private static String describe(ServedModel model) {
-        return "Model %s, version %d, trained on data set %s (%s)."
+        DatasetDefinition definition = model.definition();
+        return "Model %s, version %d, trained on data set %s (%s). Probabilities are those of %s = %s (%s)."
                 .formatted(
                         model.version().name(),
                         model.version().version(),
-                        model.definition().name(),
-                        model.origin());
+                        definition.name(),
+                        model.origin(),
+                        definition.target().name(),
+                        definition.positiveLabel(),
+                        definition.positiveName());
     }
 
     private Schema<Object> batchSchema() {

@@ -20,7 +20,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,6 +75,21 @@ class ApiIT {
                         reference -> assertThat(tree.at(reference.substring(1)).isMissingNode())
                                 .as(reference)
                                 .isFalse());
+    }
+
+    @Test
+    void documentIsWholeForEachOfManyWhoAskAtOnce() throws InterruptedException, ExecutionException {
+        JsonNode alone = withoutIds(json(service.get("/v3/api-docs")));
+        ExecutorService clients = Executors.newFixedThreadPool(8);
+        try {
+            Callable<HttpResponse<String>> client = () -> service.get("/v3/api-docs");
+            for (Future<HttpResponse<String>> answer : clients.invokeAll(Collections.nCopies(8 * 7, client))) {
+                assertThat(answer.get().statusCode()).isEqualTo(200);
+                assertThat(withoutIds(json(answer.get()))).isEqualTo(alone);
+            }
+        } finally {
+            clients.shutdownNow();
+        }
     }
 
     @Test
