@@ -21,7 +21,8 @@ final class TemporalConnection implements AutoCloseable {
 
     private static final int ID_SUFFIX = 6;
     private static final Duration QUERY_TIMEOUT = Duration.ofSeconds(3);
-    private static final Duration TIME_TO_CONNECT = Duration.ofSeconds(3);
+    /** Where nothing listens it is refused at once; a busy machine may take seconds for the first call. */
+    private static final Duration TIME_TO_CONNECT = Duration.ofSeconds(20);
 
     private final WorkflowServiceStubs service;
     private final WorkflowClient client;
@@ -68,7 +69,7 @@ final class TemporalConnection implements AutoCloseable {
      * Asks something of Temporal.
      *
      * @param undone what has not come about where it does not answer, as "No run was started"
-     * @throws RunFailedException where it does not answer within a few seconds, or refuses
+     * @throws RunFailedException where it does not answer, or refuses
      */
     <T> T ask(String undone, Supplier<T> question) {
         try {

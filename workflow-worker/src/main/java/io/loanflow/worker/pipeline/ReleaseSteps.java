@@ -47,7 +47,7 @@ final class ReleaseSteps {
     }
 
     static Rehearsal rehearse(ModelVersionRef version) {
-        return serving(PipelineActivities.brief(TaskQueues.SERVING, LONG)
+        return serving(PipelineActivities.brief(TaskQueues.SERVING, BRIEFLY)
                         .setSummary("Try version " + version.version() + " beside the one in service"))
                 .rehearse(version);
     }
