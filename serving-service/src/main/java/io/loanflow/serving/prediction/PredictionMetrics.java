@@ -1,10 +1,14 @@
 package io.loanflow.serving.prediction;
 
+import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -18,17 +22,18 @@ class PredictionMetrics {
             .toArray(Duration[]::new);
 
     private final Timer scoring;
-    private final Counter approved;
-    private final Counter rejected;
+    private final MeterRegistry registry;
+    /** By what the answer says: a batch does not look a meter up for each of its records. */
+    private final Map<String, Counter> decisions = new ConcurrentHashMap<>();
+
     private final Counter invalid;
 
     PredictionMetrics(MeterRegistry registry) {
+        this.registry = registry;
         scoring = Timer.builder("loanflow.prediction")
                 .description("Reading and scoring a single application, without HTTP")
                 .serviceLevelObjectives(BUCKETS)
                 .register(registry);
-        approved = decisions(registry, "approved");
-        rejected = decisions(registry, "rejected");
         invalid = Counter.builder("loanflow.applications.invalid")
                 .description("Applications refused as not valid")
                 .register(registry);
@@ -38,15 +43,21 @@ class PredictionMetrics {
         scoring.record(nanoseconds, TimeUnit.NANOSECONDS);
     }
 
-    void count(Prediction prediction) {
-        (prediction.decision() == Decision.APPROVED ? approved : rejected).increment();
+    /** Also makes the counter of what the model did not say, so that its zero is seen. */
+    void count(DatasetDefinition definition, Prediction prediction) {
+        for (String name : List.of(definition.positiveName(), definition.negativeName())) {
+            Counter counter = decisions.computeIfAbsent(name, this::counter);
+            if (name.equals(prediction.decision())) {
+                counter.increment();
+            }
+        }
     }
 
     void countInvalid() {
         invalid.increment();
     }
 
-    private static Counter decisions(MeterRegistry registry, String decision) {
+    private Counter counter(String decision) {
         return Counter.builder("loanflow.predictions")
                 .description("Answered applications")
                 .tag("decision", decision)

@@ -81,7 +81,7 @@ public class Predictor {
 
     private Prediction answer(ServedModel model, double probability) {
         Prediction prediction = Prediction.of(model, probability);
-        metrics.count(prediction);
+        metrics.count(model.definition(), prediction);
         return prediction;
     }
 }

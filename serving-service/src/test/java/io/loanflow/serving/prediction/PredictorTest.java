@@ -36,8 +36,7 @@ class PredictorTest {
         Prediction prediction = predict(VALID);
 
         assertThat(prediction.probability()).isEqualTo(MODEL.probability(ROW));
-        assertThat(prediction.decision())
-                .isEqualTo(prediction.probability() >= 0.5 ? Decision.APPROVED : Decision.REJECTED);
+        assertThat(prediction.decision()).isEqualTo(prediction.probability() >= 0.5 ? "approved" : "rejected");
         assertThat(prediction.model()).isEqualTo(new Prediction.ModelReference("loan", 1, "0f"));
         assertThat(prediction.synthetic()).isNull();
         assertThat(predict(VALID).predictionId()).isNotEqualTo(prediction.predictionId());
