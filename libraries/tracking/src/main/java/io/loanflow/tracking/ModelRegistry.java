@@ -33,6 +33,12 @@ public final class ModelRegistry {
                 .map(answer -> version(answer.path("model_version")));
     }
 
+    /** One version of a model; empty where it is not registered. */
+    public Optional<RegisteredModelVersion> version(String name, int version) {
+        return http.find("model-versions/get", Map.of("name", name, "version", Integer.toString(version)))
+                .map(answer -> version(answer.path("model_version")));
+    }
+
     /** All versions of a model, the newest first; none where it is not registered. */
     public List<RegisteredModelVersion> versions(String name) {
         List<RegisteredModelVersion> versions = new ArrayList<>();

@@ -35,9 +35,9 @@ public class ChampionAlias {
     public ReleaseCandidate find(VersionRequest request) {
         String name = request.dataset();
         Integer number = request.version();
-        RegisteredModelVersion version = registry.versions(name).stream()
-                .filter(any -> number == null || any.version() == number)
-                .findFirst()
+        RegisteredModelVersion version = (number == null
+                        ? registry.versions(name).stream().findFirst()
+                        : registry.version(name, number))
                 .orElseThrow(() -> new VersionUnavailableException(
                         number == null
                                 ? "model " + name + " has no version; run a pipeline first"
@@ -60,7 +60,9 @@ public class ChampionAlias {
      * @throws VersionUnavailableException if it was withdrawn
      */
     public void appoint(ModelVersionRef version) {
-        if (registered(version).filter(VersionReference::isWithdrawn).isPresent()) {
+        if (registry.version(version.name(), version.version())
+                .filter(VersionReference::isWithdrawn)
+                .isPresent()) {
             throw new VersionUnavailableException(
                     "version " + version.version() + " of model " + version.name() + " was withdrawn");
         }
@@ -112,17 +114,10 @@ public class ChampionAlias {
     }
 
     private Optional<RegisteredModelVersion> former(ModelVersionRef version) {
-        return registered(version)
+        return registry.version(version.name(), version.version())
                 .map(registered -> registered.tags().getOrDefault(RunTags.FORMER_CHAMPION, ""))
-                .flatMap(former -> registry.versions(version.name()).stream()
-                        .filter(any -> Integer.toString(any.version()).equals(former))
-                        .filter(any -> !VersionReference.isWithdrawn(any))
-                        .findFirst());
-    }
-
-    private Optional<RegisteredModelVersion> registered(ModelVersionRef version) {
-        return registry.versions(version.name()).stream()
-                .filter(any -> any.version() == version.version())
-                .findFirst();
+                .filter(former -> !former.isEmpty())
+                .flatMap(former -> registry.version(version.name(), Integer.parseInt(former)))
+                .filter(former -> !VersionReference.isWithdrawn(former));
     }
 }

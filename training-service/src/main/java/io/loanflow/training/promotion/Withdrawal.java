@@ -44,10 +44,7 @@ public class Withdrawal {
     public void rollBack(RollbackPlan plan) {
         String name = plan.from().name();
         int left = plan.from().version();
-        boolean marked = registry.versions(name).stream()
-                .filter(version -> version.version() == left)
-                .anyMatch(VersionReference::isWithdrawn);
-        if (!marked) {
+        if (registry.version(name, left).filter(VersionReference::isWithdrawn).isEmpty()) {
             // The time last: with it the mark is whole.
             registry.setTag(name, left, RunTags.WITHDRAWN_REASON, plan.reason());
             registry.setTag(
@@ -60,10 +57,10 @@ public class Withdrawal {
     }
 
     private RegisteredModelVersion target(RegisteredModelVersion champion, @Nullable Integer to) {
-        List<RegisteredModelVersion> versions = registry.versions(champion.name());
         if (to != null) {
-            return named(champion, versions, to);
+            return named(champion, to);
         }
+        List<RegisteredModelVersion> versions = registry.versions(champion.name());
         String former = champion.tags().getOrDefault(RunTags.FORMER_CHAMPION, "");
         return versions.stream()
                 .filter(version -> version.version() != champion.version())
@@ -85,11 +82,8 @@ public class Withdrawal {
                 .findFirst();
     }
 
-    private static RegisteredModelVersion named(
-            RegisteredModelVersion champion, List<RegisteredModelVersion> versions, int to) {
-        RegisteredModelVersion target = versions.stream()
-                .filter(version -> version.version() == to)
-                .findFirst()
+    private RegisteredModelVersion named(RegisteredModelVersion champion, int to) {
+        RegisteredModelVersion target = registry.version(champion.name(), to)
                 .orElseThrow(() -> new VersionUnavailableException(
                         "model " + champion.name() + " has no version " + to + "; ./loanflow models lists them"));
         if (target.version() == champion.version()) {

@@ -113,8 +113,8 @@ public class ReleaseImpl implements Release {
 
     private PromotionResult refused(
             ModelVersionRef version, TemporalFailure failure, Function<Refusal, @Nullable ModelVersionRef> step) {
-        String reason =
-                "Version " + version.version() + " passed the gate, but does not come into service: " + reason(failure);
+        String reason = "Version " + version.version() + " passed the gate, but does not come into service: "
+                + FailureReason.of(failure);
         show("takes version " + version.version() + " back: " + reason);
         return new PromotionResult(Verdict.REFUSED, step.apply(new Refusal(version, reason)), reason);
     }
@@ -142,22 +142,13 @@ public class ReleaseImpl implements Release {
                     ruling,
                     null,
                     0,
-                    "Serving does not answer with champion version " + champion.version() + ": " + reason(failure));
+                    "Serving does not answer with champion version " + champion.version() + ": "
+                            + FailureReason.of(failure));
         }
     }
 
     private void show(String line) {
         progress = line;
         Workflow.setCurrentDetails(line);
-    }
-
-    private static String reason(TemporalFailure failure) {
-        Throwable innermost = failure;
-        while (innermost.getCause() != null) {
-            innermost = innermost.getCause();
-        }
-        return innermost instanceof ApplicationFailure said
-                ? said.getOriginalMessage()
-                : String.valueOf(innermost.getMessage());
     }
 }

@@ -41,7 +41,7 @@ final class StageBoard {
             show(new StageProgress(stage, StageState.DONE, done.summary(), done.link(), end(stage)));
             return result;
         } catch (TemporalFailure failure) {
-            show(new StageProgress(stage, StageState.FAILED, reason(failure), null, end(stage)));
+            show(new StageProgress(stage, StageState.FAILED, FailureReason.of(failure), null, end(stage)));
             throw failure;
         }
     }
@@ -87,16 +87,5 @@ final class StageBoard {
     private double seconds(Stage stage, long now) {
         long begun = begunAt.getOrDefault(stage, now);
         return Math.max(0, Duration.ofMillis(now - begun).toMillis()) / 1000.0;
-    }
-
-    /** The innermost failure's own words: what Temporal wraps around it says which activity, which the stage says already. */
-    private static String reason(TemporalFailure failure) {
-        Throwable innermost = failure;
-        while (innermost.getCause() instanceof TemporalFailure cause) {
-            innermost = cause;
-        }
-        return innermost instanceof TemporalFailure temporal && temporal.getOriginalMessage() != null
-                ? temporal.getOriginalMessage()
-                : String.valueOf(innermost.getMessage());
     }
 }
