@@ -17,10 +17,10 @@ import tools.jackson.databind.JsonNode;
  * @param title of the data set, for people
  * @param origin of the rows it was trained on
  * @param calibration what makes a probability of the forest's score: none, platt or isotonic
- * @param threshold smallest probability that is approved
+ * @param threshold smallest probability that is decided as the positive label
  * @param digest SHA-256 of the trees: equal digests mean equal predictions
- * @param features what an application consists of
- * @param example an application that works
+ * @param features what a row consists of
+ * @param example a row that works
  */
 record ModelDescription(
         String name,
@@ -51,14 +51,14 @@ record ModelDescription(
     }
 
     /**
-     * One property of an application.
+     * One property of a row.
      *
      * @param type real, integer, nominal, ordinal or boolean
      * @param unit absent where there is none
      * @param minimum absent where there is none
      * @param maximum absent where there is none
      * @param categories allowed texts; absent for a number
-     * @param required whether an application must have it
+     * @param required whether a row must have it
      * @param allowed all of it as words
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
