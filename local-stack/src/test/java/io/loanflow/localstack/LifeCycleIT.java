@@ -3,6 +3,7 @@ package io.loanflow.localstack;
 import static io.loanflow.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loanflow.localservers.ServerProcess;
 import io.loanflow.localstack.LoanflowProgram.Outcome;
 import io.loanflow.localstack.LoanflowProgram.Running;
 import io.loanflow.localstack.stack.StateDirectory;
@@ -10,6 +11,9 @@ import io.loanflow.localstack.stack.Stopper;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -70,19 +74,49 @@ class LifeCycleIT {
     }
 
     @Test
-    void aSignalToEndStopsWhatWasStarted() throws Exception {
-        LoanflowProgram other = new LoanflowProgram(Path.of("..").toRealPath(), directory.resolve("state"));
-        StateDirectory state = new StateDirectory(other.state());
-        Running up = other.start("up", "--no-run", "--free-ports");
-        await().until(() -> !up.isAlive()
-                || Stopper.recorded(state).contains("redis") && up.text().contains("✓ redis"));
+    void aSignalToEndStopsWhatWasStartedWithinSeconds() throws Exception {
+        Running up = startUntilRedisAnswers();
+
+        Instant begun = Instant.now();
+        up.interrupt();
+        Outcome outcome = up.await();
+
+        assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(9));
+        assertThat(outcome.code()).as(outcome.text()).isEqualTo(143);
+        assertThat(outcome.text())
+                .contains("Stopping what was started", "What was started is stopped.")
+                .doesNotContain("✗");
+        assertThat(Stopper.recorded(otherState())).isEmpty();
+    }
+
+    @Test
+    void aSecondSignalToEndKills() throws Exception {
+        Running up = startUntilRedisAnswers();
+        StateDirectory state = otherState();
+        List<ServerProcess> servers = Stopper.recorded(state).stream()
+                .map(name -> state.process(name).orElseThrow())
+                .toList();
 
         up.interrupt();
+        await().until(() -> up.text().contains("Stopping what was started"));
+        up.interrupt();
 
-        Outcome outcome = up.await();
-        assertThat(outcome.code()).as(outcome.text()).isEqualTo(143);
-        assertThat(outcome.text()).contains("Stopping what was started").doesNotContain("✗");
+        assertThat(up.await().code()).as(up.text()).isEqualTo(143);
+        assertThat(servers).isNotEmpty().noneMatch(ServerProcess::isAlive);
         assertThat(Stopper.recorded(state)).isEmpty();
+    }
+
+    private StateDirectory otherState() {
+        return new StateDirectory(directory.resolve("state"));
+    }
+
+    private Running startUntilRedisAnswers() throws Exception {
+        LoanflowProgram other =
+                new LoanflowProgram(Path.of("..").toRealPath(), otherState().root());
+        Running up = other.start("up", "--no-run", "--free-ports");
+        await().until(() -> !up.isAlive()
+                || Stopper.recorded(otherState()).contains("redis") && up.text().contains("✓ redis"));
+        return up;
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.loanflow.ingestion.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.loanflow.contracts.dataset.BigTable;
 import io.loanflow.contracts.execution.PipelineRun;
 import io.loanflow.contracts.execution.RowProgress;
 import io.loanflow.contracts.failure.FailureTypes;
@@ -15,6 +16,7 @@ import io.loanflow.ingestion.IngestionSettings;
 import io.loanflow.ingestion.InnoDb;
 import io.loanflow.ingestion.LoanFiles;
 import io.loanflow.ingestion.WholeServiceTest;
+import io.loanflow.ingestion.table.TableLock;
 import io.loanflow.tracking.MlflowArtifacts;
 import io.loanflow.tracking.MlflowRuns;
 import io.temporal.failure.ActivityFailure;
@@ -25,6 +27,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,6 +38,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.test.context.ContextConfiguration;
 
 @WholeServiceTest
@@ -50,6 +56,9 @@ class IngestionActivitiesIT {
 
     @Autowired
     MlflowArtifacts artifacts;
+
+    @Autowired
+    JdbcConnectionDetails database;
 
     private TestActivityEnvironment environment;
     private IngestionActivities activities;
@@ -102,9 +111,10 @@ class IngestionActivitiesIT {
                 FailureTypes.LOAD_UNAVAILABLE);
     }
 
+    /** Another load holds the table, so that this one is under way however fast the machine is. */
     @Test
-    void progressIsToldAndACancelledLoadEnds() {
-        Path file = LoanFiles.write(FILES, 200_000, 202);
+    void progressIsToldAndACancelledLoadEnds() throws SQLException {
+        Path file = LoanFiles.write(FILES, 2000, 202);
         List<RowProgress> beats = Collections.synchronizedList(new ArrayList<>());
         environment.setActivityHeartbeatListener(RowProgress.class, beat -> {
             beats.add(beat);
@@ -113,10 +123,15 @@ class IngestionActivitiesIT {
             }
         });
 
-        assertThatThrownBy(() -> activities.ingest(request(file))).isInstanceOf(CanceledFailure.class);
+        try (Connection other =
+                DriverManager.getConnection(database.getJdbcUrl(), database.getUsername(), database.getPassword())) {
+            assertThat(TableLock.tryAcquire(other, BigTable.nameFor(LoanFiles.definition())))
+                    .isTrue();
+            assertThatThrownBy(() -> activities.ingest(request(file))).isInstanceOf(CanceledFailure.class);
+        }
 
         assertThat(beats.get(beats.size() - 1).unit()).isEqualTo("rows");
-        assertThat(beats).anyMatch(beat -> beat.total() == 200_000);
+        assertThat(beats).anyMatch(beat -> beat.total() == 2000);
     }
 
     @Test

@@ -21,8 +21,8 @@ public final class PythonTools {
 
     private PythonTools() {}
 
-    public static Path mlflow() {
-        return install().resolve("bin/mlflow");
+    public static Path python() {
+        return install().resolve("bin/python");
     }
 
     /** The {@code temporal} on PATH where there is one. */
@@ -68,13 +68,17 @@ public final class PythonTools {
     }
 
     private static byte[] requirements() {
-        try (InputStream resource = PythonTools.class.getResourceAsStream(REQUIREMENTS)) {
+        return resource(REQUIREMENTS);
+    }
+
+    static byte[] resource(String name) {
+        try (InputStream resource = PythonTools.class.getResourceAsStream(name)) {
             if (resource == null) {
-                throw new IllegalStateException(REQUIREMENTS + " is missing from the jar of local-servers");
+                throw new IllegalStateException(name + " is missing from the jar of local-servers");
             }
             return resource.readAllBytes();
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + REQUIREMENTS + " from the jar of local-servers", e);
+            throw new UncheckedIOException("Cannot read " + name + " from the jar of local-servers", e);
         }
     }
 

@@ -2,13 +2,13 @@ package io.loanflow.model;
 
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.feature.FeatureEncoder;
-import io.loanflow.forest.FlatForest;
 import io.loanflow.model.folder.ModelFacts;
 import io.loanflow.model.folder.ModelFolder;
 import io.loanflow.model.row.FeatureColumns;
 import io.loanflow.model.row.Reencoding;
 import io.loanflow.model.row.Row;
 import io.loanflow.model.row.RowReader;
+import io.loanflow.trees.forest.FlatForest;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 

@@ -7,6 +7,6 @@ class ArchitectureTest {
 
     @Test
     void modulesAndPackagesFollowTheRules() {
-        ArchitectureRules.check("model", "contracts", "forest");
+        ArchitectureRules.check("model", "contracts", "trees");
     }
 }

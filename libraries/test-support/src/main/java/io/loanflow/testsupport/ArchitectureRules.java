@@ -17,7 +17,7 @@ public final class ArchitectureRules {
     private static final String[] MODULES = {
         "contracts",
         "featurebatches",
-        "forest",
+        "trees",
         "model",
         "tracking",
         "localservers",

@@ -37,7 +37,7 @@ final class ContainerStart {
         }
         StackConfiguration configuration = stack.configuration(surroundings.environment(), freePorts);
         PipelineSession session = new PipelineSession(surroundings, configuration);
-        try (Interruption interruption = new Interruption(() -> undo(session))) {
+        try (Interruption interruption = new Interruption(() -> undo(session), () -> {})) {
             try (lock) {
                 start(configuration, interruption);
             }

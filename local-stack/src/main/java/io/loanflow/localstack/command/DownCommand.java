@@ -65,9 +65,11 @@ final class DownCommand implements Callable<Integer> {
             if (!components.isEmpty()) {
                 terminal.line("Stopping " + String.join(", ", components));
             }
-            Stopper.stop(state, components);
             if (purge) {
+                Stopper.stopSoon(state, components);
                 state.delete();
+            } else {
+                Stopper.stop(state, components);
             }
             terminal.line(purge ? "Everything is stopped and deleted." : "Nothing runs.");
         }

@@ -36,7 +36,7 @@ final class RunCommand implements Callable<Integer> {
                 .orElseThrow(() ->
                         new StackException("The stack is not up; start it, and run the pipeline, with: loanflow up"));
         PipelineSession session = new PipelineSession(surroundings, configuration);
-        try (Interruption interruption = new Interruption(session::sayWhereItGoesOn)) {
+        try (Interruption interruption = new Interruption(session::sayWhereItGoesOn, () -> {})) {
             session.run(options, interruption);
         }
         return 0;

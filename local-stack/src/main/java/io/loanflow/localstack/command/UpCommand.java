@@ -73,7 +73,7 @@ final class UpCommand implements Callable<Integer> {
         List<Component> components = new Components(surroundings.installation(), state, configuration).all();
         Stack stack = new Stack(state, configuration, components);
         PipelineSession session = new PipelineSession(surroundings, configuration);
-        try (Interruption interruption = new Interruption(() -> undo(stack, session))) {
+        try (Interruption interruption = new Interruption(() -> undo(stack, session), stack::killStarted)) {
             try (lock) {
                 if (stack.missing().isEmpty()) {
                     terminal.line("The stack is up already. loanflow status shows it, loanflow run runs the pipeline.");
@@ -138,9 +138,12 @@ final class UpCommand implements Callable<Integer> {
     private void undo(Stack stack, PipelineSession session) {
         session.cancel();
         if (stack.hasStarted()) {
-            terminal.line("\nStopping what was started");
+            terminal.line("\nStopping what was started; Ctrl-C once more kills it");
+            stack.stopStartedSoon();
+            terminal.line("What was started is stopped.");
+        } else {
+            stack.stopStartedSoon();
         }
-        stack.stopStarted();
     }
 
     /** Shows how starting goes. */

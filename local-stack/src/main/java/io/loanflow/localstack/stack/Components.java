@@ -145,8 +145,9 @@ public final class Components {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(application.jvmFlags());
         Path unpacked = state.root().resolve("applications").resolve(application.module());
-        command.addAll(
-                List.of("-jar", installation.program(application, unpacked).toString()));
+        Path jar = installation.program(application, unpacked);
+        command.addAll(new ClassArchive(state.root().resolve("classes"), jar).jvmFlags());
+        command.addAll(List.of("-jar", jar.toString()));
         Map<String, String> environment =
                 new HashMap<>(configuration.connections().environment());
         environment.put("LOANFLOW_PUBLIC_URL", url(application));

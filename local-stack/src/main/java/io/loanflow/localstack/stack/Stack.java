@@ -2,7 +2,6 @@ package io.loanflow.localstack.stack;
 
 import io.loanflow.localservers.LocalServerException;
 import io.loanflow.localservers.ServerProcess;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** The processes of one stack. What this object started, it can stop again, also while it is still starting. */
 public final class Stack {
 
-    private static final int SECONDS_TO_GIVE_UP_STARTING = 5;
+    private static final int SECONDS_TO_GIVE_UP_STARTING = 2;
 
     private final StateDirectory state;
     private final StackConfiguration configuration;
@@ -134,10 +133,22 @@ public final class Stack {
 
     /** Stops what this object started, and starts nothing more. */
     public void stopStarted() {
-        List<Component> toStop;
+        Stopper.stop(state, giveUpStarting());
+    }
+
+    /** The same within some seconds, for somebody who waits for the prompt. */
+    public void stopStartedSoon() {
+        Stopper.stopSoon(state, giveUpStarting());
+    }
+
+    /** The same by force. */
+    public void killStarted() {
+        Stopper.kill(state, startedNames());
+    }
+
+    private List<String> giveUpStarting() {
         synchronized (this) {
             stopping = true;
-            toStop = new ArrayList<>(started.keySet());
         }
         threads.shutdownNow();
         try {
@@ -145,7 +156,11 @@ public final class Stack {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        Stopper.stop(state, toStop.stream().map(Component::name).toList());
+        return startedNames();
+    }
+
+    private synchronized List<String> startedNames() {
+        return started.keySet().stream().map(Component::name).toList();
     }
 
     private boolean isAlive(Component component) {

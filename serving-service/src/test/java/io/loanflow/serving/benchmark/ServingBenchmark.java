@@ -1,8 +1,6 @@
 package io.loanflow.serving.benchmark;
 
 import io.loanflow.contracts.ingestion.DataOrigin;
-import io.loanflow.forest.HistogramForestTrainer;
-import io.loanflow.forest.grow.ForestParameters;
 import io.loanflow.localservers.FreePort;
 import io.loanflow.localservers.MlflowServer;
 import io.loanflow.model.folder.ModelFolder;
@@ -13,6 +11,8 @@ import io.loanflow.serving.fixture.ModelShelf;
 import io.loanflow.serving.fixture.TrainedModel;
 import io.loanflow.serving.prediction.Predictor;
 import io.loanflow.serving.prediction.PredictorFixture;
+import io.loanflow.trees.forest.HistogramForestTrainer;
+import io.loanflow.trees.grow.ForestParameters;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

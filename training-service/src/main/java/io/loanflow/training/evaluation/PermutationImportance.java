@@ -2,8 +2,8 @@ package io.loanflow.training.evaluation;
 
 import io.loanflow.contracts.feature.ColumnEncoding;
 import io.loanflow.contracts.feature.FeatureEncoder;
-import io.loanflow.forest.FlatForest;
 import io.loanflow.training.rows.PartRows;
+import io.loanflow.trees.forest.FlatForest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -2,7 +2,6 @@ package io.loanflow.training.tuning;
 
 import io.loanflow.contracts.execution.RowProgress;
 import io.loanflow.contracts.tuning.Validation;
-import io.loanflow.forest.FlatForest;
 import io.loanflow.model.TargetLabels;
 import io.loanflow.model.family.Growth;
 import io.loanflow.model.family.Parameters;
@@ -12,6 +11,7 @@ import io.loanflow.training.rows.PartRows;
 import io.loanflow.training.run.TrainingImpossibleException;
 import io.loanflow.training.run.TrainingMeters;
 import io.loanflow.training.run.TrainingRows;
+import io.loanflow.trees.forest.FlatForest;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.springframework.stereotype.Component;

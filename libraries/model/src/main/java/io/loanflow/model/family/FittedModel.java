@@ -1,7 +1,7 @@
 package io.loanflow.model.family;
 
 import com.oracle.labs.mlrg.olcut.provenance.ProvenanceUtil;
-import io.loanflow.forest.FlatForest;
+import io.loanflow.trees.forest.FlatForest;
 import org.tribuo.Model;
 import org.tribuo.classification.Label;
 

@@ -1,6 +1,6 @@
 package io.loanflow.model.family;
 
-import io.loanflow.forest.FlatForest;
+import io.loanflow.trees.forest.FlatForest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.loanflow.model.family;
 
-import io.loanflow.forest.grow.Portion;
+import io.loanflow.trees.grow.Portion;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

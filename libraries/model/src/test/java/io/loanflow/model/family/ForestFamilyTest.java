@@ -3,10 +3,10 @@ package io.loanflow.model.family;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loanflow.forest.FlatForest;
 import io.loanflow.model.TargetLabels;
 import io.loanflow.model.fixture.LoanModel;
 import io.loanflow.model.row.Row;
+import io.loanflow.trees.forest.FlatForest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,5 +1,0 @@
-/** Grows the trees of a random forest from columns of numbers. Knows nothing of Tribuo. */
-@NullMarked
-package io.loanflow.forest.grow;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Random forests for Tribuo: trained by histograms, scored from flat arrays. Useful without the rest of Loanflow. */
-@NullMarked
-package io.loanflow.forest;
-
-import org.jspecify.annotations.NullMarked;

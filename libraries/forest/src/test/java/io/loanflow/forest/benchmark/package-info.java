@@ -1,5 +1,0 @@
-/** Fitting, scoring and loading beside scikit-learn; run by {@code benchmarks/forest/run}. */
-@NullMarked
-package io.loanflow.forest.benchmark;
-
-import org.jspecify.annotations.NullMarked;

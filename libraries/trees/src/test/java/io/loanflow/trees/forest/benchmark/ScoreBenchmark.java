@@ -1,0 +1,115 @@
+package io.loanflow.trees.forest.benchmark;
+
+import io.loanflow.trees.forest.CsvRows;
+import io.loanflow.trees.forest.FlatForest;
+import io.loanflow.trees.forest.ForestFile;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.tribuo.classification.Label;
+import org.tribuo.ensemble.WeightedEnsembleModel;
+
+/** How long a hundred full trees take to score and to load. */
+final class ScoreBenchmark {
+
+    private final Options options;
+
+    private final Comparison comparison;
+
+    private final Path directory;
+
+    private final CsvRows train;
+
+    private final CsvRows rows;
+
+    private final WeightedEnsembleModel<Label> model;
+
+    ScoreBenchmark(Options options, Path directory, CsvRows train, CsvRows rows) {
+        this.options = options;
+        this.comparison = new Comparison(options.rounds());
+        this.directory = directory;
+        this.train = train;
+        this.rows = rows;
+        this.model = Fit.forest(train, 1, 2);
+    }
+
+    void score() throws IOException {
+        FlatForest forest = FlatForest.of(model, rows.names(), "1");
+        String what = String.format(Locale.ROOT, "score %,d rows, ms", rows.size());
+        if (options.peer() == null) {
+            Comparison.report(what, comparison.alone(20, () -> batch(forest)).times(1e3), "-", "-", "-");
+            Comparison.report("score one row, us", comparison.alone(3, () -> single(forest)), "-", "-", "<= 30");
+            return;
+        }
+        try (Peer peer = options.peer().start()) {
+            fitPeer(peer);
+            Comparison.Pair batch = comparison.inTurns(20, () -> batch(forest), () -> peer.ask("score 2"));
+            Comparison.report(what, batch.ours().times(1e3), batch.theirs().times(1e3), batch.ratio(), ">= 5");
+            Comparison.Pair single = comparison.inTurns(3, () -> single(forest), () -> peer.ask("single") * 1e6);
+            Comparison.report("score one row, us", single.ours(), single.theirs(), single.ratio(), "<= 30");
+        }
+    }
+
+    private void fitPeer(Peer peer) throws IOException {
+        Path file = directory.resolve("score.rows");
+        RowsFile.write(train, file);
+        peer.ask("train " + file);
+        RowsFile.write(rows, file);
+        peer.ask("test " + file);
+        Files.delete(file);
+        peer.ask("fit 1 2");
+    }
+
+    private double batch(FlatForest forest) {
+        return Clock.seconds(() -> forest.scoreColumns(rows.columns(), rows.size()));
+    }
+
+    /** Microseconds for each of 20,000 rows, one at a time, never the same twice in a row. */
+    private double single(FlatForest forest) {
+        double[][] singles = new double[Math.min(20_000, rows.size())][rows.columns().length];
+        for (int row = 0; row < singles.length; row++) {
+            for (int column = 0; column < singles[row].length; column++) {
+                singles[row][column] = rows.columns()[column][row];
+            }
+        }
+        double[] sum = new double[1];
+        double seconds = Clock.seconds(() -> {
+            for (double[] row : singles) {
+                sum[0] += forest.score(row);
+            }
+        });
+        if (!(sum[0] > 0)) {
+            throw new IllegalStateException("no row has a positive score");
+        }
+        return 1e6 * seconds / singles.length;
+    }
+
+    void load() throws IOException {
+        Path file = directory.resolve("model.tribuo");
+        double written = Clock.seconds(() -> {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+                ForestFile.write(model, out);
+            }
+        });
+        String size = String.format(Locale.ROOT, "%,d MB, written in %.1f s", Files.size(file) >> 20, written);
+        String names = String.join("|", rows.names());
+        Rounds cold = comparison.alone(1, () -> ChildJvm.measure(ColdLoad.class, file.toString(), names));
+        Comparison.report("load the model (" + size + "), fresh JVM, s", cold, "-", "-", "<= 1");
+        Rounds warm = comparison.alone(3, () -> Clock.seconds(() -> ColdLoad.load(file, rows.names())));
+        if (options.peer() == null) {
+            Comparison.report("load the model, warm JVM, s", warm, "-", "-", "<= 1");
+        } else {
+            try (Peer peer = options.peer().start()) {
+                fitPeer(peer);
+                Path pickled = directory.resolve("model.joblib");
+                peer.ask("save " + pickled);
+                Rounds theirs = comparison.alone(1, () -> peer.ask("load " + pickled));
+                Comparison.report("load the model, warm JVM, s", warm, theirs, theirs.over(warm), "<= 1");
+            }
+        }
+        Files.delete(file);
+    }
+}
