@@ -43,8 +43,7 @@ class PredictorBatchTest {
 
         batch(rows);
 
-        assertThat(meters.get("loanflow.rows.invalid").counter().count())
-                .isEqualTo(invalid);
+        assertThat(meters.get("loanflow.rows.invalid").counter().count()).isEqualTo(invalid);
         assertThat(meters.get("loanflow.predictions").counters().stream()
                         .mapToDouble(Counter::count)
                         .sum())
@@ -64,8 +63,7 @@ class PredictorBatchTest {
             assertThat(INVALID).contains(row);
             assertThat(answer.errors())
                     .isNotEmpty()
-                    .allSatisfy(
-                            problem -> assertThat(problem.pointer() + "/").startsWith("/rows/" + place + "/"));
+                    .allSatisfy(problem -> assertThat(problem.pointer() + "/").startsWith("/rows/" + place + "/"));
         } else {
             Prediction alone = predictor.predict(null, row.getBytes(UTF_8));
             assertThat(Double.doubleToLongBits(prediction.probability()))
