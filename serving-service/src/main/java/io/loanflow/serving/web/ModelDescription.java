@@ -19,6 +19,8 @@ import tools.jackson.databind.JsonNode;
  * @param calibration what makes a probability of the forest's score: none, platt or isotonic
  * @param threshold smallest probability that is decided as the positive label
  * @param digest SHA-256 of the trees: equal digests mean equal predictions
+ * @param positiveName what the definition calls the label that probabilities are of
+ * @param negativeName what it calls the other one
  * @param features what a row consists of
  * @param example a row that works
  */
@@ -32,6 +34,8 @@ record ModelDescription(
         String calibration,
         double threshold,
         String digest,
+        String positiveName,
+        String negativeName,
         List<Feature> features,
         @Schema(implementation = Object.class) JsonNode example) {
 
@@ -46,6 +50,8 @@ record ModelDescription(
                 model.calibration().method(),
                 model.threshold(),
                 model.version().digest(),
+                model.definition().positiveName(),
+                model.definition().negativeName(),
                 model.definition().features().stream().map(Feature::of).toList(),
                 model.example());
     }
