@@ -1,6 +1,7 @@
 package io.loanflow.serving.web;
 
 import io.loanflow.serving.champion.NoChampionException;
+import io.loanflow.serving.champion.UnknownDatasetException;
 import io.loanflow.serving.prediction.BatchTooLongException;
 import io.loanflow.serving.prediction.InvalidRequestException;
 import io.loanflow.serving.prediction.MalformedJsonException;
@@ -45,6 +46,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return ResponseEntity.status(ProblemType.NO_CHAMPION.status())
                 .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
                 .body(Problems.of(ProblemType.NO_CHAMPION, sentence(e)));
+    }
+
+    @ExceptionHandler
+    ProblemDetail unknownDataset(UnknownDatasetException e) {
+        return Problems.of(ProblemType.UNKNOWN_DATASET, sentence(e));
     }
 
     /** The client went away or sent a broken body; nobody may be left to read this. */

@@ -9,6 +9,7 @@ enum ProblemType {
     MALFORMED_JSON("malformed-json", HttpStatus.BAD_REQUEST, "The body is not JSON"),
     BAD_REQUEST("bad-request", HttpStatus.BAD_REQUEST, "The request cannot be understood"),
     NOT_FOUND("not-found", HttpStatus.NOT_FOUND, "There is nothing at this address"),
+    UNKNOWN_DATASET("unknown-dataset", HttpStatus.NOT_FOUND, "There is no such data set"),
     METHOD_NOT_ALLOWED("method-not-allowed", HttpStatus.METHOD_NOT_ALLOWED, "This address has no such method"),
     NOT_ACCEPTABLE("not-acceptable", HttpStatus.NOT_ACCEPTABLE, "The answer is JSON only"),
     TOO_LARGE("too-large", HttpStatus.CONTENT_TOO_LARGE, "The request is too large"),
