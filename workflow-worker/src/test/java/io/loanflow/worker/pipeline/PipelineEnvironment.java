@@ -7,6 +7,8 @@ import io.loanflow.contracts.pipeline.PipelineSearchAttributes;
 import io.loanflow.contracts.tuning.Tuning;
 import io.loanflow.worker.input.StrictInput;
 import io.loanflow.worker.lease.DatasetLeaseImpl;
+import io.loanflow.worker.lease.DatasetQueueImpl;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.sdk.v1.WorkflowMetadata;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
@@ -15,9 +17,10 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.WorkerFactoryOptions;
+import java.time.Duration;
 import java.util.List;
 
-/** Temporal's test server, which skips idle time, with the pipeline's workflows and fake services on their task queues. */
+/** Temporal's test server, which skips idle time, or a real one, with the pipeline's workflows and fake services on their task queues. */
 final class PipelineEnvironment implements AutoCloseable {
 
     static final List<String> REPLICAS = List.of("serving@one", "serving@two");
@@ -26,7 +29,16 @@ final class PipelineEnvironment implements AutoCloseable {
     private final TestWorkflowEnvironment temporal;
 
     PipelineEnvironment() {
-        TestEnvironmentOptions.Builder options = TestEnvironmentOptions.newBuilder()
+        this(TestEnvironmentOptions.newBuilder());
+    }
+
+    /** On a real server, which passes no time on. */
+    PipelineEnvironment(String address) {
+        this(TestEnvironmentOptions.newBuilder().setUseExternalService(true).setTarget(address));
+    }
+
+    private PipelineEnvironment(TestEnvironmentOptions.Builder options) {
+        options
                 // Otherwise stored histories would name the machine that made them.
                 .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
                         .setIdentity("pipeline-test")
@@ -43,6 +55,7 @@ final class PipelineEnvironment implements AutoCloseable {
                         TuningImpl.class,
                         ReleaseImpl.class,
                         RollbackImpl.class,
+                        DatasetQueueImpl.class,
                         DatasetLeaseImpl.class);
         temporal.newWorker(TaskQueues.INGESTION).registerActivitiesImplementations(services.ingestion);
         temporal.newWorker(TaskQueues.PREPROCESSING).registerActivitiesImplementations(services.preprocessing);
@@ -91,6 +104,15 @@ final class PipelineEnvironment implements AutoCloseable {
         return client().newUntypedWorkflowStub(workflowId)
                 .query("__temporal_workflow_metadata", WorkflowMetadata.class)
                 .getCurrentDetails();
+    }
+
+    void skip(Duration time) {
+        temporal.sleep(time);
+    }
+
+    boolean isClosed(String workflowId) {
+        return client().newUntypedWorkflowStub(workflowId).describe().getStatus()
+                != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
     }
 
     String history(String workflowId) {

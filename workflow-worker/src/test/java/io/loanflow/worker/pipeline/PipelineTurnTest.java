@@ -10,20 +10,24 @@ import io.loanflow.contracts.failure.FailureTypes;
 import io.loanflow.contracts.pipeline.PipelineRequest;
 import io.loanflow.contracts.pipeline.PipelineResult;
 import io.loanflow.worker.lease.DatasetLease;
-import io.loanflow.worker.lease.HeldLease;
-import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.loanflow.worker.lease.DatasetQueue;
+import io.loanflow.worker.lease.Turn;
+import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Two runs of one data set do not overlap. */
-class PipelineLeaseTest {
+class PipelineTurnTest {
 
     private final PipelineEnvironment environment = new PipelineEnvironment();
     private final FakeServices services = environment.services;
@@ -42,7 +46,7 @@ class PipelineLeaseTest {
         WorkflowStub second = environment.start("second");
 
         await().untilAsserted(() -> assertThat(environment.details("second"))
-                .contains("| ingest | waiting | another run of loan holds workflow lease-loan |"));
+                .contains("| ingest | waiting | other runs of loan are before it; workflow queue-loan names them |"));
         goOn.countDown();
         first.getResult(PipelineResult.class);
         second.getResult(PipelineResult.class);
@@ -53,39 +57,77 @@ class PipelineLeaseTest {
     }
 
     @Test
-    void theLeaseIsReleasedWhenARunEnds() {
-        environment.pipeline("run").run(PipelineRequest.of("loan"));
+    void runsComeInTheOrderInWhichTheyWereStarted() {
+        CountDownLatch goOn = new CountDownLatch(1);
+        services.onNext("ingest", () -> awaitUninterrupted(goOn));
+        List<WorkflowStub> runs = new ArrayList<>();
+        for (String name : List.of("first", "second", "third", "fourth")) {
+            runs.add(environment.start(name));
+            // Not there until the first run has started it.
+            await().ignoreException(WorkflowNotFoundException.class)
+                    .until(() -> environment.details(Turn.queueId("loan")).contains("`" + name + "`"));
+        }
+        goOn.countDown();
+        runs.forEach(run -> run.getResult(PipelineResult.class));
 
-        assertThat(leaseStatus()).isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED);
+        assertThat(services.callers().stream().distinct()).containsExactly("first", "second", "third", "fourth");
     }
 
     @Test
-    void theLeaseIsReleasedWhenARunFails() {
+    void aRunThatFailsGivesItsTurnBack() {
         services.failNext(
                 "ingest", ApplicationFailure.newNonRetryableFailure("no file", FailureTypes.FILE_UNAVAILABLE));
         assertThatThrownBy(() -> environment.pipeline("failing").run(PipelineRequest.of("loan")))
                 .isInstanceOf(WorkflowFailedException.class);
 
-        assertThat(leaseStatus()).isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED);
+        assertThat(environment.pipeline("next").run(PipelineRequest.of("loan")).serving())
+                .isNotNull();
     }
 
     @Test
-    void theLeaseIsReleasedWhenARunIsCancelled() {
+    void aRunThatIsCancelledGivesItsTurnBack() {
         for (int i = 0; i < 100; i++) {
             services.failNext("train", new IllegalStateException("the tracking server does not answer"));
         }
         WorkflowStub run = environment.start("cancelled");
         await().until(() -> services.calls().contains("train"));
-
         run.cancel();
-
         assertThatThrownBy(() -> run.getResult(PipelineResult.class)).hasRootCauseInstanceOf(CanceledFailure.class);
-        assertThat(leaseStatus()).isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED);
+        services.succeed("train");
+
+        assertThat(environment.pipeline("next").run(PipelineRequest.of("loan")).serving())
+                .isNotNull();
     }
 
     @Test
-    void aLeaseEndedByHandDoesNotKeepTheRunFromEnding() {
-        services.onNext("judge", () -> lease().terminate("by hand"));
+    void aRunThatIsCancelledWhileItWaitsLeavesTheQueue() {
+        CountDownLatch goOn = new CountDownLatch(1);
+        services.onNext("ingest", () -> awaitUninterrupted(goOn));
+        WorkflowStub first = environment.start("first");
+        await().until(() -> services.calls().contains("ingest"));
+        WorkflowStub second = environment.start("second");
+        await().until(() -> environment.details("second").contains("are before it"));
+
+        second.cancel();
+        assertThatThrownBy(() -> second.getResult(PipelineResult.class)).hasRootCauseInstanceOf(CanceledFailure.class);
+        goOn.countDown();
+        first.getResult(PipelineResult.class);
+
+        assertThat(environment.pipeline("third").run(PipelineRequest.of("loan")).serving())
+                .isNotNull();
+        assertThat(services.callers()).doesNotContain("second");
+    }
+
+    @Test
+    void theQueueEndsWhenNobodyWantsATurn() {
+        environment.pipeline("run").run(PipelineRequest.of("loan"));
+
+        queue().getResult(Void.class);
+    }
+
+    @Test
+    void aQueueEndedByHandDoesNotKeepTheRunFromEnding() {
+        services.onNext("judge", () -> queue().terminate("by hand"));
 
         PipelineResult result = environment.pipeline("run").run(PipelineRequest.of("loan"));
 
@@ -94,15 +136,10 @@ class PipelineLeaseTest {
 
     @Test
     void aRunGivesUpAfterAnHourAndSaysWhatToDo() {
-        DatasetLease held = environment
-                .client()
-                .newWorkflowStub(
-                        DatasetLease.class,
-                        WorkflowOptions.newBuilder()
-                                .setWorkflowId(HeldLease.workflowId("loan"))
-                                .setTaskQueue(TaskQueues.PIPELINE)
-                                .build());
-        WorkflowClient.start(held::hold, new PipelineRun("somebody", "else"));
+        DatasetLease somebody = stub(DatasetLease.class, "somebody");
+        WorkflowExecution open = WorkflowClient.start(somebody::hold, new PipelineRun("some", "run"));
+        DatasetQueue queue = stub(DatasetQueue.class, Turn.queueId("loan"));
+        WorkflowClient.start(queue::serve, List.of(new PipelineRun(open.getWorkflowId(), open.getRunId())));
 
         assertThatThrownBy(() -> environment.pipeline("run").run(PipelineRequest.of("loan")))
                 .isInstanceOf(WorkflowFailedException.class)
@@ -110,16 +147,23 @@ class PipelineLeaseTest {
                 .isInstanceOfSatisfying(
                         ApplicationFailure.class,
                         failure -> assertThat(failure.getType()).isEqualTo(FailureTypes.DATASET_BUSY))
-                .hasMessageContaining("Workflow lease-loan names it: wait for it or cancel it");
+                .hasMessageContaining("Workflow queue-loan names them: wait for them or cancel them");
         assertThat(services.calls()).isEmpty();
     }
 
-    private WorkflowStub lease() {
-        return environment.client().newUntypedWorkflowStub(HeldLease.workflowId("loan"));
+    private <W> W stub(Class<W> workflow, String id) {
+        return environment
+                .client()
+                .newWorkflowStub(
+                        workflow,
+                        WorkflowOptions.newBuilder()
+                                .setWorkflowId(id)
+                                .setTaskQueue(TaskQueues.PIPELINE)
+                                .build());
     }
 
-    private WorkflowExecutionStatus leaseStatus() {
-        return lease().describe().getStatus();
+    private WorkflowStub queue() {
+        return environment.client().newUntypedWorkflowStub(Turn.queueId("loan"));
     }
 
     static void awaitUninterrupted(CountDownLatch latch) {
