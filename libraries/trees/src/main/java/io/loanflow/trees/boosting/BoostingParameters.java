@@ -1,5 +1,6 @@
 package io.loanflow.trees.boosting;
 
+import io.loanflow.trees.grow.TreeRandom;
 import java.util.Map;
 
 /**
@@ -44,5 +45,14 @@ public record BoostingParameters(
     public static BoostingParameters defaults(long seed) {
         return new BoostingParameters(
                 100, 0.1, Shape.DEFAULT, Regularization.NONE, Sampling.EVERYTHING, Map.of(), 255, seed);
+    }
+
+    /** What a trainer's run uses: the seed itself first, then another one for each further run. */
+    public BoostingParameters invocation(int invocation) {
+        return invocation == 0 ? this : withSeed(TreeRandom.derive(seed, invocation));
+    }
+
+    private BoostingParameters withSeed(long other) {
+        return new BoostingParameters(trees, learningRate, shape, regularization, sampling, monotone, maxBin, other);
     }
 }
