@@ -30,7 +30,7 @@ public record ServingSettings(
         @DefaultValue List<@NotBlank String> models,
         @DefaultValue("http://127.0.0.1:8080") URI publicUrl,
         @DefaultValue("500ms") Duration championPollInterval,
-        @DefaultValue("8s") Duration warmUp,
+        @DefaultValue("10s") Duration warmUp,
         @DefaultValue("8MB") DataSize maxBody,
         @DefaultValue("10000") @Min(1) int maxBatchRows) {
 

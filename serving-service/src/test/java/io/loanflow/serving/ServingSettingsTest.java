@@ -30,7 +30,7 @@ class ServingSettingsTest {
                         List.of(),
                         URI.create("http://127.0.0.1:8080"),
                         Duration.ofMillis(500),
-                        Duration.ofSeconds(8),
+                        Duration.ofSeconds(10),
                         DataSize.ofMegabytes(8),
                         10_000)));
     }

@@ -4,11 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +17,6 @@ import org.springframework.stereotype.Component;
 class OwnServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnServer.class);
-    private static final int CONNECTIONS = 4;
 
     private final @Nullable InetAddress configured;
     private volatile @Nullable InetSocketAddress address;
@@ -43,40 +37,25 @@ class OwnServer {
     }
 
     /**
-     * Posts JSON again and again, over a few connections.
+     * Posts JSON again and again, over one connection: what is compiled meanwhile needs a processor too.
      *
      * @return how often it was answered well; fewer than wanted where the time was over or an answer was none
      */
     int ask(String path, byte[] json, Limit limit) {
         InetSocketAddress server = address;
+        int answered = 0;
         if (server == null) {
-            return 0;
+            return answered;
         }
-        AtomicInteger answered = new AtomicInteger();
         long end = System.nanoTime() + limit.time().toNanos();
-        Runnable client = () -> {
-            try (OwnConnection connection = new OwnConnection(server, path, json)) {
-                while (System.nanoTime() < end && answered.get() < limit.requests() && connection.isAnswered()) {
-                    answered.incrementAndGet();
-                }
-            } catch (IOException e) {
-                LOG.debug("The service does not answer itself", e);
+        try (OwnConnection connection = new OwnConnection(server, path, json)) {
+            while (answered < limit.requests() && System.nanoTime() < end && connection.isAnswered()) {
+                answered++;
             }
-        };
-        run(Collections.nCopies(CONNECTIONS, client));
-        return answered.get();
-    }
-
-    private static void run(List<Runnable> clients) {
-        ExecutorService threads = Executors.newFixedThreadPool(clients.size());
-        try {
-            var unused =
-                    threads.invokeAll(clients.stream().map(Executors::callable).toList());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            threads.shutdownNow();
+        } catch (IOException e) {
+            LOG.debug("The service does not answer itself", e);
         }
+        return answered;
     }
 
     /** Whatever is reached first. */

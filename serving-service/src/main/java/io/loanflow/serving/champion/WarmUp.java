@@ -21,7 +21,7 @@ public class WarmUp {
     public static final String PATH = "/warm-up";
 
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
-    /** What the last tier of the compiler has seen enough of, also where its thresholds are raised for a quick start. */
+    /** What the last tier of the compiler has seen enough of. */
     private static final int REQUESTS_FROM_COLD = 60_000;
 
     private static final OwnServer.Limit ANOTHER = new OwnServer.Limit(1_000, Duration.ofMillis(300));
@@ -54,7 +54,11 @@ public class WarmUp {
         candidate = model;
         try {
             int answers = server.ask(PATH + "/" + token, row, warm ? ANOTHER : fromCold);
-            warm = warm || answers > 0;
+            if (!warm && answers > 0) {
+                CompilerQueue.awaitEmpty(
+                        Duration.ofNanos(start + fromCold.time().toNanos() - System.nanoTime()));
+                warm = true;
+            }
             LOG.info(
                     "Model {} version {} has answered {} times within {} ms to warm up",
                     model.version().name(),
