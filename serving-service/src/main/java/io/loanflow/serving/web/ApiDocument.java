@@ -4,6 +4,8 @@ import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.serving.ServingSettings;
 import io.loanflow.serving.champion.Champion;
 import io.loanflow.serving.champion.ServedModel;
+import io.loanflow.web.ProblemSchema;
+import io.loanflow.web.ProblemType;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -53,14 +55,14 @@ class ApiDocument implements GlobalOpenApiCustomizer {
                         model.map(served -> ApplicationSchema.of(served.definition()))
                                 .orElseGet(() -> ApplicationSchema.typed("object")))
                 .addSchemas("ApplicationBatch", batchSchema())
-                .addSchemas("ProblemDocument", ProblemSchema.of());
+                .addSchemas(ProblemSchema.NAME, Problems.schema());
         Operation single = in(document.getPaths(), ApiExamples.PATH).getPost();
         Operation batch = in(document.getPaths(), ApiExamples.BATCH_PATH).getPost();
         requestBody(single, "Application");
         requestBody(batch, "ApplicationBatch");
         problems(single);
         problems(batch);
-        problem(in(document.getPaths(), "/api/v1/model").getGet(), ProblemType.NO_CHAMPION);
+        problem(in(document.getPaths(), "/api/v1/model").getGet(), Problems.NO_CHAMPION);
         model.ifPresent(served -> examples(single, batch, new ApiExamples(mapper, served)));
     }
 
@@ -94,14 +96,14 @@ class ApiDocument implements GlobalOpenApiCustomizer {
     }
 
     private static void problems(Operation operation) {
-        problem(operation, ProblemType.INVALID_REQUEST);
-        problem(operation, ProblemType.TOO_LARGE);
-        problem(operation, ProblemType.UNSUPPORTED_MEDIA_TYPE);
-        problem(operation, ProblemType.NO_CHAMPION);
+        problem(operation, Problems.INVALID_REQUEST);
+        problem(operation, Problems.TOO_LARGE);
+        problem(operation, Problems.UNSUPPORTED_MEDIA_TYPE);
+        problem(operation, Problems.NO_CHAMPION);
     }
 
     private static void problem(Operation operation, ProblemType type) {
-        MediaType json = new MediaType().schema(new Schema<>().$ref("#/components/schemas/ProblemDocument"));
+        MediaType json = new MediaType().schema(new Schema<>().$ref(ProblemSchema.REFERENCE));
         operation
                 .getResponses()
                 .addApiResponse(
