@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,7 @@ class ServingSettingsTest {
                 .isEqualTo(new ServingSettings(
                         URI.create("http://127.0.0.1:5000"),
                         "loan",
+                        List.of(),
                         URI.create("http://127.0.0.1:8080"),
                         Duration.ofMillis(500),
                         DataSize.ofMegabytes(8),
@@ -37,6 +39,7 @@ class ServingSettingsTest {
         runner.withPropertyValues(
                         "loanflow.tracking-uri=https://mlflow.example.com",
                         "loanflow.model=heart",
+                        "loanflow.models=heart,loan",
                         "loanflow.public-url=https://decisions.example.com",
                         "loanflow.champion-poll-interval=250ms",
                         "loanflow.max-body=64KB",
@@ -45,6 +48,7 @@ class ServingSettingsTest {
                         .isEqualTo(new ServingSettings(
                                 URI.create("https://mlflow.example.com"),
                                 "heart",
+                                List.of("heart", "loan"),
                                 URI.create("https://decisions.example.com"),
                                 Duration.ofMillis(250),
                                 DataSize.ofKilobytes(64),

@@ -71,8 +71,8 @@ class LoadProblemAdvice extends ProblemAdvice {
     @Override
     protected @Nullable ResponseEntity<Object> handleMaxUploadSizeExceededException(
             MaxUploadSizeExceededException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        ProblemDetail problem =
-                Problems.TOO_LARGE.because("The file is larger than " + settings.maxUpload().toBytes()
+        ProblemDetail problem = Problems.TOO_LARGE.because(
+                "The file is larger than " + settings.maxUpload().toBytes()
                         + " bytes. Raise LOANFLOW_MAX_UPLOAD, or put it into LOANFLOW_FILES_DIRECTORY and name it.");
         return handleExceptionInternal(e, problem, headers, Problems.TOO_LARGE.status(), request);
     }

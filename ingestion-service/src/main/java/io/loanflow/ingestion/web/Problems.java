@@ -33,8 +33,7 @@ final class Problems {
         Schema<Object> schema = ProblemSchema.of();
         schema.addProperty(
                 "loadId",
-                ProblemSchema.typed(
-                        "integer", "Load of the refused file; only with type " + FILE_REJECTED.uri()));
+                ProblemSchema.typed("integer", "Load of the refused file; only with type " + FILE_REJECTED.uri()));
         return schema;
     }
 }

@@ -15,6 +15,8 @@ public final class MlflowServer implements AutoCloseable {
     /** Its packages may have to be byte-compiled at the first start. */
     public static final Duration TIME_TO_START = Duration.ofMinutes(2);
 
+    private static final String PROGRAM = "mlflow_server.py";
+
     private final ServerProcess process;
     private final int port;
 
@@ -34,14 +36,19 @@ public final class MlflowServer implements AutoCloseable {
     public static ServerProcess launch(Path stateDirectory, Path log, int port) {
         Path state = stateDirectory.toAbsolutePath();
         Path artifacts = state.resolve("artifacts");
-        Path program = PythonTools.mlflow();
+        Path database = state.resolve("mlflow.db");
+        Path python = PythonTools.python();
+        Path program = state.resolve(PROGRAM);
         try {
             Files.createDirectories(artifacts);
+            Files.write(program, PythonTools.resource(PROGRAM));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot make MLflow's directory " + artifacts, e);
         }
         List<String> command = List.of(
+                python.toString(),
                 program.toString(),
+                database.toString(),
                 "server",
                 "--host",
                 "127.0.0.1",
@@ -53,7 +60,7 @@ public final class MlflowServer implements AutoCloseable {
                 "--uvicorn-opts",
                 "--no-access-log",
                 "--backend-store-uri",
-                "sqlite:///" + state.resolve("mlflow.db"),
+                "sqlite:///" + database,
                 "--artifacts-destination",
                 artifacts.toUri().toString());
         return ServerProcess.launch(new ServerCommand("MLflow", command, environment(), state, log.toAbsolutePath()));

@@ -97,16 +97,22 @@ public record ServerProcess(String name, long pid, Instant startedAt, Path log) 
         throw notReady("was not ready after " + timeout.toSeconds() + " s", last);
     }
 
-    /**
-     * Ends it and every process it started: politely, and after 15 s by force. Processes that only happen to have its pid
-     * are left alone.
-     */
+    /** Ends it and every process it started: politely, and after 15 s by force. */
     public void stop() {
+        stop(TIME_TO_END);
+    }
+
+    /**
+     * As {@link #stop()}. Processes that only happen to have its pid are left alone.
+     *
+     * @param patience until it is ended by force
+     */
+    public void stop(Duration patience) {
         if (!isAlive() && !LinuxProcess.groupHasVariable(pid, MARK + "=" + mark(log))) {
             return;
         }
         LinuxProcess.signalGroup(pid, "TERM");
-        if (!ends(TIME_TO_END)) {
+        if (!ends(patience)) {
             LinuxProcess.signalGroup(pid, "KILL");
             ends(TIME_TO_DIE);
         }

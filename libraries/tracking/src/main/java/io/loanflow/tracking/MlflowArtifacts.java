@@ -2,6 +2,7 @@ package io.loanflow.tracking;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +44,7 @@ public final class MlflowArtifacts {
     /** Paths of the files and folders directly in a folder, relative to the run; empty if there is no such folder. */
     public List<String> list(String runId, String path) {
         List<String> paths = new ArrayList<>();
-        Map<String, String> query = path.isEmpty() ? Map.of("run_id", runId) : Map.of("run_id", runId, "path", path);
-        for (JsonNode file : http.get("artifacts/list", query).path("files")) {
+        for (JsonNode file : files(runId, path)) {
             paths.add(file.path("path").asString());
         }
         return paths;
@@ -55,6 +55,24 @@ public final class MlflowArtifacts {
         return list(runId, folder).stream()
                 .map(path -> path.substring(folder.length() + 1))
                 .toList();
+    }
+
+    /** Bytes of each file directly in a folder, by its name; empty if there is no such folder. */
+    public Map<String, Long> sizes(String runId, String folder) {
+        Map<String, Long> sizes = new HashMap<>();
+        for (JsonNode file : files(runId, folder)) {
+            if (!file.path("is_dir").asBoolean(false)) {
+                sizes.put(
+                        file.path("path").asString().substring(folder.length() + 1),
+                        file.path("file_size").asLong(0));
+            }
+        }
+        return sizes;
+    }
+
+    private JsonNode files(String runId, String path) {
+        Map<String, String> query = path.isEmpty() ? Map.of("run_id", runId) : Map.of("run_id", runId, "path", path);
+        return http.get("artifacts/list", query).path("files");
     }
 
     private String root(String runId) {

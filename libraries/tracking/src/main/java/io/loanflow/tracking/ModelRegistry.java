@@ -19,6 +19,7 @@ public final class ModelRegistry {
     /** The folder of a run's artifacts that holds its model. */
     public static final String MODEL = "model";
 
+    private static final String MODELS_A_PAGE = "1000";
     private static final String VERSIONS_A_PAGE = "200";
 
     private final MlflowHttp http;
@@ -33,6 +34,13 @@ public final class ModelRegistry {
                 .map(answer -> version(answer.path("model_version")));
     }
 
+    /** All registered models. */
+    public List<RegisteredModel> models() {
+        return pages("registered-models/search", Map.of("max_results", MODELS_A_PAGE), "registered_models").stream()
+                .map(ModelRegistry::model)
+                .toList();
+    }
+
     /** One version of a model; empty where it is not registered. */
     public Optional<RegisteredModelVersion> version(String name, int version) {
         return http.find("model-versions/get", Map.of("name", name, "version", Integer.toString(version)))
@@ -41,27 +49,11 @@ public final class ModelRegistry {
 
     /** All versions of a model, the newest first; none where it is not registered. */
     public List<RegisteredModelVersion> versions(String name) {
-        List<RegisteredModelVersion> versions = new ArrayList<>();
-        String page = "";
-        do {
-            Map<String, String> query = new HashMap<>(Map.of(
-                    "filter",
-                    "name = '" + name + "'",
-                    "order_by",
-                    "version_number DESC",
-                    "max_results",
-                    VERSIONS_A_PAGE));
-            if (!page.isEmpty()) {
-                query.put("page_token", page);
-            }
-            JsonNode answer = http.get("model-versions/search", query);
-            answer.path("model_versions")
-                    .valueStream()
-                    .map(ModelRegistry::version)
-                    .forEach(versions::add);
-            page = answer.path("next_page_token").asString("");
-        } while (!page.isEmpty());
-        return versions;
+        Map<String, String> query = Map.of(
+                "filter", "name = '" + name + "'", "order_by", "version_number DESC", "max_results", VERSIONS_A_PAGE);
+        return pages("model-versions/search", query, "model_versions").stream()
+                .map(ModelRegistry::version)
+                .toList();
     }
 
     /** The version made from a run's model folder, the oldest if there are several. */
@@ -132,6 +124,35 @@ public final class ModelRegistry {
                 throw e;
             }
         }
+    }
+
+    private List<JsonNode> pages(String call, Map<String, String> search, String property) {
+        List<JsonNode> found = new ArrayList<>();
+        Map<String, String> query = new HashMap<>(search);
+        String next = "";
+        do {
+            JsonNode answer = http.get(call, query);
+            answer.path(property).forEach(found::add);
+            next = answer.path("next_page_token").asString("");
+            query.put("page_token", next);
+        } while (!next.isEmpty());
+        return found;
+    }
+
+    private static RegisteredModel model(JsonNode node) {
+        Map<String, Integer> aliases = new HashMap<>();
+        for (JsonNode alias : node.path("aliases")) {
+            aliases.put(
+                    alias.path("alias").asString(),
+                    Integer.parseInt(alias.path("version").asString()));
+        }
+        return new RegisteredModel(
+                node.path("name").asString(),
+                aliases,
+                node.path("latest_versions")
+                        .valueStream()
+                        .map(ModelRegistry::version)
+                        .toList());
     }
 
     private static RegisteredModelVersion version(JsonNode node) {

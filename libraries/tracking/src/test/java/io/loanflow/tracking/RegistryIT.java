@@ -85,6 +85,39 @@ class RegistryIT {
     }
 
     @Test
+    void allModelsAreListedWithTheirAliasesAndNewestVersions() {
+        registry.register("listed-1", run("listed-1-1"), "note", Map.of());
+        TrackedRun newest = run("listed-1-2");
+        registry.register("listed-1", newest, "note", Map.of("origin", "file"));
+        registry.register("listed-2", run("listed-2-1"), "note", Map.of());
+        registry.setAlias("listed-1", ModelRegistry.CHAMPION, 1);
+
+        assertThat(registry.models())
+                .filteredOn(model -> model.name().startsWith("listed-"))
+                .satisfiesExactlyInAnyOrder(
+                        model -> {
+                            assertThat(model.version(ModelRegistry.CHAMPION)).hasValue(1);
+                            assertThat(model.latest(1)).isEmpty();
+                            assertThat(model.latest(2))
+                                    .contains(new RegisteredModelVersion(
+                                            "listed-1", 2, newest.id(), Map.of("origin", "file")));
+                        },
+                        model -> assertThat(model.version(ModelRegistry.CHAMPION))
+                                .isEmpty());
+    }
+
+    @Test
+    void aFolderHasFilesOfKnownSizes() {
+        String run = run("sizes").id();
+        artifacts.upload(run, "model/one.bin", new byte[1234]);
+        artifacts.upload(run, "model/empty.bin", new byte[0]);
+        artifacts.upload(run, "model/deeper/two.bin", new byte[7]);
+
+        assertThat(artifacts.sizes(run, "model")).isEqualTo(Map.of("one.bin", 1234L, "empty.bin", 0L));
+        assertThat(artifacts.sizes(run, "nothing")).isEmpty();
+    }
+
+    @Test
     void mlflowListsTheModelOnce() {
         LoggedModels models = new LoggedModels(MLFLOW.trackingUri());
         TrackedRun run = run("listed");

@@ -7,9 +7,15 @@ import org.jspecify.annotations.Nullable;
 final class Interruption implements AutoCloseable {
 
     private final Thread hook;
+    private final EndSignals signals;
     private final AtomicReference<@Nullable AutoCloseable> display = new AtomicReference<>();
 
-    Interruption(Runnable action) {
+    /**
+     * Both actions are the last of the command.
+     *
+     * @param again where one comes once more, while the action is at work
+     */
+    Interruption(Runnable action, Runnable again) {
         hook = new Thread(
                 () -> {
                     closeDisplay();
@@ -17,6 +23,7 @@ final class Interruption implements AutoCloseable {
                 },
                 "interruption");
         Runtime.getRuntime().addShutdownHook(hook);
+        signals = EndSignals.handle(again);
     }
 
     /** Is closed first, so that it does not draw over what the action prints. */
@@ -40,6 +47,7 @@ final class Interruption implements AutoCloseable {
     public void close() {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
+            signals.close();
         } catch (IllegalStateException shuttingDown) {
             waitForTheEnd();
         }

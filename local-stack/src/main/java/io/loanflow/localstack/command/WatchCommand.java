@@ -25,8 +25,8 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PipelineSession session = new PipelineSession(surroundings, surroundings.started());
-        try (Interruption interruption = new Interruption(session::sayWhereItGoesOn)) {
+        PipelineSession session = new PipelineSession(surroundings, surroundings.running());
+        try (Interruption interruption = new Interruption(session::sayWhereItGoesOn, () -> {})) {
             session.watch(run, interruption);
         }
         return 0;

@@ -1,11 +1,16 @@
 package io.loanflow.localstack.stack;
 
-import io.loanflow.localservers.ServerProcess;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Stops recorded processes: applications first, while the servers they talk to still answer. */
+/** Stops recorded processes. */
 public final class Stopper {
+
+    /** An application may write its archive of classes first, which takes ten seconds of processor time. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private static final Duration LITTLE_PATIENCE = Duration.ofSeconds(5);
 
     private Stopper() {}
 
@@ -14,18 +19,29 @@ public final class Stopper {
         return names().filter(name -> state.process(name).isPresent()).toList();
     }
 
-    /** Politely, after 15 s by force, all of a kind at the same time. */
+    /** Applications first, while the servers they talk to still answer; by force what takes too long. */
     public static void stop(StateDirectory state, List<String> components) {
         List<String> servers = Stream.of(Server.values()).map(Server::component).toList();
         stopTogether(
                 state,
-                components.stream().filter(name -> !servers.contains(name)).toList());
-        stopTogether(state, components.stream().filter(servers::contains).toList());
+                components.stream().filter(name -> !servers.contains(name)).toList(),
+                PATIENCE);
+        stopTogether(state, components.stream().filter(servers::contains).toList(), PATIENCE);
     }
 
-    private static void stopTogether(StateDirectory state, List<String> components) {
+    /** All at the same time, for somebody who waits for the prompt or whose data are deleted next. */
+    public static void stopSoon(StateDirectory state, List<String> components) {
+        stopTogether(state, components, LITTLE_PATIENCE);
+    }
+
+    /** By force. */
+    public static void kill(StateDirectory state, List<String> components) {
+        stopTogether(state, components, Duration.ZERO);
+    }
+
+    private static void stopTogether(StateDirectory state, List<String> components, Duration patience) {
         List<Thread> stops = components.stream()
-                .map(name -> new Thread(() -> stop(state, name), "stop-" + name))
+                .map(name -> new Thread(() -> stop(state, name, patience), "stop-" + name))
                 .toList();
         stops.forEach(Thread::start);
         for (Thread stop : stops) {
@@ -38,15 +54,17 @@ public final class Stopper {
         }
     }
 
-    private static void stop(StateDirectory state, String component) {
-        state.process(component).ifPresent(ServerProcess::stop);
+    private static void stop(StateDirectory state, String component, Duration patience) {
+        state.process(component).ifPresent(process -> process.stop(patience));
         state.forget(component);
     }
 
-    /** Of all components, servers first. */
+    /** Of all components, servers first, what watches over them last. */
     public static Stream<String> names() {
-        return Stream.concat(
-                Stream.of(Server.values()).map(Server::component),
-                Stream.of(Application.values()).map(Application::module));
+        return Stream.of(
+                        Stream.of(Server.values()).map(Server::component),
+                        Stream.of(Application.values()).map(Application::module),
+                        Stream.of(Supervisor.NAME))
+                .flatMap(names -> names);
     }
 }

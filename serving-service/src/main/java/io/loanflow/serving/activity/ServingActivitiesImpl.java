@@ -8,6 +8,7 @@ import io.loanflow.contracts.serving.ServingResult;
 import io.loanflow.contracts.training.ModelVersionRef;
 import io.loanflow.serving.ServingSettings;
 import io.loanflow.serving.champion.Champion;
+import io.loanflow.serving.champion.Champions;
 import io.loanflow.serving.champion.RehearsalRoom;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
@@ -21,15 +22,15 @@ public class ServingActivitiesImpl implements ServingActivities {
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
 
-    private final Champion champion;
+    private final Champions champions;
     private final RehearsalRoom rehearsals;
     private final Supplier<List<String>> replicas;
     private final ServingSettings settings;
 
     /** @param replicas asks which live */
     public ServingActivitiesImpl(
-            Champion champion, RehearsalRoom rehearsals, Supplier<List<String>> replicas, ServingSettings settings) {
-        this.champion = champion;
+            Champions champions, RehearsalRoom rehearsals, Supplier<List<String>> replicas, ServingSettings settings) {
+        this.champions = champions;
         this.rehearsals = rehearsals;
         this.replicas = replicas;
         this.settings = settings;
@@ -37,6 +38,7 @@ public class ServingActivitiesImpl implements ServingActivities {
 
     @Override
     public Rehearsal rehearse(ModelVersionRef version) {
+        requireServed(version);
         return Failures.KNOWN.during(() -> rehearsals.rehearse(version));
     }
 
@@ -47,29 +49,33 @@ public class ServingActivitiesImpl implements ServingActivities {
 
     @Override
     public ServingResult awaitChampion(ChampionRequest request) {
-        return Failures.KNOWN.during(() -> serve(request));
+        requireServed(request.champion());
+        return Failures.KNOWN.during(() -> serve(request.champion()));
     }
 
-    private ServingResult serve(ChampionRequest request) {
-        ModelVersionRef version = request.champion();
-        if (!version.name().equals(settings.model())) {
+    private void requireServed(ModelVersionRef version) {
+        if (!champions.mayServe(version.name())) {
             throw ApplicationFailure.newNonRetryableFailure(
-                    "this service serves model " + settings.model() + ", not " + version.name()
-                            + "; set LOANFLOW_MODEL to serve it",
+                    "this service serves " + String.join(", ", settings.models()) + ", not " + version.name()
+                            + "; add it to LOANFLOW_MODELS",
                     FailureTypes.MODEL_NOT_SERVED);
         }
+    }
+
+    private ServingResult serve(ModelVersionRef version) {
+        Champion champion = champions.follow(version.name());
         long start = System.nanoTime();
-        await(version);
+        await(champion, version);
         if (!champion.serves(version.version(), version.runId())) {
             throw unusable(
                     champion.refusal().map(refusal -> refusal.reason()).orElse("another version took its place"));
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        return new ServingResult(version, settings.publicUrl() + "/api/v1/predictions", seconds);
+        return new ServingResult(version, settings.publicUrl() + "/api/v1/" + version.name() + "/predictions", seconds);
     }
 
     /** Until the version is in service, refused, or not the champion any more. A heartbeat throws once the activity is cancelled or timed out. */
-    private void await(ModelVersionRef version) {
+    private static void await(Champion champion, ModelVersionRef version) {
         ActivityExecutionContext context = Activity.getExecutionContext();
         long answers = champion.answers();
         try {

@@ -2,7 +2,7 @@ package io.loanflow.serving.activity;
 
 import io.loanflow.contracts.execution.TaskQueues;
 import io.loanflow.serving.ServingSettings;
-import io.loanflow.serving.champion.Champion;
+import io.loanflow.serving.champion.Champions;
 import io.loanflow.serving.champion.RehearsalRoom;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
@@ -27,12 +27,12 @@ class WorkerConfiguration {
 
     @Bean
     ServingActivitiesImpl servingActivities(
-            Champion champion,
+            Champions champions,
             RehearsalRoom rehearsals,
             Replica replica,
             WorkflowClient client,
             ServingSettings settings) {
-        return new ServingActivitiesImpl(champion, rehearsals, () -> replica.living(client), settings);
+        return new ServingActivitiesImpl(champions, rehearsals, () -> replica.living(client), settings);
     }
 
     @Bean(destroyMethod = "shutdown")

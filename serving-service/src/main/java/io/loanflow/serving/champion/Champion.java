@@ -1,23 +1,32 @@
 package io.loanflow.serving.champion;
 
+import io.loanflow.contracts.training.ModelVersionRef;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
-/** The model in service: read without a lock by every request, replaced as a whole. */
-@Component
-public class Champion {
+/** The model in service for one data set: read without a lock by every request, replaced as a whole. */
+public final class Champion {
 
+    private final String dataset;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private volatile @Nullable ServedModel current;
     private volatile @Nullable Refusal refusal;
     private volatile Answer answer = new Answer(0, OptionalInt.empty());
     private volatile String absence = "the registry has not been asked yet";
+
+    Champion(String dataset) {
+        this.dataset = dataset;
+    }
+
+    /** Name of the data set, and of its registered model. */
+    public String dataset() {
+        return dataset;
+    }
 
     public Optional<ServedModel> current() {
         return Optional.ofNullable(current);
@@ -101,6 +110,22 @@ public class Champion {
     /** The alias names the refused version no more: should it name it again, it gets another chance. */
     void forgetRefusal() {
         refusal = null;
+    }
+
+    /** Whether the registry names a champion. */
+    boolean isNamed() {
+        return answer.version().isPresent();
+    }
+
+    /** The run of a version that is in service or was refused, by its number. */
+    Optional<String> runOf(int version) {
+        Optional<String> refused =
+                refusal().filter(last -> last.version() == version).map(Refusal::runId);
+        return current()
+                .map(ServedModel::version)
+                .filter(served -> served.version() == version)
+                .map(ModelVersionRef::runId)
+                .or(() -> refused);
     }
 
     /** @param version empty where it names none */

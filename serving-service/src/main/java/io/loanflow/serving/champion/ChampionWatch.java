@@ -3,12 +3,14 @@ package io.loanflow.serving.champion;
 import io.loanflow.model.folder.ModelUnusableException;
 import io.loanflow.serving.ServingSettings;
 import io.loanflow.tracking.ModelRegistry;
+import io.loanflow.tracking.RegisteredModel;
 import io.loanflow.tracking.RegisteredModelVersion;
 import io.loanflow.tracking.TrackingException;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,36 +19,27 @@ import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
 /**
- * Follows the alias {@code champion}. A new version is loaded and tested beside the one in service; whatever goes wrong,
- * the one in service stays.
+ * Follows the alias {@code champion} of every registered model that is served, with one question for all. A new version is loaded and
+ * tested beside the one in service; whatever goes wrong, the one in service stays.
  */
 @Component
 class ChampionWatch implements SchedulingConfigurer {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChampionWatch.class);
 
-    private final Champion champion;
+    private final Champions champions;
     private final ModelLoader loader;
+    private final ChampionMeters meters;
     private final ServingSettings settings;
     private final ModelRegistry registry;
-    private final Counter switches;
-    private final Counter refusals;
     private String lastOutage = "";
 
-    ChampionWatch(Champion champion, ModelLoader loader, ServingSettings settings, MeterRegistry meters) {
-        this.champion = champion;
+    ChampionWatch(Champions champions, ModelLoader loader, ChampionMeters meters, ServingSettings settings) {
+        this.champions = champions;
         this.loader = loader;
+        this.meters = meters;
         this.settings = settings;
         this.registry = new ModelRegistry(settings.trackingUri());
-        this.switches = Counter.builder("loanflow.champion.switches")
-                .description("Models put in service")
-                .register(meters);
-        this.refusals = Counter.builder("loanflow.champion.refusals")
-                .description("Champions that could not be served")
-                .register(meters);
-        Gauge.builder("loanflow.champion.version", champion, ChampionWatch::versionInService)
-                .description("Version in service, 0 while there is none")
-                .register(meters);
     }
 
     @Override
@@ -56,62 +49,98 @@ class ChampionWatch implements SchedulingConfigurer {
 
     /** Asks the registry once. Never throws, so that the next poll comes. */
     void poll() {
-        try {
-            Optional<RegisteredModelVersion> named = registry.byAlias(settings.model(), ModelRegistry.CHAMPION);
-            named.ifPresentOrElse(this::follow, this::nobodyNamed);
-            champion.named(
-                    named.stream().mapToInt(RegisteredModelVersion::version).findFirst());
-            recovered();
-        } catch (TrackingException e) {
-            outage(String.valueOf(e.getMessage()), null);
-        } catch (RuntimeException e) {
-            outage("unexpected: " + e, e);
-        }
-    }
-
-    private void nobodyNamed() {
-        champion.forgetRefusal();
-        champion.explain("the registry has no model " + settings.model() + " with alias champion; run a pipeline");
-    }
-
-    private void follow(RegisteredModelVersion version) {
-        if (champion.serves(version.version(), version.runId())) {
-            champion.forgetRefusal();
-        } else if (!champion.refused(version.version(), version.runId())) {
-            take(version);
-        }
-    }
-
-    private void take(RegisteredModelVersion version) {
-        try {
-            ServedModel model = loader.load(version);
-            champion.serve(model);
-            switches.increment();
-            LOG.info("Model {} version {} of run {} is in service", version.name(), version.version(), version.runId());
-        } catch (ModelUnusableException e) {
-            String reason = String.valueOf(e.getMessage());
-            champion.refuse(new Refusal(version.version(), version.runId(), reason));
-            refusals.increment();
-            LOG.error("Model {} version {} is not served: {}", version.name(), version.version(), reason);
-        }
-    }
-
-    private void outage(String reason, @Nullable Exception unexpected) {
-        champion.explain("the model registry does not answer");
-        if (!reason.equals(lastOutage)) {
-            lastOutage = reason;
-            LOG.warn("The champion cannot be looked up; what is in service stays: {}", reason, unexpected);
-        }
-    }
-
-    private void recovered() {
-        if (!lastOutage.isEmpty()) {
+        boolean answered = during(this::followAll);
+        if (answered && !lastOutage.isEmpty()) {
             lastOutage = "";
             LOG.info("MLflow answers again");
         }
     }
 
-    private static double versionInService(Champion champion) {
-        return champion.current().map(model -> model.version().version()).orElse(0);
+    private void followAll() {
+        Map<String, RegisteredModel> models = registry.models().stream()
+                .filter(model -> champions.mayServe(model.name()))
+                .collect(Collectors.toMap(RegisteredModel::name, Function.identity()));
+        models.keySet().forEach(champions::follow);
+        RuntimeException problem = null;
+        for (Champion champion : champions.inOrder()) {
+            // What is wrong with one is no reason not to look at the others.
+            try {
+                follow(champion, models.get(champion.dataset()));
+            } catch (RuntimeException e) {
+                problem = e;
+            }
+        }
+        if (problem != null) {
+            throw problem;
+        }
+    }
+
+    private void follow(Champion champion, @Nullable RegisteredModel model) {
+        OptionalInt named = model == null ? OptionalInt.empty() : model.version(ModelRegistry.CHAMPION);
+        if (model == null || named.isEmpty()) {
+            champion.forgetRefusal();
+            champion.explain(
+                    "the registry has no model " + champion.dataset() + " with alias champion; run a pipeline");
+        } else {
+            // Seen as zeros before the first one comes.
+            var unused = meters.of(champion);
+            follow(champion, model, named.getAsInt());
+        }
+        champion.named(named);
+    }
+
+    private void follow(Champion champion, RegisteredModel model, int number) {
+        Optional<RegisteredModelVersion> named = version(champion, model, number);
+        if (named.isEmpty()) {
+            return;
+        }
+        RegisteredModelVersion version = named.get();
+        if (champion.serves(version.version(), version.runId())) {
+            champion.forgetRefusal();
+        } else if (!champion.refused(version.version(), version.runId())) {
+            take(champion, version);
+        }
+    }
+
+    /** With its run: the number of the newest version may be that of one that was deleted. Empty where it was deleted this moment. */
+    private Optional<RegisteredModelVersion> version(Champion champion, RegisteredModel model, int number) {
+        return model.latest(number)
+                .or(() -> champion.runOf(number)
+                        .map(runId -> new RegisteredModelVersion(model.name(), number, runId, Map.of())))
+                .or(() -> registry.version(model.name(), number));
+    }
+
+    private void take(Champion champion, RegisteredModelVersion version) {
+        try {
+            champion.serve(loader.load(version));
+            meters.of(champion).switches().increment();
+            LOG.info("Model {} version {} of run {} is in service", version.name(), version.version(), version.runId());
+        } catch (ModelUnusableException e) {
+            String reason = String.valueOf(e.getMessage());
+            champion.refuse(new Refusal(version.version(), version.runId(), reason));
+            meters.of(champion).refusals().increment();
+            LOG.error("Model {} version {} is not served: {}", version.name(), version.version(), reason);
+        }
+    }
+
+    /** False where it did not work, which is logged. */
+    private boolean during(Runnable work) {
+        try {
+            work.run();
+            return true;
+        } catch (TrackingException e) {
+            outage(String.valueOf(e.getMessage()), null);
+        } catch (RuntimeException e) {
+            outage("unexpected: " + e, e);
+        }
+        return false;
+    }
+
+    private void outage(String reason, @Nullable Exception unexpected) {
+        champions.inOrder().forEach(champion -> champion.explain("the model registry does not answer"));
+        if (!reason.equals(lastOutage)) {
+            lastOutage = reason;
+            LOG.warn("A champion cannot be looked up; what is in service stays: {}", reason, unexpected);
+        }
     }
 }

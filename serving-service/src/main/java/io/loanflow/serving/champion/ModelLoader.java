@@ -8,6 +8,7 @@ import io.loanflow.serving.ServingSettings;
 import io.loanflow.tracking.MlflowArtifacts;
 import io.loanflow.tracking.ModelRegistry;
 import io.loanflow.tracking.RegisteredModelVersion;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Fetches the folder of a registered version and makes a served model of it. */
@@ -15,24 +16,25 @@ import org.springframework.stereotype.Component;
 class ModelLoader {
 
     private final MlflowArtifacts artifacts;
+    private final HeapAdmission admission = HeapAdmission.ofThisProcess();
 
     ModelLoader(ServingSettings settings) {
         this.artifacts = new MlflowArtifacts(settings.trackingUri());
     }
 
     /**
+     * One at a time: what two need at once may not fit where each of them does.
+     *
      * @throws ModelUnusableException if this version can never be served
      * @throws io.loanflow.tracking.TrackingException if MLflow does not answer now
      */
-    ServedModel load(RegisteredModelVersion version) {
+    synchronized ServedModel load(RegisteredModelVersion version) {
         String runId = version.runId();
         if (runId.isEmpty()) {
             throw new ModelUnusableException("it was registered without a run; register the model folder of a run");
         }
         try {
-            Model model = Model.of(ModelFolder.read(
-                    artifacts.names(runId, ModelRegistry.MODEL),
-                    name -> artifacts.download(runId, ModelRegistry.MODEL + "/" + name)));
+            Model model = model(runId);
             return new ServedModel(
                     new ModelVersionRef(
                             version.name(),
@@ -43,5 +45,12 @@ class ModelLoader {
         } catch (ModelUnusableException e) {
             throw new ModelUnusableException("run " + runId + ": " + e.getMessage(), e);
         }
+    }
+
+    private Model model(String runId) {
+        Map<String, Long> sizes = artifacts.sizes(runId, ModelRegistry.MODEL);
+        admission.require(sizes.values().stream().mapToLong(Long::longValue).sum());
+        return Model.of(
+                ModelFolder.read(sizes.keySet(), name -> artifacts.download(runId, ModelRegistry.MODEL + "/" + name)));
     }
 }

@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers to many applications, all from one model.
+ * Answers to many rows, all from one model.
  *
- * @param answers one for each application, in the order of the request
+ * @param answers one for each row, in the order of the request
  */
 public record BatchPrediction(List<Answer> answers) {
 
@@ -19,7 +19,7 @@ public record BatchPrediction(List<Answer> answers) {
     /**
      * Either of the two.
      *
-     * @param prediction present where the application was valid
+     * @param prediction present where the row was valid
      * @param errors present where it was not
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -5,14 +5,16 @@ import io.loanflow.model.row.RowReader;
 import io.loanflow.model.row.RowReading;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** Reads {@code {"applications": [...]}}. */
+/** Reads {@code {"rows": [...]}}; what clients called the rows of the first data set, {@code "applications"}, is the same. */
 final class BatchReader {
 
-    private static final String APPLICATIONS = "applications";
+    private static final String ROWS = "rows";
+    private static final Set<String> NAMES = Set.of(ROWS, "applications");
 
     private final RowReader reader;
     private final int mostRows;
@@ -24,12 +26,12 @@ final class BatchReader {
         this.mostRows = mostRows;
     }
 
-    /** @throws InvalidRequestException if the request around the applications is wrong */
+    /** @throws InvalidRequestException if the request around the rows is wrong */
     List<RowReading> read(JsonParser parser) {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             parser.skipChildren();
             throw new InvalidRequestException(
-                    List.of(new Problem("", "must be a JSON object: {\"" + APPLICATIONS + "\": [ … ]}")));
+                    List.of(new Problem("", "must be a JSON object: {\"" + ROWS + "\": [ … ]}")));
         }
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
@@ -38,7 +40,7 @@ final class BatchReader {
         }
         List<RowReading> read = readings;
         if (read == null && problems.isEmpty()) {
-            refuse("/" + APPLICATIONS, "is missing; send {\"" + APPLICATIONS + "\": [ … ]}");
+            refuse("/" + ROWS, "is missing; send {\"" + ROWS + "\": [ … ]}");
         }
         if (read == null || !problems.isEmpty()) {
             throw new InvalidRequestException(problems);
@@ -47,26 +49,26 @@ final class BatchReader {
     }
 
     private void property(JsonParser parser, String name) {
-        if (!name.equals(APPLICATIONS)) {
+        if (!NAMES.contains(name)) {
             refuse(Problem.child("", name), "is not a property of a batch; leave it out");
         } else if (readings != null) {
-            refuse("/" + APPLICATIONS, "is given more than once; give it once");
+            refuse(Problem.child("", name), "is given more than once; give it once");
         } else if (parser.currentToken() != JsonToken.START_ARRAY) {
-            refuse("/" + APPLICATIONS, "must be an array of applications");
+            refuse(Problem.child("", name), "must be an array of rows");
         } else {
-            readings = applications(parser);
+            readings = rows(parser, Problem.child("", name));
             return;
         }
         parser.skipChildren();
     }
 
-    private List<RowReading> applications(JsonParser parser) {
+    private List<RowReading> rows(JsonParser parser, String pointer) {
         List<RowReading> read = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (read.size() == mostRows) {
                 throw new BatchTooLongException(mostRows);
             }
-            read.add(reader.read(parser, "/" + APPLICATIONS + "/" + read.size()));
+            read.add(reader.read(parser, pointer + "/" + read.size()));
         }
         return read;
     }

@@ -1,6 +1,6 @@
 package io.loanflow.serving.prediction;
 
-import io.loanflow.contracts.dataset.DatasetDefinition;
+import io.loanflow.serving.champion.ServedModel;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** What Prometheus sees of predicting. */
+/** What Prometheus sees of predicting, for each data set. */
 @Component
 class PredictionMetrics {
 
@@ -21,46 +21,65 @@ class PredictionMetrics {
             .map(micros -> Duration.of(micros, ChronoUnit.MICROS))
             .toArray(Duration[]::new);
 
-    private final Timer scoring;
     private final MeterRegistry registry;
-    /** By what the answer says: a batch does not look a meter up for each of its records. */
-    private final Map<String, Counter> decisions = new ConcurrentHashMap<>();
-
-    private final Counter invalid;
+    private final Map<String, OfDataset> byDataset = new ConcurrentHashMap<>();
 
     PredictionMetrics(MeterRegistry registry) {
         this.registry = registry;
-        scoring = Timer.builder("loanflow.prediction")
-                .description("Reading and scoring a single application, without HTTP")
-                .serviceLevelObjectives(BUCKETS)
-                .register(registry);
-        invalid = Counter.builder("loanflow.applications.invalid")
-                .description("Applications refused as not valid")
-                .register(registry);
     }
 
-    void scoringTook(long nanoseconds) {
-        scoring.record(nanoseconds, TimeUnit.NANOSECONDS);
+    /** Of the data set that a model is about. */
+    OfDataset of(ServedModel model) {
+        return byDataset.computeIfAbsent(model.version().name(), OfDataset::new);
     }
 
-    /** Also makes the counter of what the model did not say, so that its zero is seen. */
-    void count(DatasetDefinition definition, Prediction prediction) {
-        for (String name : List.of(definition.positiveName(), definition.negativeName())) {
-            Counter counter = decisions.computeIfAbsent(name, this::counter);
-            if (name.equals(prediction.decision())) {
-                counter.increment();
+    /** The meters of one data set. */
+    final class OfDataset {
+
+        private final String dataset;
+        private final Timer scoring;
+        private final Counter invalid;
+        /** By what the answer says: a batch does not look a meter up for each of its rows. */
+        private final Map<String, Counter> decisions = new ConcurrentHashMap<>();
+
+        private OfDataset(String dataset) {
+            this.dataset = dataset;
+            scoring = Timer.builder("loanflow.prediction")
+                    .description("Reading and scoring a single row, without HTTP")
+                    .tag("dataset", dataset)
+                    .serviceLevelObjectives(BUCKETS)
+                    .register(registry);
+            invalid = Counter.builder("loanflow.rows.invalid")
+                    .description("Rows refused as not valid")
+                    .tag("dataset", dataset)
+                    .register(registry);
+        }
+
+        void scoringTook(long nanoseconds) {
+            scoring.record(nanoseconds, TimeUnit.NANOSECONDS);
+        }
+
+        /** Also makes the counter of what the model did not say, so that its zero is seen. */
+        void count(ServedModel model, Prediction prediction) {
+            for (String name : List.of(
+                    model.definition().positiveName(), model.definition().negativeName())) {
+                Counter counter = decisions.computeIfAbsent(name, this::counter);
+                if (name.equals(prediction.decision())) {
+                    counter.increment();
+                }
             }
         }
-    }
 
-    void countInvalid() {
-        invalid.increment();
-    }
+        void countInvalid() {
+            invalid.increment();
+        }
 
-    private Counter counter(String decision) {
-        return Counter.builder("loanflow.predictions")
-                .description("Answered applications")
-                .tag("decision", decision)
-                .register(registry);
+        private Counter counter(String decision) {
+            return Counter.builder("loanflow.predictions")
+                    .description("Answered rows")
+                    .tag("dataset", dataset)
+                    .tag("decision", decision)
+                    .register(registry);
+        }
     }
 }

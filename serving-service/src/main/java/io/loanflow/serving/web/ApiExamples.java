@@ -17,16 +17,16 @@ import tools.jackson.databind.node.ObjectNode;
 /** Requests and what the model in service answers to them: computed, so that they cannot be out of date. */
 final class ApiExamples {
 
-    static final String PATH = "/api/v1/predictions";
-    static final String BATCH_PATH = PATH + "/batch";
-
     private final JsonMapper mapper;
     private final ServedModel model;
+    private final String address;
     private final ObjectNode valid;
     private final ObjectNode invalid;
 
-    ApiExamples(JsonMapper mapper, ServedModel model) {
+    /** @param address below which the model is asked */
+    ApiExamples(JsonMapper mapper, ServedModel model, String address) {
         this.mapper = mapper;
+        this.address = address;
         this.model = model;
         this.valid = (ObjectNode) model.example().deepCopy();
         this.invalid = broken();
@@ -45,42 +45,41 @@ final class ApiExamples {
     }
 
     Object invalidProblem() {
-        return plain(withInstance(Problems.invalid(read(invalid, "").problems()), PATH));
+        return plain(withInstance(Problems.invalid(read(invalid, "").problems()), address + ApiPaths.PREDICTIONS));
     }
 
     Object batch() {
-        return plain(Map.of("applications", List.of(valid, invalid)));
+        return plain(Map.of("rows", List.of(valid, invalid)));
     }
 
     Object batchPrediction() {
         return plain(new BatchPrediction(List.of(
                 new BatchPrediction.Answer(predict(valid), null),
-                new BatchPrediction.Answer(
-                        null, read(invalid, "/applications/1").problems()))));
+                new BatchPrediction.Answer(null, read(invalid, "/rows/1").problems()))));
     }
 
     /** Two things wrong that any definition allows: the first feature missing, and the protected columns given. */
     private ObjectNode broken() {
-        ObjectNode application = valid.deepCopy();
-        application.remove(model.definition().features().get(0).name());
+        ObjectNode row = valid.deepCopy();
+        row.remove(model.definition().features().get(0).name());
         for (Column column : model.definition().protectedColumns()) {
-            application.put(
+            row.put(
                     column.name(),
                     column.categories().isEmpty() ? "0" : column.categories().get(0));
         }
-        return application;
+        return row;
     }
 
-    private Prediction predict(JsonNode application) {
-        RowReading reading = read(application, "");
+    private Prediction predict(JsonNode row) {
+        RowReading reading = read(row, "");
         if (reading.row() == null) {
             throw new IllegalStateException("the example of " + model.version() + " is not valid");
         }
         return Prediction.of(model, model.probability(reading.row()));
     }
 
-    private RowReading read(JsonNode application, String pointer) {
-        try (JsonParser parser = mapper.createParser(application.toString())) {
+    private RowReading read(JsonNode row, String pointer) {
+        try (JsonParser parser = mapper.createParser(row.toString())) {
             parser.nextToken();
             return model.reader().read(parser, pointer);
         }

@@ -17,10 +17,12 @@ import tools.jackson.databind.JsonNode;
  * @param title of the data set, for people
  * @param origin of the rows it was trained on
  * @param calibration what makes a probability of the forest's score: none, platt or isotonic
- * @param threshold smallest probability that is approved
+ * @param threshold smallest probability that is decided as the positive label
  * @param digest SHA-256 of the trees: equal digests mean equal predictions
- * @param features what an application consists of
- * @param example an application that works
+ * @param positiveName what the definition calls the label that probabilities are of
+ * @param negativeName what it calls the other one
+ * @param features what a row consists of
+ * @param example a row that works
  */
 record ModelDescription(
         String name,
@@ -32,6 +34,8 @@ record ModelDescription(
         String calibration,
         double threshold,
         String digest,
+        String positiveName,
+        String negativeName,
         List<Feature> features,
         @Schema(implementation = Object.class) JsonNode example) {
 
@@ -46,19 +50,21 @@ record ModelDescription(
                 model.calibration().method(),
                 model.threshold(),
                 model.version().digest(),
+                model.definition().positiveName(),
+                model.definition().negativeName(),
                 model.definition().features().stream().map(Feature::of).toList(),
                 model.example());
     }
 
     /**
-     * One property of an application.
+     * One property of a row.
      *
      * @param type real, integer, nominal, ordinal or boolean
      * @param unit absent where there is none
      * @param minimum absent where there is none
      * @param maximum absent where there is none
      * @param categories allowed texts; absent for a number
-     * @param required whether an application must have it
+     * @param required whether a row must have it
      * @param allowed all of it as words
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)

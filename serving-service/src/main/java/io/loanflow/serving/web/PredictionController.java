@@ -7,15 +7,19 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Predictions over HTTP. The body is read here as bytes, so that its size is limited before anything is parsed. */
 @RestController
-@RequestMapping(path = "/api/v1/predictions", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Predictions", description = "What the champion says of an application")
+@RequestMapping(
+        path = {ApiPaths.OF_STANDARD + ApiPaths.PREDICTIONS, ApiPaths.OF_DATASET + ApiPaths.PREDICTIONS},
+        produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Predictions", description = "What the champion says of a row")
 class PredictionController {
 
     private final Predictor predictor;
@@ -26,18 +30,20 @@ class PredictionController {
         this.bodies = bodies;
     }
 
-    @Operation(operationId = "predict", summary = "Predict one application")
+    @Operation(operationId = "predict", summary = "Predict one row")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    Prediction predict(HttpServletRequest request) throws IOException {
-        return predictor.predict(bodies.read(request));
+    Prediction predict(@PathVariable(required = false) @Nullable String dataset, HttpServletRequest request)
+            throws IOException {
+        return predictor.predict(dataset, bodies.read(request));
     }
 
     @Operation(
             operationId = "predictBatch",
-            summary = "Predict many applications",
-            description = "Each application has its own answer: a prediction, or its errors.")
-    @PostMapping(path = "/batch", consumes = MediaType.APPLICATION_JSON_VALUE)
-    BatchPrediction predictBatch(HttpServletRequest request) throws IOException {
-        return predictor.predictBatch(bodies.read(request));
+            summary = "Predict many rows",
+            description = "Each row has its own answer: a prediction, or its errors.")
+    @PostMapping(path = ApiPaths.BATCH, consumes = MediaType.APPLICATION_JSON_VALUE)
+    BatchPrediction predictBatch(@PathVariable(required = false) @Nullable String dataset, HttpServletRequest request)
+            throws IOException {
+        return predictor.predictBatch(dataset, bodies.read(request));
     }
 }

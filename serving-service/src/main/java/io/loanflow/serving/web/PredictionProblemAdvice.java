@@ -1,6 +1,7 @@
 package io.loanflow.serving.web;
 
 import io.loanflow.serving.champion.NoChampionException;
+import io.loanflow.serving.champion.UnknownDatasetException;
 import io.loanflow.serving.prediction.BatchTooLongException;
 import io.loanflow.serving.prediction.InvalidRequestException;
 import io.loanflow.serving.prediction.MalformedJsonException;
@@ -46,6 +47,11 @@ class PredictionProblemAdvice extends ProblemAdvice {
         return ResponseEntity.status(Problems.NO_CHAMPION.status())
                 .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
                 .body(Problems.NO_CHAMPION.because(e));
+    }
+
+    @ExceptionHandler
+    ProblemDetail unknownDataset(UnknownDatasetException e) {
+        return Problems.UNKNOWN_DATASET.because(e);
     }
 
     /** The client went away or sent a broken body; nobody may be left to read this. */

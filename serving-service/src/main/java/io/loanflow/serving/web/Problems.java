@@ -15,6 +15,8 @@ final class Problems {
             ProblemType.of("invalid-request", HttpStatus.BAD_REQUEST, "The request is not valid");
     static final ProblemType MALFORMED_JSON =
             ProblemType.of("malformed-json", HttpStatus.BAD_REQUEST, "The body is not JSON");
+    static final ProblemType UNKNOWN_DATASET =
+            ProblemType.of("unknown-dataset", HttpStatus.NOT_FOUND, "There is no such data set");
     static final ProblemType NOT_ACCEPTABLE =
             ProblemType.of("not-acceptable", HttpStatus.NOT_ACCEPTABLE, "The answer is JSON only");
     static final ProblemType TOO_LARGE =
@@ -43,8 +45,8 @@ final class Problems {
         Schema<Object> error = ProblemSchema.typed("object", "One problem");
         error.addProperty("pointer", ProblemSchema.typed("string", "JSON pointer to the place in the request"));
         error.addProperty("detail", ProblemSchema.typed("string", "What is wrong there and what is allowed"));
-        Schema<Object> errors = ProblemSchema.typed(
-                "array", "Every problem of the request; only with type " + INVALID_REQUEST.uri());
+        Schema<Object> errors =
+                ProblemSchema.typed("array", "Every problem of the request; only with type " + INVALID_REQUEST.uri());
         errors.setItems(error);
         Schema<Object> schema = ProblemSchema.of();
         schema.addProperty("errors", errors);

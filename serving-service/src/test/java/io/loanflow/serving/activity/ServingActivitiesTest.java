@@ -11,36 +11,48 @@ import io.loanflow.contracts.serving.ServingActivities;
 import io.loanflow.contracts.serving.ServingResult;
 import io.loanflow.contracts.training.ModelVersionRef;
 import io.loanflow.model.folder.ModelFolder;
+import io.loanflow.serving.ServingSettings;
 import io.loanflow.serving.champion.Champion;
+import io.loanflow.serving.champion.ChampionFixture;
 import io.loanflow.serving.champion.Champions;
 import io.loanflow.serving.fixture.TrainedModel;
-import io.loanflow.serving.prediction.PredictorFixture;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.testing.TestActivityEnvironment;
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
 
 class ServingActivitiesTest {
 
     private static final ModelFolder FOLDER = TrainedModel.small(1).folder(DataOrigin.FILE);
+    private static final ModelFolder TENANTS = TrainedModel.ofTenants(1).folder(DataOrigin.FILE);
     private static final ModelVersionRef SECOND =
             new ModelVersionRef("loan", 2, "0f", FOLDER.facts().digest());
 
-    private final Champion champion = new Champion();
+    private static final ServingSettings SETTINGS = new ServingSettings(
+            URI.create("http://127.0.0.1:1"),
+            "loan",
+            List.of("loan", "tenants"),
+            URI.create("http://127.0.0.1:8080"),
+            Duration.ofSeconds(1),
+            DataSize.ofKilobytes(64),
+            5);
+
+    private final Champions champions = new Champions(SETTINGS);
+    private final Champion champion = champions.follow("loan");
     private final TestActivityEnvironment environment = TestActivityEnvironment.newInstance();
 
     @BeforeEach
     void register() {
         environment.registerActivitiesImplementations(new ServingActivitiesImpl(
-                champion,
-                Champions.rehearsals(PredictorFixture.SETTINGS),
-                () -> List.of("serving@test"),
-                PredictorFixture.SETTINGS));
+                champions, ChampionFixture.rehearsals(SETTINGS), () -> List.of("serving@test"), SETTINGS));
     }
 
     @AfterEach
@@ -50,18 +62,18 @@ class ServingActivitiesTest {
 
     @Test
     void aVersionInServiceIsReportedAtOnce() {
-        Champions.serve(champion, FOLDER, 2, "0f");
+        ChampionFixture.serve(champion, FOLDER, 2, "0f");
 
         ServingResult result = await(SECOND);
 
         assertThat(result.model()).isEqualTo(SECOND);
-        assertThat(result.predictionUrl()).isEqualTo("http://127.0.0.1:8080/api/v1/predictions");
+        assertThat(result.predictionUrl()).isEqualTo("http://127.0.0.1:8080/api/v1/loan/predictions");
         assertThat(result.seconds()).isBetween(0.0, 60.0);
     }
 
     @Test
     void itWaitsHeartbeatingUntilTheVersionIsInService() {
-        Champions.serve(champion, FOLDER, 1, "0f");
+        ChampionFixture.serve(champion, FOLDER, 1, "0f");
         CountDownLatch twoHeartbeats = new CountDownLatch(2);
         environment.setActivityHeartbeatListener(String.class, details -> {
             assertThat(details).isEqualTo("version 1 answers");
@@ -70,7 +82,7 @@ class ServingActivitiesTest {
         Thread switching = new Thread(() -> {
             try {
                 twoHeartbeats.await();
-                Champions.serve(champion, FOLDER, 2, "0f");
+                ChampionFixture.serve(champion, FOLDER, 2, "0f");
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -82,16 +94,16 @@ class ServingActivitiesTest {
 
     @Test
     void aRefusedVersionFailsForGoodWithTheReason() {
-        Champions.serve(champion, FOLDER, 1, "0f");
-        Champions.refuse(champion, 2, "0f", "its forest is damaged");
+        ChampionFixture.serve(champion, FOLDER, 1, "0f");
+        ChampionFixture.refuse(champion, 2, "0f", "its forest is damaged");
 
         assertUnusable(SECOND, "its forest is damaged");
     }
 
     @Test
     void aVersionThatIsNotTheChampionAnyMoreFailsForGood() {
-        Champions.serve(champion, FOLDER, 1, "0f");
-        environment.setActivityHeartbeatListener(String.class, details -> Champions.name(champion, 1));
+        ChampionFixture.serve(champion, FOLDER, 1, "0f");
+        environment.setActivityHeartbeatListener(String.class, details -> ChampionFixture.name(champion, 1));
 
         assertUnusable(SECOND, "another version took its place");
     }
@@ -101,7 +113,29 @@ class ServingActivitiesTest {
         assertFails(
                 FailureTypes.MODEL_NOT_SERVED,
                 new ModelVersionRef("heart", 1, "0f", "ab"),
-                "this service serves model loan, not heart; set LOANFLOW_MODEL to serve it");
+                "this service serves loan, tenants, not heart; add it to LOANFLOW_MODELS");
+    }
+
+    @Test
+    void eachDataSetHasItsOwnChampion() {
+        ChampionFixture.serve(champion, FOLDER, 2, "0f");
+        ModelVersionRef tenants =
+                new ModelVersionRef("tenants", 2, "0f", TENANTS.facts().digest());
+        environment.setActivityHeartbeatListener(
+                String.class, details -> ChampionFixture.serve(champions.follow("tenants"), TENANTS, 2, "0f"));
+
+        assertThat(await(tenants).predictionUrl()).isEqualTo("http://127.0.0.1:8080/api/v1/tenants/predictions");
+    }
+
+    @Test
+    void whatIsNotServedIsNotRehearsedEither() {
+        ActivityFailure failure = catchThrowableOfType(
+                ActivityFailure.class,
+                () -> environment
+                        .newActivityStub(ServingActivities.class)
+                        .rehearse(new ModelVersionRef("heart", 1, "0f", "ab")));
+
+        assertThat(((ApplicationFailure) failure.getCause()).getType()).isEqualTo(FailureTypes.MODEL_NOT_SERVED);
     }
 
     @Test

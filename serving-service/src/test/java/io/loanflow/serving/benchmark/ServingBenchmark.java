@@ -4,7 +4,6 @@ import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.localservers.FreePort;
 import io.loanflow.localservers.MlflowServer;
 import io.loanflow.model.folder.ModelFolder;
-import io.loanflow.serving.champion.Champions;
 import io.loanflow.serving.fixture.LoanDefinition;
 import io.loanflow.serving.fixture.LoanRow;
 import io.loanflow.serving.fixture.LoanRows;
@@ -81,7 +80,7 @@ public final class ServingBenchmark {
     }
 
     private void insideTheJvm(ModelFolder folder) {
-        Predictor predictor = PredictorFixture.predictor(Champions.serving(folder));
+        Predictor predictor = PredictorFixture.predictor(folder);
         byte[][] requests = bodies.stream()
                 .map(body -> body.getBytes(StandardCharsets.UTF_8))
                 .toArray(byte[][]::new);
@@ -92,7 +91,7 @@ public final class ServingBenchmark {
             long start = System.nanoTime();
             while (System.nanoTime() - start < options.seconds() * 1_000_000_000L) {
                 for (byte[] request : requests) {
-                    unused += predictor.predict(request).probability();
+                    unused += predictor.predict(null, request).probability();
                 }
                 count += requests.length;
             }

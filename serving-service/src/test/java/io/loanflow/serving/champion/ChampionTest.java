@@ -15,7 +15,7 @@ class ChampionTest {
     private static final ModelFolder FOLDER = TrainedModel.small(1).folder(DataOrigin.FILE);
     private static final Duration LONG = Duration.ofMinutes(1);
 
-    private final Champion champion = new Champion();
+    private final Champion champion = new Champion("loan");
 
     @Test
     void thereIsNoneAtFirstAndTheReasonIsSaid() {
@@ -40,8 +40,8 @@ class ChampionTest {
     @Test
     void waitingEndsOnceTheVersionIsInService() {
         CompletableFuture<Boolean> waiting = waitFor(2);
-        Champions.serve(champion, FOLDER, 1, "0f");
-        Champions.serve(champion, FOLDER, 2, "0f");
+        ChampionFixture.serve(champion, FOLDER, 1, "0f");
+        ChampionFixture.serve(champion, FOLDER, 2, "0f");
 
         assertThat(waiting).succeedsWithin(LONG).isEqualTo(true);
         assertThat(champion.serves(2, "0f")).isTrue();
@@ -51,7 +51,7 @@ class ChampionTest {
 
     @Test
     void waitingEndsOnceTheVersionIsRefusedAndTheOldOneStays() {
-        Champions.serve(champion, FOLDER, 1, "0f");
+        ChampionFixture.serve(champion, FOLDER, 1, "0f");
         CompletableFuture<Boolean> waiting = waitFor(2);
         champion.refuse(new Refusal(2, "0f", "its forest is damaged"));
 
@@ -63,7 +63,7 @@ class ChampionTest {
 
     @Test
     void waitingEndsWhenTheTimeIsOver() throws InterruptedException {
-        Champions.serve(champion, FOLDER, 1, "0f");
+        ChampionFixture.serve(champion, FOLDER, 1, "0f");
 
         assertThat(champion.await(2, "0f", Duration.ofMillis(1))).isFalse();
     }
@@ -71,7 +71,7 @@ class ChampionTest {
     @Test
     void aVersionInServiceEndsTheRefusal() {
         champion.refuse(new Refusal(2, "0f", "its forest is damaged"));
-        Champions.serve(champion, FOLDER, 3, "0f");
+        ChampionFixture.serve(champion, FOLDER, 3, "0f");
 
         assertThat(champion.refusal()).isEmpty();
     }

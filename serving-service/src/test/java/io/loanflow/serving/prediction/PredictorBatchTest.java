@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loanflow.contracts.ingestion.DataOrigin;
-import io.loanflow.serving.champion.Champions;
 import io.loanflow.serving.fixture.LoanDefinition;
 import io.loanflow.serving.fixture.LoanRow;
 import io.loanflow.serving.fixture.LoanRows;
@@ -23,8 +22,7 @@ class PredictorBatchTest {
     private static final TrainedModel MODEL = TrainedModel.train(LoanRows.madeUp(1000, 3), 20, 12, 3);
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final Predictor predictor =
-            PredictorFixture.patient(Champions.serving(MODEL.folder(DataOrigin.FILE)), meters);
+    private final Predictor predictor = PredictorFixture.patient(MODEL.folder(DataOrigin.FILE), meters);
 
     @Test
     void everyRowIsAnsweredToTheBitAsAloneWhateverLiesBetween() {
@@ -45,8 +43,7 @@ class PredictorBatchTest {
 
         batch(rows);
 
-        assertThat(meters.get("loanflow.applications.invalid").counter().count())
-                .isEqualTo(invalid);
+        assertThat(meters.get("loanflow.rows.invalid").counter().count()).isEqualTo(invalid);
         assertThat(meters.get("loanflow.predictions").counters().stream()
                         .mapToDouble(Counter::count)
                         .sum())
@@ -66,10 +63,9 @@ class PredictorBatchTest {
             assertThat(INVALID).contains(row);
             assertThat(answer.errors())
                     .isNotEmpty()
-                    .allSatisfy(
-                            problem -> assertThat(problem.pointer() + "/").startsWith("/applications/" + place + "/"));
+                    .allSatisfy(problem -> assertThat(problem.pointer() + "/").startsWith("/rows/" + place + "/"));
         } else {
-            Prediction alone = predictor.predict(row.getBytes(UTF_8));
+            Prediction alone = predictor.predict(null, row.getBytes(UTF_8));
             assertThat(Double.doubleToLongBits(prediction.probability()))
                     .isEqualTo(Double.doubleToLongBits(alone.probability()));
             assertThat(prediction.decision()).isEqualTo(alone.decision());
@@ -90,6 +86,6 @@ class PredictorBatchTest {
     }
 
     private BatchPrediction batch(List<String> rows) {
-        return predictor.predictBatch(("{\"applications\": [" + String.join(",", rows) + "]}").getBytes(UTF_8));
+        return predictor.predictBatch(null, ("{\"rows\": [" + String.join(",", rows) + "]}").getBytes(UTF_8));
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loanflow.contracts.dataset.Column;
 import io.loanflow.contracts.ingestion.DataOrigin;
-import io.loanflow.serving.champion.Champions;
 import io.loanflow.serving.fixture.LoanDefinition;
 import io.loanflow.serving.fixture.TrainedModel;
 import java.util.List;
@@ -25,21 +24,22 @@ class PredictorFuzzTest {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final Predictor PREDICTOR =
-            PredictorFixture.predictor(Champions.serving(TrainedModel.small(1).folder(DataOrigin.FILE)));
+            PredictorFixture.predictor(TrainedModel.small(1).folder(DataOrigin.FILE));
     private static final List<String> NAMES =
             LoanDefinition.DEFINITION.columns().stream().map(Column::name).toList();
 
     @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
     void anyJsonIsAnsweredOrRefused(@ForAll("json") String json) {
-        assertAnsweredOrRefused(json.getBytes(UTF_8), PREDICTOR::predict);
-        assertAnsweredOrRefused(json.getBytes(UTF_8), PREDICTOR::predictBatch);
-        assertAnsweredOrRefused(("{\"applications\": [" + json + "]}").getBytes(UTF_8), PREDICTOR::predictBatch);
+        assertAnsweredOrRefused(json.getBytes(UTF_8), body -> PREDICTOR.predict(null, body));
+        assertAnsweredOrRefused(json.getBytes(UTF_8), body -> PREDICTOR.predictBatch(null, body));
+        assertAnsweredOrRefused(
+                ("{\"rows\": [" + json + "]}").getBytes(UTF_8), body -> PREDICTOR.predictBatch(null, body));
     }
 
     @Property(tries = 2000)
     void anyBytesAreAnsweredOrRefused(@ForAll byte[] body) {
-        assertAnsweredOrRefused(body, PREDICTOR::predict);
-        assertAnsweredOrRefused(body, PREDICTOR::predictBatch);
+        assertAnsweredOrRefused(body, bytes -> PREDICTOR.predict(null, bytes));
+        assertAnsweredOrRefused(body, bytes -> PREDICTOR.predictBatch(null, bytes));
     }
 
     private static void assertAnsweredOrRefused(byte[] body, Function<byte[], Object> call) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loanflow.contracts.ingestion.DataOrigin;
-import io.loanflow.serving.champion.Champions;
 import io.loanflow.serving.fixture.LoanDefinition;
 import io.loanflow.serving.fixture.LoanRow;
 import io.loanflow.serving.fixture.LoanRows;
@@ -20,13 +19,13 @@ class PredictorLoanFileTest {
     void everyLoanIsAnsweredLikeTribuoOrRefusedLikeTheDefinition() {
         List<LoanRow> rows = LoanRows.ofFile(LoanData.file());
         TrainedModel model = TrainedModel.train(rows.subList(0, 5000), 5, 40, 1);
-        Predictor predictor = PredictorFixture.predictor(Champions.serving(model.folder(DataOrigin.FILE)));
+        Predictor predictor = PredictorFixture.predictor(model.folder(DataOrigin.FILE));
         for (LoanRow row : rows) {
             byte[] body = row.json(LoanDefinition.DEFINITION).toString().getBytes(UTF_8);
             if (row.isValid(LoanDefinition.DEFINITION)) {
-                assertThat(predictor.predict(body).probability()).isEqualTo(model.probability(row));
+                assertThat(predictor.predict(null, body).probability()).isEqualTo(model.probability(row));
             } else {
-                assertThatThrownBy(() -> predictor.predict(body)).isInstanceOf(InvalidRequestException.class);
+                assertThatThrownBy(() -> predictor.predict(null, body)).isInstanceOf(InvalidRequestException.class);
             }
         }
     }

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.model.row.Problem;
-import io.loanflow.serving.champion.Champion;
 import io.loanflow.serving.champion.Champions;
 import io.loanflow.serving.champion.NoChampionException;
+import io.loanflow.serving.champion.UnknownDatasetException;
 import io.loanflow.serving.fixture.LoanDefinition;
 import io.loanflow.serving.fixture.LoanRow;
 import io.loanflow.serving.fixture.LoanRows;
@@ -28,8 +28,7 @@ class PredictorTest {
     private static final String VALID = ROW.json(LoanDefinition.DEFINITION).toString();
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final Predictor predictor =
-            PredictorFixture.predictor(Champions.serving(MODEL.folder(DataOrigin.FILE)), meters);
+    private final Predictor predictor = PredictorFixture.predictor(MODEL.folder(DataOrigin.FILE), meters);
 
     @Test
     void aPredictionNamesItsModelAndGivesTribuosProbability() {
@@ -44,20 +43,19 @@ class PredictorTest {
 
     @Test
     void aModelOfSyntheticRowsSaysSo() {
-        Champion champion = Champions.serving(MODEL.folder(DataOrigin.SYNTHETIC));
-
-        assertThat(PredictorFixture.predictor(champion)
-                        .predict(VALID.getBytes(UTF_8))
+        assertThat(PredictorFixture.predictor(MODEL.folder(DataOrigin.SYNTHETIC))
+                        .predict(null, VALID.getBytes(UTF_8))
                         .synthetic())
                 .isTrue();
     }
 
     @Test
     void nothingIsPredictedWithoutAChampion() {
-        Predictor without = PredictorFixture.predictor(new Champion());
+        Predictor without = PredictorFixture.predictor(new Champions(PredictorFixture.SETTINGS), meters);
 
-        assertThatThrownBy(() -> without.predict(VALID.getBytes(UTF_8))).isInstanceOf(NoChampionException.class);
-        assertThatThrownBy(() -> without.predictBatch("{}".getBytes(UTF_8))).isInstanceOf(NoChampionException.class);
+        assertThatThrownBy(() -> without.predict(null, VALID.getBytes(UTF_8))).isInstanceOf(NoChampionException.class);
+        assertThatThrownBy(() -> without.predictBatch(null, "{}".getBytes(UTF_8)))
+                .isInstanceOf(NoChampionException.class);
     }
 
     @ParameterizedTest
@@ -82,7 +80,7 @@ class PredictorTest {
     }
 
     @Test
-    void nothingMayFollowTheApplication() {
+    void nothingMayFollowTheRow() {
         assertThatThrownBy(() -> predict(VALID + " {}"))
                 .isInstanceOf(MalformedJsonException.class)
                 .hasMessageStartingWith("something follows the JSON value, at line 1, column ");
@@ -100,7 +98,7 @@ class PredictorTest {
     void textThatIsNotUtf8IsRefused() {
         byte[] latin = "{\"Größe\": 1}".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
 
-        assertThatThrownBy(() -> predictor.predict(latin)).isInstanceOf(MalformedJsonException.class);
+        assertThatThrownBy(() -> predictor.predict(null, latin)).isInstanceOf(MalformedJsonException.class);
     }
 
     @Test
@@ -122,8 +120,8 @@ class PredictorTest {
     }
 
     @Test
-    void eachApplicationOfABatchHasItsOwnAnswer() {
-        BatchPrediction batch = predictBatch("{\"applications\": [" + VALID + ", {}, 7, " + VALID + "]}");
+    void eachRowOfABatchHasItsOwnAnswer() {
+        BatchPrediction batch = predictBatch("{\"rows\": [" + VALID + ", {}, 7, " + VALID + "]}");
 
         assertThat(batch.answers()).hasSize(4);
         assertThat(batch.answers().get(0).errors()).isNull();
@@ -133,20 +131,29 @@ class PredictorTest {
         assertThat(batch.answers().get(1).prediction()).isNull();
         assertThat(batch.answers().get(1).errors())
                 .hasSize(12)
-                .allSatisfy(problem -> assertThat(problem.pointer()).startsWith("/applications/1/"));
-        assertThat(batch.answers().get(2).errors()).extracting(Problem::pointer).containsExactly("/applications/2");
+                .allSatisfy(problem -> assertThat(problem.pointer()).startsWith("/rows/1/"));
+        assertThat(batch.answers().get(2).errors()).extracting(Problem::pointer).containsExactly("/rows/2");
         assertThat(batch.answers().get(3).prediction()).isNotNull();
+    }
+
+    @Test
+    void rowsMayBeCalledApplicationsAsBefore() {
+        BatchPrediction batch = predictBatch("{\"applications\": [" + VALID + ", 7]}");
+
+        assertThat(batch.answers().get(0).prediction()).isNotNull();
+        assertThat(batch.answers().get(1).errors()).extracting(Problem::pointer).containsExactly("/applications/1");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '´', textBlock = """
-            []                                     |               | must be a JSON object: {"applications": [ … ]}
-            7                                      |               | must be a JSON object: {"applications": [ … ]}
-            {}                                     | /applications | is missing; send {"applications": [ … ]}
-            {"applications": {}}                   | /applications | must be an array of applications
-            {"applications": null}                 | /applications | must be an array of applications
-            {"applications": [], "applications": []} | /applications | is given more than once; give it once
-            {"applications": [], "other": [{"a": 1}]} | /other       | is not a property of a batch; leave it out
+            []                                     |               | must be a JSON object: {"rows": [ … ]}
+            7                                      |               | must be a JSON object: {"rows": [ … ]}
+            {}                                     | /rows | is missing; send {"rows": [ … ]}
+            {"rows": {}}                   | /rows | must be an array of rows
+            {"rows": null}                 | /rows | must be an array of rows
+            {"rows": [], "rows": []} | /rows | is given more than once; give it once
+            {"rows": [], "applications": []}       | /applications | is given more than once; give it once
+            {"rows": [], "other": [{"a": 1}]} | /other       | is not a property of a batch; leave it out
             """)
     void aWrongBatchIsRefusedAsAWhole(String body, String pointer, String detail) {
         InvalidRequestException refusal = catchThrowableOfType(InvalidRequestException.class, () -> predictBatch(body));
@@ -156,22 +163,28 @@ class PredictorTest {
 
     @Test
     void anEmptyBatchHasNoAnswers() {
-        assertThat(predictBatch("{\"applications\": []}").answers()).isEmpty();
+        assertThat(predictBatch("{\"rows\": []}").answers()).isEmpty();
     }
 
     @Test
     void aBatchOverTheLimitIsRefusedBeforeItIsReadToItsEnd() {
-        assertThat(predictBatch("{\"applications\": [{}, {}, {}, {}, {}]}").answers())
-                .hasSize(5);
-        assertThatThrownBy(() -> predictBatch("{\"applications\": [{}, {}, {}, {}, {}, {}, not read"))
+        assertThat(predictBatch("{\"rows\": [{}, {}, {}, {}, {}]}").answers()).hasSize(5);
+        assertThatThrownBy(() -> predictBatch("{\"rows\": [{}, {}, {}, {}, {}, {}, not read"))
                 .isInstanceOf(BatchTooLongException.class)
-                .hasMessage("the batch has more than 5 applications; send it in parts");
+                .hasMessage("the batch has more than 5 rows; send it in parts");
+    }
+
+    @Test
+    void aDataSetThatIsNotServedIsRefusedWithThoseThatAre() {
+        assertThatThrownBy(() -> predictor.predict("heart", VALID.getBytes(UTF_8)))
+                .isInstanceOf(UnknownDatasetException.class)
+                .hasMessage("no data set of this name is served here; there is loan");
     }
 
     @Test
     void answersAndRefusalsAreCounted() {
         predict(VALID);
-        predictBatch("{\"applications\": [" + VALID + ", {}]}");
+        predictBatch("{\"rows\": [" + VALID + ", {}]}");
 
         assertThat(meters.get("loanflow.prediction").timer().count()).isEqualTo(1);
         assertThat(meters.get("loanflow.predictions").counters())
@@ -179,15 +192,14 @@ class PredictorTest {
                 .satisfiesExactlyInAnyOrder(
                         count -> assertThat(count).isEqualTo(2),
                         count -> assertThat(count).isZero());
-        assertThat(meters.get("loanflow.applications.invalid").counter().count())
-                .isEqualTo(1);
+        assertThat(meters.get("loanflow.rows.invalid").counter().count()).isEqualTo(1);
     }
 
     private Prediction predict(String body) {
-        return predictor.predict(body.getBytes(UTF_8));
+        return predictor.predict("loan", body.getBytes(UTF_8));
     }
 
     private BatchPrediction predictBatch(String body) {
-        return predictor.predictBatch(body.getBytes(UTF_8));
+        return predictor.predictBatch("loan", body.getBytes(UTF_8));
     }
 }

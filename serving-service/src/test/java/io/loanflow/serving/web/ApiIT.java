@@ -12,6 +12,8 @@ import io.loanflow.serving.fixture.TrainedModel;
 import io.loanflow.testsupport.MlflowExtension;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -27,6 +29,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,8 @@ class ApiIT {
     @RegisterExtension
     static final MlflowExtension MLFLOW = new MlflowExtension();
 
+    private static final String TENANTS = "tenants";
+
     private static ModelShelf shelf;
     private static RunningService service;
 
@@ -50,7 +55,13 @@ class ApiIT {
     static void start() {
         shelf = new ModelShelf(MLFLOW.trackingUri());
         shelf.promote(TrainedModel.small(1).folder(DataOrigin.SYNTHETIC));
-        service = RunningService.start(MLFLOW.trackingUri(), shelf.name(), "--loanflow.max-body=64KB");
+        ModelShelf tenants = new ModelShelf(MLFLOW.trackingUri(), TENANTS);
+        tenants.promote(TrainedModel.ofTenants(1).folder(DataOrigin.FILE));
+        service = RunningService.start(
+                MLFLOW.trackingUri(),
+                shelf.name(),
+                "--loanflow.models=" + shelf.name() + "," + TENANTS,
+                "--loanflow.max-body=64KB");
         service.awaitReady();
     }
 
@@ -66,7 +77,14 @@ class ApiIT {
 
         assertThat(document.getOpenapi()).startsWith("3.1");
         assertThat(document.getPaths())
-                .containsOnlyKeys("/api/v1/predictions", "/api/v1/predictions/batch", "/api/v1/model");
+                .containsOnlyKeys(Stream.of("", "/" + TENANTS, "/" + shelf.name())
+                        .flatMap(dataset -> Stream.of("/predictions", "/predictions/batch", "/model")
+                                .map(path -> "/api/v1" + dataset + path))
+                        .toArray(String[]::new));
+        assertThat(document.getPaths().values())
+                .flatExtracting(PathItem::readOperations)
+                .extracting(Operation::getOperationId)
+                .doesNotHaveDuplicates();
         JsonNode tree = JSON.readTree(text);
         List<String> references = references(tree);
         assertThat(references)
@@ -94,7 +112,7 @@ class ApiIT {
 
     @Test
     void documentDescribesEveryFeatureAndNoOtherColumn() {
-        JsonNode schema = json(service.get("/v3/api-docs")).at("/components/schemas/Application");
+        JsonNode schema = json(service.get("/v3/api-docs")).at("/components/schemas/" + shelf.name() + "Row");
 
         assertThat(schema.path("required").valueStream().map(JsonNode::asString))
                 .hasSize(12)
@@ -107,11 +125,27 @@ class ApiIT {
                 .isEqualTo("[\"RENT\",\"OWN\",\"MORTGAGE\",\"OTHER\"]");
     }
 
+    @Test
+    void documentDescribesTheRowsOfEachDataSet() {
+        JsonNode document = json(service.get("/v3/api-docs"));
+        JsonNode body =
+                document.at("/paths/~1api~1v1~1tenants~1predictions/post/requestBody/content/application~1json");
+
+        JsonNode schema = document.at(body.at("/schema/$ref").asString().substring(1));
+        assertThat(schema.path("title").asString()).isEqualTo("Flats to let");
+        assertThat(schema.path("properties").propertyNames())
+                .contains("tenant_age")
+                .doesNotContain("person_age");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/api/v1/predictions, /examples/valid/value, 200, application/json",
         "/api/v1/predictions, /examples/invalid/value, 400, application/problem+json",
         "/api/v1/predictions/batch, /example, 200, application/json",
+        "/api/v1/tenants/predictions, /examples/valid/value, 200, application/json",
+        "/api/v1/tenants/predictions, /examples/invalid/value, 400, application/problem+json",
+        "/api/v1/tenants/predictions/batch, /example, 200, application/json",
     })
     void everyExampleIsAnsweredAsDocumented(String path, String example, String status, String mediaType) {
         JsonNode operation =
@@ -131,7 +165,7 @@ class ApiIT {
     }
 
     @Test
-    void exampleOfTheModelIsAValidApplication() {
+    void exampleOfTheModelIsAValidRow() {
         JsonNode model = json(service.get("/api/v1/model"));
 
         assertThat(service.post("/api/v1/predictions", model.path("example").toString())
@@ -154,15 +188,17 @@ class ApiIT {
         service.predict();
         service.post("/api/v1/predictions", "{}");
 
+        String dataset = "dataset=\"" + shelf.name() + "\"";
         assertThat(service.get("/actuator/prometheus").body())
                 .contains(
-                        "loanflow_prediction_seconds_bucket{le=\"1.0E-4\"}",
-                        "loanflow_predictions_total{decision=\"approved\"}",
-                        "loanflow_predictions_total{decision=\"rejected\"}",
-                        "loanflow_applications_invalid_total",
-                        "loanflow_champion_version 1.0",
-                        "loanflow_champion_switches_total 1.0",
-                        "loanflow_champion_refusals_total 0.0",
+                        "loanflow_prediction_seconds_bucket{" + dataset + ",le=\"1.0E-4\"}",
+                        "loanflow_predictions_total{" + dataset + ",decision=\"approved\"}",
+                        "loanflow_predictions_total{" + dataset + ",decision=\"rejected\"}",
+                        "loanflow_rows_invalid_total{" + dataset + "}",
+                        "loanflow_champion_version{" + dataset + "} 1.0",
+                        "loanflow_champion_version{dataset=\"tenants\"} 1.0",
+                        "loanflow_champion_switches_total{" + dataset + "} 1.0",
+                        "loanflow_champion_refusals_total{" + dataset + "} 0.0",
                         "http_server_requests_seconds_count");
     }
 

@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.model.folder.ModelFolder;
 import io.loanflow.serving.ServingSettings;
-import io.loanflow.serving.champion.Champion;
+import io.loanflow.serving.champion.ChampionFixture;
 import io.loanflow.serving.champion.Champions;
 import io.loanflow.serving.fixture.Golden;
 import io.loanflow.serving.fixture.LoanDefinition;
 import io.loanflow.serving.fixture.LoanRows;
+import io.loanflow.serving.fixture.TenantDefinition;
 import io.loanflow.serving.fixture.TrainedModel;
 import io.loanflow.serving.prediction.Predictor;
 import io.loanflow.serving.prediction.PredictorFixture;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.UnsupportedEncodingException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,17 +38,18 @@ class ApiTest {
     private static final String VALID =
             LoanRows.undecided().json(LoanDefinition.DEFINITION).toString();
     private static final ModelFolder FOLDER = TrainedModel.small(1).folder(DataOrigin.FILE);
+    private static final ModelFolder TENANTS = TrainedModel.ofTenants(1).folder(DataOrigin.FILE);
     private static final ModelFolder SYNTHETIC = TrainedModel.small(1).folder(DataOrigin.SYNTHETIC);
 
     @Autowired
     private MockMvcTester mvc;
 
     @Autowired
-    private Champion champion;
+    private Champions champions;
 
     @BeforeEach
     void serve() {
-        Champions.serve(champion, FOLDER, 3, "0f5e");
+        ChampionFixture.serve(champions.follow("loan"), FOLDER, 3, "0f5e");
     }
 
     @Test
@@ -56,15 +59,14 @@ class ApiTest {
 
     @Test
     void predictionOfASyntheticModel() {
-        Champions.serve(champion, SYNTHETIC, 3, "0f5e");
+        ChampionFixture.serve(champions.follow("loan"), SYNTHETIC, 3, "0f5e");
 
         assertAnswer(post(PATH, VALID), 200, "prediction-synthetic.json");
     }
 
     @Test
     void batch() {
-        assertAnswer(
-                post(PATH + "/batch", "{\"applications\": [" + VALID + ", {\"person_age\": 7}]}"), 200, "batch.json");
+        assertAnswer(post(PATH + "/batch", "{\"rows\": [" + VALID + ", {\"person_age\": 7}]}"), 200, "batch.json");
     }
 
     @Test
@@ -73,7 +75,7 @@ class ApiTest {
     }
 
     @Test
-    void invalidApplication() {
+    void invalidRow() {
         String wrong = VALID.replaceFirst("\"person_age\":[0-9.]+", "\"person_age\":\"44\",\"person_gender\":\"male\"");
 
         assertProblem(post(PATH, wrong), 400, "invalid-request.json");
@@ -91,7 +93,7 @@ class ApiTest {
 
     @Test
     void batchOverTheLimit() {
-        assertProblem(post(PATH + "/batch", "{\"applications\": [1, 2, 3, 4, 5, 6]}"), 413, "batch-too-long.json");
+        assertProblem(post(PATH + "/batch", "{\"rows\": [1, 2, 3, 4, 5, 6]}"), 413, "batch-too-long.json");
     }
 
     @Test
@@ -110,6 +112,37 @@ class ApiTest {
     void anotherMethod() {
         assertProblem(mvc.get().uri(PATH).exchange(), 405, "method-not-allowed.json");
         assertThat(mvc.method(HttpMethod.DELETE).uri(PATH)).hasHeader("Allow", "POST");
+    }
+
+    @Test
+    void anotherDataSet() {
+        ChampionFixture.serve(champions.follow("tenants"), TENANTS, 1, "7a");
+        String tenant = LoanRows.undecided().json(TenantDefinition.DEFINITION).toString();
+
+        assertAnswer(post("/api/v1/tenants/predictions", tenant), 200, "prediction-tenants.json");
+        assertAnswer(post("/api/v1/loan/predictions", VALID), 200, "prediction.json");
+        assertThat(post("/api/v1/tenants/predictions", VALID)).hasStatus(400);
+        assertThat(mvc.get().uri("/api/v1/tenants/model"))
+                .bodyJson()
+                .extractingPath("$.title")
+                .isEqualTo("Flats to let");
+    }
+
+    @Test
+    void aDataSetThatIsNotServed() {
+        ChampionFixture.serve(champions.follow("tenants"), TENANTS, 1, "7a");
+
+        assertProblem(post("/api/v1/heart/predictions", VALID), 404, "unknown-dataset.json");
+        assertThat(post("/api/v1/heart/predictions/batch", VALID)).hasStatus(404);
+        assertThat(mvc.get().uri("/api/v1/heart/model")).hasStatus(404);
+    }
+
+    @Test
+    void aDataSetWithoutChampion() {
+        ChampionFixture.serve(champions.follow("tenants"), TENANTS, 1, "7a");
+        champions.follow("waiting");
+
+        assertThat(post("/api/v1/waiting/predictions", VALID)).hasStatus(503).hasHeader("Retry-After", "2");
     }
 
     @Test
@@ -165,13 +198,13 @@ class ApiTest {
     static class Beans {
 
         @Bean
-        Champion champion() {
-            return new Champion();
+        Champions champions() {
+            return new Champions(PredictorFixture.SETTINGS);
         }
 
         @Bean
-        Predictor predictor(Champion champion) {
-            return PredictorFixture.predictor(champion);
+        Predictor predictor(Champions champions) {
+            return PredictorFixture.predictor(champions, new SimpleMeterRegistry());
         }
     }
 }

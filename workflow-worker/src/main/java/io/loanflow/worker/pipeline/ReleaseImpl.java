@@ -79,7 +79,7 @@ public class ReleaseImpl implements Release {
         }
         show("tries version " + version.version() + " in serving");
         try {
-            var unused = ReleaseSteps.rehearse(version);
+            RehearsalStage.rehearse(version);
         } catch (ActivityFailure failure) {
             if (!isUnusable(failure)) {
                 throw failure;

@@ -46,9 +46,13 @@ final class ReleaseSteps {
                 .judge(request);
     }
 
-    static Rehearsal rehearse(ModelVersionRef version) {
-        return serving(PipelineActivities.brief(TaskQueues.SERVING, BRIEFLY)
-                        .setSummary("Try version " + version.version() + " beside the one in service"))
+    /** @param queue of one replica, or that of all */
+    static Rehearsal rehearseOn(String queue, ModelVersionRef version) {
+        ActivityOptions.Builder options = PipelineActivities.brief(queue, BRIEFLY);
+        if (!queue.equals(TaskQueues.SERVING)) {
+            options.setScheduleToStartTimeout(TAKEN_WITHIN);
+        }
+        return serving(options.setSummary("Try version " + version.version() + " beside the one in service"))
                 .rehearse(version);
     }
 

@@ -36,8 +36,8 @@ record Replicas(
             try {
                 answers.add(one.get());
             } catch (ActivityFailure failure) {
-                if (failure.getCause() instanceof ApplicationFailure others && servesOthers(others)) {
-                    note = others.getOriginalMessage();
+                if (servesOthers(failure)) {
+                    note = FailureReason.of(failure);
                 } else if (!isGone(failure)) {
                     throw failure;
                 }
@@ -48,12 +48,14 @@ record Replicas(
                 : new Replicas(answers.get(0), answers.size(), null);
     }
 
-    private static boolean servesOthers(ApplicationFailure failure) {
-        return FailureTypes.MODEL_NOT_SERVED.equals(failure.getType());
+    /** The replica serves other data sets. */
+    static boolean servesOthers(ActivityFailure failure) {
+        return failure.getCause() instanceof ApplicationFailure cause
+                && FailureTypes.MODEL_NOT_SERVED.equals(cause.getType());
     }
 
     /** It died after it was listed: when it comes back, it reads the alias like any other. */
-    private static boolean isGone(ActivityFailure failure) {
+    static boolean isGone(ActivityFailure failure) {
         return failure.getCause() instanceof TimeoutFailure timeout
                 && timeout.getTimeoutType() == TimeoutType.TIMEOUT_TYPE_SCHEDULE_TO_START;
     }

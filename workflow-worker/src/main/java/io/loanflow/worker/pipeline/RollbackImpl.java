@@ -33,7 +33,7 @@ public class RollbackImpl implements Rollback {
         }
         Workflow.upsertTypedSearchAttributes(PipelineSearchAttributes.DATASET.valueSet(request.dataset()));
         RollbackPlan plan = ReleaseSteps.planRollback(request);
-        var unused = ReleaseSteps.rehearse(plan.to());
+        RehearsalStage.rehearse(plan.to());
         ReleaseSteps.rollBack(plan);
         Replicas replicas = Replicas.await(plan.to());
         return new RollbackResult(plan.from(), plan.to(), replicas.answering());

@@ -110,10 +110,7 @@ class ReleaseTest {
     @Test
     void aModelThatNoServingServesIsChampionAllTheSame() {
         for (int i = 0; i < 2; i++) {
-            services.failNext(
-                    "awaitChampion",
-                    ApplicationFailure.newNonRetryableFailure(
-                            "this service serves model loan", FailureTypes.MODEL_NOT_SERVED));
+            services.failNext("awaitChampion", notServed());
         }
 
         ReleaseResult result = release();
@@ -121,6 +118,29 @@ class ReleaseTest {
         assertThat(result.promotion().verdict()).isEqualTo(Verdict.PROMOTED);
         assertThat(services.reinstated()).isNull();
         assertThat(result.note()).isEqualTo("Nothing answers with version 3 yet: this service serves model loan.");
+    }
+
+    @Test
+    void aVersionIsTriedByAReplicaThatServesItsDataSet() {
+        for (int i = 0; i < 2; i++) {
+            services.failNext("rehearse", notServed());
+        }
+
+        ReleaseResult result = release();
+
+        assertThat(services.calls())
+                .containsSubsequence("rehearse", "replicas", "rehearse", "rehearse", "appoint", "replicas");
+        assertThat(result.promotion().verdict()).isEqualTo(Verdict.PROMOTED);
+    }
+
+    @Test
+    void aVersionThatTheRightReplicaRefusesNeverBecomesChampion() {
+        services.failNext("rehearse", notServed()).failNext("rehearse", unusable("no room for it"));
+
+        ReleaseResult result = release();
+
+        assertThat(services.calls()).doesNotContain("appoint");
+        assertThat(result.promotion().reason()).endsWith("no room for it");
     }
 
     @Test
@@ -177,6 +197,11 @@ class ReleaseTest {
                 .rootCause()
                 .hasMessageContaining("its forest is damaged");
         assertThat(services.calls()).containsExactly("planRollback", "rehearse");
+    }
+
+    private static ApplicationFailure notServed() {
+        return ApplicationFailure.newNonRetryableFailure(
+                "this service serves model loan", FailureTypes.MODEL_NOT_SERVED);
     }
 
     private ReleaseResult release() {

@@ -11,11 +11,11 @@ import org.tribuo.ImmutableOutputInfo;
 import org.tribuo.classification.Label;
 
 /** Lays a Tribuo data set out as columns. A feature that an example lacks is 0, as for Tribuo's trees. */
-final class DatasetTable {
+public final class DatasetTable {
 
     private DatasetTable() {}
 
-    static TrainingTable of(Dataset<Label> dataset) {
+    public static TrainingTable of(Dataset<Label> dataset) {
         if (dataset.getOutputInfo().getUnknownCount() > 0) {
             throw new IllegalArgumentException(
                     "The data set has " + dataset.getOutputInfo().getUnknownCount()

@@ -1,5 +1,6 @@
 package io.loanflow.trees.forest;
 
+import io.loanflow.trees.score.TreeScorer;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
@@ -17,7 +18,7 @@ import org.tribuo.classification.Label;
  * <p>Nodes of a tree lie breadth first, the two children of a node next to each other, so that a step down is an
  * addition instead of a branch.
  */
-public final class FlatForest {
+public final class FlatForest implements TreeScorer {
 
     /** Most rows that pass one tree together: the more share its nodes the better, as long as a column stays in the cache. */
     private static final int LARGEST_BLOCK = 1 << 15;
@@ -81,6 +82,7 @@ public final class FlatForest {
      * @return the probability of the positive label
      * @throws IllegalArgumentException if the row has another length or holds a NaN, which Tribuo refuses as well
      */
+    @Override
     public double score(double[] features) {
         if (features.length != featureNames.size()) {
             throw new IllegalArgumentException("The row has " + features.length + " values and the model needs "
@@ -98,6 +100,7 @@ public final class FlatForest {
      * @param columns one array per feature name, each with at least {@code rows} values; finite or infinite
      * @return one probability per row
      */
+    @Override
     public double[] scoreColumns(double[][] columns, int rows) {
         if (columns.length != featureNames.size()) {
             throw new IllegalArgumentException("There are " + columns.length + " columns and the model needs "
@@ -164,6 +167,7 @@ public final class FlatForest {
     }
 
     /** The names of the columns of each row, in order. */
+    @Override
     public List<String> featureNames() {
         return featureNames;
     }
@@ -177,11 +181,13 @@ public final class FlatForest {
      * SHA-256 in hexadecimal of what the trees decide: features by name, thresholds, distributions of the leaves, weights
      * and combiner. The same before and after a model is saved, and free of time stamps.
      */
+    @Override
     public String digest() {
         return digest;
     }
 
     /** The number of trees. */
+    @Override
     public int size() {
         return trees.size();
     }

@@ -23,7 +23,7 @@ import org.tribuo.provenance.DatasetProvenance;
  * What Tribuo wants to know of the data a model was trained on: features, labels and where the data came from. Stands for the
  * data set without its examples, so that a forest made of columns needs none.
  */
-final class ForestDomain extends Dataset<Label> {
+public final class ForestDomain extends Dataset<Label> {
 
     private static final long serialVersionUID = 1L;
 
@@ -54,12 +54,12 @@ final class ForestDomain extends Dataset<Label> {
     }
 
     /** The domain of a data set, without its examples. */
-    static ForestDomain of(Dataset<Label> dataset) {
+    public static ForestDomain of(Dataset<Label> dataset) {
         return new ForestDomain(dataset);
     }
 
     /** The domain of columns. */
-    static ForestDomain of(DataProvenance source, TrainingTable table) {
+    public static ForestDomain of(DataProvenance source, TrainingTable table) {
         return new ForestDomain(source, table);
     }
 

@@ -5,38 +5,38 @@ package io.loanflow.trees.grow;
  *
  * <p>Steele, Lea and Flood: Fast Splittable Pseudorandom Number Generators, OOPSLA 2014.
  */
-final class TreeRandom {
+public final class TreeRandom {
 
     private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
 
     private long state;
 
-    TreeRandom(long seed) {
+    public TreeRandom(long seed) {
         this.state = seed;
     }
 
     /** The generator of one tree (or other numbered thing) of what a seed stands for. */
-    static TreeRandom of(long seed, long index) {
+    public static TreeRandom of(long seed, long index) {
         return new TreeRandom(derive(seed, index));
     }
 
     /** Another seed for each index. */
-    static long derive(long seed, long index) {
+    public static long derive(long seed, long index) {
         return mix(mix(seed) + GOLDEN_GAMMA * (index + 1));
     }
 
-    long nextLong() {
+    public long nextLong() {
         state += GOLDEN_GAMMA;
         return mix(state);
     }
 
     /** A number from 0 to below the bound; its bias, less than bound / 2<sup>32</sup>, does not matter for a forest. */
-    int nextInt(int bound) {
+    public int nextInt(int bound) {
         return (int) (((nextLong() >>> 32) * bound) >>> 32);
     }
 
     /** A number from 0 to below 1. */
-    double nextDouble() {
+    public double nextDouble() {
         return (nextLong() >>> 11) * 0x1.0p-53;
     }
 

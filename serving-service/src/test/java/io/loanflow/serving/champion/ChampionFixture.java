@@ -7,18 +7,23 @@ import io.loanflow.serving.ServingSettings;
 import java.util.OptionalInt;
 
 /** Puts models in service without a registry. */
-public final class Champions {
+public final class ChampionFixture {
 
-    private Champions() {}
+    private ChampionFixture() {}
 
-    public static Champion serving(ModelFolder folder) {
-        Champion champion = new Champion();
-        serve(champion, folder, 1, "0f");
-        return champion;
+    /** One that serves data set {@code loan}. */
+    public static Champions serving(ModelFolder folder, ServingSettings settings) {
+        Champions champions = new Champions(settings);
+        serve(champions.follow("loan"), folder, 1, "0f");
+        return champions;
+    }
+
+    public static Champion champion() {
+        return new Champion("loan");
     }
 
     public static void serve(Champion champion, ModelFolder folder, int version, String runId) {
-        champion.serve(model(folder, version, runId));
+        champion.serve(model(champion.dataset(), folder, version, runId));
     }
 
     public static void refuse(Champion champion, int version, String runId, String reason) {
@@ -30,9 +35,9 @@ public final class Champions {
         champion.named(OptionalInt.of(version));
     }
 
-    static ServedModel model(ModelFolder folder, int version, String runId) {
+    private static ServedModel model(String dataset, ModelFolder folder, int version, String runId) {
         ModelVersionRef reference =
-                new ModelVersionRef("loan", version, runId, folder.facts().digest());
+                new ModelVersionRef(dataset, version, runId, folder.facts().digest());
         return new ServedModel(reference, Model.of(folder));
     }
 

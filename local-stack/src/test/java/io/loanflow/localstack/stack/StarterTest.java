@@ -1,6 +1,5 @@
 package io.loanflow.localstack.stack;
 
-import static io.loanflow.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class StackTest {
+class StarterTest {
 
     @TempDir
     Path directory;
@@ -49,7 +48,7 @@ class StackTest {
         });
         Component worker = component("workflow-worker", List.of("redis"), () -> true);
 
-        stack(redis, worker).start(StartListener.SILENT);
+        starter(redis, worker).start(StartListener.SILENT);
 
         assertThat(launched).containsExactly("redis", "workflow-worker");
         assertThat(Stopper.recorded(state)).containsExactly("redis", "workflow-worker");
@@ -58,9 +57,9 @@ class StackTest {
     @Test
     void whatRunsIsNotStartedAgain() {
         Component redis = component("redis", List.of(), () -> true);
-        stack(redis).start(StartListener.SILENT);
+        starter(redis).start(StartListener.SILENT);
 
-        Stack second = stack(redis);
+        Starter second = starter(redis);
 
         assertThat(second.missing()).isEmpty();
         second.start(StartListener.SILENT);
@@ -71,45 +70,17 @@ class StackTest {
     @Test
     void whatWasKilledIsStartedAgain() {
         Component redis = component("redis", List.of(), () -> true);
-        stack(redis).start(StartListener.SILENT);
+        starter(redis).start(StartListener.SILENT);
         kill("redis");
 
-        assertThat(stack(redis).died()).containsExactly(redis);
-        assertThat(ComponentStatus.of(redis, state).condition()).isEqualTo(Condition.ENDED);
-        stack(redis).start(StartListener.SILENT);
+        assertThat(starter(redis).missing()).containsExactly(redis);
+        assertThat(PartStatus.of(redis, state).condition()).isEqualTo(Condition.ENDED);
+        starter(redis).start(StartListener.SILENT);
 
         assertThat(launched).containsExactly("redis", "redis");
-        ComponentStatus status = ComponentStatus.of(redis, state);
+        PartStatus status = PartStatus.of(redis, state);
         assertThat(status.condition()).isEqualTo(Condition.UP);
         assertThat(status.memoryBytes()).isPositive();
-    }
-
-    @Test
-    void theSupervisorStartsAgainWhatWasKilled() {
-        Component redis = component("redis", List.of(), () -> true);
-        stack(redis).start(StartListener.SILENT);
-        List<String> notes = new CopyOnWriteArrayList<>();
-        Supervisor supervisor = new Supervisor(state, configuration, List.of(redis));
-        kill("redis");
-
-        await().until(() -> {
-            supervisor.check(notes::add);
-            return launched.size() == 2 && ComponentStatus.of(redis, state).condition() == Condition.UP;
-        });
-
-        assertThat(notes).containsExactly("redis had ended; starting again");
-    }
-
-    @Test
-    void theSupervisorDoesNotStartWhatWasStopped() {
-        Component redis = component("redis", List.of(), () -> true);
-        stack(redis).start(StartListener.SILENT);
-        Stopper.stop(state, List.of("redis"));
-
-        assertThatThrownBy(() -> new Supervisor(state, configuration, List.of(redis)).check(note -> {}))
-                .isInstanceOf(StackException.class)
-                .hasMessageContaining("The stack was stopped");
-        assertThat(launched).containsExactly("redis");
     }
 
     @Test
@@ -125,13 +96,13 @@ class StackTest {
                 () -> launch("temporal", "echo no space left; exit 3"),
                 () -> () -> false);
 
-        assertThatThrownBy(() -> stack(redis, broken).start(StartListener.SILENT))
+        assertThatThrownBy(() -> starter(redis, broken).start(StartListener.SILENT))
                 .isInstanceOf(LocalServerException.class)
                 .hasMessageContaining("temporal ended before it was ready")
                 .hasMessageContaining("no space left");
 
         assertThat(Stopper.recorded(state)).isEmpty();
-        assertThat(ComponentStatus.of(redis, state).condition()).isEqualTo(Condition.STOPPED);
+        assertThat(PartStatus.of(redis, state).condition()).isEqualTo(Condition.STOPPED);
     }
 
     @Test
@@ -153,10 +124,10 @@ class StackTest {
                 },
                 () -> () -> Files.exists(Path.of(first + ".again")));
 
-        stack(worker).start(StartListener.SILENT);
+        starter(worker).start(StartListener.SILENT);
 
         assertThat(launched).containsExactly("workflow-worker", "workflow-worker");
-        assertThat(ComponentStatus.of(worker, state).condition()).isEqualTo(Condition.UP);
+        assertThat(PartStatus.of(worker, state).condition()).isEqualTo(Condition.UP);
     }
 
     @Test
@@ -169,8 +140,8 @@ class StackTest {
         again.close();
     }
 
-    private Stack stack(Component... components) {
-        return new Stack(state, configuration, List.of(components));
+    private Starter starter(Component... components) {
+        return new Starter(state, configuration, List.of(components));
     }
 
     private Component component(String name, List<String> needs, ReadinessProbe probe) {

@@ -9,10 +9,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The OpenAPI 3.1 schema of one application, from its data set's definition. */
-final class ApplicationSchema {
+/** The OpenAPI 3.1 schema of one row, from its data set's definition. */
+final class RowSchema {
 
-    private ApplicationSchema() {}
+    private RowSchema() {}
 
     static Schema<Object> of(DatasetDefinition definition) {
         Schema<Object> schema = typed("object");
@@ -25,6 +25,22 @@ final class ApplicationSchema {
                 .filter(column -> !column.missingAllowed())
                 .map(Column::name)
                 .toList());
+        schema.setAdditionalProperties(false);
+        return schema;
+    }
+
+    /**
+     * The schema of a batch.
+     *
+     * @param row name of the schema of each of its rows
+     */
+    static Schema<Object> batch(String row, int mostRows) {
+        Schema<Object> rows = typed("array");
+        rows.setItems(new Schema<>().$ref("#/components/schemas/" + row));
+        rows.setMaxItems(mostRows);
+        Schema<Object> schema = typed("object");
+        schema.addProperty("rows", rows);
+        schema.addRequiredItem("rows");
         schema.setAdditionalProperties(false);
         return schema;
     }

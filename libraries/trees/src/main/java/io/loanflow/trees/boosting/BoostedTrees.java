@@ -1,0 +1,83 @@
+package io.loanflow.trees.boosting;
+
+import io.loanflow.trees.tree.Tree;
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * A boosted model: the logarithm of the odds of the positive label is a number and what each tree adds to it. Immutable and thread-safe.
+ *
+ * @param featureNames what the places of a row are called
+ * @param bias the sum of no tree
+ * @param trees in the order in which they are added
+ */
+public record BoostedTrees(List<String> featureNames, double bias, List<Tree> trees) {
+
+    public BoostedTrees {
+        featureNames = List.copyOf(featureNames);
+        trees = List.copyOf(trees);
+    }
+
+    /**
+     * The logarithm of the odds of the positive label.
+     *
+     * @param row one number per feature name
+     */
+    public double logOdds(double[] row) {
+        double sum = bias;
+        for (Tree tree : trees) {
+            sum += tree.value(tree.leafOf(row), 0);
+        }
+        return sum;
+    }
+
+    /** SHA-256 of what the model decides, as hexadecimal digits. */
+    public String digest() {
+        MessageDigest sha = sha256();
+        try (DataOutputStream out = new DataOutputStream(
+                new BufferedOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), sha)))) {
+            out.writeDouble(bias);
+            for (Tree tree : trees) {
+                write(tree, 0, out);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return HexFormat.of().formatHex(sha.digest());
+    }
+
+    /** From the root down, lesser values first. */
+    private void write(Tree tree, int node, DataOutputStream out) throws IOException {
+        if (tree.isLeaf(node)) {
+            out.writeByte('L');
+            out.writeDouble(tree.value(node, 0));
+            return;
+        }
+        out.writeByte('S');
+        out.writeUTF(featureNames.get(tree.feature(node)));
+        out.writeDouble(tree.threshold(node));
+        write(tree, tree.left(node), out);
+        write(tree, tree.left(node) + 1, out);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    /** The probability of the positive label. */
+    public double probability(double[] row) {
+        return LogisticLoss.probability(logOdds(row));
+    }
+}

@@ -1,0 +1,5 @@
+/** Scoring rows of numbers by trees. */
+@NullMarked
+package io.loanflow.trees.score;
+
+import org.jspecify.annotations.NullMarked;

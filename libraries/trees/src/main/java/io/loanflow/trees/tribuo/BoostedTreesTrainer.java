@@ -1,0 +1,250 @@
+package io.loanflow.trees.tribuo;
+
+import com.oracle.labs.mlrg.olcut.config.Config;
+import com.oracle.labs.mlrg.olcut.config.PropertyException;
+import com.oracle.labs.mlrg.olcut.provenance.Provenance;
+import io.loanflow.trees.boosting.BoostedTrees;
+import io.loanflow.trees.boosting.BoostingParameters;
+import io.loanflow.trees.boosting.GradientBoosting;
+import io.loanflow.trees.boosting.Regularization;
+import io.loanflow.trees.boosting.Sampling;
+import io.loanflow.trees.boosting.Shape;
+import io.loanflow.trees.forest.DatasetTable;
+import io.loanflow.trees.forest.ForestDomain;
+import io.loanflow.trees.grow.TrainingTable;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import org.tribuo.Dataset;
+import org.tribuo.Trainer;
+import org.tribuo.classification.Label;
+import org.tribuo.provenance.DataProvenance;
+import org.tribuo.provenance.ModelProvenance;
+import org.tribuo.provenance.TrainerProvenance;
+import org.tribuo.provenance.impl.TrainerProvenanceImpl;
+
+/**
+ * Trains boosted trees for two labels on several threads; see {@link GradientBoosting}. Parameters have LightGBM's names and meaning; see
+ * {@link BoostingParameters}.
+ */
+public final class BoostedTreesTrainer implements Trainer<Label> {
+
+    @Config(description = "The label whose probability is learnt; empty for the last one in the order of their names.")
+    private String positiveLabel = "";
+
+    @Config(description = "The number of trees.")
+    private int nEstimators = 100;
+
+    @Config(description = "What each tree's values are multiplied by.")
+    private double learningRate = 0.1;
+
+    @Config(description = "The most leaves of a tree.")
+    private int numLeaves = 31;
+
+    @Config(description = "The most splits between the root and a leaf.")
+    private int maxDepth = Integer.MAX_VALUE;
+
+    @Config(description = "Each side of a split has at least so many rows.")
+    private int minDataInLeaf = 20;
+
+    @Config(description = "Each side of a split has at least this sum of second derivatives.")
+    private double minSumHessianInLeaf = 1e-3;
+
+    @Config(description = "A split must lower the loss by more than half of this.")
+    private double minGainToSplit = 0;
+
+    @Config(description = "Taken off the size of a leaf's sum of first derivatives.")
+    private double lambdaL1 = 0;
+
+    @Config(description = "Added to a leaf's sum of second derivatives.")
+    private double lambdaL2 = 0;
+
+    @Config(description = "How strongly leaves of few rows move towards their parent's value.")
+    private double pathSmooth = 0;
+
+    @Config(description = "Share of the features that are drawn for each tree.")
+    private double featureFraction = 1;
+
+    @Config(description = "Share of a tree's features that are drawn for each of its nodes.")
+    private double featureFractionByNode = 1;
+
+    @Config(description = "Share of the rows that are drawn, without replacement.")
+    private double baggingFraction = 1;
+
+    @Config(description = "After how many trees rows are drawn anew; 0 for every row in every tree.")
+    private int baggingFreq = 0;
+
+    @Config(
+            description =
+                    "By feature, 1 where the score must not fall as the feature rises, -1 where it must not rise.")
+    private Map<String, Integer> monotone = new HashMap<>();
+
+    @Config(description = "How many values a feature is quantised to at most, 2 to 1023.")
+    private int maxBin = 255;
+
+    @Config(description = "How many threads work; 0 for one per processor.")
+    private int threads = 0;
+
+    @Config(description = "The seed of every random choice.")
+    private long seed = DEFAULT_SEED;
+
+    private BoostingParameters parameters = BoostingParameters.defaults(DEFAULT_SEED);
+
+    private int invocations;
+
+    /** For Tribuo's configuration system; has LightGBM's default parameters. */
+    private BoostedTreesTrainer() {}
+
+    /**
+     * A trainer.
+     *
+     * @param positiveLabel the label whose probability is learnt
+     * @param threads that work; 0 for one per processor
+     */
+    public BoostedTreesTrainer(String positiveLabel, BoostingParameters parameters, int threads) {
+        this.positiveLabel = positiveLabel;
+        this.threads = threads;
+        nEstimators = parameters.trees();
+        learningRate = parameters.learningRate();
+        take(parameters.shape());
+        take(parameters.regularization());
+        take(parameters.sampling());
+        monotone = new HashMap<>(parameters.monotone());
+        maxBin = parameters.maxBin();
+        seed = parameters.seed();
+        postConfig();
+    }
+
+    private void take(Shape shape) {
+        numLeaves = shape.numLeaves();
+        maxDepth = shape.maxDepth();
+        minDataInLeaf = shape.minDataInLeaf();
+        minSumHessianInLeaf = shape.minSumHessianInLeaf();
+        minGainToSplit = shape.minGainToSplit();
+    }
+
+    private void take(Regularization regularization) {
+        lambdaL1 = regularization.lambdaL1();
+        lambdaL2 = regularization.lambdaL2();
+        pathSmooth = regularization.pathSmooth();
+    }
+
+    private void take(Sampling sampling) {
+        featureFraction = sampling.featureFraction();
+        featureFractionByNode = sampling.featureFractionByNode();
+        baggingFraction = sampling.baggingFraction();
+        baggingFreq = sampling.baggingFreq();
+    }
+
+    /**
+     * Checks the configuration.
+     *
+     * @throws PropertyException if a parameter or a combination of them makes no sense, with how to mend it
+     */
+    @Override
+    public void postConfig() {
+        try {
+            parameters = new BoostingParameters(
+                    nEstimators,
+                    learningRate,
+                    new Shape(numLeaves, maxDepth, minDataInLeaf, minSumHessianInLeaf, minGainToSplit),
+                    new Regularization(lambdaL1, lambdaL2, pathSmooth),
+                    new Sampling(featureFraction, featureFractionByNode, baggingFraction, baggingFreq),
+                    monotone,
+                    maxBin,
+                    seed);
+        } catch (IllegalArgumentException e) {
+            throw new PropertyException(e, "", "BoostedTreesTrainer", e.getMessage());
+        }
+        if (threads < 0) {
+            throw new PropertyException(
+                    "", "threads", "threads is " + threads + ": give at least 1, or 0 for one per processor");
+        }
+    }
+
+    @Override
+    public BoostedTreesModel train(Dataset<Label> examples) {
+        return train(examples, Map.of());
+    }
+
+    @Override
+    public BoostedTreesModel train(Dataset<Label> examples, Map<String, Provenance> runProvenance) {
+        return train(examples, runProvenance, INCREMENT_INVOCATION_COUNT);
+    }
+
+    @Override
+    public BoostedTreesModel train(
+            Dataset<Label> examples, Map<String, Provenance> runProvenance, int invocationCount) {
+        Run run = nextRun(invocationCount, runProvenance);
+        return run.grow(DatasetTable.of(examples), ForestDomain.of(examples), (tree, done) -> true);
+    }
+
+    /**
+     * Trains on columns, without examples. Gives the same model as a data set with the same rows.
+     *
+     * @param source where the data came from
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    public BoostedTreesModel train(TrainingTable table, DataProvenance source, GradientBoosting.Watch watch) {
+        return nextRun(INCREMENT_INVOCATION_COUNT, Map.of()).grow(table, ForestDomain.of(source, table), watch);
+    }
+
+    private synchronized Run nextRun(int invocationCount, Map<String, Provenance> provenance) {
+        if (invocationCount != INCREMENT_INVOCATION_COUNT) {
+            setInvocationCount(invocationCount);
+        }
+        int working = threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
+        Run run = new Run(positiveLabel, parameters.invocation(invocations), working, getProvenance(), provenance);
+        invocations++;
+        return run;
+    }
+
+    @Override
+    public synchronized int getInvocationCount() {
+        return invocations;
+    }
+
+    @Override
+    public synchronized void setInvocationCount(int invocationCount) {
+        if (invocationCount < 0) {
+            throw new IllegalArgumentException("The invocation count is " + invocationCount + ": give 0 or more");
+        }
+        invocations = invocationCount;
+    }
+
+    @Override
+    public TrainerProvenance getProvenance() {
+        return new TrainerProvenanceImpl(this);
+    }
+
+    @Override
+    public String toString() {
+        return "BoostedTreesTrainer(" + parameters + ")";
+    }
+
+    private record Run(
+            String positiveLabel,
+            BoostingParameters parameters,
+            int threads,
+            TrainerProvenance trainer,
+            Map<String, Provenance> provenance) {
+
+        BoostedTreesModel grow(TrainingTable table, Dataset<Label> domain, GradientBoosting.Watch watch) {
+            String positive = positiveLabel.isEmpty()
+                    ? table.labelNames().get(table.labelNames().size() - 1)
+                    : positiveLabel;
+            BoostedTrees trees = GradientBoosting.grow(table, positive, parameters, threads, watch);
+            ModelProvenance grown = new ModelProvenance(
+                    BoostedTreesModel.class.getName(),
+                    OffsetDateTime.now(ZoneOffset.UTC),
+                    domain.getProvenance(),
+                    trainer,
+                    provenance);
+            return new BoostedTreesModel(
+                    positive,
+                    trees,
+                    BoostedTreesModel.Facts.of(grown, domain.getFeatureIDMap(), domain.getOutputIDInfo()));
+        }
+    }
+}
