@@ -20,6 +20,7 @@ public final class ArchitectureRules {
         "trees",
         "model",
         "tracking",
+        "web",
         "localservers",
         "ingestion",
         "preprocessing",

@@ -1,4 +1,4 @@
-package io.loanflow.serving.web;
+package io.loanflow.web;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -6,16 +6,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.locks.ReentrantLock;
-import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Makes one OpenAPI document at a time: springdoc writes out parts that the next request already changes. The document is sent
- * after its turn, so that a slow client holds up nobody.
+ * after its turn, so that a slow client holds up nobody. A service imports it.
  */
-@Component
-class ApiDocumentFilter extends OncePerRequestFilter {
+public class ApiDocumentFilter extends OncePerRequestFilter {
 
     private static final String PATH = "/v3/api-docs";
 
