@@ -2,7 +2,7 @@ package io.loanflow.ingestion;
 
 import io.loanflow.contracts.dataset.DatasetCatalog;
 import io.loanflow.contracts.dataset.DatasetDefinition;
-import io.loanflow.ingestion.synthetic.SyntheticDataset;
+import io.loanflow.synthetic.SyntheticDataset;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loanflow.contracts.dataset.DatasetCatalog;
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.ingestion.expectation.ExpectationSuiteReader;
-import io.loanflow.ingestion.synthetic.SyntheticDataset;
+import io.loanflow.synthetic.SyntheticDataset;
 import io.loanflow.ingestion.validation.ValidationJson;
 import io.loanflow.ingestion.validation.ValidationResult;
 import io.loanflow.testsupport.LoanData;

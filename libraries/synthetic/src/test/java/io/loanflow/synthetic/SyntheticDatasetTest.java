@@ -1,4 +1,4 @@
-package io.loanflow.ingestion.synthetic;
+package io.loanflow.synthetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -36,7 +36,7 @@ import org.tribuo.provenance.SimpleDataSourceProvenance;
 
 class SyntheticDatasetTest {
 
-    private static final DatasetCatalog CATALOG = new DatasetCatalog(Path.of("../data"));
+    private static final DatasetCatalog CATALOG = new DatasetCatalog(Path.of("../../data"));
     private static final DatasetDefinition LOAN = CATALOG.definition("loan");
     private static final Path MODEL = CATALOG.directory("loan").resolve("synthetic.yaml");
 

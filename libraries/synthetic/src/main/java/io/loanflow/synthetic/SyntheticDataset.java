@@ -1,4 +1,4 @@
-package io.loanflow.ingestion.synthetic;
+package io.loanflow.synthetic;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
