@@ -11,13 +11,14 @@ import java.util.Map;
  *
  * @param type its name, such as {@code expect_column_values_to_be_between}
  * @param kwargs its arguments by name, such as {@code column} and {@code min_value}: texts, numbers, truth values and lists
- *     of texts, of which long ones (a column may have thousands of categories) are cut to their first members
+ *     of texts; {@code value_set} is cut to its first members if it is long, since a column may have thousands of categories
  */
 public record ExpectationConfig(String type, Map<String, Object> kwargs, Meta meta) {
 
     public ExpectationConfig {
         Map<String, Object> cut = new LinkedHashMap<>(kwargs);
-        cut.replaceAll((name, value) -> value instanceof List<?> members ? Excerpts.members(members) : value);
+        cut.computeIfPresent(
+                "value_set", (name, value) -> value instanceof List<?> values ? Excerpts.members(values) : value);
         kwargs = Collections.unmodifiableMap(cut);
     }
 

@@ -64,7 +64,11 @@ class LoanFileTest {
     @Test
     void madeUpRowsMeetEverythingToo(@TempDir Path directory) throws IOException {
         Path file = directory.resolve("synthetic.csv");
-        SyntheticDataset.write(LOAN, CATALOG.directory("loan").resolve("synthetic.yaml"), 45_000, 42, file);
+        SyntheticDataset.write(
+                LOAN,
+                CATALOG.directory("loan").resolve("synthetic.yaml"),
+                new SyntheticDataset.Sample(45_000, 42),
+                file);
         CollectedRows rows = new CollectedRows();
 
         ValidationResult result = check(file, rows);

@@ -113,7 +113,7 @@ class SyntheticDatasetTest {
         Files.writeString(model, Files.readString(MODEL).replace(part, wrong));
         Path csv = directory.resolve("rows.csv");
 
-        assertThatThrownBy(() -> SyntheticDataset.write(LOAN, model, 1_000, 1, csv))
+        assertThatThrownBy(() -> SyntheticDataset.write(LOAN, model, new SyntheticDataset.Sample(1_000, 1), csv))
                 .isInstanceOf(DatasetDefinitionException.class)
                 .hasMessageContaining(message);
         assertThat(directory).isDirectoryNotContaining("glob:**rows.csv*");
@@ -121,7 +121,7 @@ class SyntheticDatasetTest {
 
     private Path write(int rows, long seed) {
         Path csv = directory.resolve(rows + "-" + seed + "-" + System.nanoTime() + ".csv");
-        SyntheticDataset.write(LOAN, MODEL, rows, seed, csv);
+        SyntheticDataset.write(LOAN, MODEL, new SyntheticDataset.Sample(rows, seed), csv);
         return csv;
     }
 
