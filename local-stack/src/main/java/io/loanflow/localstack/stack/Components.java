@@ -24,6 +24,8 @@ public final class Components {
 
     private static final Duration APPLICATION_TIME_TO_START = Duration.ofMinutes(3);
 
+    private static final String WARM_UP = "LOANFLOW_WARM_UP";
+
     private final Installation installation;
     private final StateDirectory state;
     private final StackConfiguration configuration;
@@ -181,6 +183,8 @@ public final class Components {
         environment.put("SERVER_PORT", Integer.toString(configuration.port(application.port())));
         environment.put("LOANFLOW_DATA_DIRECTORY", installation.data().toString());
         environment.put("LOANFLOW_FILES_DIRECTORY", state.files().toString());
+        // Who waits for a start on one machine seldom sends it thousands of requests at once.
+        environment.put(WARM_UP, System.getenv().getOrDefault(WARM_UP, "2s"));
         return ServerProcess.launch(new ServerCommand(
                 application.module(),
                 program(application.module(), application.jvmFlags()),
