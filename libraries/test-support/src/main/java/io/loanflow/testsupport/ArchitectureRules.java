@@ -21,6 +21,7 @@ public final class ArchitectureRules {
         "model",
         "tracking",
         "web",
+        "synthetic",
         "localservers",
         "ingestion",
         "preprocessing",

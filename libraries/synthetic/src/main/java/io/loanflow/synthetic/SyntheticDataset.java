@@ -1,4 +1,4 @@
-package io.loanflow.ingestion.synthetic;
+package io.loanflow.synthetic;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -13,7 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Random;
 
-/** Writes made-up rows of a data set as a CSV file. The same model, number of rows and seed give the same bytes on any Java. */
+/** Writes made-up rows of a data set as a CSV file. The same model and sample give the same bytes on any Java. */
 public final class SyntheticDataset {
 
     private SyntheticDataset() {}
@@ -25,14 +25,14 @@ public final class SyntheticDataset {
      * @param csv is replaced; its folder must exist
      * @throws DatasetDefinitionException if the model is wrong or makes values that the definition does not allow
      */
-    public static void write(DatasetDefinition definition, Path model, int rows, long seed, Path csv) {
+    public static void write(DatasetDefinition definition, Path model, Sample sample, Path csv) {
         RowGenerator generator = new RowGenerator(definition, SyntheticModelReader.read(model, definition));
         try {
             // A name of its own: somebody else may be writing the same rows.
             Path unfinished =
                     Files.createTempFile(csv.toAbsolutePath().getParent(), csv.getFileName() + ".", ".unfinished");
             try {
-                writeRows(generator, definition.columns(), rows, new Random(seed), unfinished);
+                writeRows(generator, definition.columns(), sample, unfinished);
                 Files.move(unfinished, csv, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(unfinished);
@@ -42,15 +42,19 @@ public final class SyntheticDataset {
         }
     }
 
-    private static void writeRows(RowGenerator generator, List<Column> columns, int rows, Random random, Path file)
+    private static void writeRows(RowGenerator generator, List<Column> columns, Sample sample, Path file)
             throws IOException {
+        Random random = new Random(sample.seed());
         try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file)) {
             csv.writeRecord(columns.stream().map(Column::name).toList());
-            for (int i = 0; i < rows; i++) {
+            for (int i = 0; i < sample.rows(); i++) {
                 SyntheticRow row = generator.next(random);
                 csv.writeRecord(
                         columns.stream().map(column -> row.text(column.name())).toList());
             }
         }
     }
+
+    /** How many rows, and which of all that could be drawn. */
+    public record Sample(int rows, long seed) {}
 }

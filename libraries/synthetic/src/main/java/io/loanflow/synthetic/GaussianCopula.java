@@ -1,4 +1,4 @@
-package io.loanflow.ingestion.synthetic;
+package io.loanflow.synthetic;
 
 import java.util.List;
 import java.util.Random;

@@ -1,4 +1,4 @@
-package io.loanflow.ingestion.synthetic;
+package io.loanflow.synthetic;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.List;

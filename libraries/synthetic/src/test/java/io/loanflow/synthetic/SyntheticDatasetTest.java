@@ -1,4 +1,4 @@
-package io.loanflow.ingestion.synthetic;
+package io.loanflow.synthetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -36,7 +36,7 @@ import org.tribuo.provenance.SimpleDataSourceProvenance;
 
 class SyntheticDatasetTest {
 
-    private static final DatasetCatalog CATALOG = new DatasetCatalog(Path.of("../data"));
+    private static final DatasetCatalog CATALOG = new DatasetCatalog(Path.of("../../data"));
     private static final DatasetDefinition LOAN = CATALOG.definition("loan");
     private static final Path MODEL = CATALOG.directory("loan").resolve("synthetic.yaml");
 
@@ -113,7 +113,7 @@ class SyntheticDatasetTest {
         Files.writeString(model, Files.readString(MODEL).replace(part, wrong));
         Path csv = directory.resolve("rows.csv");
 
-        assertThatThrownBy(() -> SyntheticDataset.write(LOAN, model, 1_000, 1, csv))
+        assertThatThrownBy(() -> SyntheticDataset.write(LOAN, model, new SyntheticDataset.Sample(1_000, 1), csv))
                 .isInstanceOf(DatasetDefinitionException.class)
                 .hasMessageContaining(message);
         assertThat(directory).isDirectoryNotContaining("glob:**rows.csv*");
@@ -121,7 +121,7 @@ class SyntheticDatasetTest {
 
     private Path write(int rows, long seed) {
         Path csv = directory.resolve(rows + "-" + seed + "-" + System.nanoTime() + ".csv");
-        SyntheticDataset.write(LOAN, MODEL, rows, seed, csv);
+        SyntheticDataset.write(LOAN, MODEL, new SyntheticDataset.Sample(rows, seed), csv);
         return csv;
     }
 

@@ -4,28 +4,13 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
 
-/** Pieces of HTML. */
-final class Html {
+/** Numbers for people. */
+final class Numbers {
 
     private static final int DIGITS = 6;
     private static final int PERCENT_DIGITS = 3;
 
-    private Html() {}
-
-    /** A text so that a browser shows it as it is. */
-    static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
-    }
-
-    /** @param content is HTML */
-    static String element(String tag, String cssClass, String content) {
-        String start = cssClass.isEmpty() ? tag : tag + " class=\"" + cssClass + "\"";
-        return "<" + start + ">" + content + "</" + tag + ">";
-    }
+    private Numbers() {}
 
     static String count(long count) {
         return String.format(Locale.ROOT, "%,d", count);

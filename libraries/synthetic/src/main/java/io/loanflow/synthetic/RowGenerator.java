@@ -1,4 +1,4 @@
-package io.loanflow.ingestion.synthetic;
+package io.loanflow.synthetic;
 
 import io.loanflow.contracts.dataset.Column;
 import io.loanflow.contracts.dataset.DatasetDefinition;
