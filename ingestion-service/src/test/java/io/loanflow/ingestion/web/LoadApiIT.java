@@ -260,6 +260,18 @@ class LoadApiIT {
     }
 
     @Test
+    void namesWithInvisibleCharactersAreNamesOfNothing() {
+        for (String invisible : List.of("\u0000", "\u200b", "\u202e", "\ud800", "%00", "<b>")) {
+            problem(order(Map.of("dataset", "lo" + invisible + "an")), 400, "dataset-invalid");
+            problem(order(Map.of("dataset", "loan", "file", "a" + invisible + "b.csv")), 400, "file-unavailable");
+            assertThat(json(send(client.get().uri(LOADS + "?dataset={name}", "lo" + invisible + "an")))
+                            .path("totalItems")
+                            .asLong())
+                    .isZero();
+        }
+    }
+
+    @Test
     void anUploadOverTheLimitIsRefused() throws IOException {
         Path file = LoanFiles.write(directory, 20_000, 106);
         assertThat(Files.size(file)).isGreaterThan(1024 * 1024);
