@@ -6,6 +6,11 @@ ARG MODULE
 WORKDIR /layers
 COPY ${MODULE}/target/${MODULE}-*-application.jar application.jar
 RUN java -Djarmode=tools -jar application.jar extract --layers --destination extracted
+# Loops over rows are optimised as ever, but not what merely runs often while an application starts, which is most of the processor
+# time of a start. Serving warms up before it takes requests.
+RUN if [ "$MODULE" != serving-service ]; then \
+        echo "-XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000"; \
+    fi > extracted/application/jvm.flags
 
 FROM eclipse-temurin:17-jre
 WORKDIR /loanflow
@@ -23,8 +28,6 @@ EXPOSE 8080
 HEALTHCHECK --interval=5s --timeout=5s --start-period=300s --start-interval=2s --retries=6 \
     CMD ["curl", "--fail", "--silent", "--output", "/dev/null", "http://127.0.0.1:8080/actuator/health/readiness"]
 # The JVM's flags of every application; JDK_JAVA_OPTIONS adds to them. What is not heap (code, metaspace, Arrow, threads) needs the
-# other half of the memory limit. The thresholds: loops over rows are optimised as ever, but not what merely runs often while an
-# application starts, which is most of the processor time of a start.
+# other half of the memory limit.
 ENTRYPOINT ["java", "-XX:MaxRAMPercentage=50", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", \
-    "-XX:Tier4InvocationThreshold=50000", "-XX:Tier4MinInvocationThreshold=6000", "-XX:Tier4CompileThreshold=150000", \
-    "-jar", "application.jar"]
+    "@jvm.flags", "-jar", "application.jar"]

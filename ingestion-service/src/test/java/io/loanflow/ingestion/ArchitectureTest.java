@@ -9,7 +9,7 @@ class ArchitectureTest {
 
     @Test
     void modulesAndPackagesKeepToTheRules() {
-        ArchitectureRules.check("ingestion", "contracts", "tracking");
+        ArchitectureRules.check("ingestion", "contracts", "tracking", "web", "synthetic");
     }
 
     @Test

@@ -2,7 +2,7 @@ package io.loanflow.ingestion;
 
 import io.loanflow.contracts.dataset.DatasetCatalog;
 import io.loanflow.contracts.dataset.DatasetDefinition;
-import io.loanflow.ingestion.synthetic.SyntheticDataset;
+import io.loanflow.synthetic.SyntheticDataset;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +25,11 @@ public final class LoanFiles {
 
     public static Path write(Path directory, int rows, long seed) {
         Path file = directory.resolve("loans-" + rows + "-" + seed + ".csv");
-        SyntheticDataset.write(definition(), DATA_DIRECTORY.resolve("loan/synthetic.yaml"), rows, seed, file);
+        SyntheticDataset.write(
+                definition(),
+                DATA_DIRECTORY.resolve("loan/synthetic.yaml"),
+                new SyntheticDataset.Sample(rows, seed),
+                file);
         return file;
     }
 

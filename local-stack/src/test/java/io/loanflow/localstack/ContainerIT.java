@@ -145,7 +145,7 @@ class ContainerIT {
             String url = "http://"
                     + ContainerStackExtension.docker("port", replica, "8080/tcp")
                             .strip();
-            await().until(() -> new ServingClient(url)
+            await().until(() -> new ServingClient(url, "loan")
                     .model()
                     .filter(model -> model.path("version").asInt() == result.version())
                     .isPresent());

@@ -8,6 +8,7 @@ import io.loanflow.localstack.LoanflowProgram.Outcome;
 import io.loanflow.localstack.LoanflowProgram.Running;
 import io.loanflow.localstack.stack.StateDirectory;
 import io.loanflow.localstack.stack.Stopper;
+import io.loanflow.localstack.stack.Supervisor;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -18,6 +19,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Starting, looking, killing, stopping. */
 class LifeCycleIT {
@@ -28,22 +33,65 @@ class LifeCycleIT {
     @TempDir
     Path directory;
 
-    @Test
-    void whatWasKilledIsShownByStatusAndStartedAgainByUp() {
+    @ParameterizedTest
+    @MethodSource("parts")
+    void whatIsKilledIsStartedAgain(String part) {
         StateDirectory state = new StateDirectory(STACK.program().state());
-        kill(state, "serving-service");
-        // Its children go on without it, and keep its port.
-        kill(state, "mlflow");
+        long before = pid(state, part);
+
+        // What MLflow or Temporal have started goes on without them, and keeps their ports.
+        kill(state, part);
+
+        await().until(() -> {
+            Outcome status = STACK.program().run("status");
+            return status.code() == 0 && pid(state, part) != before;
+        });
+        assertThat(state.log(Supervisor.NAME)).content().contains(part + " had ended; starting again");
+    }
+
+    /** All but what watches over them. */
+    static List<String> parts() {
+        return Stopper.names().filter(name -> !name.equals(Supervisor.NAME)).toList();
+    }
+
+    @Test
+    void aSupervisorThatWasKilledIsShownByStatusAndStartedAgainByUp() {
+        kill(new StateDirectory(STACK.program().state()), Supervisor.NAME);
 
         Outcome broken = STACK.program().run("status");
         Outcome up = STACK.program().run("up", "--no-run");
         Outcome whole = STACK.program().run("status");
 
         assertThat(broken.code()).as(broken.text()).isEqualTo(1);
-        assertThat(broken.text()).containsPattern("serving-service +ended").containsPattern("mlflow +ended");
+        assertThat(broken.text()).containsPattern("supervisor +ended").contains("loanflow up starts it");
         assertThat(up.code()).as(up.text()).isZero();
         assertThat(whole.code()).as(whole.text()).isZero();
-        assertThat(whole.text()).doesNotContain("ended").containsPattern("serving-service +up");
+        assertThat(whole.text()).containsPattern("supervisor +up").containsPattern("serving-service +up");
+    }
+
+    @Test
+    void statusIsAlsoForPrograms() {
+        Outcome outcome = STACK.program().run("status", "--json");
+
+        assertThat(outcome.code()).as(outcome.text()).isZero();
+        JsonNode report = JsonMapper.shared().readTree(outcome.text());
+        assertThat(report.path("up").asBoolean()).isTrue();
+        assertThat(report.path("parts")
+                        .valueStream()
+                        .map(part -> part.path("name").asString()))
+                .containsExactlyElementsOf(Stopper.names().toList());
+        assertThat(report.path("parts").valueStream())
+                .allSatisfy(
+                        part -> assertThat(part.path("memoryBytes").asLong()).isPositive());
+        assertThat(report.at("/wrongDefinitions/0/dataset").asString()).isEqualTo("broken");
+    }
+
+    @Test
+    void aDataSetWhoseDefinitionIsWrongIsShownWithWhatIsWrong() {
+        Outcome outcome = STACK.program().run("status");
+
+        assertThat(outcome.code()).as(outcome.text()).isZero();
+        assertThat(outcome.text()).contains("Data set broken cannot be loaded:", "colour");
     }
 
     @Test
@@ -137,6 +185,10 @@ class LifeCycleIT {
         assertThat(Stopper.recorded(new StateDirectory(other.state()))).isEmpty();
         assertThat(other.run("down", "--purge", "--yes").code()).isZero();
         assertThat(other.state()).doesNotExist();
+    }
+
+    private static long pid(StateDirectory state, String part) {
+        return state.process(part).map(ServerProcess::pid).orElse(0L);
     }
 
     private static void kill(StateDirectory state, String component) {

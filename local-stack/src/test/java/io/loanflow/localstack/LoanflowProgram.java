@@ -24,6 +24,11 @@ final class LoanflowProgram {
         this.state = state;
     }
 
+    /** The directory of its definitions. */
+    Path data() {
+        return home.resolve("data");
+    }
+
     Path state() {
         return state;
     }

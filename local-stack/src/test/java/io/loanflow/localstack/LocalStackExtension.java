@@ -17,12 +17,17 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
  * One whole stack for all tests of a JVM, started and stopped by the command itself. Its data set has no download, so that
- * without a file its rows are generated whatever the network is like.
+ * without a file its rows are generated whatever the network is like; beside it lies one whose definition is wrong.
  */
 final class LocalStackExtension implements BeforeAllCallback {
 
-    private static final List<String> APPLICATIONS = List.of(
-            "ingestion-service", "preprocessing-service", "training-service", "serving-service", "workflow-worker");
+    private static final List<String> MODULES = List.of(
+            "ingestion-service",
+            "preprocessing-service",
+            "training-service",
+            "serving-service",
+            "workflow-worker",
+            "local-stack");
 
     private @Nullable LoanflowProgram program;
 
@@ -64,7 +69,7 @@ final class LocalStackExtension implements BeforeAllCallback {
     private static Path home(Path directory) throws IOException {
         Path repository = Path.of("..").toRealPath();
         Path home = Files.createDirectory(directory.resolve("home"));
-        for (String application : APPLICATIONS) {
+        for (String application : MODULES) {
             Files.createSymbolicLink(home.resolve(application), repository.resolve(application));
         }
         Path loan = Files.createDirectories(home.resolve("data/loan"));
@@ -75,6 +80,8 @@ final class LocalStackExtension implements BeforeAllCallback {
                 .filter(line -> !line.strip().startsWith("download:"))
                 .toList();
         Files.write(loan.resolve("dataset.yaml"), definition);
+        Path broken = Files.createDirectories(home.resolve("data/broken"));
+        Files.writeString(broken.resolve("dataset.yaml"), "name: broken\ncolour: blue\n");
         return home;
     }
 }

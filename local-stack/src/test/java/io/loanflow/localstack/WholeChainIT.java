@@ -1,6 +1,7 @@
 package io.loanflow.localstack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.loanflow.localstack.LoanflowProgram.Outcome;
 import io.loanflow.testsupport.LoanData;
@@ -32,7 +33,13 @@ class WholeChainIT {
         assertThat(first.text()).contains("45,000 read, 44,990 stored, 10 quarantined", "a file of yours");
         assertThat(number(first.text(), "accuracy ([0-9.]+)")).isGreaterThanOrEqualTo(0.92);
         assertThat(number(first.text(), "AUC ([0-9.]+)")).isGreaterThanOrEqualTo(0.97);
-        assertThat(first.text()).contains("promoted: ", "curl -s http://127.0.0.1:");
+        assertThat(first.text())
+                .contains("promoted: ", "curl -s http://127.0.0.1:")
+                .containsPattern(
+                        "(approved|rejected): probability 0\\.[0-9]+ of approved, threshold 0\\.[0-9]+, by version");
+        // One that the model finds hard.
+        assertThat(number(first.text(), "probability ([0-9.]+) of"))
+                .isCloseTo(number(first.text(), "threshold ([0-9.]+)"), within(0.15));
         assertThat(second.code()).as(second.text()).isZero();
         assertThat(second.text())
                 .contains("nothing to load: the rows of load", "found in Redis as made by pipeline-loan-")
@@ -93,13 +100,16 @@ class WholeChainIT {
         Path file = Files.writeString(directory.resolve("application.json"), example.group(1));
 
         Outcome single = STACK.program().run("predict", "--file", file.toString());
-        Outcome many = STACK.program().run("predict", "--json", "[" + example.group(1) + ",{}]");
+        Outcome many = STACK.program().run("predict", "--dataset", "loan", "--json", "[" + example.group(1) + ",{}]");
+        Outcome other = STACK.program().run("predict", "--dataset", "cars", "--json", "{}");
         Outcome wrong = STACK.program().run("predict", "--json", "{\"person_age\": 200, \"person_gender\": \"male\"}");
 
         assertThat(single.code()).as(single.text()).isZero();
         assertThat(single.text()).contains("\"decision\"", "\"probability\"", "\"predictionId\"");
         assertThat(many.code()).as(many.text()).isZero();
         assertThat(many.text()).contains("\"prediction\"", "\"errors\"");
+        assertThat(other.code()).as(other.text()).isEqualTo(1);
+        assertThat(other.text()).contains("there is loan");
         assertThat(wrong.code()).isEqualTo(1);
         assertThat(wrong.text())
                 .contains(

@@ -18,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param models data sets that are served; empty for all that have a champion in the registry
  * @param publicUrl where clients reach this service
  * @param championPollInterval how often the registry is asked for the champions; above 0
+ * @param warmUp longest time that the first model answers this process alone, so that it is fast for its clients; 0 or more
  * @param maxBody largest request body that is read; above 0
  * @param maxBatchRows most rows in one batch request
  */
@@ -29,6 +30,7 @@ public record ServingSettings(
         @DefaultValue List<@NotBlank String> models,
         @DefaultValue("http://127.0.0.1:8080") URI publicUrl,
         @DefaultValue("500ms") Duration championPollInterval,
+        @DefaultValue("10s") Duration warmUp,
         @DefaultValue("8MB") DataSize maxBody,
         @DefaultValue("10000") @Min(1) int maxBatchRows) {
 
@@ -37,6 +39,9 @@ public record ServingSettings(
         if (championPollInterval.isNegative() || championPollInterval.isZero()) {
             throw new IllegalArgumentException(
                     "loanflow.champion-poll-interval must be above 0, is " + championPollInterval);
+        }
+        if (warmUp.isNegative()) {
+            throw new IllegalArgumentException("loanflow.warm-up must be 0 or more, is " + warmUp);
         }
         if (maxBody.toBytes() < 1 || maxBody.toBytes() > Integer.MAX_VALUE / 2) {
             throw new IllegalArgumentException("loanflow.max-body must be from 1B to 1GB, is " + maxBody);

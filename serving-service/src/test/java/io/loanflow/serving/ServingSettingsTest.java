@@ -30,6 +30,7 @@ class ServingSettingsTest {
                         List.of(),
                         URI.create("http://127.0.0.1:8080"),
                         Duration.ofMillis(500),
+                        Duration.ofSeconds(10),
                         DataSize.ofMegabytes(8),
                         10_000)));
     }
@@ -42,6 +43,7 @@ class ServingSettingsTest {
                         "loanflow.models=heart,loan",
                         "loanflow.public-url=https://decisions.example.com",
                         "loanflow.champion-poll-interval=250ms",
+                        "loanflow.warm-up=0s",
                         "loanflow.max-body=64KB",
                         "loanflow.max-batch-rows=7")
                 .run(context -> assertThat(context.getBean(ServingSettings.class))
@@ -51,6 +53,7 @@ class ServingSettingsTest {
                                 List.of("heart", "loan"),
                                 URI.create("https://decisions.example.com"),
                                 Duration.ofMillis(250),
+                                Duration.ZERO,
                                 DataSize.ofKilobytes(64),
                                 7)));
     }
@@ -60,6 +63,7 @@ class ServingSettingsTest {
         "loanflow.model=, must not be blank",
         "loanflow.champion-poll-interval=0s, loanflow.champion-poll-interval must be above 0",
         "loanflow.champion-poll-interval=-1s, loanflow.champion-poll-interval must be above 0",
+        "loanflow.warm-up=-1s, loanflow.warm-up must be 0 or more",
         "loanflow.max-body=0B, loanflow.max-body must be from 1B to 1GB",
         "loanflow.max-body=2GB, loanflow.max-body must be from 1B to 1GB",
         "loanflow.max-batch-rows=0, must be greater than or equal to 1",

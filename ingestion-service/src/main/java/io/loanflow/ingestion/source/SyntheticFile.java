@@ -4,7 +4,7 @@ import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.feature.Sha256;
 import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.ingestion.IngestionSettings;
-import io.loanflow.ingestion.synthetic.SyntheticDataset;
+import io.loanflow.synthetic.SyntheticDataset;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -21,8 +21,7 @@ public class SyntheticFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(SyntheticFile.class);
     private static final String MODEL = "synthetic.yaml";
-    private static final int ROWS = 45_000;
-    private static final long SEED = 1;
+    private static final SyntheticDataset.Sample SAMPLE = new SyntheticDataset.Sample(45_000, 1);
 
     private final Path cache;
 
@@ -39,12 +38,12 @@ public class SyntheticFile {
         if (!Files.exists(model)) {
             return Optional.empty();
         }
-        LOG.warn("Data set {}: the {} rows of this load are made up", definition.name(), ROWS);
+        LOG.warn("Data set {}: the {} rows of this load are made up", definition.name(), SAMPLE.rows());
         try {
             Files.createDirectories(cache);
             Path file = cache.resolve(name(definition, model));
             if (!Files.exists(file)) {
-                SyntheticDataset.write(definition, model, ROWS, SEED, file);
+                SyntheticDataset.write(definition, model, SAMPLE, file);
             }
             return Optional.of(SourceFile.of(file, DataOrigin.SYNTHETIC));
         } catch (IOException e) {

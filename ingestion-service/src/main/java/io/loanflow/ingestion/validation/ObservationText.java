@@ -3,50 +3,73 @@ package io.loanflow.ingestion.validation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** What was seen, in HTML. */
-final class ObservationText {
+/**
+ * What was seen, for people.
+ *
+ * @param seen in a few words
+ * @param notes to it
+ * @param values the listed values with the numbers of their rows; null if there are none
+ */
+record ObservationText(
+        String seen, List<String> notes, @Nullable Values values) {
 
-    private ObservationText() {}
-
-    static String seen(Observation observation, boolean setAside) {
-        Long unexpected = observation.unexpectedCount();
-        if (unexpected == null) {
-            Double figure = observation.observedValue();
-            String value = figure == null ? "nothing to compute it from" : "It is " + Html.number(figure);
-            return value + "<br>" + Html.element("span", "", "of " + Html.count(observation.elementCount()) + " rows");
-        }
-        String share = Html.percent(Objects.requireNonNullElse(observation.unexpectedPercent(), 0.0));
-        String rows = Html.count(observation.elementCount()) + " rows";
-        long missing = Objects.requireNonNullElse(observation.missingCount(), 0L);
-        String lacking = missing == 0 ? "" : "<br>" + Html.element("span", "", Html.count(missing) + " lack the value");
-        if (unexpected == 0) {
-            return "In all of " + rows + lacking;
-        }
-        String broken = setAside
-                ? Html.count(unexpected) + (unexpected == 1 ? " wrong row" : " wrong rows")
-                : "Broken by " + Html.count(unexpected);
-        return broken + "<br>" + Html.element("span", "", share + " of " + rows) + lacking;
+    static ObservationText of(Observation observation, boolean setAside) {
+        List<String> notes = new ArrayList<>();
+        String seen = observation.unexpectedCount() == null
+                ? figure(observation, notes)
+                : rows(observation, observation.unexpectedCount(), setAside, notes);
+        List<Item> items = items(observation);
+        return new ObservationText(seen, notes, items.isEmpty() ? null : new Values(items));
     }
 
-    /** The listed values with the numbers of their rows. */
-    static String values(Observation observation) {
+    private static String figure(Observation observation, List<String> notes) {
+        Double figure = observation.observedValue();
+        notes.add("of " + rowCount(observation));
+        return figure == null ? "nothing to compute it from" : "It is " + Numbers.number(figure);
+    }
+
+    private static String rows(Observation observation, long unexpected, boolean setAside, List<String> notes) {
+        if (unexpected > 0) {
+            double share = Objects.requireNonNullElse(observation.unexpectedPercent(), 0.0);
+            notes.add(Numbers.percent(share) + " of " + rowCount(observation));
+        }
+        long missing = Objects.requireNonNullElse(observation.missingCount(), 0L);
+        if (missing > 0) {
+            notes.add(Numbers.count(missing) + " lack the value");
+        }
+        if (unexpected == 0) {
+            return "In all of " + rowCount(observation);
+        }
+        String count = Numbers.count(unexpected);
+        return setAside ? count + (unexpected == 1 ? " wrong row" : " wrong rows") : "Broken by " + count;
+    }
+
+    private static String rowCount(Observation observation) {
+        return Numbers.count(observation.elementCount()) + " rows";
+    }
+
+    private static List<Item> items(Observation observation) {
         List<String> values = Objects.requireNonNullElse(observation.partialUnexpectedList(), List.of());
         List<Long> rows = Objects.requireNonNullElse(observation.partialUnexpectedIndexList(), List.of());
-        List<String> items = new ArrayList<>();
+        List<Item> items = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            String row = Html.element("span", "", "row " + Html.count(rows.get(i)));
-            String value = i < values.size() ? shown(values.get(i)) + " " : "";
-            items.add(Html.element("li", "", value + row));
+            items.add(
+                    new Item(i < values.size() ? shown(values.get(i)) + " " : "", "row " + Numbers.count(rows.get(i))));
         }
         long unlisted = Objects.requireNonNullElse(observation.unexpectedCount(), 0L) - rows.size();
         if (unlisted > 0) {
-            items.add(Html.element("li", "", "and " + Html.count(unlisted) + " more"));
+            items.add(new Item("and " + Numbers.count(unlisted) + " more", null));
         }
-        return items.isEmpty() ? "" : Html.element("ul", "values", String.join("", items));
+        return items;
     }
 
     private static String shown(String value) {
-        return value.isEmpty() ? "(missing)" : Html.escaped(value);
+        return value.isEmpty() ? "(missing)" : value;
     }
+
+    record Values(List<Item> items) {}
+
+    record Item(String text, @Nullable String row) {}
 }

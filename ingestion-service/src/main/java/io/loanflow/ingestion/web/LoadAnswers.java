@@ -1,5 +1,6 @@
 package io.loanflow.ingestion.web;
 
+import io.loanflow.web.ProblemSchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -9,7 +10,6 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 
 /** Documents what a request for a load may be answered with. */
 @Target(ElementType.METHOD)
@@ -22,28 +22,28 @@ import org.springframework.http.ProblemDetail;
         content =
                 @Content(
                         mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                        schema = @Schema(implementation = ProblemDetail.class)))
+                        schema = @Schema(ref = ProblemSchema.REFERENCE)))
 @ApiResponse(
         responseCode = "409",
         description = "The file changed while it was read, or the database cannot hold the rows as defined",
         content =
                 @Content(
                         mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                        schema = @Schema(implementation = ProblemDetail.class)))
+                        schema = @Schema(ref = ProblemSchema.REFERENCE)))
 @ApiResponse(
         responseCode = "413",
         description = "The file is larger than the service takes",
         content =
                 @Content(
                         mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                        schema = @Schema(implementation = ProblemDetail.class)))
+                        schema = @Schema(ref = ProblemSchema.REFERENCE)))
 @ApiResponse(
         responseCode = "422",
         description = "The file is rejected; nothing of it is visible",
         content =
                 @Content(
                         mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                        schema = @Schema(implementation = ProblemDetail.class),
+                        schema = @Schema(ref = ProblemSchema.REFERENCE),
                         examples = @ExampleObject(LoadAnswers.REJECTED)))
 @interface LoadAnswers {
 

@@ -2,6 +2,8 @@ package io.loanflow.ingestion.web;
 
 import io.loanflow.ingestion.IngestionSettings;
 import io.loanflow.ingestion.source.FilesDirectory;
+import io.loanflow.web.ProblemSchema;
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import jakarta.servlet.MultipartConfigElement;
@@ -23,6 +25,7 @@ class WebConfiguration {
     @Bean
     OpenAPI document() {
         return new OpenAPI()
+                .components(new Components().addSchemas(ProblemSchema.NAME, Problems.schema()))
                 .info(new Info()
                         .title("Loanflow loads")
                         .version("v1")

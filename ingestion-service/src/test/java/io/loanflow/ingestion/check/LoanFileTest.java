@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loanflow.contracts.dataset.DatasetCatalog;
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.ingestion.expectation.ExpectationSuiteReader;
-import io.loanflow.ingestion.synthetic.SyntheticDataset;
 import io.loanflow.ingestion.validation.ValidationJson;
 import io.loanflow.ingestion.validation.ValidationResult;
+import io.loanflow.synthetic.SyntheticDataset;
 import io.loanflow.testsupport.LoanData;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,7 +64,11 @@ class LoanFileTest {
     @Test
     void madeUpRowsMeetEverythingToo(@TempDir Path directory) throws IOException {
         Path file = directory.resolve("synthetic.csv");
-        SyntheticDataset.write(LOAN, CATALOG.directory("loan").resolve("synthetic.yaml"), 45_000, 42, file);
+        SyntheticDataset.write(
+                LOAN,
+                CATALOG.directory("loan").resolve("synthetic.yaml"),
+                new SyntheticDataset.Sample(45_000, 42),
+                file);
         CollectedRows rows = new CollectedRows();
 
         ValidationResult result = check(file, rows);

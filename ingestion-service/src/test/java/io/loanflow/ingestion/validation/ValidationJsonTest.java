@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ValidationJsonTest {
@@ -56,5 +57,22 @@ class ValidationJsonTest {
                   }
                 }
                 """);
+    }
+
+    @Test
+    void aListOfThousandsIsCutOnceAndForAll() {
+        List<String> categories = IntStream.range(0, 5_000)
+                .mapToObj(i -> "c" + i + "x".repeat(200))
+                .toList();
+        ExpectationConfig config = new ExpectationConfig(
+                "expect_column_values_to_be_in_set", Map.of("value_set", categories), Severity.CRITICAL);
+        ValidationResult result = ValidationResult.of(
+                List.of(new ExpectationResult(true, config, Observation.figure(3, null))),
+                new ValidationMeta("loan", 1, "loan.csv", 3, 0, null));
+
+        String json = ValidationJson.write(result);
+
+        assertThat(json).hasSizeLessThan(2_000).contains("\"c4xx", "\"and 4,995 more\"");
+        assertThat(ValidationJson.write(ValidationJson.read(json))).isEqualTo(json);
     }
 }

@@ -38,7 +38,7 @@ class ValidationPageTest {
                 .contains("The mean of <b>loan_status</b> is from 0.1 to 0.4")
                 .contains("It is 0.222272")
                 .contains("in at least 99.9 % of the rows")
-                .doesNotContain("{{")
+                .doesNotContain("{{", "&#x")
                 .contains("Load 7: loaded with 10 rows set aside")
                 .contains("<dt>Limit</dt><dd>at most 5 % of the rows may be set aside</dd>")
                 .contains("href=\"/api/v1/loads/7/quarantine?format=csv\"", "href=\"/api/v1/loads/7/profile\"")
@@ -88,6 +88,20 @@ class ValidationPageTest {
                 .contains("&lt;script&gt;alert(&#39;{{title}}&#39;)&lt;/script&gt; <span>row 3</span>")
                 .contains("&lt;file&gt;.csv")
                 .doesNotContain("<script", "<link", "src=", "url(", "http", "<file>");
+    }
+
+    @Test
+    void namesAndReasonsAreShownAsTheyAre() {
+        String attack = "<img src=x onerror=alert(1)>{{meta.file}}";
+        LoadHeading refused = new LoadHeading(8, "refused", 0, false, attack, Instant.EPOCH, "ab", attack, "/l/8");
+        ExpectationResult found = new ExpectationResult(
+                false,
+                new ExpectationConfig("expect_" + attack, Map.of("column", attack), Severity.WARNING),
+                Observation.figure(10, null));
+
+        assertThat(ValidationPage.write(result(found), refused))
+                .contains("&lt;img src&#x3D;x onerror&#x3D;alert(1)&gt;{{meta.file}}")
+                .doesNotContain("<img");
     }
 
     @Test

@@ -9,8 +9,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -254,6 +260,18 @@ class LoadApiIT {
     }
 
     @Test
+    void namesWithInvisibleCharactersAreNamesOfNothing() {
+        for (String invisible : List.of("\u0000", "\u200b", "\u202e", "\ud800", "%00", "<b>")) {
+            problem(order(Map.of("dataset", "lo" + invisible + "an")), 400, "dataset-invalid");
+            problem(order(Map.of("dataset", "loan", "file", "a" + invisible + "b.csv")), 400, "file-unavailable");
+            assertThat(json(send(client.get().uri(LOADS + "?dataset={name}", "lo" + invisible + "an")))
+                            .path("totalItems")
+                            .asLong())
+                    .isZero();
+        }
+    }
+
+    @Test
     void anUploadOverTheLimitIsRefused() throws IOException {
         Path file = LoanFiles.write(directory, 20_000, 106);
         assertThat(Files.size(file)).isGreaterThan(1024 * 1024);
@@ -281,8 +299,25 @@ class LoadApiIT {
         JsonNode answers = document.path("paths").path(LOADS).path("post").path("responses");
         assertThat(answers.propertyNames()).contains("200", "201", "400", "409", "413", "422");
         assertThat(answers.path("201").toString()).contains("#/components/schemas/Load");
-        assertThat(answers.path("422").toString()).contains("file-rejected");
+        assertThat(answers.path("422").toString()).contains("file-rejected", "#/components/schemas/ProblemDocument");
+        assertThat(document.at("/components/schemas/ProblemDocument/properties").propertyNames())
+                .containsExactly("type", "title", "status", "detail", "instance", "loadId");
         assertThat(get("/swagger-ui/index.html").getStatusCode().value()).isEqualTo(200);
+    }
+
+    @Test
+    void theApiIsDescribedToEachOfManyWhoAskAtOnce() throws InterruptedException, ExecutionException {
+        JsonNode alone = json(get("/v3/api-docs"));
+        ExecutorService clients = Executors.newFixedThreadPool(8);
+        try {
+            Callable<ResponseEntity<String>> client = () -> get("/v3/api-docs");
+            for (Future<ResponseEntity<String>> answer : clients.invokeAll(Collections.nCopies(8 * 7, client))) {
+                assertThat(answer.get().getStatusCode().value()).isEqualTo(200);
+                assertThat(json(answer.get())).isEqualTo(alone);
+            }
+        } finally {
+            clients.shutdownNow();
+        }
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The last lines of a log, which mostly say why a server did not start. */
+/** The last lines of a log, which mostly say why a server did not start or a command failed. */
 public final class LogTail {
 
     private static final int BYTES = 8 * 1024;
@@ -15,8 +15,13 @@ public final class LogTail {
     private LogTail() {}
 
     public static String of(Path log) {
+        return of(log, 0);
+    }
+
+    /** @param begin of what counts, in bytes */
+    public static String of(Path log, long begin) {
         try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
-            file.seek(Math.max(0, file.length() - BYTES));
+            file.seek(Math.max(Math.min(begin, file.length()), file.length() - BYTES));
             byte[] end = new byte[(int) (file.length() - file.getFilePointer())];
             file.readFully(end);
             List<String> lines = new String(end, StandardCharsets.UTF_8).lines().toList();

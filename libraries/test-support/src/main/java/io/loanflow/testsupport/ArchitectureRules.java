@@ -20,6 +20,8 @@ public final class ArchitectureRules {
         "trees",
         "model",
         "tracking",
+        "web",
+        "synthetic",
         "localservers",
         "ingestion",
         "preprocessing",

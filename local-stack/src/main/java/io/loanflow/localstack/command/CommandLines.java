@@ -43,6 +43,7 @@ public final class CommandLines {
                 .addSubcommand(new RollbackCommand(surroundings))
                 .addSubcommand(new LogsCommand(surroundings))
                 .addSubcommand(new DownCommand(surroundings))
+                .addSubcommand(new SuperviseCommand(surroundings))
                 .addSubcommand(new CommandLine.HelpCommand());
         commandLine.setOut(new PrintWriter(surroundings.terminal().out(), true, StandardCharsets.UTF_8));
         commandLine.setErr(new PrintWriter(surroundings.terminal().err(), true, StandardCharsets.UTF_8));

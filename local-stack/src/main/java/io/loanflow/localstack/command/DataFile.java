@@ -5,7 +5,6 @@ import io.loanflow.localstack.stack.StackException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /**
  * A file that a run is to load.
@@ -28,21 +27,6 @@ record DataFile(Path path, String place) {
             return new DataFile(file, Sha256.hex(file).substring(0, DIGITS) + "/" + file.getFileName());
         } catch (IOException e) {
             throw new StackException("Cannot look at " + named + ": " + e.getMessage(), e);
-        }
-    }
-
-    /** Copies the file into a directory: a link would follow whatever is written to the file later. */
-    void bring(Path directory) {
-        Path target = directory.resolve(place);
-        try {
-            if (!Files.exists(target)) {
-                Files.createDirectories(target.getParent());
-                Path partial = Files.createTempFile(target.getParent(), "", ".partial");
-                Files.copy(path, partial, StandardCopyOption.REPLACE_EXISTING);
-                Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            }
-        } catch (IOException e) {
-            throw new StackException("Cannot bring " + path + " to " + directory + ": " + e.getMessage(), e);
         }
     }
 }

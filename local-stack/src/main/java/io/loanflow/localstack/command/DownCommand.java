@@ -1,13 +1,10 @@
 package io.loanflow.localstack.command;
 
-import io.loanflow.localstack.container.ContainerStack;
-import io.loanflow.localstack.stack.StackConfiguration;
+import io.loanflow.localstack.stack.Stack;
 import io.loanflow.localstack.stack.StackLock;
 import io.loanflow.localstack.stack.StateDirectory;
-import io.loanflow.localstack.stack.Stopper;
 import io.loanflow.localstack.terminal.Terminal;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Scanner;
 import java.util.concurrent.Callable;
@@ -57,23 +54,21 @@ final class DownCommand implements Callable<Integer> {
         }
         StackLock lock = StackLock.take(state);
         try (lock) {
-            if (state.configuration().filter(StackConfiguration::containers).isPresent()) {
-                terminal.line("Stopping the containers");
-                new ContainerStack(surroundings.installation(), state).stop(purge);
-            }
-            List<String> components = Stopper.recorded(state);
-            if (!components.isEmpty()) {
-                terminal.line("Stopping " + String.join(", ", components));
-            }
+            surroundings.lastStack().ifPresent(this::stop);
             if (purge) {
-                Stopper.stopSoon(state, components);
                 state.delete();
-            } else {
-                Stopper.stop(state, components);
             }
             terminal.line(purge ? "Everything is stopped and deleted." : "Nothing runs.");
         }
         return 0;
+    }
+
+    private void stop(Stack stack) {
+        if (stack.runs()) {
+            surroundings.terminal().line("Stopping the stack");
+        }
+        // Also what does not run has something to purge.
+        stack.stop(purge);
     }
 
     private boolean confirmed(StateDirectory state) {

@@ -1,20 +1,23 @@
 package io.loanflow.localstack.command;
 
+import io.loanflow.contracts.ingestion.DatasetRef;
 import io.loanflow.contracts.pipeline.PipelineRequest;
 import io.loanflow.contracts.pipeline.PipelineResult;
+import io.loanflow.localstack.dataset.IngestionClient;
 import io.loanflow.localstack.pipeline.PipelineClient;
 import io.loanflow.localstack.pipeline.PipelineRunner;
 import io.loanflow.localstack.pipeline.RunDisplay;
 import io.loanflow.localstack.pipeline.RunLinks;
 import io.loanflow.localstack.pipeline.RunSnapshot;
 import io.loanflow.localstack.pipeline.RunSummary;
+import io.loanflow.localstack.prediction.NearThreshold;
 import io.loanflow.localstack.prediction.ServingClient;
+import io.loanflow.localstack.stack.Stack;
 import io.loanflow.localstack.stack.StackConfiguration;
 import io.loanflow.localstack.terminal.Terminal;
 import io.temporal.api.common.v1.WorkflowExecution;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -22,26 +25,25 @@ import tools.jackson.databind.JsonNode;
 final class PipelineSession {
 
     private final Surroundings surroundings;
+    private final Stack stack;
     private final StackConfiguration configuration;
     private final Terminal terminal;
     private final RunLinks links;
-    private final ServingClient serving;
     private volatile @Nullable StartedRun started;
 
-    PipelineSession(Surroundings surroundings, StackConfiguration configuration) {
+    PipelineSession(Surroundings surroundings, Stack stack) {
         this.surroundings = surroundings;
-        this.configuration = configuration;
+        this.stack = stack;
+        configuration = stack.configuration();
         terminal = surroundings.terminal();
         links = RunLinks.of(configuration);
-        serving = new ServingClient(configuration.servingUrl());
     }
 
     /** Runs the pipeline, shows how it goes, and prints what came of it. */
     void run(RunOptions options, Interruption interruption) {
         DataFile file = options.file(surroundings.environment());
-        RunSite site = RunSite.of(surroundings, configuration);
         if (file != null) {
-            site.bring().accept(file);
+            stack.bring(file.path(), file.place());
         }
         PipelineRequest request = options.request(file);
         try (PipelineClient client = PipelineClient.of(configuration)) {
@@ -49,7 +51,7 @@ final class PipelineSession {
             started = new StartedRun(client, run, Boolean.TRUE.equals(request.tune()));
             terminal.line("");
             terminal.line(terminal.bold("Running the pipeline") + "  " + terminal.dim(run.getWorkflowId()));
-            finish(started, interruption, site);
+            finish(started, interruption);
         }
     }
 
@@ -59,45 +61,45 @@ final class PipelineSession {
             WorkflowExecution run = client.find(workflowId);
             started = new StartedRun(
                     client, run, client.look(run).filter(RunSnapshot::tunes).isPresent());
-            finish(started, interruption, RunSite.of(surroundings, configuration));
+            finish(started, interruption);
         }
     }
 
-    private void finish(StartedRun underWay, Interruption interruption, RunSite site) {
-        PipelineResult result = await(underWay, interruption, site);
+    private void finish(StartedRun underWay, Interruption interruption) {
+        PipelineResult result = await(underWay, interruption);
         started = null;
         new RunSummary(terminal, links)
-                .lines(
-                        underWay.run(),
-                        result,
-                        prediction(result.ingestion().load().dataset()))
+                .lines(underWay.run(), result, prediction(result.ingestion().load()))
                 .forEach(terminal::line);
     }
 
-    private PipelineResult await(StartedRun underWay, Interruption interruption, RunSite site) {
+    private PipelineResult await(StartedRun underWay, Interruption interruption) {
         try (RunDisplay display = new RunDisplay(terminal, underWay.tunes())) {
             interruption.display(display);
-            return new PipelineRunner(underWay.client(), links).await(underWay.run(), display, site.watch());
+            return new PipelineRunner(underWay.client(), links).await(underWay.run(), display, stack::watch);
         }
     }
 
-    /** A real one: the served model's own example, sent as any client would; none where another data set's model is in service. */
-    private List<String> prediction(String dataset) {
-        Optional<JsonNode> model = serving.model()
-                .filter(served -> served.path("dataset").asString("").equals(dataset));
-        if (model.isEmpty()) {
-            return List.of();
-        }
-        String example = model.get().path("example").toString();
-        JsonNode answer = serving.predict(example);
+    /** A real one, asked for as any client would; none where no model of the run's data set is in service. */
+    private List<String> prediction(DatasetRef rows) {
+        ServingClient serving = new ServingClient(configuration.servingUrl(), rows.dataset());
+        return serving.model().map(model -> prediction(serving, model, rows)).orElse(List.of());
+    }
+
+    private List<String> prediction(ServingClient serving, JsonNode model, DatasetRef rows) {
+        List<JsonNode> profile = new IngestionClient(configuration.ingestionUrl()).profile(rows.loadId());
+        String row = new NearThreshold(serving).row(model, profile).toString();
+        JsonNode answer = serving.predict(row);
         return List.of(
                 String.format(
                         Locale.ROOT,
-                        "%s: probability %.4f of approved, by version %d",
+                        "%s: probability %.4f of %s, threshold %.4f, by version %d",
                         answer.path("decision").asString(),
                         answer.path("probability").asDouble(),
+                        model.path("positiveName").asString(),
+                        model.path("threshold").asDouble(),
                         answer.path("model").path("version").asInt()),
-                serving.curl(example));
+                serving.curl(row));
     }
 
     /** For a user who stops watching. */

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Asks the model in service. */
@@ -17,12 +18,15 @@ import picocli.CommandLine.Option;
         name = "predict",
         mixinStandardHelpOptions = true,
         description = {
-            "Ask the model in service, and print its answer as JSON.",
+            "Ask the model of a data set that is in service, and print its answer as JSON.",
             "An array of rows, or a CSV table with a header, gets an answer for each row."
         })
 final class PredictCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
+
+    @Mixin
+    private final DatasetOption dataset = new DatasetOption();
 
     @ArgGroup(multiplicity = "1")
     @SuppressWarnings("NullAway.Init")
@@ -58,7 +62,7 @@ final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ServingClient serving = new ServingClient(surroundings.started().servingUrl());
+        ServingClient serving = new ServingClient(surroundings.started().servingUrl(), dataset.name());
         surroundings.terminal().line(serving.predict(json(serving)).toPrettyString());
         return 0;
     }

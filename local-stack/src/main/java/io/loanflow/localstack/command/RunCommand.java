@@ -1,9 +1,5 @@
 package io.loanflow.localstack.command;
 
-import io.loanflow.localstack.container.ContainerStack;
-import io.loanflow.localstack.stack.StackConfiguration;
-import io.loanflow.localstack.stack.StackException;
-import io.loanflow.localstack.stack.Stopper;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,22 +25,10 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        StackConfiguration configuration = surroundings
-                .state()
-                .configuration()
-                .filter(this::isUp)
-                .orElseThrow(() ->
-                        new StackException("The stack is not up; start it, and run the pipeline, with: loanflow up"));
-        PipelineSession session = new PipelineSession(surroundings, configuration);
+        PipelineSession session = new PipelineSession(surroundings, surroundings.running());
         try (Interruption interruption = new Interruption(session::sayWhereItGoesOn, () -> {})) {
             session.run(options, interruption);
         }
         return 0;
-    }
-
-    private boolean isUp(StackConfiguration configuration) {
-        return configuration.containers()
-                ? new ContainerStack(surroundings.installation(), surroundings.state()).runs()
-                : !Stopper.recorded(surroundings.state()).isEmpty();
     }
 }

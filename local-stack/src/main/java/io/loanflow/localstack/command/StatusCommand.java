@@ -1,31 +1,37 @@
 package io.loanflow.localstack.command;
 
-import io.loanflow.localservers.ServerProcess;
-import io.loanflow.localstack.container.ContainerStack;
-import io.loanflow.localstack.container.ContainerStatus;
-import io.loanflow.localstack.prediction.ServingClient;
-import io.loanflow.localstack.stack.Component;
-import io.loanflow.localstack.stack.ComponentStatus;
-import io.loanflow.localstack.stack.Components;
+import io.loanflow.localstack.dataset.WrongDefinition;
 import io.loanflow.localstack.stack.Condition;
-import io.loanflow.localstack.stack.Server;
-import io.loanflow.localstack.stack.StackConfiguration;
+import io.loanflow.localstack.stack.PartStatus;
+import io.loanflow.localstack.terminal.Table;
 import io.loanflow.localstack.terminal.Terminal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Shows every process of the stack. */
+/** Shows every part of the stack. */
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Show what runs. The exit code is 0 if everything is up, else 1.")
+        description = {
+            "Show what runs, what is in service, and which data sets' definitions are wrong.",
+            "The exit code is 0 if everything is up, else 1."
+        })
 final class StatusCommand implements Callable<Integer> {
+
+    private static final List<String> HEAD = List.of("NAME", "STATE", "PID", "MEMORY", "ADDRESS");
+    private static final int PROBLEM_LINES = 5;
 
     private final Surroundings surroundings;
     private final Terminal terminal;
+
+    @Option(names = "--json", description = "As a JSON object.")
+    private boolean json;
 
     StatusCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -34,95 +40,75 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<StackConfiguration> configuration = surroundings.state().configuration();
-        if (configuration.isEmpty()) {
+        StackReport report = surroundings.lastStack().map(StackReport::of).orElse(StackReport.NOTHING);
+        if (json) {
+            terminal.line(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(report));
+        } else if (report.parts().isEmpty()) {
             terminal.line("Nothing was started here. loanflow up does it.");
-            return 1;
+        } else {
+            print(report);
         }
-        return configuration.get().containers() ? containers(configuration.get()) : processes(configuration.get());
+        return report.up() ? 0 : 1;
     }
 
-    private int containers(StackConfiguration configuration) {
-        List<ContainerStatus> statuses =
-                new ContainerStack(surroundings.installation(), surroundings.state()).statusesWithMemory();
-        if (statuses.isEmpty()) {
-            terminal.line("No container runs. loanflow up --containers starts them.");
-            return 1;
-        }
-        terminal.line(terminal.dim(row("NAME", "STATE", "", "MEMORY", "ADDRESS")));
-        statuses.forEach(status -> terminal.line(row(
-                status.name(),
-                status.condition().name().toLowerCase(Locale.ROOT),
-                "",
-                status.memory(),
-                configuration.publicAddress(status.name()))));
+    private void print(StackReport report) {
+        printParts(report.parts());
         terminal.line("");
-        terminal.line("  " + model(configuration));
-        return statuses.stream().allMatch(status -> status.condition() == Condition.UP) ? 0 : 1;
-    }
-
-    private int processes(StackConfiguration configuration) {
-        List<ComponentStatus> statuses = new Components(
-                        surroundings.installation(), surroundings.state(), configuration)
-                .all().parallelStream()
-                        .map(component -> ComponentStatus.of(component, surroundings.state()))
-                        .toList();
-        print(configuration, statuses);
-        return statuses.stream().allMatch(status -> status.condition() == Condition.UP) ? 0 : 1;
-    }
-
-    private void print(StackConfiguration configuration, List<ComponentStatus> statuses) {
-        terminal.line(terminal.dim(row("NAME", "STATE", "PID", "MEMORY", "ADDRESS")));
-        for (Server server : configuration.connections().external()) {
-            terminal.line(row(
-                    server.component(),
-                    "external",
-                    "",
-                    "",
-                    configuration.connections().address(server)));
+        if (report.models().isEmpty()) {
+            terminal.line("  No model is in service.");
         }
-        statuses.forEach(status -> terminal.line(row(status)));
-        long memory = statuses.stream().mapToLong(ComponentStatus::memoryBytes).sum();
-        terminal.line(terminal.dim(row("", "", "", megabytes(memory), "")).stripTrailing());
-        terminal.line("");
-        terminal.line("  " + model(configuration));
+        report.models()
+                .forEach(model -> terminal.line("  Model " + model.name() + " version " + model.version()
+                        + " is in service (" + model.origin().toLowerCase(Locale.ROOT) + " data)."));
+        report.wrongDefinitions().forEach(this::print);
+        if (report.parts().stream().anyMatch(part -> part.condition() == Condition.ENDED)) {
+            terminal.line("  loanflow logs NAME shows why something ended, loanflow up starts it.");
+        }
     }
 
-    private String row(ComponentStatus status) {
-        Component component = status.component();
-        boolean runs = status.process().isPresent() && status.memoryBytes() > 0;
-        String row = row(
-                component.name(),
-                status.condition().name().toLowerCase(Locale.ROOT),
-                runs
-                        ? status.process()
-                                .map(ServerProcess::pid)
-                                .map(Object::toString)
-                                .orElse("")
-                        : "",
-                runs ? megabytes(status.memoryBytes()) : "",
-                component.address());
-        return switch (status.condition()) {
-            case UP -> row;
-            case STARTING -> terminal.yellow(row);
-            case ENDED, STOPPED -> terminal.red(row);
+    private void printParts(List<PartStatus> parts) {
+        List<List<String>> rows =
+                new ArrayList<>(parts.stream().map(StatusCommand::cells).toList());
+        long memory = parts.stream()
+                .map(PartStatus::memoryBytes)
+                .mapToLong(bytes -> bytes == null ? 0 : bytes)
+                .sum();
+        rows.add(List.of("", "", "", megabytes(memory), ""));
+        List<String> lines = Table.lines(HEAD, rows);
+        terminal.line(terminal.dim(lines.get(0)));
+        for (int i = 0; i < parts.size(); i++) {
+            terminal.line(coloured(parts.get(i), lines.get(i + 1)));
+        }
+        terminal.line(terminal.dim(lines.get(parts.size() + 1)));
+    }
+
+    private static List<String> cells(PartStatus part) {
+        return List.of(
+                part.name(),
+                part.condition().name().toLowerCase(Locale.ROOT),
+                part.pid() == null ? "" : part.pid().toString(),
+                megabytes(part.memoryBytes()),
+                part.address());
+    }
+
+    private String coloured(PartStatus part, String line) {
+        return switch (part.condition()) {
+            case UP, EXTERNAL -> line;
+            case STARTING -> terminal.yellow(line);
+            case ENDED, STOPPED -> terminal.red(line);
         };
     }
 
-    private static String model(StackConfiguration configuration) {
-        return new ServingClient(configuration.servingUrl())
-                .model()
-                .map(model -> "Model " + model.path("name").asString() + " version "
-                        + model.path("version").asInt() + " is in service ("
-                        + model.path("origin").asString().toLowerCase(Locale.ROOT) + " data).")
-                .orElse("No model is in service.");
+    private void print(WrongDefinition wrong) {
+        List<String> lines = wrong.problem().lines().toList();
+        terminal.line(terminal.yellow("  Data set " + wrong.dataset() + " cannot be loaded:"));
+        lines.stream().limit(PROBLEM_LINES).forEach(line -> terminal.line("    " + line));
+        if (lines.size() > PROBLEM_LINES) {
+            terminal.line("    and " + (lines.size() - PROBLEM_LINES) + " problems more");
+        }
     }
 
-    private static String row(String name, String state, String pid, String memory, String address) {
-        return String.format(Locale.ROOT, "  %-22s  %-9s  %8s  %9s  %s", name, state, pid, memory, address);
-    }
-
-    private static String megabytes(long bytes) {
-        return String.format(Locale.ROOT, "%,d MB", bytes / 1_000_000);
+    private static String megabytes(@Nullable Long bytes) {
+        return bytes == null ? "" : String.format(Locale.ROOT, "%,d MB", bytes / 1_000_000);
     }
 }

@@ -1,22 +1,14 @@
 package io.loanflow.localstack.command;
 
 import io.loanflow.localservers.PythonTools;
-import io.loanflow.localservers.ServerProcess;
-import io.loanflow.localstack.container.ContainerStack;
-import io.loanflow.localstack.stack.Component;
-import io.loanflow.localstack.stack.Components;
 import io.loanflow.localstack.stack.Stack;
-import io.loanflow.localstack.stack.StackConfiguration;
 import io.loanflow.localstack.stack.StackException;
 import io.loanflow.localstack.stack.StackLock;
 import io.loanflow.localstack.stack.StartListener;
 import io.loanflow.localstack.stack.StateDirectory;
-import io.loanflow.localstack.stack.Stopper;
 import io.loanflow.localstack.terminal.TaskBoard;
 import io.loanflow.localstack.terminal.TaskState;
 import io.loanflow.localstack.terminal.Terminal;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,24 +56,19 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         StateDirectory state = surroundings.state();
-        if (containers) {
-            return new ContainerStart(surroundings).call(options, freePorts, !noRun, once);
-        }
         StackLock lock = StackLock.take(state);
-        refuseBesideContainers(state);
-        StackConfiguration configuration = configuration(state);
-        List<Component> components = new Components(surroundings.installation(), state, configuration).all();
-        Stack stack = new Stack(state, configuration, components);
-        PipelineSession session = new PipelineSession(surroundings, configuration);
+        refuseTheOtherKind();
+        Stack stack = surroundings.next(containers, freePorts);
+        PipelineSession session = new PipelineSession(surroundings, stack);
         try (Interruption interruption = new Interruption(() -> undo(stack, session), stack::killStarted)) {
             try (lock) {
-                if (stack.missing().isEmpty()) {
+                if (!stack.isComplete()) {
+                    start(stack, interruption);
+                } else {
                     terminal.line("The stack is up already. loanflow status shows it, loanflow run runs the pipeline.");
                     if (!once && !options.nameARun()) {
                         return 0;
                     }
-                } else {
-                    start(stack, components, interruption);
                 }
             }
             runAndLeave(stack, session, interruption);
@@ -89,30 +76,22 @@ final class UpCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void refuseBesideContainers(StateDirectory state) {
-        boolean inContainers =
-                state.configuration().filter(StackConfiguration::containers).isPresent();
-        if (inContainers && new ContainerStack(surroundings.installation(), state).runs()) {
-            throw new StackException(
-                    "The stack runs in containers. loanflow run runs the pipeline in it, loanflow down" + " stops it.");
-        }
+    private void refuseTheOtherKind() {
+        surroundings
+                .lastStack()
+                .filter(last -> last.configuration().containers() != containers && last.runs())
+                .ifPresent(last -> {
+                    throw new StackException("The stack runs "
+                            + (containers ? "as processes of this machine" : "in containers")
+                            + ". loanflow run runs the pipeline in it, loanflow down stops it.");
+                });
     }
 
-    /** What runs keeps its settings; those of the environment are for a stack that does not run. */
-    private StackConfiguration configuration(StateDirectory state) {
-        boolean runs = Stopper.recorded(state).stream()
-                .anyMatch(name ->
-                        state.process(name).filter(ServerProcess::isAlive).isPresent());
-        return (runs ? state.configuration() : Optional.<StackConfiguration>empty())
-                .orElseGet(() -> StackConfiguration.of(surroundings.environment(), freePorts));
-    }
-
-    private void start(Stack stack, List<Component> components, Interruption interruption) {
+    private void start(Stack stack, Interruption interruption) {
         terminal.line(terminal.bold("Starting"));
-        List<String> names = components.stream().map(Component::name).toList();
-        try (TaskBoard board = new TaskBoard(terminal, names)) {
+        try (TaskBoard board = new TaskBoard(terminal, stack.names())) {
             interruption.display(board);
-            if (!PythonTools.isInstalled()) {
+            if (!containers && !PythonTools.isInstalled()) {
                 board.note("MLflow and Temporal are installed first, once: about 350 MB and a minute");
             }
             stack.start(new StartDisplay(board));
@@ -137,12 +116,13 @@ final class UpCommand implements Callable<Integer> {
 
     private void undo(Stack stack, PipelineSession session) {
         session.cancel();
-        if (stack.hasStarted()) {
+        boolean stopping = stack.hasStarted();
+        if (stopping) {
             terminal.line("\nStopping what was started; Ctrl-C once more kills it");
-            stack.stopStartedSoon();
+        }
+        stack.stopStartedSoon();
+        if (stopping) {
             terminal.line("What was started is stopped.");
-        } else {
-            stack.stopStartedSoon();
         }
     }
 
@@ -150,18 +130,18 @@ final class UpCommand implements Callable<Integer> {
     private record StartDisplay(TaskBoard board) implements StartListener {
 
         @Override
-        public void starting(Component component) {
-            board.show(component.name(), TaskState.RUNNING, component.address());
+        public void starting(String name, String address) {
+            board.show(name, TaskState.RUNNING, address);
         }
 
         @Override
-        public void ready(Component component, boolean launched) {
-            board.show(component.name(), TaskState.DONE, component.address());
+        public void ready(String name, String address) {
+            board.show(name, TaskState.DONE, address);
         }
 
         @Override
-        public void failed(Component component) {
-            board.show(component.name(), TaskState.FAILED, component.address());
+        public void failed(String name, String address) {
+            board.show(name, TaskState.FAILED, address);
         }
     }
 }

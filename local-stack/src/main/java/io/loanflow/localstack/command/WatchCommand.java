@@ -25,7 +25,7 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PipelineSession session = new PipelineSession(surroundings, surroundings.started());
+        PipelineSession session = new PipelineSession(surroundings, surroundings.running());
         try (Interruption interruption = new Interruption(session::sayWhereItGoesOn, () -> {})) {
             session.watch(run, interruption);
         }

@@ -2,9 +2,11 @@ package io.loanflow.localstack.container;
 
 import io.loanflow.localservers.Passwords;
 import io.loanflow.localservers.PrivateFile;
+import io.loanflow.localstack.stack.Installation;
 import io.loanflow.localstack.stack.Port;
 import io.loanflow.localstack.stack.StackConfiguration;
 import io.loanflow.localstack.stack.StackException;
+import io.loanflow.localstack.stack.StateDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,23 +17,34 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The environment file of the compose file: passwords, and what differs from the standard. */
-record ContainerSettings(Path file) {
+/**
+ * The environment file of the compose file: passwords, and what differs from the standard.
+ *
+ * @param project keeps containers, networks and volumes of several stacks apart; empty for the compose file's own name
+ */
+record ContainerSettings(Path file, String project) {
 
     /** The ports that the compose file publishes. */
     static final Set<Port> PORTS =
             EnumSet.of(Port.SERVING, Port.INGESTION, Port.TEMPORAL, Port.TEMPORAL_UI, Port.MLFLOW);
 
+    /** An installation's own state has the compose file's own file and name. */
+    static ContainerSettings of(Installation installation, StateDirectory state) {
+        boolean usual = state.equals(installation.state(Map.of()));
+        return new ContainerSettings(
+                (usual ? installation.home() : state.root()).resolve(".env"),
+                usual
+                        ? ""
+                        : "loanflow-"
+                                + Integer.toHexString(state.root().toString().hashCode()));
+    }
+
     boolean exist() {
         return Files.exists(file);
     }
 
-    /**
-     * Makes the file, readable by its owner only.
-     *
-     * @param project keeps containers, networks and volumes of several stacks apart; empty for the compose file's own name
-     */
-    void make(StackConfiguration configuration, String project) {
+    /** Makes the file, readable by its owner only. */
+    void make(StackConfiguration configuration) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("LOANFLOW_DB_PASSWORD", Passwords.generate());
         values.put("LOANFLOW_REDIS_PASSWORD", Passwords.generate());

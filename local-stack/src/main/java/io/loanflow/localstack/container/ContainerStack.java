@@ -3,8 +3,12 @@ package io.loanflow.localstack.container;
 import io.loanflow.localstack.stack.BusyPorts;
 import io.loanflow.localstack.stack.Condition;
 import io.loanflow.localstack.stack.Installation;
+import io.loanflow.localstack.stack.LogRequest;
+import io.loanflow.localstack.stack.PartStatus;
+import io.loanflow.localstack.stack.Stack;
 import io.loanflow.localstack.stack.StackConfiguration;
 import io.loanflow.localstack.stack.StackException;
+import io.loanflow.localstack.stack.StartListener;
 import io.loanflow.localstack.stack.StateDirectory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,11 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The containers of the compose file. Docker starts again by itself what dies. */
-public final class ContainerStack {
+public final class ContainerStack implements Stack {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int SECONDS_TO_START = 600;
@@ -30,46 +35,66 @@ public final class ContainerStack {
     private static final String FILES = "/var/lib/loanflow/files/";
 
     private static final String INGESTION = "ingestion-service";
+    private static final String IMAGES = "images";
 
     private final StateDirectory state;
+    private final StackConfiguration configuration;
     private final ContainerSettings settings;
     private final DockerCompose compose;
-    private final String project;
+    private boolean started;
 
-    public ContainerStack(Installation installation, StateDirectory state) {
+    public ContainerStack(Installation installation, StateDirectory state, StackConfiguration configuration) {
         this.state = state;
-        boolean usual = state.equals(installation.state(Map.of()));
-        Path directory = usual ? installation.home() : state.root();
-        settings = new ContainerSettings(directory.resolve(".env"));
-        project = usual
-                ? ""
-                : "loanflow-" + Integer.toHexString(state.root().toString().hashCode());
+        this.configuration = configuration;
+        settings = ContainerSettings.of(installation, state);
         compose = new DockerCompose(installation.home(), settings.file(), state.log("containers"));
     }
 
     /** What the environment and the settings say, the environment first. */
-    public StackConfiguration configuration(Map<String, String> environment, boolean freePorts) {
+    public static StackConfiguration configuration(
+            Installation installation, StateDirectory state, Map<String, String> environment, boolean freePorts) {
+        ContainerSettings settings = ContainerSettings.of(installation, state);
         return StackConfiguration.ofContainers(settings.over(environment), freePorts && !settings.exist());
     }
 
-    /** Names of the services, in the order in which they are shown. */
-    public List<String> services() {
-        return compose.read("config", "--services").lines().sorted().toList();
+    @Override
+    public StackConfiguration configuration() {
+        return configuration;
     }
 
+    @Override
     public boolean runs() {
         return !compose.read("ps", "--quiet", "--status", "running").isBlank();
     }
 
-    /**
-     * Makes settings where there are none, and images from the jars.
-     *
-     * @throws StackException if a port is busy or Docker cannot be used
-     */
-    public void prepare(StackConfiguration configuration) {
+    /** Never: images may be older than the jars. */
+    @Override
+    public boolean isComplete() {
+        return false;
+    }
+
+    @Override
+    public List<String> names() {
+        return Stream.concat(
+                        Stream.of(IMAGES),
+                        compose.read("config", "--services").lines().sorted())
+                .toList();
+    }
+
+    /** Makes settings where there are none, and images from the jars, before it creates and starts what does not run. */
+    @Override
+    public void start(StartListener listener) {
+        started = true;
+        listener.starting(IMAGES, "built from the jars");
+        prepare();
+        listener.ready(IMAGES, "built from the jars");
+        start(listener, ATTEMPTS);
+    }
+
+    private void prepare() {
         if (!settings.exist()) {
             refuseDataOfOtherPasswords();
-            settings.make(configuration, project);
+            settings.make(configuration);
         }
         if (!runs()) {
             BusyPorts.check("the stack of containers", ContainerSettings.PORTS, configuration);
@@ -78,36 +103,27 @@ public final class ContainerStack {
         compose.run("build");
     }
 
-    /**
-     * Creates and starts what does not run, and waits until all is healthy.
-     *
-     * @param watcher told how the containers are, again and again
-     * @throws StackException if a container does not become healthy
-     */
-    public void start(Consumer<List<ContainerStatus>> watcher) {
-        start(watcher, ATTEMPTS);
-    }
-
-    private void start(Consumer<List<ContainerStatus>> watcher, int attempts) {
+    private void start(StartListener listener, int attempts) {
         DockerCompose.Work starting =
                 compose.begin("up", "--detach", "--wait", "--wait-timeout", Integer.toString(SECONDS_TO_START));
-        watch(starting.process(), watcher);
+        tell(listener, starting.process());
         try {
             starting.end();
         } catch (StackException e) {
             if (attempts == 1) {
                 throw e;
             }
-            start(watcher, attempts - 1);
+            start(listener, attempts - 1);
         }
     }
 
-    private void watch(Process starting, Consumer<List<ContainerStatus>> watcher) {
+    /** Again and again until all is healthy or given up. */
+    private void tell(StartListener listener, Process starting) {
         try {
             while (!starting.waitFor(SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS)) {
-                watcher.accept(statuses());
+                statuses(Map.of()).forEach(status -> tell(listener, status));
             }
-            watcher.accept(statuses());
+            statuses(Map.of()).forEach(status -> tell(listener, status));
         } catch (InterruptedException e) {
             starting.destroy();
             Thread.currentThread().interrupt();
@@ -115,8 +131,16 @@ public final class ContainerStack {
         }
     }
 
+    private static void tell(StartListener listener, PartStatus status) {
+        switch (status.condition()) {
+            case UP, EXTERNAL -> listener.ready(status.name(), status.address());
+            case STARTING -> listener.starting(status.name(), status.address());
+            case ENDED, STOPPED -> listener.failed(status.name(), status.address());
+        }
+    }
+
     private void refuseDataOfOtherPasswords() {
-        String name = project.isEmpty() ? "loanflow" : project;
+        String name = settings.project().isEmpty() ? "loanflow" : settings.project();
         if (!compose.docker("volume", "ls", "--quiet", "--filter", "label=com.docker.compose.project=" + name)
                 .isBlank()) {
             throw new StackException("Volumes of project " + name + " are there, but their passwords are not: "
@@ -126,30 +150,25 @@ public final class ContainerStack {
         }
     }
 
-    /** Of every container, without its memory. */
-    private List<ContainerStatus> statuses() {
-        return statuses(Map.of());
-    }
-
-    /** Of every container. */
-    public List<ContainerStatus> statusesWithMemory() {
-        Map<String, String> memory = new HashMap<>();
+    @Override
+    public List<PartStatus> statuses() {
+        Map<String, Long> memory = new HashMap<>();
         String stats = compose.read("stats", "--no-stream", "--format", "{{.Name}} {{.MemUsage}}");
-        stats.lines().map(line -> line.split(" ")).forEach(words -> memory.put(words[0], words[1]));
+        stats.lines().map(line -> line.split(" ")).forEach(words -> memory.put(words[0], DockerSize.bytes(words[1])));
         return statuses(memory);
     }
 
-    private List<ContainerStatus> statuses(Map<String, String> memory) {
-        List<ContainerStatus> statuses = new ArrayList<>();
-        compose.read("ps", "--all", "--format", "json")
+    private List<PartStatus> statuses(Map<String, Long> memory) {
+        return compose.read("ps", "--all", "--format", "json")
                 .lines()
                 .map(JSON::readTree)
-                .forEach(container -> {
-                    String name = container.path("Name").asString();
-                    statuses.add(
-                            new ContainerStatus(name(container), condition(container), memory.getOrDefault(name, "")));
-                });
-        return statuses;
+                .map(container -> new PartStatus(
+                        name(container),
+                        condition(container),
+                        null,
+                        memory.get(container.path("Name").asString()),
+                        configuration.publicAddress(name(container))))
+                .toList();
     }
 
     private static String name(JsonNode container) {
@@ -167,7 +186,7 @@ public final class ContainerStack {
         };
     }
 
-    /** Copies a file to a place under the ingestion service's file directory. */
+    @Override
     public void bring(Path file, String place) {
         String target = FILES + place;
         String directory = target.substring(0, target.lastIndexOf('/'));
@@ -176,21 +195,43 @@ public final class ContainerStack {
         compose.run("exec", "-T", INGESTION, "mv", target + ".partial", target);
     }
 
-    /** Shows what a service wrote; the exit code. */
-    public int logs(String service, int lines, boolean follow) {
-        List<String> arguments = new ArrayList<>(List.of("logs", "--no-log-prefix", "--tail", Integer.toString(lines)));
-        if (follow) {
+    /** Docker starts again what ends. */
+    @Override
+    public void watch(Consumer<String> notes) {}
+
+    /** Compose names the services it knows. */
+    @Override
+    public int logs(LogRequest request) {
+        List<String> arguments =
+                new ArrayList<>(List.of("logs", "--no-log-prefix", "--tail", Integer.toString(request.lines())));
+        if (request.follow()) {
             arguments.add("--follow");
         }
-        arguments.add(service);
+        arguments.add(request.name());
         return compose.show(arguments.toArray(String[]::new));
     }
 
-    /**
-     * Stops and removes the containers.
-     *
-     * @param purge deletes the volumes too
-     */
+    @Override
+    public boolean hasStarted() {
+        return started;
+    }
+
+    @Override
+    public void stopStarted() {
+        stop(false);
+    }
+
+    /** As polite as ever: Docker takes as long as its containers need. */
+    @Override
+    public void stopStartedSoon() {
+        stop(false);
+    }
+
+    /** Docker goes on stopping them. */
+    @Override
+    public void killStarted() {}
+
+    @Override
     public void stop(boolean purge) {
         if (purge) {
             compose.run("down", "--volumes");

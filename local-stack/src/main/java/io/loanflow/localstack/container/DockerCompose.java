@@ -1,5 +1,6 @@
 package io.loanflow.localstack.container;
 
+import io.loanflow.localservers.LogTail;
 import io.loanflow.localstack.stack.StackException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,8 +20,6 @@ import java.util.stream.Stream;
  * @param log takes what the commands say
  */
 record DockerCompose(Path home, Path settings, Path log) {
-
-    private static final int LINES = 20;
 
     /** Does something. */
     void run(String... arguments) {
@@ -57,20 +56,8 @@ record DockerCompose(Path home, Path settings, Path log) {
         /** Waits for it. */
         void end() {
             if (exitCode(process) != 0) {
-                throw new StackException("docker " + command + " failed:\n" + lastWords() + "\nAll of it: " + log);
-            }
-        }
-
-        private String lastWords() {
-            try {
-                byte[] said = Files.readAllBytes(log);
-                int begin = (int) Math.min(position, said.length);
-                List<String> lines = new String(said, begin, said.length - begin, StandardCharsets.UTF_8)
-                        .lines()
-                        .toList();
-                return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
-            } catch (IOException e) {
-                return "";
+                throw new StackException(
+                        "docker " + command + " failed:\n" + LogTail.of(log, position) + "\nAll of it: " + log);
             }
         }
     }

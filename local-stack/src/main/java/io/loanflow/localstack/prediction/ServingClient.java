@@ -1,38 +1,41 @@
 package io.loanflow.localstack.prediction;
 
+import io.loanflow.localstack.rest.JsonHttp;
+import io.loanflow.localstack.rest.JsonHttp.Answer;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Asks the serving service. */
 public final class ServingClient {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final JsonHttp http = new JsonHttp(TIMEOUT);
     private final String url;
+    private final String api;
 
-    /** @param url of the service, without a path */
-    public ServingClient(String url) {
+    /**
+     * Of one data set's model.
+     *
+     * @param url of the service, without a path
+     */
+    public ServingClient(String url, String dataset) {
         this.url = url;
+        api = url + "/api/v1/" + dataset;
     }
 
     /** What is in service, as it describes itself; empty where nothing is, or the service does not answer. */
     public Optional<JsonNode> model() {
         try {
             Answer answer = describe();
-            return answer.status() == 200 ? Optional.of(answer.body()) : Optional.empty();
+            return answer.isOk() ? Optional.of(answer.body()) : Optional.empty();
         } catch (PredictionException e) {
             return Optional.empty();
         }
@@ -45,17 +48,14 @@ public final class ServingClient {
      */
     public JsonNode example() {
         Answer answer = describe();
-        if (answer.status() != 200) {
+        if (!answer.isOk()) {
             throw new PredictionException(problem(answer));
         }
         return answer.body().path("example");
     }
 
     private Answer describe() {
-        return send(HttpRequest.newBuilder(URI.create(url + "/api/v1/model"))
-                .timeout(TIMEOUT)
-                .GET()
-                .build());
+        return send(HttpRequest.newBuilder(URI.create(api + "/model")));
     }
 
     /**
@@ -67,8 +67,8 @@ public final class ServingClient {
      */
     public JsonNode predict(String json) {
         boolean batch = json.stripLeading().startsWith("[");
-        Answer answer = send(request(batch ? "/batch" : "", batch ? "{\"applications\":" + json + "}" : json));
-        if (answer.status() == 200) {
+        Answer answer = send(request(batch ? "/batch" : "", batch ? "{\"rows\":" + json + "}" : json));
+        if (answer.isOk()) {
             return answer.body();
         }
         throw new PredictionException(problem(answer));
@@ -76,30 +76,24 @@ public final class ServingClient {
 
     /** A command that asks the same of the service. */
     public String curl(String json) {
-        return "curl -s " + url + "/api/v1/predictions -H 'Content-Type: application/json' -d '"
-                + json.replace("'", "'\\''") + "'";
+        return "curl -s " + api + "/predictions -H 'Content-Type: application/json' -d '" + json.replace("'", "'\\''")
+                + "'";
     }
 
-    private HttpRequest request(String path, String body) {
-        return HttpRequest.newBuilder(URI.create(url + "/api/v1/predictions" + path))
-                .timeout(TIMEOUT)
+    private HttpRequest.Builder request(String path, String body) {
+        return HttpRequest.newBuilder(URI.create(api + "/predictions" + path))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
+                .POST(HttpRequest.BodyPublishers.ofString(body));
     }
 
-    private Answer send(HttpRequest request) {
+    private Answer send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), JSON.readTree(response.body()));
+            return http.send(request);
         } catch (IOException e) {
             throw new PredictionException(
                     "The serving service does not answer at " + url + "; start it: loanflow up", e);
         } catch (JacksonException e) {
             throw new PredictionException("What answers at " + url + " is not the serving service", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new PredictionException("Interrupted while waiting for " + url, e);
         }
     }
 
@@ -116,6 +110,4 @@ public final class ServingClient {
         }
         return String.join("\n", lines);
     }
-
-    private record Answer(int status, JsonNode body) {}
 }

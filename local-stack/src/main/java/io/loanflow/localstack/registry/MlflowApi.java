@@ -1,11 +1,11 @@
 package io.loanflow.localstack.registry;
 
+import io.loanflow.localstack.rest.JsonHttp;
+import io.loanflow.localstack.rest.JsonHttp.Answer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -14,17 +14,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads from MLflow's REST. */
 final class MlflowApi {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int NOT_FOUND = 404;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final JsonHttp http = new JsonHttp(TIMEOUT);
     private final URI server;
     private final String address;
 
@@ -40,52 +37,40 @@ final class MlflowApi {
      * @throws RegistryException where MLflow does not answer, or refuses
      */
     Optional<JsonNode> get(String path, Map<String, String> query) {
-        HttpResponse<String> response = send(request(path, query));
-        JsonNode body = json(response);
-        if (response.statusCode() == NOT_FOUND
-                && body.path("error_code").asString("").equals("RESOURCE_DOES_NOT_EXIST")) {
+        Answer answer = send(request(path, query));
+        JsonNode body = answer.body();
+        if (answer.status() == NOT_FOUND && body.path("error_code").asString("").equals("RESOURCE_DOES_NOT_EXIST")) {
             return Optional.empty();
         }
-        if (response.statusCode() != 200) {
-            throw new RegistryException("MLflow at " + address + " refuses (HTTP status " + response.statusCode()
-                    + "): " + body.path("message").asString("it does not say why"));
+        if (!answer.isOk()) {
+            throw new RegistryException("MLflow at " + address + " refuses (HTTP status " + answer.status() + "): "
+                    + body.path("message").asString("it does not say why"));
         }
         return Optional.of(body);
     }
 
-    private HttpRequest request(String path, Map<String, String> query) {
+    private HttpRequest.Builder request(String path, Map<String, String> query) {
         String parameters = query.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create(address + "/api/2.0/mlflow/" + path + "?" + parameters))
-                .timeout(TIMEOUT);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address + "/api/2.0/mlflow/" + path + "?" + parameters));
         String user = server.getUserInfo();
         if (user != null) {
             byte[] credentials = user.getBytes(StandardCharsets.UTF_8);
             request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
         }
-        return request.build();
+        return request;
     }
 
-    private HttpResponse<String> send(HttpRequest request) {
+    private Answer send(HttpRequest.Builder request) {
         try {
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
+            return http.send(request);
         } catch (IOException e) {
             throw new RegistryException(
                     "MLflow does not answer at " + address + "; see loanflow status, start it: loanflow up", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new RegistryException("Interrupted while waiting for " + address, e);
-        }
-    }
-
-    private JsonNode json(HttpResponse<String> response) {
-        try {
-            return JSON.readTree(response.body());
         } catch (JacksonException e) {
-            throw new RegistryException(
-                    "What answers at " + address + " (HTTP status " + response.statusCode() + ") is not MLflow", e);
+            throw new RegistryException("What answers at " + address + " is not MLflow", e);
         }
     }
 }

@@ -47,12 +47,16 @@ enum Application {
 
     /** At start-up most of the processor time goes into compiling byte code. */
     private List<String> compilerFlags() {
-        return this == WORKER
-                ? List.of("-XX:TieredStopAtLevel=1")
-                // Loops over rows are still optimised soon, but not what merely runs often while an application starts.
-                : List.of(
+        return switch (this) {
+            case WORKER -> List.of("-XX:TieredStopAtLevel=1");
+            // It warms up before it takes requests.
+            case SERVING -> List.of();
+            // Loops over rows are still optimised soon, but not what merely runs often while an application starts.
+            default ->
+                List.of(
                         "-XX:Tier4InvocationThreshold=50000",
                         "-XX:Tier4MinInvocationThreshold=6000",
                         "-XX:Tier4CompileThreshold=150000");
+        };
     }
 }

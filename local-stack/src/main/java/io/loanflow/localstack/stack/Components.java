@@ -24,6 +24,8 @@ public final class Components {
 
     private static final Duration APPLICATION_TIME_TO_START = Duration.ofMinutes(3);
 
+    private static final String WARM_UP = "LOANFLOW_WARM_UP";
+
     private final Installation installation;
     private final StateDirectory state;
     private final StackConfiguration configuration;
@@ -35,7 +37,10 @@ public final class Components {
     }
 
     public List<Component> all() {
-        return Stream.concat(servers().stream(), applications().stream()).toList();
+        List<Component> all = new ArrayList<>(servers());
+        all.addAll(applications());
+        all.add(supervisor(all.stream().map(Component::name).toList()));
+        return List.copyOf(all);
     }
 
     /** Those that this machine runs itself. */
@@ -140,23 +145,49 @@ public final class Components {
         return "http://127.0.0.1:" + configuration.port(application.port());
     }
 
-    private ServerProcess launch(Application application) {
+    private Component supervisor(List<String> others) {
+        return new Component(
+                Supervisor.NAME,
+                List.of(),
+                "",
+                others,
+                Duration.ofMinutes(1),
+                1,
+                () -> ServerProcess.launch(new ServerCommand(
+                        Supervisor.NAME,
+                        program("local-stack", Supervisor.jvmFlags(installation), Supervisor.COMMAND),
+                        Map.of("LOANFLOW_STATE_DIRECTORY", state.root().toString()),
+                        state.of(Supervisor.NAME),
+                        state.log(Supervisor.NAME))),
+                // It listens nowhere.
+                () -> () -> true);
+    }
+
+    /** @param arguments of the program */
+    private List<String> program(String module, List<String> jvmFlags, String... arguments) {
+        Path jar = installation.program(
+                module, state.root().resolve("applications").resolve(module));
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(application.jvmFlags());
-        Path unpacked = state.root().resolve("applications").resolve(application.module());
-        Path jar = installation.program(application, unpacked);
+        command.addAll(jvmFlags);
         command.addAll(new ClassArchive(state.root().resolve("classes"), jar).jvmFlags());
         command.addAll(List.of("-jar", jar.toString()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private ServerProcess launch(Application application) {
         Map<String, String> environment =
                 new HashMap<>(configuration.connections().environment());
         environment.put("LOANFLOW_PUBLIC_URL", url(application));
         environment.put("SERVER_PORT", Integer.toString(configuration.port(application.port())));
         environment.put("LOANFLOW_DATA_DIRECTORY", installation.data().toString());
         environment.put("LOANFLOW_FILES_DIRECTORY", state.files().toString());
+        // Who waits for a start on one machine seldom sends it thousands of requests at once.
+        environment.put(WARM_UP, System.getenv().getOrDefault(WARM_UP, "2s"));
         return ServerProcess.launch(new ServerCommand(
                 application.module(),
-                command,
+                program(application.module(), application.jvmFlags()),
                 environment,
                 state.of(application.module()),
                 state.log(application.module())));

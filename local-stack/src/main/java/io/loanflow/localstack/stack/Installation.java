@@ -23,16 +23,16 @@ public record Installation(Path home) {
     }
 
     /**
-     * The jar to run an application from.
+     * The jar to run a module from.
      *
      * @param unpacked where a clone's jar is unpacked to; a release has its jars unpacked
      */
-    Path program(Application application, Path unpacked) {
+    Path program(String module, Path unpacked) {
         Path released = home.resolve("applications");
         if (Files.isDirectory(released)) {
-            return only(released, application.module() + "-*.jar", "unpack the release again");
+            return only(released, module + "-*.jar", "unpack the release again");
         }
-        Path target = home.resolve(application.module()).resolve("target");
+        Path target = home.resolve(module).resolve("target");
         return new ApplicationJar(only(target, "*-application.jar", "build it with mvn package")).unpack(unpacked);
     }
 

@@ -67,11 +67,16 @@ public record StackConfiguration(Map<Port, Integer> ports, Connections connectio
         return "http://127.0.0.1:" + port(Port.SERVING);
     }
 
+    /** Where loads are looked at. */
+    public String ingestionUrl() {
+        return "http://127.0.0.1:" + port(Port.INGESTION);
+    }
+
     /** Where a container answers people and the command, as containers publish it; empty where it does not. */
     public String publicAddress(String container) {
         return switch (container) {
             case "serving-service" -> servingUrl();
-            case "ingestion-service" -> "http://127.0.0.1:" + port(Port.INGESTION);
+            case "ingestion-service" -> ingestionUrl();
             case "temporal" -> connections.address(Server.TEMPORAL);
             case "mlflow" -> connections.address(Server.MLFLOW);
             default -> "";

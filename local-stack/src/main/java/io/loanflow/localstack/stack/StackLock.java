@@ -1,8 +1,12 @@
 package io.loanflow.localstack.stack;
 
+import io.loanflow.localservers.ServerProcess;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
@@ -22,6 +26,7 @@ public final class StackLock implements AutoCloseable {
         try {
             FileChannel channel = FileChannel.open(state.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (isLocked(channel)) {
+                sign(channel);
                 return Optional.of(new StackLock(channel));
             }
             channel.close();
@@ -29,6 +34,11 @@ public final class StackLock implements AutoCloseable {
         } catch (IOException e) {
             throw new StackException("Cannot lock " + state.lock() + ": " + e.getMessage(), e);
         }
+    }
+
+    private static void sign(FileChannel channel) throws IOException {
+        String pid = Long.toString(ProcessHandle.current().pid());
+        channel.truncate(0).write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)));
     }
 
     private static boolean isLocked(FileChannel channel) throws IOException {
@@ -39,11 +49,33 @@ public final class StackLock implements AutoCloseable {
         }
     }
 
-    /** @throws StackException where another command holds it */
+    /**
+     * Stops the supervisor where that holds it: whoever starts or stops everything takes its place.
+     *
+     * @throws StackException where another command holds it
+     */
     public static StackLock take(StateDirectory state) {
         return tryTake(state)
+                .or(() -> {
+                    stopSupervisor(state);
+                    return tryTake(state);
+                })
                 .orElseThrow(() -> new StackException(
                         "Another loanflow command is starting or stopping this stack; try again when it is done"));
+    }
+
+    private static void stopSupervisor(StateDirectory state) {
+        state.process(Supervisor.NAME)
+                .filter(supervisor -> holder(state).equals(Long.toString(supervisor.pid())))
+                .ifPresent(ServerProcess::stop);
+    }
+
+    private static String holder(StateDirectory state) {
+        try {
+            return Files.readString(state.lock()).strip();
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     @Override

@@ -1,23 +1,22 @@
 package io.loanflow.localstack.stack;
 
-/** Told how starting goes, from several threads. */
+/** Told how starting goes, from several threads, part by part; addresses are for people. */
 public interface StartListener {
 
     StartListener SILENT = new StartListener() {
         @Override
-        public void starting(Component component) {}
+        public void starting(String name, String address) {}
 
         @Override
-        public void ready(Component component, boolean launched) {}
+        public void ready(String name, String address) {}
 
         @Override
-        public void failed(Component component) {}
+        public void failed(String name, String address) {}
     };
 
-    void starting(Component component);
+    void starting(String name, String address);
 
-    /** @param launched false where it was running already */
-    void ready(Component component, boolean launched);
+    void ready(String name, String address);
 
-    void failed(Component component);
+    void failed(String name, String address);
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -72,6 +73,25 @@ public record StateDirectory(Path root) {
     /** The process recorded last under this name, running or not. */
     public Optional<ServerProcess> process(String name) {
         return read(processFile(name), ServerProcess.class);
+    }
+
+    boolean isAlive(String name) {
+        return process(name).filter(ServerProcess::isAlive).isPresent();
+    }
+
+    /** Copies a file to a place under the files: a link would follow whatever is written to it later. */
+    void bring(Path file, String place) {
+        Path target = files().resolve(place);
+        try {
+            if (!Files.exists(target)) {
+                Files.createDirectories(target.getParent());
+                Path partial = Files.createTempFile(target.getParent(), "", ".partial");
+                Files.copy(file, partial, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new StackException("Cannot bring " + file + " to " + files() + ": " + e.getMessage(), e);
+        }
     }
 
     void record(String name, ServerProcess process) {

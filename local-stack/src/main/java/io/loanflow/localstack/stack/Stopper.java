@@ -59,10 +59,12 @@ public final class Stopper {
         state.forget(component);
     }
 
-    /** Of all components, servers first. */
+    /** Of all components, servers first, what watches over them last. */
     public static Stream<String> names() {
-        return Stream.concat(
-                Stream.of(Server.values()).map(Server::component),
-                Stream.of(Application.values()).map(Application::module));
+        return Stream.of(
+                        Stream.of(Server.values()).map(Server::component),
+                        Stream.of(Application.values()).map(Application::module),
+                        Stream.of(Supervisor.NAME))
+                .flatMap(names -> names);
     }
 }

@@ -46,9 +46,9 @@ class ContainerSettingsTest {
     }
 
     private ContainerSettings make(Map<String, String> environment) {
-        ContainerSettings settings = new ContainerSettings(directory.resolve(".env"));
+        ContainerSettings settings = new ContainerSettings(directory.resolve(".env"), "loanflow-test");
         assertThat(settings.exist()).isFalse();
-        settings.make(StackConfiguration.ofContainers(environment, false), "loanflow-test");
+        settings.make(StackConfiguration.ofContainers(environment, false));
         return settings;
     }
 }

@@ -18,14 +18,14 @@ class InstallationTest {
     void aReleaseRunsItsJarsWhereTheyLie() throws IOException {
         Path applications = Files.createDirectory(home.resolve("applications"));
         Path jar = Files.createFile(applications.resolve("serving-service-1.2.3.jar"));
-        assertThat(new Installation(home).program(Application.SERVING, home.resolve("unpacked")))
+        assertThat(new Installation(home).program(Application.SERVING.module(), home.resolve("unpacked")))
                 .isEqualTo(jar);
     }
 
     @Test
     void anIncompleteReleaseSaysWhatToDo() throws IOException {
         Files.createDirectory(home.resolve("applications"));
-        assertThatThrownBy(() -> new Installation(home).program(Application.SERVING, home.resolve("unpacked")))
+        assertThatThrownBy(() -> new Installation(home).program(Application.SERVING.module(), home.resolve("unpacked")))
                 .isInstanceOf(StackException.class)
                 .hasMessageContaining("serving-service-*.jar")
                 .hasMessageContaining("unpack the release again");
@@ -33,7 +33,7 @@ class InstallationTest {
 
     @Test
     void aCloneThatIsNotBuiltSaysWhatToDo() {
-        assertThatThrownBy(() -> new Installation(home).program(Application.SERVING, home.resolve("unpacked")))
+        assertThatThrownBy(() -> new Installation(home).program(Application.SERVING.module(), home.resolve("unpacked")))
                 .isInstanceOf(StackException.class)
                 .hasMessageContaining("mvn package");
     }

@@ -1,6 +1,5 @@
 package io.loanflow.serving.champion;
 
-import io.loanflow.model.folder.ModelUnusableException;
 import io.loanflow.serving.ServingSettings;
 import io.loanflow.tracking.ModelRegistry;
 import io.loanflow.tracking.RegisteredModel;
@@ -19,8 +18,7 @@ import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
 /**
- * Follows the alias {@code champion} of every registered model that is served, with one question for all. A new version is loaded and
- * tested beside the one in service; whatever goes wrong, the one in service stays.
+ * Follows the alias {@code champion} of every registered model that is served, with one question for all.
  */
 @Component
 class ChampionWatch implements SchedulingConfigurer {
@@ -28,16 +26,14 @@ class ChampionWatch implements SchedulingConfigurer {
     private static final Logger LOG = LoggerFactory.getLogger(ChampionWatch.class);
 
     private final Champions champions;
-    private final ModelLoader loader;
-    private final ChampionMeters meters;
+    private final ChampionSwitch switching;
     private final ServingSettings settings;
     private final ModelRegistry registry;
     private String lastOutage = "";
 
-    ChampionWatch(Champions champions, ModelLoader loader, ChampionMeters meters, ServingSettings settings) {
+    ChampionWatch(Champions champions, ChampionSwitch switching, ServingSettings settings) {
         this.champions = champions;
-        this.loader = loader;
-        this.meters = meters;
+        this.switching = switching;
         this.settings = settings;
         this.registry = new ModelRegistry(settings.trackingUri());
     }
@@ -82,8 +78,6 @@ class ChampionWatch implements SchedulingConfigurer {
             champion.explain(
                     "the registry has no model " + champion.dataset() + " with alias champion; run a pipeline");
         } else {
-            // Seen as zeros before the first one comes.
-            var unused = meters.of(champion);
             follow(champion, model, named.getAsInt());
         }
         champion.named(named);
@@ -98,7 +92,7 @@ class ChampionWatch implements SchedulingConfigurer {
         if (champion.serves(version.version(), version.runId())) {
             champion.forgetRefusal();
         } else if (!champion.refused(version.version(), version.runId())) {
-            take(champion, version);
+            switching.take(champion, version);
         }
     }
 
@@ -108,19 +102,6 @@ class ChampionWatch implements SchedulingConfigurer {
                 .or(() -> champion.runOf(number)
                         .map(runId -> new RegisteredModelVersion(model.name(), number, runId, Map.of())))
                 .or(() -> registry.version(model.name(), number));
-    }
-
-    private void take(Champion champion, RegisteredModelVersion version) {
-        try {
-            champion.serve(loader.load(version));
-            meters.of(champion).switches().increment();
-            LOG.info("Model {} version {} of run {} is in service", version.name(), version.version(), version.runId());
-        } catch (ModelUnusableException e) {
-            String reason = String.valueOf(e.getMessage());
-            champion.refuse(new Refusal(version.version(), version.runId(), reason));
-            meters.of(champion).refusals().increment();
-            LOG.error("Model {} version {} is not served: {}", version.name(), version.version(), reason);
-        }
     }
 
     /** False where it did not work, which is logged. */

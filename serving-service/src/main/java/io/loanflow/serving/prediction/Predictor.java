@@ -37,15 +37,30 @@ public class Predictor {
         ServedModel model = champions.required(dataset);
         PredictionMetrics.OfDataset meters = metrics.of(model);
         long start = System.nanoTime();
+        try {
+            Prediction prediction = answer(model, body);
+            meters.count(model, prediction);
+            meters.scoringTook(System.nanoTime() - start);
+            return prediction;
+        } catch (InvalidRequestException e) {
+            meters.countInvalid();
+            throw e;
+        }
+    }
+
+    /**
+     * Asks a model that need not be in service; nothing is counted.
+     *
+     * @param body one row as JSON
+     * @throws MalformedJsonException if it is not JSON
+     * @throws InvalidRequestException if the row is not valid
+     */
+    public Prediction answer(ServedModel model, byte[] body) {
         RowReading reading = JsonBody.read(body, parser -> model.reader().read(parser, ""));
         if (reading.row() == null) {
-            meters.countInvalid();
             throw new InvalidRequestException(reading.problems());
         }
-        Prediction prediction = Prediction.of(model, model.probability(reading.row()));
-        meters.count(model, prediction);
-        meters.scoringTook(System.nanoTime() - start);
-        return prediction;
+        return Prediction.of(model, model.probability(reading.row()));
     }
 
     /**

@@ -4,6 +4,7 @@ import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.serving.ServingSettings;
 import io.loanflow.serving.champion.Champions;
 import io.loanflow.serving.champion.ServedModel;
+import io.loanflow.web.ProblemSchema;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Paths;
@@ -35,7 +36,7 @@ class ApiDocument implements GlobalOpenApiCustomizer {
     public void customise(OpenAPI document) {
         List<ServedModel> models = champions.inService();
         Components components = Optional.ofNullable(document.getComponents()).orElseGet(Components::new);
-        document.setComponents(components.addSchemas("ProblemDocument", ProblemSchema.of()));
+        document.setComponents(components.addSchemas(ProblemSchema.NAME, Problems.schema()));
         schemas(components, champions.standard(), RowSchema.typed("object"));
         Paths paths = new Paths();
         standard(document, models).addTo(paths, ApiPaths.OF_STANDARD);

@@ -1,5 +1,7 @@
 package io.loanflow.serving.web;
 
+import io.loanflow.web.ProblemSchema;
+import io.loanflow.web.ProblemType;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.Paths;
@@ -38,7 +40,7 @@ final class ApiOperations {
         model = copy(in(found, ApiPaths.OF_DATASET + ApiPaths.MODEL).getGet(), suffix);
         requestBody(single, rowSchema(dataset));
         requestBody(batch, batchSchema(dataset));
-        problem(model, ProblemType.NO_CHAMPION);
+        problem(model, Problems.NO_CHAMPION);
     }
 
     /** Name of the schema of a row. */
@@ -97,14 +99,14 @@ final class ApiOperations {
     private static void requestBody(Operation operation, String schema) {
         MediaType json = new MediaType().schema(new Schema<>().$ref(SCHEMAS + schema));
         operation.setRequestBody(new RequestBody().required(true).content(new Content().addMediaType(JSON, json)));
-        problem(operation, ProblemType.INVALID_REQUEST);
-        problem(operation, ProblemType.TOO_LARGE);
-        problem(operation, ProblemType.UNSUPPORTED_MEDIA_TYPE);
-        problem(operation, ProblemType.NO_CHAMPION);
+        problem(operation, Problems.INVALID_REQUEST);
+        problem(operation, Problems.TOO_LARGE);
+        problem(operation, Problems.UNSUPPORTED_MEDIA_TYPE);
+        problem(operation, Problems.NO_CHAMPION);
     }
 
     private static void problem(Operation operation, ProblemType type) {
-        MediaType json = new MediaType().schema(new Schema<>().$ref(SCHEMAS + "ProblemDocument"));
+        MediaType json = new MediaType().schema(new Schema<>().$ref(ProblemSchema.REFERENCE));
         operation
                 .getResponses()
                 .addApiResponse(

@@ -1,23 +1,35 @@
 package io.loanflow.serving.web;
 
 import io.loanflow.model.row.Problem;
+import io.loanflow.web.ProblemSchema;
+import io.loanflow.web.ProblemType;
+import io.swagger.v3.oas.models.media.Schema;
 import java.util.List;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
-/** Makes problem documents. */
+/** The kinds of refusal that this service has beside those of every service; docs/api.md lists them. */
 final class Problems {
+
+    static final ProblemType INVALID_REQUEST =
+            ProblemType.of("invalid-request", HttpStatus.BAD_REQUEST, "The request is not valid");
+    static final ProblemType MALFORMED_JSON =
+            ProblemType.of("malformed-json", HttpStatus.BAD_REQUEST, "The body is not JSON");
+    static final ProblemType UNKNOWN_DATASET =
+            ProblemType.of("unknown-dataset", HttpStatus.NOT_FOUND, "There is no such data set");
+    static final ProblemType NOT_ACCEPTABLE =
+            ProblemType.of("not-acceptable", HttpStatus.NOT_ACCEPTABLE, "The answer is JSON only");
+    static final ProblemType TOO_LARGE =
+            ProblemType.of("too-large", HttpStatus.CONTENT_TOO_LARGE, "The request is too large");
+    static final ProblemType UNSUPPORTED_MEDIA_TYPE = ProblemType.of(
+            "unsupported-media-type", HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json");
+    static final ProblemType NO_CHAMPION =
+            ProblemType.of("no-champion", HttpStatus.SERVICE_UNAVAILABLE, "No model is in service");
 
     private Problems() {}
 
-    static ProblemDetail of(ProblemType type, String detail) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(type.status(), detail);
-        problem.setType(type.uri());
-        problem.setTitle(type.title());
-        return problem;
-    }
-
     static ProblemDetail invalid(List<Problem> errors) {
-        ProblemDetail problem = of(ProblemType.INVALID_REQUEST, count(errors.size()) + ", see errors.");
+        ProblemDetail problem = INVALID_REQUEST.because(count(errors.size()) + ", see errors.");
         problem.setProperty("errors", errors);
         return problem;
     }
@@ -27,5 +39,17 @@ final class Problems {
             return "1 problem";
         }
         return problems + (problems < Problem.MOST ? " problems" : " problems or more");
+    }
+
+    static Schema<Object> schema() {
+        Schema<Object> error = ProblemSchema.typed("object", "One problem");
+        error.addProperty("pointer", ProblemSchema.typed("string", "JSON pointer to the place in the request"));
+        error.addProperty("detail", ProblemSchema.typed("string", "What is wrong there and what is allowed"));
+        Schema<Object> errors =
+                ProblemSchema.typed("array", "Every problem of the request; only with type " + INVALID_REQUEST.uri());
+        errors.setItems(error);
+        Schema<Object> schema = ProblemSchema.of();
+        schema.addProperty("errors", errors);
+        return schema;
     }
 }

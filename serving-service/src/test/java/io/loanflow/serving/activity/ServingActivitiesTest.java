@@ -42,6 +42,7 @@ class ServingActivitiesTest {
             List.of("loan", "tenants"),
             URI.create("http://127.0.0.1:8080"),
             Duration.ofSeconds(1),
+            Duration.ZERO,
             DataSize.ofKilobytes(64),
             5);
 

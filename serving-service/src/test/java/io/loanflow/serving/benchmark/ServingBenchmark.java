@@ -33,7 +33,8 @@ import java.util.logging.Logger;
 public final class ServingBenchmark {
 
     private static final Logger TRIBUO = Logger.getLogger("org.tribuo");
-    private static final int DISTINCT_APPLICATIONS = 1000;
+    private static final int DISTINCT_ROWS = 1000;
+    private static final int FIRST_SECONDS = 10;
 
     private final Options options;
     private final Path directory;
@@ -46,7 +47,7 @@ public final class ServingBenchmark {
         this.rows = (options.data() == null ? LoanRows.madeUp(36_000, 1) : LoanRows.ofFile(options.data()))
                 .stream().filter(row -> row.isValid(LoanDefinition.DEFINITION)).toList();
         this.bodies = rows.stream()
-                .skip(rows.size() - DISTINCT_APPLICATIONS)
+                .skip(rows.size() - DISTINCT_ROWS)
                 .map(row -> row.json(LoanDefinition.DEFINITION).toString())
                 .toList();
     }
@@ -105,36 +106,40 @@ public final class ServingBenchmark {
                 micros[micros.length / 2], unused % 1);
     }
 
-    private void overHttp(URI trackingUri, String model) throws Exception {
-        int port = FreePort.find();
-        String base = "http://127.0.0.1:" + port;
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // As the product runs it.
-                "-Xmx1024m",
-                "-XX:+UseSerialGC",
+    private List<String> command(int port, URI trackingUri, String model) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options.jvmFlags());
+        command.addAll(List.of(
                 "-jar",
                 options.application().toString(),
                 "--spring.profiles.active=benchmark",
                 "--server.port=" + port,
                 "--loanflow.tracking-uri=" + trackingUri,
-                "--loanflow.model=" + model);
+                "--loanflow.model=" + model,
+                "--loanflow.models=" + model));
+        return command;
+    }
+
+    private void overHttp(URI trackingUri, String model) throws Exception {
+        int port = FreePort.find();
+        String base = "http://127.0.0.1:" + port;
         URI ready = URI.create(base + "/actuator/health/readiness");
-        try (Server application = Server.start(command, directory.resolve("application.log"), ready)) {
+        try (Server application =
+                Server.start(command(port, trackingUri, model), directory.resolve("application.log"), ready)) {
             System.out.printf("application ready after %.1f s%n", application.startSeconds());
             Map<String, Load> loads = new LinkedHashMap<>();
-            loads.put("no-op", load(base + "/api/v1/noop"));
             loads.put("prediction", load(base + "/api/v1/predictions"));
-            if (options.peerPython() == null) {
-                measure(loads);
-            } else {
-                withPeer(loads, options.peerPython());
-            }
+            List<Measurement> first = firstSeconds(loads.get("prediction"));
+            loads.put("no-op", load(base + "/api/v1/noop"));
+            Map<String, Measurement> measured =
+                    options.peerPython() == null ? measure(loads) : withPeer(loads, options.peerPython());
+            printFirst(first, measured.get("prediction"));
             System.out.printf("application: %d MB resident%n", application.megabytes());
         }
     }
 
-    private void withPeer(Map<String, Load> loads, Path python) throws Exception {
+    private Map<String, Measurement> withPeer(Map<String, Load> loads, Path python) throws Exception {
         Path csv = directory.resolve("rows.csv");
         Files.write(csv, csv());
         String program = String.valueOf(options.peerProgram());
@@ -151,8 +156,9 @@ public final class ServingBenchmark {
         try (Server peer = Server.start(command, directory.resolve("peer.log"), URI.create(base + "/health"))) {
             loads.put("peer no-op", load(base + "/noop"));
             loads.put("peer prediction", load(base + "/predictions"));
-            measure(loads);
+            Map<String, Measurement> measured = measure(loads);
             System.out.printf("peer: %d MB resident%n", peer.megabytes());
+            return measured;
         }
     }
 
@@ -161,7 +167,7 @@ public final class ServingBenchmark {
     }
 
     /** In turns, so that whatever else the machine does meanwhile is shared by all. */
-    private void measure(Map<String, Load> loads) throws Exception {
+    private Map<String, Measurement> measure(Map<String, Load> loads) throws Exception {
         Duration time = Duration.ofSeconds(options.seconds());
         for (int warmUp = 0; warmUp < 3; warmUp++) {
             for (Load load : loads.values()) {
@@ -175,7 +181,9 @@ public final class ServingBenchmark {
                         .add(load.getValue().run(time));
             }
         }
-        rounds.forEach((name, all) -> System.out.printf("%-16s %s%n", name, Measurement.median(all)));
+        Map<String, Measurement> medians = new LinkedHashMap<>();
+        rounds.forEach((name, all) -> medians.put(name, Measurement.median(all)));
+        medians.forEach((name, median) -> System.out.printf("%-16s %s%n", name, median));
         double[] ratios = new double[options.rounds()];
         for (int round = 0; round < ratios.length; round++) {
             ratios[round] = rounds.get("prediction").get(round).requestsPerSecond()
@@ -183,6 +191,25 @@ public final class ServingBenchmark {
         }
         Arrays.sort(ratios);
         System.out.printf("prediction / no-op: %.0f %% (median of the rounds)%n", 100 * ratios[ratios.length / 2]);
+        return medians;
+    }
+
+    /** What a client meets that begins as soon as the service says that it is ready. */
+    private static List<Measurement> firstSeconds(Load load) throws Exception {
+        List<Measurement> seconds = new ArrayList<>();
+        for (int second = 0; second < FIRST_SECONDS; second++) {
+            seconds.add(load.run(Duration.ofSeconds(1)));
+        }
+        return seconds;
+    }
+
+    private static void printFirst(List<Measurement> seconds, Measurement full) {
+        System.out.printf("prediction in the first seconds after it was ready, in %% of the above:");
+        seconds.forEach(
+                second -> System.out.printf(" %.0f", 100 * second.requestsPerSecond() / full.requestsPerSecond()));
+        System.out.printf("%np99 in them, ms:");
+        seconds.forEach(second -> System.out.printf(" %.1f", second.p99Millis()));
+        System.out.println();
     }
 
     private List<String> csv() {

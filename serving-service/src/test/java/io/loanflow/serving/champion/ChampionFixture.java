@@ -5,6 +5,7 @@ import io.loanflow.model.Model;
 import io.loanflow.model.folder.ModelFolder;
 import io.loanflow.serving.ServingSettings;
 import java.util.OptionalInt;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 
 /** Puts models in service without a registry. */
 public final class ChampionFixture {
@@ -39,6 +40,11 @@ public final class ChampionFixture {
         ModelVersionRef reference =
                 new ModelVersionRef(dataset, version, runId, folder.facts().digest());
         return new ServedModel(reference, Model.of(folder));
+    }
+
+    /** One that knows no server to ask. */
+    public static WarmUp warmUp(ServingSettings settings) {
+        return new WarmUp(new OwnServer(new ServerProperties()), settings);
     }
 
     public static RehearsalRoom rehearsals(ServingSettings settings) {

@@ -43,6 +43,7 @@ public final class PredictorFixture {
                 List.of(),
                 URI.create("http://127.0.0.1:8080"),
                 Duration.ofSeconds(1),
+                Duration.ZERO,
                 DataSize.ofKilobytes(64),
                 maxBatchRows);
     }

@@ -203,6 +203,18 @@ class ApiIT {
     }
 
     @Test
+    void whatAModelAnswersToWarmUpIsNoPredictionAndForNobodyElse() {
+        String before = service.get("/actuator/prometheus").body();
+        HttpResponse<String> guess = service.post("/warm-up/guess", VALID);
+
+        assertThat(before).contains("outcome=\"SUCCESS\",status=\"200\",uri=\"/warm-up/{token}\"");
+        assertThat(total(before, "loanflow_predictions_total{dataset=\"tenants\""))
+                .isLessThan(20);
+        assertThat(guess.statusCode()).isEqualTo(404);
+        assertThat(json(guess).path("type").asString()).isEqualTo("urn:loanflow:problem:not-found");
+    }
+
+    @Test
     void aBodyOverTheLimitIsRefusedWhetherItsLengthIsToldOrNot() {
         String large = " ".repeat(65 * 1024) + VALID;
 
@@ -235,6 +247,13 @@ class ApiIT {
         assertThat(exchange(line + "\r\nHost: x\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 4")
                 .doesNotContain("Exception", "\tat ");
+    }
+
+    private static double total(String meters, String name) {
+        return meters.lines()
+                .filter(line -> line.startsWith(name))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
     }
 
     private static String exchange(String request) throws IOException {

@@ -7,6 +7,7 @@ import io.loanflow.model.folder.ModelFolder;
 import io.loanflow.serving.ServingSettings;
 import io.loanflow.serving.champion.ChampionFixture;
 import io.loanflow.serving.champion.Champions;
+import io.loanflow.serving.champion.WarmUp;
 import io.loanflow.serving.fixture.Golden;
 import io.loanflow.serving.fixture.LoanDefinition;
 import io.loanflow.serving.fixture.LoanRows;
@@ -200,6 +201,11 @@ class ApiTest {
         @Bean
         Champions champions() {
             return new Champions(PredictorFixture.SETTINGS);
+        }
+
+        @Bean
+        WarmUp warmUp() {
+            return ChampionFixture.warmUp(PredictorFixture.SETTINGS);
         }
 
         @Bean

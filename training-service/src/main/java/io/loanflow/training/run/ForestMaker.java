@@ -1,6 +1,7 @@
 package io.loanflow.training.run;
 
 import io.loanflow.contracts.execution.RowProgress;
+import io.loanflow.contracts.preprocessing.FeatureBatches;
 import io.loanflow.contracts.training.ForestPart;
 import io.loanflow.contracts.training.PartRequest;
 import io.loanflow.model.family.FittedModel;
@@ -26,11 +27,13 @@ class ForestMaker {
     private final int threads;
     private final ForestPartStore store;
     private final TrainingMeters meters;
+    private final Admission admission;
 
-    ForestMaker(TrainingProperties properties, ForestPartStore store, TrainingMeters meters) {
+    ForestMaker(TrainingProperties properties, ForestPartStore store, TrainingMeters meters, Admission admission) {
         this.threads = properties.growingThreads();
         this.store = store;
         this.meters = meters;
+        this.admission = admission;
     }
 
     /** @throws SettingsInvalidException if the family's trees depend on each other */
@@ -94,6 +97,12 @@ class ForestMaker {
     }
 
     private Growth growth(ForestOrder order, int trees, Consumer<RowProgress> progress) {
-        return new Growth(threads, order.source(), done -> progress.accept(new RowProgress(done, trees, "trees")));
+        FeatureBatches batches = order.request().batches();
+        return new Growth(
+                threads,
+                order.source(),
+                done -> progress.accept(new RowProgress(done, trees, "trees")),
+                admission.modelLimit(
+                        order.rows().rows(), batches.trainRows() + batches.testRows(), order.parameters()));
     }
 }

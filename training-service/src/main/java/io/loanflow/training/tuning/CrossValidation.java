@@ -8,6 +8,7 @@ import io.loanflow.model.family.Parameters;
 import io.loanflow.training.TrainingProperties;
 import io.loanflow.training.evaluation.Evaluation;
 import io.loanflow.training.rows.PartRows;
+import io.loanflow.training.run.Admission;
 import io.loanflow.training.run.TrainingImpossibleException;
 import io.loanflow.training.run.TrainingMeters;
 import io.loanflow.training.run.TrainingRows;
@@ -25,15 +26,17 @@ class CrossValidation {
 
     private final int threads;
     private final TrainingMeters meters;
+    private final Admission admission;
 
-    CrossValidation(TrainingProperties properties, TrainingMeters meters) {
+    CrossValidation(TrainingProperties properties, TrainingMeters meters, Admission admission) {
         this.threads = properties.growingThreads();
         this.meters = meters;
+        this.admission = admission;
     }
 
     /**
      * @param progress told while trees grow; what it throws ends the measurement
-     * @throws TrainingImpossibleException if a fold has one class only
+     * @throws TrainingImpossibleException if a fold has one class only, or its model does not fit the heap
      */
     Measurement measure(
             TrainingRows training, Parameters parameters, Validation validation, Consumer<RowProgress> progress) {
@@ -73,7 +76,12 @@ class CrossValidation {
                 .fit(
                         others.labelled(TargetLabels.of(training.definition())),
                         parameters,
-                        new Growth(threads, "a fold of the training part", treesGrown))
+                        new Growth(
+                                threads,
+                                "a fold of the training part",
+                                treesGrown,
+                                // Beside the rows of the two sides, the part that they are copied from.
+                                admission.modelLimit(others, 2L * (others.size() + left.size()), parameters)))
                 .scorer();
         meters.grown(parameters.trees());
         return forest;

@@ -2,6 +2,7 @@ package io.loanflow.training.tuning;
 
 import io.loanflow.contracts.tuning.Validation;
 import io.loanflow.training.rows.PartRows;
+import io.loanflow.trees.grow.TreeRandom;
 import java.util.stream.IntStream;
 
 /**
@@ -9,6 +10,9 @@ import java.util.stream.IntStream;
  * content are never on both sides.
  */
 final class Folds {
+
+    /** Of SplitMix64's generator, so that zeros do not stay zero. */
+    private static final long STEP = 0x9e3779b97f4a7c15L;
 
     private final PartRows rows;
     private final int[] foldOf;
@@ -42,19 +46,11 @@ final class Folds {
     }
 
     private static long hash(PartRows rows, int row, long seed) {
-        long hash = mixed(seed);
+        long hash = TreeRandom.mix(seed + STEP);
         for (double[] column : rows.columns()) {
             // 0.0 makes one zero of two.
-            hash = mixed(hash + Double.doubleToLongBits(column[row] + 0.0));
+            hash = TreeRandom.mix(hash + Double.doubleToLongBits(column[row] + 0.0) + STEP);
         }
         return hash;
-    }
-
-    /** The finaliser of SplitMix64: every bit depends on every other. */
-    private static long mixed(long value) {
-        long mixed = value + 0x9e3779b97f4a7c15L;
-        mixed = (mixed ^ (mixed >>> 30)) * 0xbf58476d1ce4e5b9L;
-        mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
-        return mixed ^ (mixed >>> 31);
     }
 }

@@ -43,7 +43,7 @@ class ReportFilesTest {
                 .fit(
                         table.part(Part.TRAIN).labelled(TargetLabels.of(table.definition())),
                         parameters,
-                        new Growth(2, "a test", trees -> {}));
+                        new Growth(2, "a test", trees -> {}, bytes -> {}));
         PartRows test = table.part(Part.TEST);
         double[] scores = forest.scorer().scoreColumns(test.columns(), test.size());
         report = new Report(

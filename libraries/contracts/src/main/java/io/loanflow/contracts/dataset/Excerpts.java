@@ -1,7 +1,9 @@
 package io.loanflow.contracts.dataset;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Texts and lists of a definition as a person can read them: some have thousands of categories, or a category of 255 characters. */
 public final class Excerpts {
@@ -27,6 +29,15 @@ public final class Excerpts {
                 ", ", members.stream().limit(shown).map(Excerpts::text).toList());
         int more = members.size() - shown;
         return more == 0 ? first : String.format(Locale.ROOT, "%s and %,d more", first, more);
+    }
+
+    /** The members as a list of texts; of many the first ones, and last how many more there are. What was cut is not cut again. */
+    public static List<String> members(Collection<?> members) {
+        int shown = members.size() <= WHOLE ? members.size() : SHOWN;
+        int more = members.size() - shown;
+        Stream<String> first = members.stream().limit(shown).map(member -> text(String.valueOf(member)));
+        Stream<String> rest = more == 0 ? Stream.of() : Stream.of(String.format(Locale.ROOT, "and %,d more", more));
+        return Stream.concat(first, rest).toList();
     }
 
     /** The text, or its beginning. */

@@ -13,10 +13,8 @@ import io.loanflow.trees.grow.Portion;
 import io.loanflow.trees.grow.TrainingTable;
 import io.loanflow.trees.grow.TreeRange;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.tribuo.Model;
@@ -52,7 +50,7 @@ public record ForestFamily() implements ModelFamily, GrownInParts {
                 .train(
                         table(rows),
                         source(growth),
-                        (done, total) -> growth.treesGrown().accept(done));
+                        new ForestProgress(growth, parameters.trees(), ForestProgress.GROWN));
         return fitted(model, rows);
     }
 
@@ -63,7 +61,7 @@ public record ForestFamily() implements ModelFamily, GrownInParts {
                         table(rows),
                         source(growth),
                         new TreeRange(part.firstTree(), part.firstTree() + part.trees()),
-                        (done, total) -> growth.treesGrown().accept(done)));
+                        new ForestProgress(growth, parameters.trees(), ForestProgress.JOINED)));
     }
 
     @Override
@@ -74,11 +72,8 @@ public record ForestFamily() implements ModelFamily, GrownInParts {
 
     @Override
     public double[] unseen(FittedModel model, LabelledRows rows, Parameters parameters) {
-        OutOfBag outOfBag = OutOfBag.of(ensemble(model), table(rows), settings(parameters, 1));
-        int positive = outOfBag.labels().indexOf(rows.targets().positive());
-        return Arrays.stream(outOfBag.decisionFunction())
-                .mapToDouble(decision -> decision[positive])
-                .toArray();
+        return OutOfBag.of(ensemble(model), table(rows), settings(parameters, 1))
+                .of(rows.targets().positive());
     }
 
     @Override
@@ -111,13 +106,11 @@ public record ForestFamily() implements ModelFamily, GrownInParts {
     }
 
     private static byte[] written(WeightedEnsembleModel<Label> model) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            ForestFile.write(model, bytes);
+            return ForestFile.bytes(model);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
     }
 
     private static HistogramForestTrainer trainer(Parameters parameters, int threads) {

@@ -1,6 +1,7 @@
 package io.loanflow.model.family;
 
 import java.util.function.IntConsumer;
+import java.util.function.LongConsumer;
 
 /**
  * How a model is to be grown; none of it changes the model's trees.
@@ -8,5 +9,7 @@ import java.util.function.IntConsumer;
  * @param threads that work
  * @param source where the rows come from, for the model's provenance
  * @param treesGrown told the number of trees grown so far, at least once a second; what it throws ends the growth
+ * @param modelBytes told after each tree, on the thread that grew it, the heap that the whole model will take by the trees so far;
+ *     what it throws ends the growth
  */
-public record Growth(int threads, String source, IntConsumer treesGrown) {}
+public record Growth(int threads, String source, IntConsumer treesGrown, LongConsumer modelBytes) {}

@@ -70,12 +70,19 @@ class ForestFamilyTest {
     @Test
     void progressRunsToTheLastTreeAndMayEndTheGrowth() {
         List<Integer> counts = new ArrayList<>();
-        FAMILY.fit(ROWS, PARAMETERS, new Growth(2, "a test", counts::add));
+        FAMILY.fit(ROWS, PARAMETERS, new Growth(2, "a test", counts::add, bytes -> {}));
         assertThat(counts).isSorted().last().isEqualTo(6);
 
-        assertThatThrownBy(() -> FAMILY.fit(ROWS, PARAMETERS, new Growth(2, "a test", trees -> {
-                    throw new IllegalStateException("cancelled");
-                })))
+        assertThatThrownBy(() -> FAMILY.fit(
+                        ROWS,
+                        PARAMETERS,
+                        new Growth(
+                                2,
+                                "a test",
+                                trees -> {
+                                    throw new IllegalStateException("cancelled");
+                                },
+                                bytes -> {})))
                 .hasMessage("cancelled");
     }
 
@@ -84,7 +91,7 @@ class ForestFamilyTest {
     }
 
     private static Growth growth(int threads) {
-        return new Growth(threads, "a test", trees -> {});
+        return new Growth(threads, "a test", trees -> {}, bytes -> {});
     }
 
     private static LabelledRows rows() {

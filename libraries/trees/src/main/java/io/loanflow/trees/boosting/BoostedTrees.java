@@ -1,5 +1,6 @@
 package io.loanflow.trees.boosting;
 
+import io.loanflow.trees.tree.Sha256;
 import io.loanflow.trees.tree.Tree;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
@@ -8,7 +9,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -41,7 +41,7 @@ public record BoostedTrees(List<String> featureNames, double bias, List<Tree> tr
 
     /** SHA-256 of what the model decides, as hexadecimal digits. */
     public String digest() {
-        MessageDigest sha = sha256();
+        MessageDigest sha = Sha256.digest();
         try (DataOutputStream out = new DataOutputStream(
                 new BufferedOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), sha)))) {
             out.writeDouble(bias);
@@ -66,14 +66,6 @@ public record BoostedTrees(List<String> featureNames, double bias, List<Tree> tr
         out.writeDouble(tree.threshold(node));
         write(tree, tree.left(node), out);
         write(tree, tree.left(node) + 1, out);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 
     /** The probability of the positive label. */

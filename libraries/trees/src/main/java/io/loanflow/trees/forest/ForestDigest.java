@@ -1,5 +1,6 @@
 package io.loanflow.trees.forest;
 
+import io.loanflow.trees.tree.Sha256;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -8,7 +9,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,7 +35,7 @@ final class ForestDigest {
     }
 
     static String of(ForestMembers members) {
-        MessageDigest sha = sha256();
+        MessageDigest sha = Sha256.digest();
         try (DataOutputStream out = new DataOutputStream(
                 new BufferedOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), sha), 1 << 16))) {
             new ForestDigest(members, out).write();
@@ -96,13 +96,5 @@ final class ForestDigest {
             out.writeDouble(score.getValue().getScore());
         }
         return bytes.toByteArray();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.loanflow.trees.forest;
 
 import com.google.protobuf.Any;
+import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.UnsafeByteOperations;
 import java.io.IOException;
@@ -26,43 +27,50 @@ public final class ForestFile {
     private ForestFile() {}
 
     /**
-     * Writes what {@code model.serializeToStream(out)} would write, and any Tribuo reads.
+     * What {@link #write} writes; without a second copy, which a stream that grows would have.
+     *
+     * @throws IllegalArgumentException if it would be larger than 2 GiB
+     */
+    public static byte[] bytes(WeightedEnsembleModel<Label> forest) throws IOException {
+        return ensemble(forest).bytes();
+    }
+
+    /**
+     * Writes what {@code model.serializeToStream(out)} would write, and any Tribuo reads. Beside the file's bytes, messages of no more
+     * trees than there are threads are in memory.
      *
      * @param model an ensemble of trees; any other model is left to Tribuo
      */
     public static void write(Model<Label> model, OutputStream out) throws IOException {
-        proto(model).writeTo(out);
-    }
-
-    static ModelProto proto(Model<Label> model) {
         if (model instanceof WeightedEnsembleModel<Label> ensemble
                 && ensemble.getModels().stream().allMatch(ForestFile::isTree)) {
-            return ensemble(ensemble);
+            ensemble(ensemble).writeTo(out);
+        } else {
+            model.serializeToStream(out);
         }
-        return model.serialize();
     }
 
     private static boolean isTree(Model<Label> model) {
         return model instanceof TreeModel<Label> tree && tree.getRoot() != null;
     }
 
-    private static ModelProto ensemble(WeightedEnsembleModel<Label> ensemble) {
+    private static EnsembleMessage ensemble(WeightedEnsembleModel<Label> ensemble) {
         EnsembleParts parts = EnsembleParts.of(ensemble);
         NodeWriter nodes = new NodeWriter();
-        List<ModelProto> members = ensemble.getModels().parallelStream()
-                .map(member -> tree((TreeModel<Label>) member, nodes))
+        List<ByteString> members = ensemble.getModels().parallelStream()
+                .map(member -> tree((TreeModel<Label>) member, nodes).toByteString())
                 .toList();
-        WeightedEnsembleModelProto.Builder proto = WeightedEnsembleModelProto.newBuilder()
-                .setMetadata(metadata(ensemble, true))
-                .addAllModels(members)
+        WeightedEnsembleModelProto.Builder end = WeightedEnsembleModelProto.newBuilder()
                 .setCombiner(parts.combiner().serialize());
         for (float weight : parts.weights()) {
-            proto.addWeights(weight);
+            end.addWeights(weight);
         }
-        return ModelProto.newBuilder()
-                .setClassName(WeightedEnsembleModel.class.getName())
-                .setSerializedData(Any.pack(proto.build()))
-                .build();
+        return new EnsembleMessage(
+                WeightedEnsembleModelProto.newBuilder()
+                        .setMetadata(metadata(ensemble, true))
+                        .build(),
+                members,
+                end.build());
     }
 
     private static ModelProto tree(TreeModel<Label> tree, NodeWriter nodes) {

@@ -15,14 +15,17 @@ import org.tribuo.ensemble.WeightedEnsembleModel;
  * Random Forests, 2001). Which rows a tree has seen follows from the seed, so nothing is trained again.
  *
  * @param labels the labels, in lexicographic order
- * @param decisionFunction per row of the table, the probability of each label; NaN for a row that every tree has seen
+ * @param probabilities row after row of the table, the probability of each label; NaN for a row that every tree has seen
  * @param judged how many rows some tree has not seen
  * @param score the share of these whose likeliest label is right
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record OutOfBag(List<String> labels, double[][] decisionFunction, int judged, double score) {
+public record OutOfBag(List<String> labels, double[] probabilities, int judged, double score) {
 
     private static final int BLOCK = 4096;
+
+    /** Trees whose unseen rows are known at a time. */
+    private static final int GROUP = 16;
 
     /**
      * Asks the trees.
@@ -37,40 +40,65 @@ public record OutOfBag(List<String> labels, double[][] decisionFunction, int jud
             throw new IllegalArgumentException(
                     "bootstrap is off, so that every tree has seen every row: train with bootstrap for an out-of-bag score");
         }
-        TrainedTrees trees = TrainedTrees.of(model, table, parameters);
-        double[][] decisions = decisions(trees);
+        int labels = table.labelNames().size();
+        double[] probabilities = probabilities(TrainedTrees.of(model, table, parameters));
         int judged = 0;
         int right = 0;
-        for (int row = 0; row < decisions.length; row++) {
-            if (!Double.isNaN(decisions[row][0])) {
+        for (int row = 0; row < table.rows(); row++) {
+            if (!Double.isNaN(probabilities[row * labels])) {
                 judged++;
-                right += likeliest(decisions[row]) == table.label(row) ? 1 : 0;
+                right += likeliest(probabilities, row * labels, labels) == table.label(row) ? 1 : 0;
             }
         }
-        return new OutOfBag(table.labelNames(), decisions, judged, (double) right / judged);
+        return new OutOfBag(table.labelNames(), probabilities, judged, (double) right / judged);
     }
 
-    private static double[][] decisions(TrainedTrees trees) {
-        List<BitSet> unseen = IntStream.range(0, trees.size())
+    /** The probability of a label, a number a row. */
+    public double[] of(String label) {
+        int position = labels.indexOf(label);
+        double[] column = new double[probabilities.length / labels.size()];
+        Arrays.setAll(column, row -> probabilities[row * labels.size() + position]);
+        return column;
+    }
+
+    private static double[] probabilities(TrainedTrees trees) {
+        List<String> labels = trees.table().labelNames();
+        double[][] distributions =
+                trees.leaves().stream().map(leaf -> distribution(leaf, labels)).toArray(double[][]::new);
+        double[] sums = new double[Math.multiplyExact(trees.table().rows(), labels.size())];
+        for (int tree = 0; tree < trees.size(); tree += GROUP) {
+            addGroup(trees, tree, distributions, sums);
+        }
+        forEachBlock(trees.table().rows(), (from, to) -> {
+            for (int row = from; row < to; row++) {
+                normalise(sums, row * labels.size(), labels.size());
+            }
+        });
+        return sums;
+    }
+
+    /** Parallel over rows: the trees of a row are added in their order, whatever the number of threads. */
+    private static void addGroup(TrainedTrees trees, int first, double[][] distributions, double[] sums) {
+        List<BitSet> unseen = IntStream.range(first, Math.min(trees.size(), first + GROUP))
                 .parallel()
                 .mapToObj(tree -> unseen(trees.weights(tree)))
                 .toList();
-        double[][] distributions = trees.leaves().stream()
-                .map(leaf -> distribution(leaf, trees.table().labelNames()))
-                .toArray(double[][]::new);
-        int rows = trees.table().rows();
-        double[][] decisions = new double[rows][distributions[0].length];
-        // Parallel over rows: the trees of a row are added in their order, whatever the number of threads.
-        IntStream.range(0, (rows + BLOCK - 1) / BLOCK).parallel().forEach(block -> {
-            int end = Math.min(rows, (block + 1) * BLOCK);
-            for (int tree = 0; tree < trees.size(); tree++) {
-                add(trees, tree, unseen.get(tree), distributions, block * BLOCK, end, decisions);
-            }
-            for (int row = block * BLOCK; row < end; row++) {
-                normalise(decisions[row]);
+        forEachBlock(trees.table().rows(), (from, to) -> {
+            for (int tree = 0; tree < unseen.size(); tree++) {
+                BitSet rows = unseen.get(tree);
+                ForestTree nodes = trees.tree(first + tree);
+                int[] positions = trees.positions(first + tree);
+                for (int row = rows.nextSetBit(from); row >= 0 && row < to; row = rows.nextSetBit(row + 1)) {
+                    add(distributions[nodes.left()[trees.leaf(nodes, positions, row)]], sums, row);
+                }
             }
         });
-        return decisions;
+    }
+
+    private static void forEachBlock(int rows, Block work) {
+        IntStream.range(0, (rows + BLOCK - 1) / BLOCK)
+                .parallel()
+                .forEach(block -> work.on(block * BLOCK, Math.min(rows, (block + 1) * BLOCK)));
     }
 
     private static BitSet unseen(char[] weights) {
@@ -89,31 +117,33 @@ public record OutOfBag(List<String> labels, double[][] decisionFunction, int jud
                 .toArray();
     }
 
-    private static void add(
-            TrainedTrees trees, int tree, BitSet unseen, double[][] distributions, int from, int to, double[][] sums) {
-        ForestTree nodes = trees.tree(tree);
-        int[] positions = trees.positions(tree);
-        for (int row = unseen.nextSetBit(from); row >= 0 && row < to; row = unseen.nextSetBit(row + 1)) {
-            double[] distribution = distributions[nodes.left()[trees.leaf(nodes, positions, row)]];
-            for (int label = 0; label < distribution.length; label++) {
-                sums[row][label] += distribution[label];
-            }
+    private static void add(double[] distribution, double[] sums, int row) {
+        for (int label = 0; label < distribution.length; label++) {
+            sums[row * distribution.length + label] += distribution[label];
         }
     }
 
     /** 0 / 0 of a row that every tree has seen is NaN. */
-    private static void normalise(double[] decision) {
-        double sum = Arrays.stream(decision).sum();
-        for (int label = 0; label < decision.length; label++) {
-            decision[label] /= sum;
+    private static void normalise(double[] sums, int first, int labels) {
+        double sum = 0;
+        for (int label = first; label < first + labels; label++) {
+            sum += sums[label];
+        }
+        for (int label = first; label < first + labels; label++) {
+            sums[label] /= sum;
         }
     }
 
-    private static int likeliest(double[] decision) {
-        int likeliest = 0;
-        for (int label = 1; label < decision.length; label++) {
-            likeliest = decision[label] > decision[likeliest] ? label : likeliest;
+    private static int likeliest(double[] probabilities, int first, int labels) {
+        int likeliest = first;
+        for (int label = first + 1; label < first + labels; label++) {
+            likeliest = probabilities[label] > probabilities[likeliest] ? label : likeliest;
         }
-        return likeliest;
+        return likeliest - first;
+    }
+
+    /** Some rows next to each other. */
+    private interface Block {
+        void on(int from, int to);
     }
 }

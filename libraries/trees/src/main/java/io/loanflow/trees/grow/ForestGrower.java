@@ -32,7 +32,11 @@ public final class ForestGrower {
                 range.size(),
                 () -> {
                     TreeGrower grower = new TreeGrower(data, parameters);
-                    return tree -> result.apply(grower.grow(range.from() + tree));
+                    return tree -> {
+                        GrownTree grown = grower.grow(range.from() + tree);
+                        monitor.treeGrown(grown.size());
+                        return result.apply(grown);
+                    };
                 },
                 monitor);
     }

@@ -9,7 +9,6 @@ package io.loanflow.trees.grow;
  * @param rightChildren per split, its right child
  * @param impurities per node
  * @param leafWeights per leaf, in the order of their numbers, what the rows of each label count
- * @param importances per feature, by how much its splits lower the impurity of the tree; not normalised
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; the arrays are the point
 public record GrownTree(
@@ -18,8 +17,7 @@ public record GrownTree(
         double[] thresholds,
         int[] rightChildren,
         double[] impurities,
-        double[] leafWeights,
-        double[] importances) {
+        double[] leafWeights) {
 
     /** The number of nodes. */
     public int size() {

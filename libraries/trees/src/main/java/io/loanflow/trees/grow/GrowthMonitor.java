@@ -15,4 +15,11 @@ public interface GrowthMonitor {
      * @param total trees to grow
      */
     void grown(int done, int total);
+
+    /**
+     * Called on the thread that grew a tree, before it grows another. An exception ends the growth as that of {@link #grown} does.
+     *
+     * @param nodes of the tree
+     */
+    default void treeGrown(int nodes) {}
 }

@@ -7,8 +7,6 @@ final class TreeBuilder {
 
     private final Impurity impurity;
 
-    private final double[] importances;
-
     private int[] features = new int[256];
 
     private double[] thresholds = new double[256];
@@ -23,13 +21,11 @@ final class TreeBuilder {
 
     private int weights;
 
-    TreeBuilder(Impurity impurity, int features) {
+    TreeBuilder(Impurity impurity) {
         this.impurity = impurity;
-        this.importances = new double[features];
     }
 
     void start() {
-        Arrays.fill(importances, 0);
         nodes = 0;
         weights = 0;
     }
@@ -42,10 +38,9 @@ final class TreeBuilder {
     }
 
     /** @return the number of the node */
-    int split(Split split, double nodeImpurity, double decrease) {
+    int split(Split split, double nodeImpurity) {
         add(split.feature(), nodeImpurity);
         thresholds[nodes - 1] = split.threshold();
-        importances[split.feature()] += decrease;
         return nodes - 1;
     }
 
@@ -78,7 +73,6 @@ final class TreeBuilder {
                 Arrays.copyOf(thresholds, nodes),
                 Arrays.copyOf(rightChildren, nodes),
                 Arrays.copyOf(impurities, nodes),
-                Arrays.copyOf(leafWeights, weights),
-                importances.clone());
+                Arrays.copyOf(leafWeights, weights));
     }
 }

@@ -44,7 +44,7 @@ final class TreeGrower {
                 ? new RandomSearch(data.table())
                 : new ExactSearch(data.table(), data.matrix());
         this.binned = parameters.randomSplits() ? exact : new BinnedSearch(data.matrix(), labels);
-        this.tree = new TreeBuilder(data.impurity(), features);
+        this.tree = new TreeBuilder(data.impurity());
         this.rightCounts = new long[labels];
     }
 
@@ -77,7 +77,7 @@ final class TreeGrower {
             tree.attach(parent);
             return;
         }
-        int number = tree.split(split, impurity, decrease);
+        int number = tree.split(split, impurity);
         tree.attach(parent);
         pushChildren(depth + 1, number, constants);
     }

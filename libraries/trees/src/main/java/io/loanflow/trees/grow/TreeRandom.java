@@ -40,7 +40,8 @@ public final class TreeRandom {
         return (nextLong() >>> 11) * 0x1.0p-53;
     }
 
-    private static long mix(long value) {
+    /** SplitMix64's finaliser: every bit of the result depends on every bit of the value. */
+    public static long mix(long value) {
         long z = (value ^ (value >>> 30)) * 0xbf58476d1ce4e5b9L;
         z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
         return z ^ (z >>> 31);

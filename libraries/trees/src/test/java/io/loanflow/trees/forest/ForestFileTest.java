@@ -16,6 +16,7 @@ import org.tribuo.MutableDataset;
 import org.tribuo.classification.Label;
 import org.tribuo.classification.dtree.CARTClassificationTrainer;
 import org.tribuo.common.tree.protos.TreeModelProto;
+import org.tribuo.ensemble.WeightedEnsembleModel;
 import org.tribuo.protos.core.ModelProto;
 import org.tribuo.protos.core.WeightedEnsembleModelProto;
 
@@ -26,9 +27,13 @@ class ForestFileTest {
     private static final MutableDataset<Label> DATA = Forests.dataset(400, NAMES, 3, new SplittableRandom(1));
 
     @Test
-    void writesWhatTribuoWrites() {
+    void writesWhatTribuoWrites() throws IOException {
         for (Model<Label> model : models()) {
-            assertThat(ForestFile.proto(model)).isEqualTo(model.serialize());
+            byte[] file = bytes(model);
+            assertThat(ModelProto.parseFrom(file)).isEqualTo(model.serialize());
+            if (model instanceof WeightedEnsembleModel<Label> forest) {
+                assertThat(ForestFile.bytes(forest)).isEqualTo(file);
+            }
         }
     }
 
@@ -84,8 +89,7 @@ class ForestFileTest {
 
     @Test
     void aDamagedFileIsRefused() throws IOException {
-        byte[] file =
-                ForestFile.proto(new ForestSettings().trainer().train(DATA)).toByteArray();
+        byte[] file = bytes(new ForestSettings().trainer().train(DATA));
         assertThatThrownBy(() -> read("no model".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(IOException.class);
         assertThatThrownBy(() -> read(Arrays.copyOf(file, file.length / 2))).isInstanceOf(IOException.class);
@@ -107,5 +111,11 @@ class ForestFileTest {
         tree.removeNodes(tree.getNodesCount() - 1);
         member.setSerializedData(Any.pack(tree.build()));
         return model.setSerializedData(Any.pack(ensemble.build())).build().toByteArray();
+    }
+
+    private static byte[] bytes(Model<Label> model) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ForestFile.write(model, out);
+        return out.toByteArray();
     }
 }

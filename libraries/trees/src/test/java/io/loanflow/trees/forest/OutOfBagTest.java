@@ -36,9 +36,9 @@ class OutOfBagTest {
         for (int row = 0; row < TABLE.rows(); row++) {
             double[] expected = expected(model, row);
             if (Double.isNaN(expected[0])) {
-                assertThat(outOfBag.decisionFunction()[row]).containsOnly(Double.NaN);
+                assertThat(probabilities(outOfBag, row)).containsOnly(Double.NaN);
             } else {
-                assertThat(outOfBag.decisionFunction()[row]).containsExactly(expected, within(1e-12));
+                assertThat(probabilities(outOfBag, row)).containsExactly(expected, within(1e-12));
                 judged++;
                 boolean firstWins = expected[0] >= Math.max(expected[1], expected[2]);
                 int likeliest = firstWins ? 0 : expected[1] >= expected[2] ? 1 : 2;
@@ -82,9 +82,9 @@ class OutOfBagTest {
         OutOfBag seven = new ForkJoinPool(7)
                 .submit(() -> OutOfBag.of(model, TABLE, settings.parameters()))
                 .get();
-        // NaN is equal to itself here.
-        assertThat(Arrays.deepEquals(one.decisionFunction(), seven.decisionFunction()))
-                .isTrue();
+        assertThat(one.probabilities()).isEqualTo(seven.probabilities());
+        String second = TABLE.labelNames().get(1);
+        assertThat(one.of(second)[7]).isEqualTo(one.probabilities()[3 * 7 + 1]);
         assertThat(one.score()).isEqualTo(seven.score());
     }
 
@@ -101,6 +101,10 @@ class OutOfBagTest {
         settings.bootstrap = false;
         assertThatThrownBy(() -> OutOfBag.of(model, TABLE, settings.parameters()))
                 .hasMessageContaining("train with bootstrap");
+    }
+
+    private static double[] probabilities(OutOfBag outOfBag, int row) {
+        return Arrays.copyOfRange(outOfBag.probabilities(), 3 * row, 3 * row + 3);
     }
 
     private WeightedEnsembleModel<Label> train() {

@@ -1,5 +1,0 @@
-/** Makes up rows of a data set from statistics of a real file, for when that file is out of reach. */
-@NullMarked
-package io.loanflow.ingestion.synthetic;
-
-import org.jspecify.annotations.NullMarked;

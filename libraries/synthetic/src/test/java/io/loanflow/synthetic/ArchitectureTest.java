@@ -1,0 +1,12 @@
+package io.loanflow.synthetic;
+
+import io.loanflow.testsupport.ArchitectureRules;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    @Test
+    void modulesAndPackagesFollowTheRules() {
+        ArchitectureRules.check("synthetic", "contracts");
+    }
+}

@@ -1,0 +1,83 @@
+package io.loanflow.web;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/**
+ * Every refusal as {@code application/problem+json} (RFC 9457), without stack trace and without data of a person. A service's own
+ * advice extends it by what its features throw.
+ */
+public abstract class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final List<ProblemType> ofTheFramework;
+
+    /** @param named what else the framework refuses by itself, in the service's own words */
+    protected ProblemAdvice(ProblemType... named) {
+        this.ofTheFramework = Stream.concat(
+                        Stream.of(named),
+                        Stream.of(ProblemType.BAD_REQUEST, ProblemType.NOT_FOUND, ProblemType.METHOD_NOT_ALLOWED))
+                .toList();
+    }
+
+    @ExceptionHandler
+    ProblemDetail unexpected(Exception e) {
+        LOG.error("A request failed", e);
+        return ProblemType.INTERNAL_ERROR.because("The service failed; its log says why.");
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        Stream<String> problems =
+                e.getFieldErrors().stream().map(error -> error.getField() + " " + error.getDefaultMessage());
+        return handleExceptionInternal(
+                e, invalid("In the body: ", problems), headers, ProblemType.BAD_REQUEST.status(), request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
+            HandlerMethodValidationException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        Stream<String> problems = e.getParameterValidationResults().stream()
+                .flatMap(result -> result.getResolvableErrors().stream()
+                        .map(error ->
+                                result.getMethodParameter().getParameterName() + " " + error.getDefaultMessage()));
+        return handleExceptionInternal(
+                e, invalid("In the query: ", problems), headers, ProblemType.BAD_REQUEST.status(), request);
+    }
+
+    private static ProblemDetail invalid(String where, Stream<String> problems) {
+        return ProblemType.BAD_REQUEST.because(problems.sorted().collect(Collectors.joining("; ", where, ".")));
+    }
+
+    /** What Spring refuses by itself keeps its detail and its headers, and gets a type. */
+    @Override
+    protected ResponseEntity<Object> createResponseEntity(
+            @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (body instanceof ProblemDetail problem) {
+            typeOf(status).stamp(problem);
+        }
+        return super.createResponseEntity(body, headers, status, request);
+    }
+
+    private ProblemType typeOf(HttpStatusCode status) {
+        return ofTheFramework.stream()
+                .filter(type -> type.status().value() == status.value())
+                .findFirst()
+                .orElse(status.is4xxClientError() ? ProblemType.BAD_REQUEST : ProblemType.INTERNAL_ERROR);
+    }
+}

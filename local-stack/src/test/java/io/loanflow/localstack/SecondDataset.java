@@ -1,0 +1,58 @@
+package io.loanflow.localstack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SplittableRandom;
+
+/** A small data set, as somebody adds one to an installation. */
+record SecondDataset(Path file) {
+
+    static final String NAME = "flats";
+
+    /** A row of it. */
+    static final String ROW = "{\"income\": 5200, \"rent\": 900, \"district\": \"north\", \"pets\": \"no\"}";
+
+    private static final String DEFINITION = """
+            name: flats
+            version: 1
+            title: Flats to let
+            description: Who got a flat; made up.
+            source:
+              file: flats.csv
+            quarantine-limit: 0.05
+            positive-label: "yes"
+            positive-name: let
+            negative-name: refused
+            columns:
+              - {name: income, description: Income a month, type: real, unit: EUR, range: [0, 20000], role: feature}
+              - {name: rent, description: Rent a month, type: integer, unit: EUR, range: [1, 5000], role: feature}
+              - {name: district, description: Where it is, type: nominal, categories: [north, south, west], role: feature}
+              - {name: pets, description: Whether there are pets, type: boolean, categories: ["no", "yes"], role: feature}
+              - {name: decided, description: Whether they got it, type: boolean, categories: ["no", "yes"], role: target}
+            """;
+
+    private static final String[] DISTRICTS = {"north", "south", "west"};
+    private static final int ROWS = 4000;
+
+    /** @param data an installation's directory of definitions */
+    static SecondDataset define(Path data, Path directory) throws IOException {
+        Files.writeString(Files.createDirectories(data.resolve(NAME)).resolve("dataset.yaml"), DEFINITION);
+        return new SecondDataset(Files.writeString(directory.resolve("flats.csv"), rows()));
+    }
+
+    /** Who earns three times the rent gets the flat; pets cost a little, and chance a little more. */
+    private static String rows() {
+        SplittableRandom random = new SplittableRandom(11);
+        StringBuilder text = new StringBuilder("income,rent,district,pets,decided\n");
+        for (int i = 0; i < ROWS; i++) {
+            int income = random.nextInt(1500, 8000);
+            int rent = random.nextInt(400, 2200);
+            boolean pets = random.nextBoolean();
+            boolean yes = income - 3 * rent - (pets ? 300 : 0) + random.nextInt(-200, 200) > 0;
+            text.append(income).append(',').append(rent).append(',').append(DISTRICTS[random.nextInt(3)]);
+            text.append(pets ? ",yes," : ",no,").append(yes ? "yes\n" : "no\n");
+        }
+        return text.toString();
+    }
+}

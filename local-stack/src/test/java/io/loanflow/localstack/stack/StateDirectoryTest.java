@@ -1,0 +1,29 @@
+package io.loanflow.localstack.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StateDirectoryTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aFileIsCopiedToItsPlaceOnceWhateverBecomesOfItLater() throws Exception {
+        StateDirectory state = new StateDirectory(directory.resolve("my state"));
+        Path file = Files.writeString(directory.resolve("my loans.csv"), "a,b\n1,1\n");
+
+        state.bring(file, "digest/my loans.csv");
+        Files.writeString(file, "a,b\n1,2\n");
+        state.bring(file, "digest/my loans.csv");
+        state.bring(file, "other/my loans.csv");
+
+        assertThat(state.files().resolve("digest/my loans.csv")).hasContent("a,b\n1,1\n");
+        assertThat(state.files().resolve("other/my loans.csv")).hasContent("a,b\n1,2\n");
+        assertThat(state.files().resolve("digest")).isDirectoryContaining("glob:**.csv");
+    }
+}
