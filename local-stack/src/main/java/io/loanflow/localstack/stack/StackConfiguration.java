@@ -2,10 +2,12 @@ package io.loanflow.localstack.stack;
 
 import io.loanflow.localservers.FreePort;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * What a stack was started with. Kept while it runs, so that every other command means the same stack.
@@ -44,7 +46,7 @@ public record StackConfiguration(Map<Port, Integer> ports, Connections connectio
         for (Port port : Port.values()) {
             String value = environment.getOrDefault(port.setting(), "").strip();
             if (value.isEmpty()) {
-                ports.put(port, freePorts ? FreePort.find() : port.standard());
+                ports.put(port, freePorts ? freePort(ports.values()) : port.standard());
             } else if (value.matches("[0-9]{1,5}") && isPort(Integer.parseInt(value))) {
                 ports.put(port, Integer.parseInt(value));
             } else {
@@ -56,6 +58,14 @@ public record StackConfiguration(Map<Port, Integer> ports, Connections connectio
             throw new SettingException(String.join("\n", problems));
         }
         return ports;
+    }
+
+    /** The system may offer one twice, as long as nobody has taken it. */
+    private static int freePort(Collection<Integer> taken) {
+        return IntStream.generate(FreePort::find)
+                .filter(port -> !taken.contains(port))
+                .findFirst()
+                .orElseThrow();
     }
 
     public int port(Port port) {
