@@ -54,6 +54,13 @@ class StackConfigurationTest {
     }
 
     @Test
+    void noFreePortIsChosenForTwoServers() {
+        for (int i = 0; i < 300; i++) {
+            assertThat(StackConfiguration.of(Map.of(), true).ports().values()).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
     void freePortsLeaveThoseThatAreSet() {
         StackConfiguration configuration = StackConfiguration.of(Map.of("LOANFLOW_SERVING_PORT", "9999"), true);
 
