@@ -55,8 +55,10 @@ public class DatasetQueueImpl implements DatasetQueue {
         show();
     }
 
+    /** As long as nobody else waits, nothing is to be done but to wait. */
     private void awaitEnd(PipelineRun holder) {
         while (waiting.contains(holder)) {
+            Workflow.await(() -> !waiting.contains(holder) || waiting.size() > 1);
             boolean left = Workflow.await(CHECK, () -> !waiting.contains(holder));
             if (!left && waiting.size() > 1 && !tell(holder)) {
                 waiting.remove(holder);
