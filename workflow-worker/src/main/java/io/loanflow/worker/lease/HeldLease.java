@@ -18,8 +18,8 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** As runs did that began before there was a {@link DatasetQueue}: a lease that the calling workflow holds, and that ends with it. */
-final class HeldLease {
+/** A lease that the calling workflow holds. It ends with the workflow, however that ends. */
+public final class HeldLease {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
@@ -34,17 +34,17 @@ final class HeldLease {
     }
 
     /** Workflow id of a data set's lease. */
-    static String workflowId(String dataset) {
+    public static String workflowId(String dataset) {
         return "lease-" + dataset;
     }
 
     /**
      * Takes the lease, waiting for whoever has it.
      *
-     * @param onBusy told why before each pause
+     * @param onBusy told the lease's workflow id before each pause
      * @throws ApplicationFailure of type {@link FailureTypes#DATASET_BUSY} if it is not free within an hour
      */
-    private static HeldLease acquire(String dataset, PipelineRun holder, Consumer<String> onBusy) {
+    public static HeldLease acquire(String dataset, PipelineRun holder, Consumer<String> onBusy) {
         long giveUpAt = Workflow.currentTimeMillis() + PATIENCE.toMillis();
         Duration pause = FIRST_PAUSE;
         while (true) {
@@ -55,7 +55,7 @@ final class HeldLease {
             if (Workflow.currentTimeMillis() >= giveUpAt) {
                 throw busy(dataset);
             }
-            onBusy.accept("another run of " + dataset + " holds workflow " + workflowId(dataset));
+            onBusy.accept(workflowId(dataset));
             Workflow.newTimer(pause, timerOptions(dataset)).get();
             pause = longer(pause);
         }
@@ -66,7 +66,7 @@ final class HeldLease {
      *
      * @param onBusy as for {@link #acquire}
      */
-    static <R> R during(String dataset, PipelineRun holder, Consumer<String> onBusy, Supplier<R> work) {
+    public static <R> R during(String dataset, PipelineRun holder, Consumer<String> onBusy, Supplier<R> work) {
         HeldLease lease = acquire(dataset, holder, onBusy);
         // Released by hand, not in finally, which also runs when a worker only puts the workflow aside.
         try {
@@ -80,7 +80,7 @@ final class HeldLease {
     }
 
     /** Frees the data set for the next run; also works in a workflow that is being cancelled. */
-    private void release() {
+    public void release() {
         Workflow.newDetachedCancellationScope(() -> {
                     try {
                         lease.release();

@@ -14,7 +14,7 @@ import io.loanflow.contracts.release.ReleaseResult;
 import io.loanflow.contracts.release.Verdict;
 import io.loanflow.contracts.release.VersionRequest;
 import io.loanflow.contracts.training.ModelVersionRef;
-import io.loanflow.worker.lease.Turn;
+import io.loanflow.worker.lease.HeldLease;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
@@ -61,12 +61,11 @@ public class ReleaseImpl implements Release {
     }
 
     private ReleaseResult releaseAlone(ReleaseRequest request) {
-        return Turn.during(
+        return HeldLease.during(
                 request.dataset(),
                 run,
-                reason -> show("waits: " + reason),
-                beforeEach ->
-                        release(ReleaseSteps.find(new VersionRequest(request.dataset(), request.version(), run))));
+                id -> show("waits: another run of " + request.dataset() + " holds workflow " + id),
+                () -> release(ReleaseSteps.find(new VersionRequest(request.dataset(), request.version(), run))));
     }
 
     private ReleaseResult release(ReleaseCandidate candidate) {

@@ -101,11 +101,6 @@ final class FakeServices {
         });
     }
 
-    /** What calls of an activity were told to do, they do not do any more. */
-    void succeed(String activity) {
-        instructions.remove(activity);
-    }
-
     FakeServices answerPromotion(PromotionResult result) {
         promotion = result;
         return this;

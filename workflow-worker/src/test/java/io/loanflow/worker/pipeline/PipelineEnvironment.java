@@ -7,8 +7,6 @@ import io.loanflow.contracts.pipeline.PipelineSearchAttributes;
 import io.loanflow.contracts.tuning.Tuning;
 import io.loanflow.worker.input.StrictInput;
 import io.loanflow.worker.lease.DatasetLeaseImpl;
-import io.loanflow.worker.lease.DatasetQueueImpl;
-import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.sdk.v1.WorkflowMetadata;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
@@ -17,28 +15,24 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
 import java.util.List;
 
-/** Temporal's test server, which skips idle time, or a real one, with the pipeline's workflows and fake services on their task queues. */
+/** Temporal's test server, which skips idle time, with the pipeline's workflows and fake services on their task queues. */
 final class PipelineEnvironment implements AutoCloseable {
 
     static final List<String> REPLICAS = List.of("serving@one", "serving@two");
+
+    private static final WorkerOptions HEARTBEATS_AT_ONCE = WorkerOptions.newBuilder()
+            .setMaxHeartbeatThrottleInterval(Duration.ofMillis(50))
+            .build();
 
     final FakeServices services = new FakeServices();
     private final TestWorkflowEnvironment temporal;
 
     PipelineEnvironment() {
-        this(TestEnvironmentOptions.newBuilder());
-    }
-
-    /** On a real server, which passes no time on. */
-    PipelineEnvironment(String address) {
-        this(TestEnvironmentOptions.newBuilder().setUseExternalService(true).setTarget(address));
-    }
-
-    private PipelineEnvironment(TestEnvironmentOptions.Builder options) {
-        options
+        TestEnvironmentOptions.Builder options = TestEnvironmentOptions.newBuilder()
                 // Otherwise stored histories would name the machine that made them.
                 .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
                         .setIdentity("pipeline-test")
@@ -55,14 +49,14 @@ final class PipelineEnvironment implements AutoCloseable {
                         TuningImpl.class,
                         ReleaseImpl.class,
                         RollbackImpl.class,
-                        DatasetQueueImpl.class,
                         DatasetLeaseImpl.class);
         temporal.newWorker(TaskQueues.INGESTION).registerActivitiesImplementations(services.ingestion);
         temporal.newWorker(TaskQueues.PREPROCESSING).registerActivitiesImplementations(services.preprocessing);
         temporal.newWorker(TaskQueues.TRAINING).registerActivitiesImplementations(services.training, services.tuning);
         temporal.newWorker(TaskQueues.REGISTRY).registerActivitiesImplementations(services.training);
         temporal.newWorker(TaskQueues.SERVING).registerActivitiesImplementations(services.serving);
-        REPLICAS.forEach(replica -> temporal.newWorker(replica).registerActivitiesImplementations(services.serving));
+        REPLICAS.forEach(replica -> temporal.newWorker(replica, HEARTBEATS_AT_ONCE)
+                .registerActivitiesImplementations(services.serving));
         temporal.start();
     }
 
@@ -104,15 +98,6 @@ final class PipelineEnvironment implements AutoCloseable {
         return client().newUntypedWorkflowStub(workflowId)
                 .query("__temporal_workflow_metadata", WorkflowMetadata.class)
                 .getCurrentDetails();
-    }
-
-    void skip(Duration time) {
-        temporal.sleep(time);
-    }
-
-    boolean isClosed(String workflowId) {
-        return client().newUntypedWorkflowStub(workflowId).describe().getStatus()
-                != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
     }
 
     String history(String workflowId) {
