@@ -55,8 +55,8 @@ final class PipelineEnvironment implements AutoCloseable {
         temporal.newWorker(TaskQueues.TRAINING).registerActivitiesImplementations(services.training, services.tuning);
         temporal.newWorker(TaskQueues.REGISTRY).registerActivitiesImplementations(services.training);
         temporal.newWorker(TaskQueues.SERVING).registerActivitiesImplementations(services.serving);
-        REPLICAS.forEach(replica -> temporal.newWorker(replica, HEARTBEATS_AT_ONCE)
-                .registerActivitiesImplementations(services.serving));
+        REPLICAS.forEach(replica ->
+                temporal.newWorker(replica, HEARTBEATS_AT_ONCE).registerActivitiesImplementations(services.serving));
         temporal.start();
     }
 
