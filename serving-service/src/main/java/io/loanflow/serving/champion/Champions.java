@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** The champion of each data set that this service serves: of those that a setting lists, else of all in the registry. */
 @Component
-public class Champions {
+public final class Champions {
 
     private final String standard;
     private final List<String> listed;
