@@ -34,7 +34,7 @@ final class HeapProbe {
             FittedModel model = args[0].equals("parts")
                     ? joined(labelled, growth)
                     : PARAMETERS.family().fit(labelled, PARAMETERS, growth);
-            int scores = PARAMETERS.family().unseen(model, labelled, PARAMETERS).length;
+            int scores = PARAMETERS.family().unseen(model, labelled, PARAMETERS, growth).length;
             int bytes = PARAMETERS.family().write(model).length;
             System.out.println("trained " + scores + " rows, " + bytes + " bytes");
         } catch (TrainingImpossibleException e) {
