@@ -41,6 +41,11 @@ public record BoostingFamily() implements ModelFamily, Staged {
     }
 
     @Override
+    public List<Integer> rungs() {
+        return List.of(100, 300, 1000);
+    }
+
+    @Override
     public String file() {
         return "boosting.pb";
     }

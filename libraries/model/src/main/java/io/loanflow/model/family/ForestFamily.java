@@ -35,6 +35,11 @@ public record ForestFamily() implements ModelFamily, GrownInParts {
     }
 
     @Override
+    public List<Integer> rungs() {
+        return List.of(25, 50, 100);
+    }
+
+    @Override
     public String file() {
         return "forest.pb";
     }

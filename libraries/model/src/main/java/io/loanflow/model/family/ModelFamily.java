@@ -19,6 +19,9 @@ public sealed interface ModelFamily permits ForestFamily, BoostingFamily {
         return new Parameters(this, Map.of());
     }
 
+    /** Numbers of trees that a tuning gives its candidates one after the other where the data set says nothing; as many for each family. */
+    List<Integer> rungs();
+
     /** Name of the file that holds the model in its folder. */
     String file();
 

@@ -58,7 +58,8 @@ class CrossFitTest {
         assertThat(Arrays.copyOf(folds, 100))
                 .isEqualTo(Arrays.copyOfRange(folds, 100, 200))
                 .isEqualTo(Arrays.copyOf(FOLDING.of(ROWS), 100));
-        assertThat(Arrays.stream(folds).distinct()).containsExactlyInAnyOrder(0, 1, 2, 3);
+        assertThat(Arrays.stream(folds).distinct().toArray()).containsExactlyInAnyOrder(0, 1, 2, 3);
+        assertThat(new Folding(4, 4).of(ROWS)).isNotEqualTo(FOLDING.of(ROWS));
     }
 
     @Test
