@@ -8,7 +8,7 @@ import io.loanflow.model.row.FeatureColumns;
 import io.loanflow.model.row.Reencoding;
 import io.loanflow.model.row.Row;
 import io.loanflow.model.row.RowReader;
-import io.loanflow.trees.forest.FlatForest;
+import io.loanflow.trees.score.TreeScorer;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -20,13 +20,13 @@ public final class Model {
 
     private final DatasetDefinition definition;
     private final FeatureEncoder encoder;
-    private final FlatForest scorer;
+    private final TreeScorer scorer;
     private final ModelFacts facts;
     private final TargetLabels labels;
     private final RowReader reader;
     private final JsonNode example;
 
-    Model(DatasetDefinition definition, FlatForest scorer, ModelFolder folder) {
+    Model(DatasetDefinition definition, TreeScorer scorer, ModelFolder folder) {
         this.definition = definition;
         this.encoder = folder.encoder();
         this.scorer = scorer;

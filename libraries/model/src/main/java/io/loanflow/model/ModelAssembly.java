@@ -11,7 +11,7 @@ import io.loanflow.contracts.feature.NumericEncoding;
 import io.loanflow.model.folder.ModelFacts;
 import io.loanflow.model.folder.ModelFolder;
 import io.loanflow.model.folder.ModelUnusableException;
-import io.loanflow.trees.forest.FlatForest;
+import io.loanflow.trees.score.TreeScorer;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +32,7 @@ final class ModelAssembly {
         FeatureEncoder encoder = folder.encoder();
         checkFacts(definition);
         checkFeatures(definition, encoder);
-        FlatForest scorer = scorer(definition, encoder);
+        TreeScorer scorer = scorer(definition, encoder);
         checkMissing(definition, encoder);
         if (!scorer.digest().equals(folder.facts().digest())) {
             throw new ModelUnusableException(folder.family().file() + " has digest " + scorer.digest() + ", "
@@ -99,7 +99,7 @@ final class ModelAssembly {
         }
     }
 
-    private FlatForest scorer(DatasetDefinition definition, FeatureEncoder encoder) {
+    private TreeScorer scorer(DatasetDefinition definition, FeatureEncoder encoder) {
         try {
             return folder.family().read(folder.model(), encoder.featureNames(), definition.positiveLabel());
         } catch (IOException | RuntimeException e) {

@@ -3,7 +3,7 @@ package io.loanflow.training.evaluation;
 import io.loanflow.contracts.feature.ColumnEncoding;
 import io.loanflow.contracts.feature.FeatureEncoder;
 import io.loanflow.training.rows.PartRows;
-import io.loanflow.trees.forest.FlatForest;
+import io.loanflow.trees.score.TreeScorer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Permutation importance (Breiman 2001) of the data set's columns, on rows the forest was not grown on: unlike a sum of impurity
+ * Permutation importance (Breiman 2001) of the data set's columns, on rows the model was not grown on: unlike a sum of impurity
  * it does not favour columns of many values, and all features of one column count together. The seed is fixed.
  */
 public final class PermutationImportance {
@@ -22,13 +22,13 @@ public final class PermutationImportance {
 
     private static final long SEED = 42;
 
-    private final FlatForest forest;
+    private final TreeScorer model;
     private final double[][] columns;
     private final byte[] labels;
     private final double wholeAuc;
 
-    private PermutationImportance(FlatForest forest, PartRows rows) {
-        this.forest = forest;
+    private PermutationImportance(TreeScorer model, PartRows rows) {
+        this.model = model;
         int[] chosen = chosen(rows.size());
         columns = new double[rows.columns().length][];
         for (int feature = 0; feature < columns.length; feature++) {
@@ -42,8 +42,8 @@ public final class PermutationImportance {
     }
 
     /** @return most important first */
-    public static List<ColumnImportance> of(FlatForest forest, FeatureEncoder encoder, PartRows rows) {
-        PermutationImportance importance = new PermutationImportance(forest, rows);
+    public static List<ColumnImportance> of(TreeScorer model, FeatureEncoder encoder, PartRows rows) {
+        PermutationImportance importance = new PermutationImportance(model, rows);
         List<ColumnImportance> importances = new ArrayList<>();
         int offset = 0;
         for (ColumnEncoding encoding : encoder.encodings()) {
@@ -77,7 +77,7 @@ public final class PermutationImportance {
     }
 
     private double auc(double[][] features) {
-        return RankingCurve.of(labels, forest.scoreColumns(features, labels.length))
+        return RankingCurve.of(labels, model.scoreColumns(features, labels.length))
                 .rocAuc();
     }
 

@@ -12,12 +12,12 @@ import io.loanflow.training.run.Admission;
 import io.loanflow.training.run.TrainingImpossibleException;
 import io.loanflow.training.run.TrainingMeters;
 import io.loanflow.training.run.TrainingRows;
-import io.loanflow.trees.forest.FlatForest;
+import io.loanflow.trees.score.TreeScorer;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.springframework.stereotype.Component;
 
-/** Leaves each fold out once, grows a forest from the others, and measures it on the one left out. */
+/** Leaves each fold out once, trains a model on the others, and measures it on the one left out. */
 @Component
 class CrossValidation {
 
@@ -49,13 +49,13 @@ class CrossValidation {
             long before = (long) fold * parameters.trees();
             int[] inside = folds.inside(fold);
             PartRows left = rows.only(inside);
-            FlatForest forest = forest(
+            TreeScorer model = model(
                     training,
                     folds.without(fold),
                     left,
                     parameters,
                     trees -> progress.accept(new RowProgress(before + trees, total, "trees")));
-            double[] scored = forest.scoreColumns(left.columns(), left.size());
+            double[] scored = model.scoreColumns(left.columns(), left.size());
             losses[fold] = Evaluation.of(left.labels(), scored, THRESHOLD).logLoss();
             for (int i = 0; i < inside.length; i++) {
                 scores[inside[i]] = scored[i];
@@ -64,14 +64,14 @@ class CrossValidation {
         return new Measurement(Evaluation.of(rows.labels(), scores, THRESHOLD), deviation(losses));
     }
 
-    private FlatForest forest(
+    private TreeScorer model(
             TrainingRows training, PartRows others, PartRows left, Parameters parameters, IntConsumer treesGrown) {
         if (!others.hasBothClasses() || !left.hasBothClasses()) {
             throw new TrainingImpossibleException("A fold of " + left.size() + " rows has " + left.positives()
                     + " positive ones: each needs rows of both decisions. Give fewer folds in training.yaml, or load"
                     + " more data.");
         }
-        FlatForest forest = parameters
+        TreeScorer model = parameters
                 .family()
                 .fit(
                         others.labelled(TargetLabels.of(training.definition())),
@@ -84,7 +84,7 @@ class CrossValidation {
                                 admission.modelLimit(others, 2L * (others.size() + left.size()), parameters)))
                 .scorer();
         meters.grown(parameters.trees());
-        return forest;
+        return model;
     }
 
     private static double deviation(double[] values) {

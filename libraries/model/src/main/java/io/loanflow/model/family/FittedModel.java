@@ -1,7 +1,7 @@
 package io.loanflow.model.family;
 
 import com.oracle.labs.mlrg.olcut.provenance.ProvenanceUtil;
-import io.loanflow.trees.forest.FlatForest;
+import io.loanflow.trees.score.TreeScorer;
 import org.tribuo.Model;
 import org.tribuo.classification.Label;
 
@@ -10,7 +10,7 @@ import org.tribuo.classification.Label;
  *
  * @param scorer scores rows of the features it was fitted on
  */
-public record FittedModel(Model<Label> model, FlatForest scorer) {
+public record FittedModel(Model<Label> model, TreeScorer scorer) {
 
     /** How each tree was grown, from what, by which version of what; Tribuo's text. */
     public String provenance() {

@@ -12,6 +12,7 @@ import io.loanflow.trees.grow.ForestParameters;
 import io.loanflow.trees.grow.Portion;
 import io.loanflow.trees.grow.TrainingTable;
 import io.loanflow.trees.grow.TreeRange;
+import io.loanflow.trees.score.TreeScorer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -82,7 +83,7 @@ public record ForestFamily() implements ModelFamily, GrownInParts {
     }
 
     @Override
-    public FlatForest read(byte[] file, List<String> features, String positiveLabel) throws IOException {
+    public TreeScorer read(byte[] file, List<String> features, String positiveLabel) throws IOException {
         return FlatForest.read(file, features, positiveLabel);
     }
 

@@ -1,6 +1,6 @@
 package io.loanflow.model.family;
 
-import io.loanflow.trees.forest.FlatForest;
+import io.loanflow.trees.score.TreeScorer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -43,5 +43,5 @@ public sealed interface ModelFamily permits ForestFamily {
      * @throws IOException if the bytes are no such file
      * @throws IllegalArgumentException if it splits on another feature or does not know the label
      */
-    FlatForest read(byte[] file, List<String> features, String positiveLabel) throws IOException;
+    TreeScorer read(byte[] file, List<String> features, String positiveLabel) throws IOException;
 }
