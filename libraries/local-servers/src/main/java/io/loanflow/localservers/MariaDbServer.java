@@ -39,26 +39,24 @@ public final class MariaDbServer implements AutoCloseable {
      * @param password letters and digits
      */
     public static MariaDbServer start(Path stateDirectory, int port, String password) {
-        ServerProcess process = launch(stateDirectory, stateDirectory.resolve("mariadb.log"), port, password);
+        ServerProcess process = launch(ServerFiles.in(stateDirectory, "mariadb"), port, password);
         process.awaitReady(TIME_TO_START, probe(port, password));
         return new MariaDbServer(process, port, password);
     }
 
     /** As {@link #start}, without waiting: {@link #probe} tells when it answers. */
-    public static ServerProcess launch(Path stateDirectory, Path log, int port, String password) {
+    public static ServerProcess launch(ServerFiles files, int port, String password) {
         Passwords.requireSafe(password);
-        Path state = stateDirectory.toAbsolutePath();
+        Path state = files.directory();
         Path binaries = binaries();
+        files.createDirectories();
         try {
-            Files.createDirectories(state);
-            Files.createDirectories(log.toAbsolutePath().getParent());
-            createData(binaries, state, log.toAbsolutePath());
+            createData(binaries, files);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot make MariaDB's data in " + state, e);
         }
         PrivateFile.write(state.resolve("init.sql"), statements(password));
-        return ServerProcess.launch(
-                new ServerCommand("MariaDB", command(binaries, state, port), Map.of(), state, log.toAbsolutePath()));
+        return ServerProcess.launch(new ServerCommand("MariaDB", command(binaries, state, port), Map.of(), files));
     }
 
     /** Whether the user can connect. */
@@ -111,7 +109,8 @@ public final class MariaDbServer implements AutoCloseable {
         });
     }
 
-    private static void createData(Path binaries, Path state, Path log) throws IOException {
+    private static void createData(Path binaries, ServerFiles files) throws IOException {
+        Path state = files.directory();
         Path data = state.resolve("data");
         // Written by the server's installer when all system tables are there.
         if (Files.exists(data.resolve("mariadb_upgrade_info"))) {
@@ -128,7 +127,7 @@ public final class MariaDbServer implements AutoCloseable {
                 "--skip-test-db",
                 "--innodb-log-file-size=48M"));
         addUser(command);
-        InstallCommand.run(command, state, log, "Cannot make MariaDB's system tables");
+        InstallCommand.run(command, state, files.log(), "Cannot make MariaDB's system tables");
     }
 
     private static List<String> command(Path binaries, Path state, int port) {

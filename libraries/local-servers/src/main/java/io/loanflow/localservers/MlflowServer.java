@@ -27,14 +27,14 @@ public final class MlflowServer implements AutoCloseable {
 
     /** Starts it and waits until it answers. */
     public static MlflowServer start(Path stateDirectory, int port) {
-        ServerProcess process = launch(stateDirectory, stateDirectory.resolve("mlflow.log"), port);
+        ServerProcess process = launch(ServerFiles.in(stateDirectory, "mlflow"), port);
         process.awaitReady(TIME_TO_START, probe(port));
         return new MlflowServer(process, port);
     }
 
     /** As {@link #start}, without waiting: {@link #probe} tells when it answers. */
-    public static ServerProcess launch(Path stateDirectory, Path log, int port) {
-        Path state = stateDirectory.toAbsolutePath();
+    public static ServerProcess launch(ServerFiles files, int port) {
+        Path state = files.directory();
         Path artifacts = state.resolve("artifacts");
         Path database = state.resolve("mlflow.db");
         Path python = PythonTools.python();
@@ -63,7 +63,7 @@ public final class MlflowServer implements AutoCloseable {
                 "sqlite:///" + database,
                 "--artifacts-destination",
                 artifacts.toUri().toString());
-        return ServerProcess.launch(new ServerCommand("MLflow", command, environment(), state, log.toAbsolutePath()));
+        return ServerProcess.launch(new ServerCommand("MLflow", command, environment(), files));
     }
 
     /** Whether it answers. */

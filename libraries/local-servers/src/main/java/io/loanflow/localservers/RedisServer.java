@@ -1,8 +1,6 @@
 package io.loanflow.localservers;
 
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -46,33 +44,23 @@ public final class RedisServer implements AutoCloseable {
     }
 
     private static RedisServer start(Path stateDirectory, int port, String password, List<String> settings) {
-        ServerProcess process = launch(stateDirectory, stateDirectory.resolve("redis.log"), port, password, settings);
+        ServerProcess process = launch(ServerFiles.in(stateDirectory, "redis"), port, password, settings);
         process.awaitReady(TIME_TO_START, probe(port, password));
         return new RedisServer(process, port, password);
     }
 
     /** As {@link #start}, without waiting: {@link #probe} tells when it answers. */
-    public static ServerProcess launch(Path stateDirectory, Path log, int port, String password) {
-        return launch(stateDirectory, log, port, password, List.of());
+    public static ServerProcess launch(ServerFiles files, int port, String password) {
+        return launch(files, port, password, List.of());
     }
 
-    private static ServerProcess launch(
-            Path stateDirectory, Path log, int port, String password, List<String> settings) {
+    private static ServerProcess launch(ServerFiles files, int port, String password, List<String> settings) {
         Passwords.requireSafe(password);
-        Path state = stateDirectory.toAbsolutePath();
-        Path configuration = state.resolve("redis.conf");
-        try {
-            Files.createDirectories(state);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot make Redis's directory " + state, e);
-        }
+        files.createDirectories();
+        Path configuration = files.directory().resolve("redis.conf");
         PrivateFile.write(configuration, configuration(port, password) + String.join("\n", settings) + "\n");
-        return ServerProcess.launch(new ServerCommand(
-                "Redis",
-                List.of(binary().toString(), configuration.toString()),
-                Map.of(),
-                state,
-                log.toAbsolutePath()));
+        return ServerProcess.launch(
+                new ServerCommand("Redis", List.of(binary().toString(), configuration.toString()), Map.of(), files));
     }
 
     /** Whether it takes the password. */

@@ -1,6 +1,5 @@
 package io.loanflow.localservers;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -10,11 +9,8 @@ import java.util.Map;
  * @param name for messages
  * @param command program and arguments, without secrets: other users can read them
  * @param environment added to this process's own; an empty value hides an inherited one
- * @param directory where it works
- * @param log its output is appended to
  */
-public record ServerCommand(
-        String name, List<String> command, Map<String, String> environment, Path directory, Path log) {
+public record ServerCommand(String name, List<String> command, Map<String, String> environment, ServerFiles files) {
 
     public ServerCommand {
         command = List.copyOf(command);

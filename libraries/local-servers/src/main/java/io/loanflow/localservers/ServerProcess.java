@@ -1,7 +1,6 @@
 package io.loanflow.localservers;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,26 +29,27 @@ public record ServerProcess(String name, long pid, Instant startedAt, Path log) 
 
     /** Starts it and returns at once; {@link #awaitReady} says when it can be used. */
     public static ServerProcess launch(ServerCommand command) {
+        command.files().createDirectories();
         List<String> detached = new ArrayList<>(List.of("setsid"));
         detached.addAll(command.command());
         ProcessBuilder builder = new ProcessBuilder(detached)
-                .directory(command.directory().toFile())
+                .directory(command.files().directory().toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(command.log().toFile()));
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(command.files().log().toFile()));
         // One language and UTF-8 file names, whatever the user's: since Java 18 no property sets the names' encoding.
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().putAll(command.environment());
-        builder.environment().put(MARK, mark(command.log()));
+        builder.environment().put(MARK, mark(command.files().log()));
         try {
-            Files.createDirectories(command.directory());
-            Files.createDirectories(command.log().toAbsolutePath().getParent());
             Process process = builder.start();
             Instant startedAt = process.info().startInstant().orElseGet(Instant::now);
-            return new ServerProcess(command.name(), process.pid(), startedAt, command.log());
+            return new ServerProcess(
+                    command.name(), process.pid(), startedAt, command.files().log());
         } catch (IOException e) {
             throw new LocalServerException(
-                    "Cannot start " + command.name() + " in " + command.directory() + ": " + e.getMessage(), e);
+                    "Cannot start " + command.name() + " in " + command.files().directory() + ": " + e.getMessage(), e);
         }
     }
 

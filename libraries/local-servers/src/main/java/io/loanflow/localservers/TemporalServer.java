@@ -1,8 +1,6 @@
 package io.loanflow.localservers;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,22 +29,14 @@ public final class TemporalServer implements AutoCloseable {
      * @param keywordAttributes search attributes of type Keyword that workflows use
      */
     public static TemporalServer start(Path stateDirectory, int port, int uiPort, List<String> keywordAttributes) {
-        ServerProcess process =
-                launch(stateDirectory, stateDirectory.resolve("temporal.log"), port, uiPort, keywordAttributes);
+        ServerProcess process = launch(ServerFiles.in(stateDirectory, "temporal"), port, uiPort, keywordAttributes);
         process.awaitReady(TIME_TO_START, probe(port));
         return new TemporalServer(process, port, uiPort);
     }
 
     /** As {@link #start}, without waiting: {@link #probe} tells when it answers. */
-    public static ServerProcess launch(
-            Path stateDirectory, Path log, int port, int uiPort, List<String> keywordAttributes) {
-        Path state = stateDirectory.toAbsolutePath();
+    public static ServerProcess launch(ServerFiles files, int port, int uiPort, List<String> keywordAttributes) {
         Path program = PythonTools.temporal();
-        try {
-            Files.createDirectories(state);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot make Temporal's directory " + state, e);
-        }
         List<String> command = new ArrayList<>(List.of(
                 program.toString(),
                 "server",
@@ -59,14 +49,14 @@ public final class TemporalServer implements AutoCloseable {
                 Integer.toString(uiPort),
                 "--ui-disable-news-fetch",
                 "--db-filename",
-                state.resolve("temporal.db").toString(),
+                files.directory().resolve("temporal.db").toString(),
                 "--log-level",
                 "warn"));
         for (String attribute : keywordAttributes) {
             command.add("--search-attribute");
             command.add(attribute + "=Keyword");
         }
-        return ServerProcess.launch(new ServerCommand("Temporal", command, Map.of(), state, log.toAbsolutePath()));
+        return ServerProcess.launch(new ServerCommand("Temporal", command, Map.of(), files));
     }
 
     /** Whether the service answers: the UI does so a second before. */

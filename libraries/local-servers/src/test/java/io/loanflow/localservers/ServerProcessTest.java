@@ -95,7 +95,7 @@ class ServerProcessTest {
     }
 
     private ServerProcess launch(String script) {
-        return ServerProcess.launch(new ServerCommand(
-                "test", List.of("bash", "-c", script), Map.of(), directory, directory.resolve("test.log")));
+        return ServerProcess.launch(
+                new ServerCommand("test", List.of("bash", "-c", script), Map.of(), ServerFiles.in(directory, "test")));
     }
 }

@@ -3,25 +3,20 @@ package io.loanflow.localstack.command;
 import io.loanflow.localstack.pipeline.PipelineClient;
 import io.loanflow.localstack.stack.StackException;
 import io.temporal.api.common.v1.WorkflowExecution;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** Ends a run. */
 @Command(name = "cancel", mixinStandardHelpOptions = true, description = "Ask a run to end. What is in service stays.")
-final class CancelCommand implements Callable<Integer> {
+final class CancelCommand extends OneRunCommand {
 
     private final Surroundings surroundings;
-
-    @Parameters(paramLabel = "RUN", description = "As loanflow runs lists it.")
-    private String run = "";
 
     CancelCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
     @Override
-    public Integer call() {
+    void call(String run) {
         try (PipelineClient client = PipelineClient.of(surroundings.started())) {
             WorkflowExecution found = client.find(run);
             if (client.look(found).filter(snapshot -> !snapshot.open()).isPresent()) {
@@ -32,6 +27,5 @@ final class CancelCommand implements Callable<Integer> {
             }
         }
         surroundings.terminal().line(run + " is asked to end; it does once what it is at has stopped.");
-        return 0;
     }
 }

@@ -18,6 +18,7 @@ import io.loanflow.localstack.terminal.Terminal;
 import io.temporal.api.common.v1.WorkflowExecution;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -37,6 +38,18 @@ final class PipelineSession {
         configuration = stack.configuration();
         terminal = surroundings.terminal();
         links = RunLinks.of(configuration);
+    }
+
+    /**
+     * Where Ctrl-C only stops watching.
+     *
+     * @throws io.loanflow.localstack.stack.StackException where nothing runs
+     */
+    static void inRunningStack(Surroundings surroundings, BiConsumer<PipelineSession, Interruption> work) {
+        PipelineSession session = new PipelineSession(surroundings, surroundings.running());
+        try (Interruption interruption = new Interruption(session::sayWhereItGoesOn, () -> {})) {
+            work.accept(session, interruption);
+        }
     }
 
     /** Runs the pipeline, shows how it goes, and prints what came of it. */
@@ -103,7 +116,7 @@ final class PipelineSession {
     }
 
     /** For a user who stops watching. */
-    void sayWhereItGoesOn() {
+    private void sayWhereItGoesOn() {
         StartedRun underWay = started;
         if (underWay != null) {
             terminal.line("\nThe run goes on: " + links.run(underWay.run()) + "\nloanflow watch, or loanflow cancel, "

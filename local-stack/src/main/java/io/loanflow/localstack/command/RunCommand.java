@@ -25,10 +25,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PipelineSession session = new PipelineSession(surroundings, surroundings.running());
-        try (Interruption interruption = new Interruption(session::sayWhereItGoesOn, () -> {})) {
-            session.run(options, interruption);
-        }
+        PipelineSession.inRunningStack(surroundings, (session, interruption) -> session.run(options, interruption));
         return 0;
     }
 }

@@ -1,8 +1,6 @@
 package io.loanflow.localstack.command;
 
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** Shows a run that somebody started, here or elsewhere. */
 @Command(
@@ -12,23 +10,16 @@ import picocli.CommandLine.Parameters;
             "Show how a run goes until it ends, and what came of it.",
             "Ctrl-C stops watching; the run goes on."
         })
-final class WatchCommand implements Callable<Integer> {
+final class WatchCommand extends OneRunCommand {
 
     private final Surroundings surroundings;
-
-    @Parameters(paramLabel = "RUN", description = "As loanflow runs lists it.")
-    private String run = "";
 
     WatchCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
     @Override
-    public Integer call() {
-        PipelineSession session = new PipelineSession(surroundings, surroundings.running());
-        try (Interruption interruption = new Interruption(session::sayWhereItGoesOn, () -> {})) {
-            session.watch(run, interruption);
-        }
-        return 0;
+    void call(String run) {
+        PipelineSession.inRunningStack(surroundings, (session, interruption) -> session.watch(run, interruption));
     }
 }

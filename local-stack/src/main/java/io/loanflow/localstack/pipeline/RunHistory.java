@@ -2,6 +2,7 @@ package io.loanflow.localstack.pipeline;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.loanflow.contracts.pipeline.Pipeline;
 import io.loanflow.contracts.pipeline.PipelineSearchAttributes;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
@@ -12,7 +13,9 @@ import java.util.List;
 /** The runs of the pipeline that Temporal remembers. */
 final class RunHistory {
 
-    private static final String TYPE = "Pipeline";
+    /** Of the workflow. */
+    static final String TYPE = Pipeline.class.getSimpleName();
+
     private static final int NEWEST = 20;
 
     private final TemporalConnection temporal;

@@ -3,6 +3,9 @@ package io.loanflow.localstack.pipeline;
 import io.loanflow.localstack.stack.Connections;
 import io.loanflow.localstack.stack.StackConfiguration;
 import io.temporal.api.common.v1.WorkflowExecution;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,12 @@ public record RunLinks(@Nullable String temporalUi, String namespace, String ser
         return temporalUi == null
                 ? "workflow " + run.getWorkflowId() + ", run " + run.getRunId()
                 : temporalUi + "/namespaces/" + namespace + "/workflows/" + run.getWorkflowId() + "/" + run.getRunId();
+    }
+
+    /** All runs, without what they start; empty where Temporal's UI is not known. */
+    Optional<String> runs() {
+        String query = URLEncoder.encode("WorkflowType=\"" + RunHistory.TYPE + "\"", StandardCharsets.UTF_8);
+        return Optional.ofNullable(temporalUi).map(ui -> ui + "/namespaces/" + namespace + "/workflows?query=" + query);
     }
 
     /** The runs, charts and comparison of the experiment that a run is in. */

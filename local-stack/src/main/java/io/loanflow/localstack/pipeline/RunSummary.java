@@ -51,6 +51,7 @@ public final class RunSummary {
         }
         lines.add("");
         lines.add(item("Temporal", links.run(run)));
+        links.runs().ifPresent(runs -> lines.add(item("All runs", runs)));
         lines.add(item("MLflow", RunLinks.experiment(result.training().runUrl())));
         lines.add(item("Swagger UI", links.swagger()));
         lines.add(item("Validation", result.ingestion().validationUrl()));

@@ -6,6 +6,7 @@ import io.loanflow.localservers.MlflowServer;
 import io.loanflow.localservers.ReadinessProbe;
 import io.loanflow.localservers.RedisServer;
 import io.loanflow.localservers.ServerCommand;
+import io.loanflow.localservers.ServerFiles;
 import io.loanflow.localservers.ServerProcess;
 import io.loanflow.localservers.TemporalServer;
 import io.temporal.common.SearchAttributeKey;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -60,9 +62,8 @@ public final class Components {
         String password = configuration.connections().databasePassword();
         return server(
                 Server.MARIADB,
-                List.of(Port.MARIADB),
                 MariaDbServer.TIME_TO_START,
-                (directory, log) -> MariaDbServer.launch(directory, log, port, password),
+                files -> MariaDbServer.launch(files, port, password),
                 () -> MariaDbServer.probe(port, password));
     }
 
@@ -71,9 +72,8 @@ public final class Components {
         String password = configuration.connections().redisPassword();
         return server(
                 Server.REDIS,
-                List.of(Port.REDIS),
                 RedisServer.TIME_TO_START,
-                (directory, log) -> RedisServer.launch(directory, log, port, password),
+                files -> RedisServer.launch(files, port, password),
                 () -> RedisServer.probe(port, password));
     }
 
@@ -85,9 +85,8 @@ public final class Components {
                 .toList();
         return server(
                 Server.TEMPORAL,
-                List.of(Port.TEMPORAL, Port.TEMPORAL_UI),
                 TemporalServer.TIME_TO_START,
-                (directory, log) -> TemporalServer.launch(directory, log, port, uiPort, attributes),
+                files -> TemporalServer.launch(files, port, uiPort, attributes),
                 () -> TemporalServer.probe(port));
     }
 
@@ -95,28 +94,25 @@ public final class Components {
         int port = configuration.port(Port.MLFLOW);
         return server(
                 Server.MLFLOW,
-                List.of(Port.MLFLOW),
                 MlflowServer.TIME_TO_START,
-                (directory, log) -> MlflowServer.launch(directory, log, port),
+                files -> MlflowServer.launch(files, port),
                 () -> MlflowServer.probe(port));
     }
 
     private Component server(
             Server server,
-            List<Port> ports,
             Duration timeToStart,
-            ServerLauncher launcher,
+            Function<ServerFiles, ServerProcess> launch,
             Supplier<ReadinessProbe> probe) {
-        Path directory = state.of(server.component());
-        Path log = state.log(server.component());
+        ServerFiles files = files(server.component());
         return new Component(
                 server.component(),
-                ports,
+                server.ports(),
                 configuration.connections().address(server),
                 List.of(),
                 timeToStart,
                 1,
-                () -> launcher.launch(directory, log),
+                () -> launch.apply(files),
                 probe);
     }
 
@@ -157,10 +153,13 @@ public final class Components {
                         Supervisor.NAME,
                         program("local-stack", Supervisor.jvmFlags(installation), Supervisor.COMMAND),
                         Map.of("LOANFLOW_STATE_DIRECTORY", state.root().toString()),
-                        state.of(Supervisor.NAME),
-                        state.log(Supervisor.NAME))),
+                        files(Supervisor.NAME))),
                 // It listens nowhere.
                 () -> () -> true);
+    }
+
+    private ServerFiles files(String name) {
+        return new ServerFiles(state.of(name), state.log(name));
     }
 
     /** @param arguments of the program */
@@ -189,12 +188,6 @@ public final class Components {
                 application.module(),
                 program(application.module(), application.jvmFlags()),
                 environment,
-                state.of(application.module()),
-                state.log(application.module())));
-    }
-
-    @FunctionalInterface
-    private interface ServerLauncher {
-        ServerProcess launch(Path directory, Path log);
+                files(application.module())));
     }
 }

@@ -1,8 +1,7 @@
 package io.loanflow.localstack.stack;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The process that listens on a port of this machine, from Linux's /proc. */
 record PortOwner(long pid, String command) {
@@ -24,20 +24,12 @@ record PortOwner(long pid, String command) {
         for (String table : List.of("net/tcp", "net/tcp6")) {
             sockets.addAll(listeningSockets(PROC.resolve(table), port));
         }
-        if (sockets.isEmpty()) {
-            return Optional.empty();
-        }
-        try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
-            for (Path process : processes) {
-                if (holds(process, sockets)) {
-                    return Optional.of(
-                            new PortOwner(Long.parseLong(process.getFileName().toString()), command(process)));
-                }
-            }
-        } catch (IOException e) {
-            return Optional.empty();
-        }
-        return Optional.empty();
+        return sockets.isEmpty()
+                ? Optional.empty()
+                : ProcessHandle.allProcesses()
+                        .filter(process -> holds(process.pid(), sockets))
+                        .findFirst()
+                        .map(process -> new PortOwner(process.pid(), command(process)));
     }
 
     /** As /proc/PID/fd names them. */
@@ -58,28 +50,26 @@ record PortOwner(long pid, String command) {
         return sockets;
     }
 
-    private static boolean holds(Path process, Set<String> sockets) {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(process.resolve("fd"))) {
-            for (Path file : files) {
-                if (sockets.contains(Files.readSymbolicLink(file).toString())) {
-                    return true;
-                }
-            }
-        } catch (IOException e) {
+    private static boolean holds(long pid, Set<String> sockets) {
+        try (Stream<Path> files = Files.list(PROC.resolve(pid + "/fd"))) {
+            return files.map(PortOwner::target).anyMatch(sockets::contains);
+        } catch (IOException | UncheckedIOException e) {
             // It ended meanwhile, or belongs to another user.
             return false;
         }
-        return false;
     }
 
-    private static String command(Path process) {
+    /** Empty where the file was closed meanwhile. */
+    private static String target(Path file) {
         try {
-            String line = Files.readString(process.resolve("cmdline"), StandardCharsets.UTF_8)
-                    .replace('\0', ' ')
-                    .strip();
-            return line.length() > LONGEST_COMMAND ? line.substring(0, LONGEST_COMMAND) + "…" : line;
+            return Files.readSymbolicLink(file).toString();
         } catch (IOException e) {
-            return "ended meanwhile";
+            return "";
         }
+    }
+
+    private static String command(ProcessHandle process) {
+        String line = process.info().commandLine().orElse("ended meanwhile");
+        return line.length() > LONGEST_COMMAND ? line.substring(0, LONGEST_COMMAND) + "…" : line;
     }
 }

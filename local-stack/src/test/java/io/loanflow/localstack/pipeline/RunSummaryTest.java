@@ -47,6 +47,7 @@ class RunSummaryTest {
                                       curl …
 
                           Temporal    http://127.0.0.1:8233/namespaces/default/workflows/pipeline-loan-2/b
+                          All runs    http://127.0.0.1:8233/namespaces/default/workflows?query=WorkflowType%3D%22Pipeline%22
                           MLflow      http://127.0.0.1:5000/#/experiments/7/runs?workflowType=machine_learning
                           Swagger UI  http://127.0.0.1:8080/swagger-ui.html
                           Validation  http://127.0.0.1:8081/api/v1/loads/1/validation
@@ -93,6 +94,7 @@ class RunSummaryTest {
         RunLinks without = new RunLinks(null, "default", links.serving());
 
         assertThat(without.run(RUN)).isEqualTo("workflow pipeline-loan-2, run b");
+        assertThat(without.runs()).isEmpty();
     }
 
     private String text(PipelineResult result) {

@@ -4,49 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loanflow.localservers.LocalServerException;
-import io.loanflow.localservers.ReadinessProbe;
-import io.loanflow.localservers.ServerCommand;
-import io.loanflow.localservers.ServerProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class StarterTest {
-
-    @TempDir
-    Path directory;
-
-    private StateDirectory state = new StateDirectory(Path.of("."));
-    private final StackConfiguration configuration = StackConfiguration.of(Map.of(), true);
-    private final List<String> launched = new CopyOnWriteArrayList<>();
-
-    @BeforeEach
-    void makeState() {
-        state = new StateDirectory(directory.resolve("state"));
-        state.create();
-    }
-
-    @AfterEach
-    void stopEverything() {
-        Stopper.stop(state, Stopper.recorded(state));
-    }
+class StarterTest extends ScriptedStack {
 
     @Test
     void aComponentStartsOnceWhatItNeedsAnswers() {
         Path answers = directory.resolve("answers");
-        Component redis = component("redis", List.of(), () -> {
+        Component redis = component("redis", List.of(), FOR_EVER, () -> {
             boolean again = Files.exists(answers);
             Files.writeString(answers, "");
             return again && launched.equals(List.of("redis"));
         });
-        Component worker = component("workflow-worker", List.of("redis"), () -> true);
+        Component worker = component("workflow-worker", List.of("redis"), FOR_EVER, ALWAYS);
 
         starter(redis, worker).start(StartListener.SILENT);
 
@@ -56,7 +29,7 @@ class StarterTest {
 
     @Test
     void whatRunsIsNotStartedAgain() {
-        Component redis = component("redis", List.of(), () -> true);
+        Component redis = component("redis", FOR_EVER);
         starter(redis).start(StartListener.SILENT);
 
         Starter second = starter(redis);
@@ -69,7 +42,7 @@ class StarterTest {
 
     @Test
     void whatWasKilledIsStartedAgain() {
-        Component redis = component("redis", List.of(), () -> true);
+        Component redis = component("redis", FOR_EVER);
         starter(redis).start(StartListener.SILENT);
         kill("redis");
 
@@ -85,16 +58,8 @@ class StarterTest {
 
     @Test
     void whereOneDoesNotStartTheOthersAreStopped() {
-        Component redis = component("redis", List.of(), () -> true);
-        Component broken = new Component(
-                "temporal",
-                List.of(),
-                "",
-                List.of("redis"),
-                Duration.ofSeconds(20),
-                1,
-                () -> launch("temporal", "echo no space left; exit 3"),
-                () -> () -> false);
+        Component redis = component("redis", FOR_EVER);
+        Component broken = component("temporal", List.of("redis"), "echo no space left; exit 3", () -> false);
 
         assertThatThrownBy(() -> starter(redis, broken).start(StartListener.SILENT))
                 .isInstanceOf(LocalServerException.class)
@@ -113,15 +78,12 @@ class StarterTest {
                 List.of(),
                 "",
                 List.of(),
-                Duration.ofSeconds(20),
+                TIME_TO_START,
                 2,
-                () -> {
-                    launched.add("workflow-worker");
-                    return launch(
-                            "workflow-worker",
-                            "[ -e " + first + " ] || { touch " + first + "; exit 1; }; touch " + first
-                                    + ".again; exec sleep 600");
-                },
+                () -> launch(
+                        "workflow-worker",
+                        "[ -e " + first + " ] || { touch " + first + "; exit 1; }; touch " + first + ".again; "
+                                + FOR_EVER),
                 () -> () -> Files.exists(Path.of(first + ".again")));
 
         starter(worker).start(StartListener.SILENT);
@@ -138,36 +100,5 @@ class StarterTest {
         }
         StackLock again = StackLock.take(state);
         again.close();
-    }
-
-    private Starter starter(Component... components) {
-        return new Starter(state, configuration, List.of(components));
-    }
-
-    private Component component(String name, List<String> needs, ReadinessProbe probe) {
-        return new Component(
-                name,
-                List.of(),
-                "",
-                needs,
-                Duration.ofSeconds(20),
-                1,
-                () -> {
-                    launched.add(name);
-                    return launch(name, "exec sleep 600");
-                },
-                () -> probe);
-    }
-
-    private ServerProcess launch(String name, String script) {
-        return ServerProcess.launch(
-                new ServerCommand(name, List.of("bash", "-c", script), Map.of(), directory, state.log(name)));
-    }
-
-    private void kill(String name) {
-        ProcessHandle process =
-                ProcessHandle.of(state.process(name).orElseThrow().pid()).orElseThrow();
-        process.destroyForcibly();
-        process.onExit().join();
     }
 }
