@@ -49,7 +49,8 @@ public record ServerProcess(String name, long pid, Instant startedAt, Path log) 
                     command.name(), process.pid(), startedAt, command.files().log());
         } catch (IOException e) {
             throw new LocalServerException(
-                    "Cannot start " + command.name() + " in " + command.files().directory() + ": " + e.getMessage(), e);
+                    "Cannot start " + command.name() + " in " + command.files().directory() + ": " + FileProblem.of(e),
+                    e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.loanflow.localstack.stack;
 
+import io.loanflow.localservers.FileProblem;
 import io.loanflow.localservers.ServerProcess;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -32,7 +33,10 @@ public final class StackLock implements AutoCloseable {
             channel.close();
             return Optional.empty();
         } catch (IOException e) {
-            throw new StackException("Cannot lock " + state.lock() + ": " + e.getMessage(), e);
+            throw new StackException(
+                    "Cannot lock the state directory (" + FileProblem.of(e)
+                            + "); LOANFLOW_STATE_DIRECTORY may name another",
+                    e);
         }
     }
 
