@@ -28,6 +28,7 @@ public final class StackLock implements AutoCloseable {
             FileChannel channel = FileChannel.open(state.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (isLocked(channel)) {
                 sign(channel);
+                state.adopt();
                 return Optional.of(new StackLock(channel));
             }
             channel.close();

@@ -98,6 +98,20 @@ public record StateDirectory(Path root) {
         PrivateFile.write(processFile(name), JSON.writeValueAsString(process));
     }
 
+    /**
+     * Records also what was launched here by a command that was killed before it could. For whoever holds the lock: nobody launches
+     * anything meanwhile.
+     */
+    void adopt() {
+        for (ServerProcess process : ServerProcess.running()) {
+            if (process.log().equals(log(process.name())) && !isAlive(process.name())) {
+                // What the one before has left behind.
+                process(process.name()).ifPresent(ServerProcess::stop);
+                record(process.name(), process);
+            }
+        }
+    }
+
     void forget(String name) {
         try {
             Files.deleteIfExists(processFile(name));
