@@ -115,6 +115,12 @@ public final class ModelRegistry {
                 Map.of("name", name, "version", Integer.toString(version), "key", key, "value", value));
     }
 
+    /** Also where there is no such tag. */
+    public void deleteTag(String name, int version, String key) {
+        http.delete(
+                "model-versions/delete-tag", Map.of("name", name, "version", Integer.toString(version), "key", key));
+    }
+
     private void createModel(String name) {
         try {
             http.post("registered-models/create", Map.of("name", name));

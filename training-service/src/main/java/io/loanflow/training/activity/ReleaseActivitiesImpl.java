@@ -3,8 +3,11 @@ package io.loanflow.training.activity;
 import static io.loanflow.training.activity.Failures.typed;
 
 import io.loanflow.contracts.execution.ActivityHeartbeat;
+import io.loanflow.contracts.execution.PipelineRun;
 import io.loanflow.contracts.execution.RowProgress;
 import io.loanflow.contracts.execution.TaskQueues;
+import io.loanflow.contracts.release.ChampionMove;
+import io.loanflow.contracts.release.ChampionMoved;
 import io.loanflow.contracts.release.PromotionRequest;
 import io.loanflow.contracts.release.PromotionResult;
 import io.loanflow.contracts.release.Refusal;
@@ -17,7 +20,10 @@ import io.loanflow.contracts.release.VersionRequest;
 import io.loanflow.contracts.training.ModelVersionRef;
 import io.loanflow.training.promotion.ChampionAlias;
 import io.loanflow.training.promotion.Promotion;
-import io.loanflow.training.promotion.Withdrawal;
+import io.loanflow.training.promotion.ReleaseCandidates;
+import io.loanflow.training.promotion.RollbackPlanning;
+import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityInfo;
 import io.temporal.spring.boot.ActivityImpl;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,19 +34,22 @@ import org.springframework.stereotype.Component;
 @ActivityImpl(taskQueues = {TaskQueues.TRAINING, TaskQueues.REGISTRY})
 public class ReleaseActivitiesImpl implements ReleaseActivities {
 
+    private final ReleaseCandidates candidates;
     private final Promotion promotion;
     private final ChampionAlias alias;
-    private final Withdrawal withdrawal;
+    private final RollbackPlanning rollbacks;
 
-    public ReleaseActivitiesImpl(Promotion promotion, ChampionAlias alias, Withdrawal withdrawal) {
+    public ReleaseActivitiesImpl(
+            ReleaseCandidates candidates, Promotion promotion, ChampionAlias alias, RollbackPlanning rollbacks) {
+        this.candidates = candidates;
         this.promotion = promotion;
         this.alias = alias;
-        this.withdrawal = withdrawal;
+        this.rollbacks = rollbacks;
     }
 
     @Override
     public ReleaseCandidate find(VersionRequest request) {
-        return typed(() -> alias.find(request));
+        return typed(() -> candidates.find(request));
     }
 
     @Override
@@ -49,11 +58,13 @@ public class ReleaseActivitiesImpl implements ReleaseActivities {
     }
 
     @Override
-    public void appoint(PromotionRequest request) {
-        Object unused = typed(() -> {
-            alias.appoint(request.challenger());
-            return request;
-        });
+    public ChampionMoved moveChampion(ChampionMove move) {
+        return typed(() -> alias.move(move));
+    }
+
+    @Override
+    public ChampionMoved moveChampionBack(ChampionMove move) {
+        return typed(() -> alias.moveBack(move));
     }
 
     @Override
@@ -62,21 +73,28 @@ public class ReleaseActivitiesImpl implements ReleaseActivities {
     }
 
     @Override
+    public RollbackPlan planRollback(RollbackRequest request) {
+        return typed(() -> rollbacks.plan(request));
+    }
+
+    @Override
+    public void appoint(PromotionRequest request) {
+        var unused = typed(() -> {
+            alias.appoint(request.challenger(), request.run());
+            return request;
+        });
+    }
+
+    @Override
     public @Nullable ModelVersionRef reinstate(Refusal refusal) {
         return typed(() -> Optional.ofNullable(alias.reinstate(refusal))).orElse(null);
     }
 
     @Override
-    public RollbackPlan planRollback(RollbackRequest request) {
-        return typed(() -> withdrawal.plan(request));
-    }
-
-    @Override
     public void rollBack(RollbackPlan plan) {
-        var unused = typed(() -> {
-            withdrawal.rollBack(plan);
-            return plan;
-        });
+        ActivityInfo info = Activity.getExecutionContext().getInfo();
+        PipelineRun run = new PipelineRun(info.getWorkflowId(), info.getWorkflowRunId());
+        var unused = typed(() -> alias.move(new ChampionMove(plan.from(), plan.to(), plan.reason(), run)));
     }
 
     @Override

@@ -1,15 +1,14 @@
 package io.loanflow.training.promotion;
 
-import io.loanflow.contracts.preprocessing.PreprocessingRequest;
+import io.loanflow.contracts.execution.PipelineRun;
+import io.loanflow.contracts.release.ChampionMove;
+import io.loanflow.contracts.release.ChampionMoved;
 import io.loanflow.contracts.release.Refusal;
-import io.loanflow.contracts.release.ReleaseCandidate;
 import io.loanflow.contracts.release.Verdict;
-import io.loanflow.contracts.release.VersionRequest;
 import io.loanflow.contracts.training.ModelVersionRef;
 import io.loanflow.tracking.ModelRegistry;
-import io.loanflow.tracking.RegisteredModelVersion;
-import io.loanflow.training.run.RowsTag;
 import io.loanflow.training.run.RunTags;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,66 +16,83 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
- * Moves the alias of the version in service. Where it came from is written to the version before it moves, so that a call after a
- * crash ends in the same state.
+ * Moves the alias of the version in service. Who moves it is written to the version before it moves, so that a call after a crash ends
+ * in the same state, and so that nobody takes another's move back. MLflow has no conditional write: callers let no two moves of one
+ * model overlap.
  */
 @Service
 public class ChampionAlias {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChampionAlias.class);
 
+    /** Of a version: Temporal's id of the run that made it champion last. */
+    private static final String APPOINTED_BY = "champion_workflow_run_id";
+
     private final ModelRegistry registry;
+    private final VersionTags tags;
+    private final WithdrawalMark mark;
 
-    ChampionAlias(ModelRegistry registry) {
+    ChampionAlias(ModelRegistry registry, VersionTags tags, WithdrawalMark mark) {
         this.registry = registry;
-    }
-
-    /** @throws VersionUnavailableException if there is no such version, or no pipeline made it */
-    public ReleaseCandidate find(VersionRequest request) {
-        String name = request.dataset();
-        Integer number = request.version();
-        RegisteredModelVersion version = (number == null
-                        ? registry.versions(name).stream().findFirst()
-                        : registry.version(name, number))
-                .orElseThrow(() -> new VersionUnavailableException(
-                        number == null
-                                ? "model " + name + " has no version; run a pipeline first"
-                                : "model " + name + " has no version " + number + "; ./loanflow models lists them"));
-        String rows = version.tags().get(RunTags.ROWS);
-        if (rows == null) {
-            throw new VersionUnavailableException("version " + version.version() + " of model " + name
-                    + " does not say on which rows it was trained (tag " + RunTags.ROWS + "); train it again");
-        }
-        PreprocessingRequest made = RowsTag.read(rows);
-        return new ReleaseCandidate(
-                VersionReference.of(version),
-                new PreprocessingRequest(made.load(), made.settings(), request.run()),
-                null);
+        this.tags = tags;
+        this.mark = mark;
     }
 
     /**
-     * Points the alias to a version; again changes nothing.
+     * Moves the alias where it is on the version to leave, or where that was deleted and took it along; then marks that version if it is
+     * withdrawn. Again changes nothing.
      *
-     * @throws VersionUnavailableException if it was withdrawn
+     * @throws VersionUnavailableException if the version to come into service is gone or withdrawn
      */
-    public void appoint(ModelVersionRef version) {
-        if (registry.version(version.name(), version.version())
-                .filter(VersionReference::isWithdrawn)
-                .isPresent()) {
-            throw new VersionUnavailableException(
-                    "version " + version.version() + " of model " + version.name() + " was withdrawn");
+    public ChampionMoved move(ChampionMove move) {
+        Optional<ModelVersionRef> champion = champion(move.to().name());
+        if (!isDone(move, champion)) {
+            if (!isAsTaken(move.from(), champion)) {
+                return new ChampionMoved(false, champion.orElse(null));
+            }
+            point(move);
         }
-        Optional<RegisteredModelVersion> current = registry.byAlias(version.name(), ModelRegistry.CHAMPION);
-        if (current.filter(champion -> champion.version() == version.version()).isPresent()) {
-            return;
+        mark.set(move);
+        return new ChampionMoved(true, move.to());
+    }
+
+    /**
+     * Takes the mark of a move away, and moves the alias back where it still is where that move put it. A version that is registered no
+     * more, or was withdrawn, is not gone back to: then there is no champion.
+     */
+    public ChampionMoved moveBack(ChampionMove move) {
+        mark.takeAway(move);
+        Optional<ModelVersionRef> champion = champion(move.to().name());
+        boolean deleted = champion.isEmpty() && tags.read(move.to()).isEmpty();
+        if (!deleted && !isDone(move, champion)) {
+            return new ChampionMoved(false, champion.orElse(null));
         }
-        registry.setTag(
-                version.name(),
-                version.version(),
-                RunTags.FORMER_CHAMPION,
-                current.map(former -> Integer.toString(former.version())).orElse(""));
-        registry.setAlias(version.name(), ModelRegistry.CHAMPION, version.version());
-        LOG.info("{} version {} is the champion", version.name(), version.version());
+        return new ChampionMoved(true, putBack(move.to(), Optional.ofNullable(move.from())));
+    }
+
+    /**
+     * Points the alias to a version wherever it was; again changes nothing.
+     *
+     * @throws VersionUnavailableException if it is gone or withdrawn
+     */
+    public void appoint(ModelVersionRef version, PipelineRun run) {
+        Optional<ModelVersionRef> champion = champion(version.name());
+        if (!isOn(version, champion)) {
+            point(new ChampionMove(champion.orElse(null), version, null, run));
+        }
+    }
+
+    /**
+     * Takes an appointment back, unless somebody has moved the alias since, and writes to the version why.
+     *
+     * @return the champion now; null where there is none
+     */
+    public @Nullable ModelVersionRef reinstate(Refusal refusal) {
+        ModelVersionRef failed = refusal.version();
+        if (isOn(failed, champion(failed.name()))) {
+            var unused = putBack(failed, former(failed));
+        }
+        return refuse(refusal);
     }
 
     /**
@@ -85,39 +101,69 @@ public class ChampionAlias {
      * @return the champion now; null where there is none
      */
     public @Nullable ModelVersionRef refuse(Refusal refusal) {
-        ModelVersionRef version = refusal.version();
-        registry.setTag(version.name(), version.version(), RunTags.GATE_VERDICT, Verdict.REFUSED.name());
-        registry.setTag(version.name(), version.version(), RunTags.GATE_REASON, refusal.reason());
-        return registry.byAlias(version.name(), ModelRegistry.CHAMPION)
-                .map(VersionReference::of)
-                .orElse(null);
+        tags.write(refusal.version(), RunTags.GATE_VERDICT, Verdict.REFUSED.name());
+        tags.write(refusal.version(), RunTags.GATE_REASON, refusal.reason());
+        return champion(refusal.version().name()).orElse(null);
     }
 
-    /**
-     * The same, of a version that may have been appointed: points the alias back to where it was before, unless somebody has moved it
-     * since. A champion before that is registered no more leaves no alias: nothing else was ever judged better.
-     *
-     * @return the champion now; null where there is none
-     */
-    public @Nullable ModelVersionRef reinstate(Refusal refusal) {
-        ModelVersionRef champion = refuse(refusal);
-        ModelVersionRef failed = refusal.version();
-        if (champion == null || champion.version() != failed.version()) {
-            return champion;
+    /** A rollback leaves what is known of the version's own past: from there the next one goes on. */
+    private void point(ChampionMove move) {
+        ModelVersionRef version = move.to();
+        Map<String, String> known = tags.read(version)
+                .orElseThrow(() -> new VersionUnavailableException("version " + version.version() + " of model "
+                        + version.name() + " is not registered any more; ./loanflow models lists those that are"));
+        if (known.containsKey(RunTags.WITHDRAWN)) {
+            throw new VersionUnavailableException(
+                    "version " + version.version() + " of model " + version.name() + " was withdrawn");
         }
-        LOG.warn("{} version {} is the champion no more: {}", failed.name(), failed.version(), refusal.reason());
-        Optional<RegisteredModelVersion> former = former(failed);
-        former.ifPresentOrElse(
-                version -> registry.setAlias(failed.name(), ModelRegistry.CHAMPION, version.version()),
-                () -> registry.deleteAlias(failed.name(), ModelRegistry.CHAMPION));
-        return former.map(VersionReference::of).orElse(null);
+        if (move.withdrawal() == null) {
+            ModelVersionRef former = move.from();
+            tags.write(version, RunTags.FORMER_CHAMPION, former == null ? "" : Integer.toString(former.version()));
+        }
+        tags.write(version, APPOINTED_BY, move.run().runId());
+        registry.setAlias(version.name(), ModelRegistry.CHAMPION, version.version());
+        LOG.info("{} version {} is the champion", version.name(), version.version());
     }
 
-    private Optional<RegisteredModelVersion> former(ModelVersionRef version) {
-        return registry.version(version.name(), version.version())
-                .map(registered -> registered.tags().getOrDefault(RunTags.FORMER_CHAMPION, ""))
+    private @Nullable ModelVersionRef putBack(ModelVersionRef failed, Optional<ModelVersionRef> former) {
+        Optional<ModelVersionRef> usable = former.filter(version -> tags.read(version)
+                .filter(known -> !known.containsKey(RunTags.WITHDRAWN))
+                .isPresent());
+        usable.ifPresentOrElse(
+                version -> registry.setAlias(version.name(), ModelRegistry.CHAMPION, version.version()),
+                () -> registry.deleteAlias(failed.name(), ModelRegistry.CHAMPION));
+        LOG.warn("{} version {} is the champion no more", failed.name(), failed.version());
+        return usable.orElse(null);
+    }
+
+    private boolean isDone(ChampionMove move, Optional<ModelVersionRef> champion) {
+        return isOn(move.to(), champion)
+                && move.run()
+                        .runId()
+                        .equals(tags.read(move.to()).orElse(Map.of()).get(APPOINTED_BY));
+    }
+
+    /** Also where the version was deleted: the alias went with it. */
+    private boolean isAsTaken(@Nullable ModelVersionRef from, Optional<ModelVersionRef> champion) {
+        if (from == null) {
+            return champion.isEmpty();
+        }
+        return isOn(from, champion) || (champion.isEmpty() && tags.read(from).isEmpty());
+    }
+
+    private static boolean isOn(ModelVersionRef version, Optional<ModelVersionRef> champion) {
+        return champion.filter(now -> now.version() == version.version()).isPresent();
+    }
+
+    private Optional<ModelVersionRef> former(ModelVersionRef version) {
+        return tags.read(version)
+                .map(known -> known.getOrDefault(RunTags.FORMER_CHAMPION, ""))
                 .filter(former -> !former.isEmpty())
                 .flatMap(former -> registry.version(version.name(), Integer.parseInt(former)))
-                .filter(former -> !VersionReference.isWithdrawn(former));
+                .map(VersionReference::of);
+    }
+
+    private Optional<ModelVersionRef> champion(String name) {
+        return registry.byAlias(name, ModelRegistry.CHAMPION).map(VersionReference::of);
     }
 }

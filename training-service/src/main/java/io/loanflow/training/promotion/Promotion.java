@@ -92,12 +92,10 @@ public class Promotion {
                 challenger.version(),
                 JUDGED_FOR_TAG,
                 request.run().runId());
-        return new PromotionResult(
-                ruling.verdict(),
-                ruling.verdict() == Verdict.PROMOTED
-                        ? challenger
-                        : champion.map(VersionReference::of).orElse(null),
-                ruling.reason());
+        ModelVersionRef current = champion.map(VersionReference::of).orElse(null);
+        return ruling.verdict() == Verdict.PROMOTED
+                ? new PromotionResult(ruling.verdict(), challenger, ruling.reason(), current)
+                : new PromotionResult(ruling.verdict(), current, ruling.reason());
     }
 
     private Optional<Ruling> byTags(ModelVersionRef challenger, Optional<RegisteredModelVersion> champion) {

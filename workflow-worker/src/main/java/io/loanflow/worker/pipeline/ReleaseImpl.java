@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 @WorkflowImpl(taskQueues = TaskQueues.PIPELINE)
 public class ReleaseImpl implements Release {
 
+    /** Somebody who changes the champion as often while one version is compared must look. */
+    private static final int MOST_ATTEMPTS = 3;
+
     private final PipelineRun run = new PipelineRun(
             Workflow.getInfo().getWorkflowId(), Workflow.getInfo().getRunId());
     private String progress = "begins";
@@ -68,10 +71,23 @@ public class ReleaseImpl implements Release {
                 () -> release(ReleaseSteps.find(new VersionRequest(request.dataset(), request.version(), run))));
     }
 
+    /** From the gate on again where somebody moved the alias meanwhile: the version was not compared with what is in service now. */
     private ReleaseResult release(ReleaseCandidate candidate) {
-        ModelVersionRef version = candidate.version();
-        show("compares version " + version.version() + " with the champion");
         PreparedLoad prepared = new PreparedLoad(candidate.rows(), candidate.prepared(), Supplier::get);
+        for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+            ReleaseResult result = attempt(candidate.version(), prepared);
+            if (result != null) {
+                return result;
+            }
+        }
+        return served(refused(
+                candidate.version(),
+                "the champion changed " + MOST_ATTEMPTS + " times while it was compared; release it again"));
+    }
+
+    /** Null where another version is the champion by now. */
+    private @Nullable ReleaseResult attempt(ModelVersionRef version, PreparedLoad prepared) {
+        show("compares version " + version.version() + " with the champion");
         PromotionResult ruling =
                 prepared.use(batches -> ReleaseSteps.judge(new PromotionRequest(version, batches, run)));
         if (ruling.verdict() != Verdict.PROMOTED) {
@@ -84,38 +100,63 @@ public class ReleaseImpl implements Release {
             if (!isUnusable(failure)) {
                 throw failure;
             }
-            return served(refused(version, failure, ReleaseSteps::refuse));
+            return served(refused(version, FailureReason.of(failure)));
         }
-        show("makes version " + version.version() + " the champion");
-        return appoint(new PromotionRequest(version, prepared.result().batches(), run), ruling);
+        return Workflow.getVersion("champion-switch", Workflow.DEFAULT_VERSION, 1) == Workflow.DEFAULT_VERSION
+                ? appointed(new PromotionRequest(version, prepared.result().batches(), run), ruling)
+                : putInService(version, ruling);
     }
 
-    /** Whatever goes wrong from here on, the alias may have moved. */
-    private ReleaseResult appoint(PromotionRequest request, PromotionResult ruling) {
+    private @Nullable ReleaseResult putInService(ModelVersionRef version, PromotionResult ruling) {
+        Champion.Outcome outcome = Champion.put(version, ruling.former(), null, this::show);
+        if (outcome instanceof Champion.InService in) {
+            return result(version, ruling, in.replicas());
+        }
+        if (outcome instanceof Champion.TakenBack back) {
+            if (back.cancelled()) {
+                sayCancelled(version, ReleaseSteps::refuse);
+                throw back.failure();
+            }
+            return served(refused(version, FailureReason.of(back.failure())));
+        }
+        return null;
+    }
+
+    /** As releases did that began before they moved the alias conditionally. Whatever goes wrong, the alias may have moved. */
+    private ReleaseResult appointed(PromotionRequest request, PromotionResult ruling) {
         ModelVersionRef version = request.challenger();
         try {
             ReleaseSteps.appoint(request);
-            show("waits until serving answers with version " + version.version());
-            Replicas replicas = Replicas.await(version);
-            show(replicas.note() == null ? "version " + version.version() + " is in service" : replicas.note());
-            return new ReleaseResult(ruling, replicas.serving(), replicas.answering(), replicas.note());
+            return result(version, ruling, Replicas.await(version));
         } catch (TemporalFailure failure) {
             if (CancellationScope.current().isCancelRequested() || failure instanceof CanceledFailure) {
-                Workflow.newDetachedCancellationScope(() -> {
-                            var unused = ReleaseSteps.reinstate(new Refusal(version, "The release was cancelled."));
-                        })
-                        .run();
+                sayCancelled(version, ReleaseSteps::reinstate);
                 throw failure;
             }
-            return served(refused(version, failure, ReleaseSteps::reinstate));
+            return served(refused(version, FailureReason.of(failure), ReleaseSteps::reinstate));
         }
     }
 
+    private ReleaseResult result(ModelVersionRef version, PromotionResult ruling, Replicas replicas) {
+        show(replicas.note() == null ? "version " + version.version() + " is in service" : replicas.note());
+        return new ReleaseResult(ruling, replicas.serving(), replicas.answering(), replicas.note());
+    }
+
+    private static void sayCancelled(ModelVersionRef version, Function<Refusal, @Nullable ModelVersionRef> step) {
+        Workflow.newDetachedCancellationScope(() -> {
+                    var unused = step.apply(new Refusal(version, "The release was cancelled."));
+                })
+                .run();
+    }
+
+    private PromotionResult refused(ModelVersionRef version, String why) {
+        return refused(version, why, ReleaseSteps::refuse);
+    }
+
     private PromotionResult refused(
-            ModelVersionRef version, TemporalFailure failure, Function<Refusal, @Nullable ModelVersionRef> step) {
-        String reason = "Version " + version.version() + " passed the gate, but does not come into service: "
-                + FailureReason.of(failure);
-        show("takes version " + version.version() + " back: " + reason);
+            ModelVersionRef version, String why, Function<Refusal, @Nullable ModelVersionRef> step) {
+        String reason = "Version " + version.version() + " passed the gate, but does not come into service: " + why;
+        show("refuses version " + version.version() + ": " + why);
         return new PromotionResult(Verdict.REFUSED, step.apply(new Refusal(version, reason)), reason);
     }
 

@@ -1,6 +1,7 @@
 package io.loanflow.worker.pipeline;
 
 import io.loanflow.contracts.execution.TaskQueues;
+import io.loanflow.contracts.release.ChampionMoved;
 import io.loanflow.contracts.release.PromotionRequest;
 import io.loanflow.contracts.release.PromotionResult;
 import io.loanflow.contracts.release.Refusal;
@@ -54,6 +55,12 @@ final class ReleaseSteps {
         }
         return serving(options.setSummary("Try version " + version.version() + " beside the one in service"))
                 .rehearse(version);
+    }
+
+    static ChampionMoved move(ChampionOrder order) {
+        ReleaseActivities registry =
+                training(PipelineActivities.brief(TaskQueues.REGISTRY, BRIEFLY).setSummary(order.summary()));
+        return order.back() ? registry.moveChampionBack(order.move()) : registry.moveChampion(order.move());
     }
 
     static void appoint(PromotionRequest request) {

@@ -7,13 +7,14 @@ import io.loanflow.contracts.release.Rollback;
 import io.loanflow.contracts.release.RollbackPlan;
 import io.loanflow.contracts.release.RollbackRequest;
 import io.loanflow.contracts.release.RollbackResult;
+import io.loanflow.contracts.training.ModelVersionRef;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.spring.boot.WorkflowImpl;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the way back, tries it, and goes it. */
+/** Finds the way back, tries it, and goes it; or stays where it was. */
 @WorkflowImpl(taskQueues = TaskQueues.PIPELINE)
 public class RollbackImpl implements Rollback {
 
@@ -33,9 +34,49 @@ public class RollbackImpl implements Rollback {
         }
         Workflow.upsertTypedSearchAttributes(PipelineSearchAttributes.DATASET.valueSet(request.dataset()));
         RollbackPlan plan = ReleaseSteps.planRollback(request);
+        Workflow.setCurrentDetails("tries version " + plan.to().version() + " in serving");
         RehearsalStage.rehearse(plan.to());
-        ReleaseSteps.rollBack(plan);
-        Replicas replicas = Replicas.await(plan.to());
+        if (Workflow.getVersion("champion-switch", Workflow.DEFAULT_VERSION, 1) == Workflow.DEFAULT_VERSION) {
+            ReleaseSteps.rollBack(plan);
+            return result(plan, Replicas.await(plan.to()));
+        }
+        return rollBack(plan);
+    }
+
+    private static RollbackResult rollBack(RollbackPlan plan) {
+        Champion.Outcome outcome = Champion.put(plan.to(), plan.from(), plan.reason(), Workflow::setCurrentDetails);
+        if (outcome instanceof Champion.InService in) {
+            Workflow.setCurrentDetails("version " + plan.to().version() + " is in service");
+            return result(plan, in.replicas());
+        }
+        if (outcome instanceof Champion.TakenBack back) {
+            throw back.cancelled() ? back.failure() : takenBack(plan, back);
+        }
+        throw overtaken(plan, ((Champion.Overtaken) outcome).champion());
+    }
+
+    private static RollbackResult result(RollbackPlan plan, Replicas replicas) {
         return new RollbackResult(plan.from(), plan.to(), replicas.answering());
+    }
+
+    private static ApplicationFailure takenBack(RollbackPlan plan, Champion.TakenBack back) {
+        return ApplicationFailure.newNonRetryableFailureWithCause(
+                "Version " + plan.to().version() + " does not come into service: " + FailureReason.of(back.failure())
+                        + ". " + champion(back.champion()) + "; version "
+                        + plan.from().version()
+                        + " is not withdrawn.",
+                FailureTypes.MODEL_UNUSABLE,
+                back.failure());
+    }
+
+    private static ApplicationFailure overtaken(RollbackPlan plan, @Nullable ModelVersionRef champion) {
+        return ApplicationFailure.newNonRetryableFailure(
+                "Version " + plan.from().version() + " is the champion no more: somebody moved the alias meanwhile. "
+                        + champion(champion) + "; nothing was changed.",
+                FailureTypes.SETTINGS_INVALID);
+    }
+
+    private static String champion(@Nullable ModelVersionRef champion) {
+        return champion == null ? "There is no champion" : "The champion is version " + champion.version();
     }
 }

@@ -12,6 +12,8 @@ import io.loanflow.contracts.preprocessing.PreprocessingActivities;
 import io.loanflow.contracts.preprocessing.PreprocessingRequest;
 import io.loanflow.contracts.preprocessing.PreprocessingResult;
 import io.loanflow.contracts.preprocessing.PreprocessingSettings;
+import io.loanflow.contracts.release.ChampionMove;
+import io.loanflow.contracts.release.ChampionMoved;
 import io.loanflow.contracts.release.PromotionRequest;
 import io.loanflow.contracts.release.PromotionResult;
 import io.loanflow.contracts.release.Refusal;
@@ -25,8 +27,8 @@ import io.loanflow.contracts.serving.ChampionRequest;
 import io.loanflow.contracts.serving.Rehearsal;
 import io.loanflow.contracts.serving.ServingActivities;
 import io.loanflow.contracts.serving.ServingResult;
-import io.loanflow.contracts.training.ForestPart;
 import io.loanflow.contracts.training.ModelMetrics;
+import io.loanflow.contracts.training.ModelPart;
 import io.loanflow.contracts.training.ModelVersionRef;
 import io.loanflow.contracts.training.PartRequest;
 import io.loanflow.contracts.training.TrainingActivities;
@@ -38,9 +40,11 @@ import io.temporal.activity.Activity;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -53,22 +57,26 @@ final class FakeServices {
     static final ModelVersionRef TRAINED = new ModelVersionRef("loan", 3, "mlflow-run", "digest-3");
     static final ModelVersionRef FORMER_CHAMPION = new ModelVersionRef("loan", 2, "mlflow-run-2", "digest-2");
 
+    static final ModelVersionRef EARLIER = new ModelVersionRef("loan", 1, "mlflow-run-1", "digest-1");
+
     static final DatasetRef LOAD =
             new DatasetRef("loan", 1, "definition-digest", 7, 44_993, "content-digest", DataOrigin.FILE);
     private static final FeatureBatches BATCHES =
             new FeatureBatches("features:loan:7", 5, 2, 36_000, 8_993, "schema", "batch-digest");
 
     private final List<String> calls = new CopyOnWriteArrayList<>();
-    private final List<ForestPart> grownParts = new CopyOnWriteArrayList<>();
+    private final List<ModelPart> grownParts = new CopyOnWriteArrayList<>();
     private final Map<String, Queue<Runnable>> instructions = new ConcurrentHashMap<>();
     private volatile PromotionResult promotion =
             new PromotionResult(Verdict.PROMOTED, TRAINED, "AUC 0.9740 is above 0.9000 | the first champion");
 
     private volatile TrainingPlan plan = new TrainingPlan(TrainingSettings.of(10, 42), 10, "mlflow-run", null);
-    private volatile @Nullable List<ForestPart> trainedParts;
+    private volatile @Nullable List<ModelPart> trainedParts;
     private volatile @Nullable TrainingSettings trainedSettings;
     private volatile @Nullable PreprocessingSettings split;
-    private volatile @Nullable Refusal reinstated;
+    private final List<ChampionMove> movedBack = new CopyOnWriteArrayList<>();
+    private final AtomicReference<ModelVersionRef> champion = new AtomicReference<>(FORMER_CHAMPION);
+    private volatile @Nullable Refusal refusal;
 
     final IngestionActivities ingestion = new Ingestion();
     final PreprocessingActivities preprocessing = request -> did("preprocess", () -> prepared(request));
@@ -106,10 +114,25 @@ final class FakeServices {
         return this;
     }
 
-    /** What the last release took back; null where none did. */
+    /** Moves of the alias that were taken back. */
+    List<ChampionMove> movedBack() {
+        return movedBack;
+    }
+
+    /** Moves the alias as somebody does by hand. */
+    void champion(@Nullable ModelVersionRef version) {
+        champion.set(version);
+    }
+
     @Nullable
-    Refusal reinstated() {
-        return reinstated;
+    ModelVersionRef champion() {
+        return champion.get();
+    }
+
+    /** Why the last release that was refused after the gate was; null where none was. */
+    @Nullable
+    Refusal refusal() {
+        return refusal;
     }
 
     FakeServices liveReplicas(List<String> names) {
@@ -123,7 +146,7 @@ final class FakeServices {
     }
 
     /** Those that were grown to their end, in the order of their ends. */
-    List<ForestPart> grownParts() {
+    List<ModelPart> grownParts() {
         return grownParts;
     }
 
@@ -141,12 +164,16 @@ final class FakeServices {
 
     /** What the last training was to join; null where it was to grow the forest itself. */
     @Nullable
-    List<ForestPart> trainedParts() {
+    List<ModelPart> trainedParts() {
         return trainedParts;
     }
 
     <R> R did(String activity, Supplier<R> result) {
-        calls.add(activity + " " + Activity.getExecutionContext().getInfo().getWorkflowId());
+        return did(activity, Activity.getExecutionContext().getInfo().getWorkflowId(), result);
+    }
+
+    private <R> R did(String activity, String caller, Supplier<R> result) {
+        calls.add(activity + " " + caller);
         Runnable instruction = instruction(activity);
         if (instruction != null) {
             instruction.run();
@@ -206,9 +233,9 @@ final class FakeServices {
         }
 
         @Override
-        public ForestPart growPart(PartRequest request) {
+        public ModelPart growPart(PartRequest request) {
             return did("growPart", () -> {
-                ForestPart part = new ForestPart(request.firstTree(), request.trees(), "sha");
+                ModelPart part = new ModelPart(request.firstTree(), request.trees(), "sha");
                 grownParts.add(part);
                 return part;
             });
@@ -240,7 +267,10 @@ final class FakeServices {
 
         @Override
         public PromotionResult judge(PromotionRequest request) {
-            return did("judge", () -> promotion);
+            return did(
+                    "judge",
+                    () -> new PromotionResult(
+                            promotion.verdict(), promotion.champion(), promotion.reason(), champion.get()));
         }
 
         @Override
@@ -249,21 +279,44 @@ final class FakeServices {
         }
 
         @Override
-        public ModelVersionRef refuse(Refusal refusal) {
-            return did("refuse", () -> FORMER_CHAMPION);
-        }
-
-        @Override
-        public ModelVersionRef reinstate(Refusal refusal) {
-            return did("reinstate", () -> {
-                reinstated = refusal;
-                return FORMER_CHAMPION;
+        public @Nullable ModelVersionRef refuse(Refusal refusal) {
+            return did("refuse", () -> {
+                FakeServices.this.refusal = refusal;
+                return champion.get();
             });
         }
 
         @Override
+        public ChampionMoved moveChampion(ChampionMove move) {
+            return did("moveChampion", move.run().workflowId(), () -> {
+                if (!Objects.equals(champion.get(), move.from())) {
+                    return new ChampionMoved(false, champion.get());
+                }
+                champion.set(move.to());
+                return new ChampionMoved(true, move.to());
+            });
+        }
+
+        @Override
+        public ChampionMoved moveChampionBack(ChampionMove move) {
+            return did("moveChampionBack", move.run().workflowId(), () -> {
+                movedBack.add(move);
+                boolean done = move.to().equals(champion.get());
+                if (done) {
+                    champion.set(move.from());
+                }
+                return new ChampionMoved(done, champion.get());
+            });
+        }
+
+        @Override
+        public ModelVersionRef reinstate(Refusal refusal) {
+            return did("reinstate", () -> FORMER_CHAMPION);
+        }
+
+        @Override
         public RollbackPlan planRollback(RollbackRequest request) {
-            return did("planRollback", () -> new RollbackPlan(TRAINED, FORMER_CHAMPION, request.reason()));
+            return did("planRollback", () -> new RollbackPlan(FORMER_CHAMPION, EARLIER, request.reason()));
         }
 
         @Override

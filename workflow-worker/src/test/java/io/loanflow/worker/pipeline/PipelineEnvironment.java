@@ -7,6 +7,7 @@ import io.loanflow.contracts.pipeline.PipelineSearchAttributes;
 import io.loanflow.contracts.tuning.Tuning;
 import io.loanflow.worker.input.StrictInput;
 import io.loanflow.worker.lease.DatasetLeaseImpl;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.sdk.v1.WorkflowMetadata;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
@@ -49,6 +50,7 @@ final class PipelineEnvironment implements AutoCloseable {
                         TuningImpl.class,
                         ReleaseImpl.class,
                         RollbackImpl.class,
+                        ChampionSwitchImpl.class,
                         DatasetLeaseImpl.class);
         temporal.newWorker(TaskQueues.INGESTION).registerActivitiesImplementations(services.ingestion);
         temporal.newWorker(TaskQueues.PREPROCESSING).registerActivitiesImplementations(services.preprocessing);
@@ -98,6 +100,11 @@ final class PipelineEnvironment implements AutoCloseable {
         return client().newUntypedWorkflowStub(workflowId)
                 .query("__temporal_workflow_metadata", WorkflowMetadata.class)
                 .getCurrentDetails();
+    }
+
+    boolean isClosed(String workflowId) {
+        return client().newUntypedWorkflowStub(workflowId).describe().getStatus()
+                != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
     }
 
     String history(String workflowId) {

@@ -36,7 +36,7 @@ class PipelineTest {
             "publishValidation",
             "judge",
             "rehearse",
-            "appoint",
+            "moveChampion",
             "replicas",
             "awaitChampion",
             "awaitChampion");
@@ -133,7 +133,7 @@ class PipelineTest {
                         "preprocess",
                         "judge",
                         "rehearse",
-                        "appoint",
+                        "moveChampion",
                         "replicas",
                         "awaitChampion",
                         "awaitChampion");
@@ -152,7 +152,7 @@ class PipelineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ingest", "preprocess", "train", "publishValidation", "judge", "rehearse", "appoint"})
+    @ValueSource(strings = {"ingest", "preprocess", "train", "publishValidation", "judge", "rehearse", "moveChampion"})
     void infrastructureFailuresAreRetriedUntilTheAliasHasMoved(String activity) {
         for (int i = 0; i < 12; i++) {
             services.failNext(activity, new IllegalStateException("the store does not answer"));

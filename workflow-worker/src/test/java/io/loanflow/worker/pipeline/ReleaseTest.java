@@ -1,27 +1,30 @@
 package io.loanflow.worker.pipeline;
 
+import static io.loanflow.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.loanflow.contracts.execution.PipelineRun;
 import io.loanflow.contracts.execution.TaskQueues;
 import io.loanflow.contracts.failure.FailureTypes;
 import io.loanflow.contracts.pipeline.PipelineRequest;
 import io.loanflow.contracts.pipeline.PipelineResult;
+import io.loanflow.contracts.release.ChampionMove;
 import io.loanflow.contracts.release.PromotionResult;
 import io.loanflow.contracts.release.Refusal;
 import io.loanflow.contracts.release.Release;
 import io.loanflow.contracts.release.ReleaseRequest;
 import io.loanflow.contracts.release.ReleaseResult;
-import io.loanflow.contracts.release.Rollback;
-import io.loanflow.contracts.release.RollbackRequest;
-import io.loanflow.contracts.release.RollbackResult;
 import io.loanflow.contracts.release.Verdict;
+import io.loanflow.contracts.training.ModelVersionRef;
 import io.temporal.activity.Activity;
+import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,13 +49,13 @@ class ReleaseTest {
                         "preprocess",
                         "judge",
                         "rehearse",
-                        "appoint",
+                        "moveChampion",
                         "replicas",
                         "awaitChampion",
                         "awaitChampion");
         assertThat(result.promotion().verdict()).isEqualTo(Verdict.PROMOTED);
         assertThat(result.replicas()).isEqualTo(2);
-        assertThat(services.reinstated()).isNull();
+        assertThat(services.movedBack()).isEmpty();
     }
 
     @Test
@@ -61,7 +64,7 @@ class ReleaseTest {
 
         ReleaseResult result = release();
 
-        assertThat(services.calls()).doesNotContain("appoint");
+        assertThat(services.calls()).doesNotContain("moveChampion");
         assertThat(result.promotion())
                 .isEqualTo(new PromotionResult(
                         Verdict.REFUSED,
@@ -76,7 +79,8 @@ class ReleaseTest {
 
         ReleaseResult result = release();
 
-        assertThat(services.reinstated())
+        assertThat(services.champion()).isEqualTo(FakeServices.FORMER_CHAMPION);
+        assertThat(services.refusal())
                 .isEqualTo(new Refusal(
                         FakeServices.TRAINED,
                         "Version 3 passed the gate, but does not come into service: no room for it"));
@@ -89,11 +93,11 @@ class ReleaseTest {
     @Test
     void anAppointmentThatFailsIsTakenBack() {
         services.failNext(
-                "appoint", ApplicationFailure.newNonRetryableFailure("refused", FailureTypes.TRACKING_REFUSED));
+                "moveChampion", ApplicationFailure.newNonRetryableFailure("refused", FailureTypes.TRACKING_REFUSED));
 
         ReleaseResult result = release();
 
-        assertThat(services.reinstated()).isNotNull();
+        assertThat(services.movedBack()).hasSize(1);
         assertThat(result.promotion().verdict()).isEqualTo(Verdict.REFUSED);
     }
 
@@ -118,7 +122,7 @@ class ReleaseTest {
         ReleaseResult result = release();
 
         assertThat(result.promotion().verdict()).isEqualTo(Verdict.PROMOTED);
-        assertThat(services.reinstated()).isNull();
+        assertThat(services.movedBack()).isEmpty();
         assertThat(result.note()).isEqualTo("Nothing answers with version 3 yet: this service serves model loan.");
     }
 
@@ -131,7 +135,7 @@ class ReleaseTest {
         ReleaseResult result = release();
 
         assertThat(services.calls())
-                .containsSubsequence("rehearse", "replicas", "rehearse", "rehearse", "appoint", "replicas");
+                .containsSubsequence("rehearse", "replicas", "rehearse", "rehearse", "moveChampion", "replicas");
         assertThat(result.promotion().verdict()).isEqualTo(Verdict.PROMOTED);
     }
 
@@ -141,7 +145,7 @@ class ReleaseTest {
 
         ReleaseResult result = release();
 
-        assertThat(services.calls()).doesNotContain("appoint");
+        assertThat(services.calls()).doesNotContain("moveChampion");
         assertThat(result.promotion().reason()).endsWith("no room for it");
     }
 
@@ -161,7 +165,7 @@ class ReleaseTest {
 
         ReleaseResult result = release();
 
-        assertThat(services.calls()).doesNotContain("rehearse", "appoint");
+        assertThat(services.calls()).doesNotContain("rehearse", "moveChampion");
         assertThat(result.promotion().verdict()).isEqualTo(Verdict.HELD);
         assertThat(result.serving().model()).isEqualTo(FakeServices.FORMER_CHAMPION);
     }
@@ -176,11 +180,12 @@ class ReleaseTest {
         WorkflowStub run = environment.start("cancelled", PipelineRequest.of("loan"));
 
         assertThatThrownBy(() -> run.getResult(PipelineResult.class)).hasRootCauseInstanceOf(CanceledFailure.class);
-        assertThat(services.reinstated().reason()).isEqualTo("The release was cancelled.");
+        assertThat(services.champion()).isEqualTo(FakeServices.FORMER_CHAMPION);
+        assertThat(services.refusal().reason()).isEqualTo("The release was cancelled.");
     }
 
     /** As a replica does, which hears of it by its next heartbeat. */
-    private static void waitUntilCancelled() {
+    static void waitUntilCancelled() {
         while (true) {
             Activity.getExecutionContext().heartbeat("not yet");
             LockSupport.parkNanos(10_000_000);
@@ -188,23 +193,72 @@ class ReleaseTest {
     }
 
     @Test
-    void aRollbackTriesTheWayBackBeforeItGoesIt() {
-        RollbackResult result = rollback().rollback(new RollbackRequest("loan", null, "rejects everybody"));
+    void aVersionIsComparedAgainWhereSomebodyMovedTheAliasMeanwhile() {
+        services.onNext("rehearse", () -> services.champion(FakeServices.EARLIER));
+
+        ReleaseResult result = release();
 
         assertThat(services.calls())
-                .containsExactly("planRollback", "rehearse", "rollBack", "replicas", "awaitChampion", "awaitChampion");
-        assertThat(result).isEqualTo(new RollbackResult(FakeServices.TRAINED, FakeServices.FORMER_CHAMPION, 2));
+                .containsSubsequence("judge", "rehearse", "moveChampion", "judge", "rehearse", "moveChampion");
+        assertThat(result.promotion().former()).isEqualTo(FakeServices.EARLIER);
+        assertThat(services.champion()).isEqualTo(FakeServices.TRAINED);
     }
 
     @Test
-    void aRollbackToAVersionThatCannotBeServedChangesNothing() {
-        services.failNext("rehearse", unusable("its forest is damaged"));
-        Rollback rollback = rollback();
+    void aReleaseThatIsOvertakenAgainAndAgainChangesNothing() {
+        for (ModelVersionRef version :
+                List.of(FakeServices.EARLIER, FakeServices.FORMER_CHAMPION, FakeServices.EARLIER)) {
+            services.onNext("rehearse", () -> services.champion(version));
+        }
 
-        assertThatThrownBy(() -> rollback.rollback(new RollbackRequest("loan", 1, "why")))
-                .rootCause()
-                .hasMessageContaining("its forest is damaged");
-        assertThat(services.calls()).containsExactly("planRollback", "rehearse");
+        ReleaseResult result = release();
+
+        assertThat(result.promotion())
+                .isEqualTo(new PromotionResult(
+                        Verdict.REFUSED,
+                        FakeServices.EARLIER,
+                        "Version 3 passed the gate, but does not come into service: the champion changed 3 times while it"
+                                + " was compared; release it again"));
+    }
+
+    /** As another release's or rollback's. */
+    @Test
+    void aMoveWaitsForAnotherOne() {
+        CountDownLatch goOn = new CountDownLatch(1);
+        services.onNext("moveChampion", () -> PipelineLeaseTest.awaitUninterrupted(goOn));
+        ChampionSwitch other = environment
+                .client()
+                .newWorkflowStub(
+                        ChampionSwitch.class,
+                        WorkflowOptions.newBuilder()
+                                .setWorkflowId(ChampionSwitch.workflowId("loan"))
+                                .setTaskQueue(TaskQueues.PIPELINE)
+                                .build());
+        WorkflowClient.start(
+                other::perform,
+                new ChampionOrder(
+                        new ChampionMove(
+                                FakeServices.FORMER_CHAMPION, FakeServices.EARLIER, "why", new PipelineRun("o", "o")),
+                        false));
+        await().until(() -> services.calls().contains("moveChampion"));
+        WorkflowStub run = environment.start("second", PipelineRequest.of("loan"));
+        await().until(() -> environment.history("second-release").contains("StartChildWorkflowExecutionFailed")
+                || environment.history("second-release").contains("START_CHILD_WORKFLOW_EXECUTION_FAILED"));
+        goOn.countDown();
+
+        assertThat(run.getResult(PipelineResult.class).promotion().former()).isEqualTo(FakeServices.EARLIER);
+    }
+
+    @Test
+    void anAliasThatCannotBeMovedBackIsSaid() {
+        services.failNext("awaitChampion", unusable("no room for it"))
+                .failNext(
+                        "moveChampionBack",
+                        ApplicationFailure.newNonRetryableFailure("MLflow says no", FailureTypes.TRACKING_REFUSED));
+
+        assertThatThrownBy(this::release)
+                .hasStackTraceContaining("Version 3 of loan does not come into service (no room for it), and its alias"
+                        + " could not be moved back: MLflow says no.");
     }
 
     private static ApplicationFailure notServed() {
@@ -221,16 +275,6 @@ class ReleaseTest {
                                 .setTaskQueue(TaskQueues.PIPELINE)
                                 .build())
                 .release(new ReleaseRequest("loan", 3, null));
-    }
-
-    private Rollback rollback() {
-        return environment
-                .client()
-                .newWorkflowStub(
-                        Rollback.class,
-                        WorkflowOptions.newBuilder()
-                                .setTaskQueue(TaskQueues.PIPELINE)
-                                .build());
     }
 
     private static ApplicationFailure unusable(String message) {

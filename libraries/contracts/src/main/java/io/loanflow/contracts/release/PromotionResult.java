@@ -6,5 +6,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * @param champion the version in service after the verdict; null where the first challenger was refused
  * @param reason one sentence with the numbers compared
+ * @param former the champion that a promoted version was compared with; null where there was none
  */
-public record PromotionResult(Verdict verdict, @Nullable ModelVersionRef champion, String reason) {}
+public record PromotionResult(
+        Verdict verdict,
+        @Nullable ModelVersionRef champion,
+        String reason,
+        @Nullable ModelVersionRef former) {
+
+    public PromotionResult(Verdict verdict, @Nullable ModelVersionRef champion, String reason) {
+        this(verdict, champion, reason, null);
+    }
+}

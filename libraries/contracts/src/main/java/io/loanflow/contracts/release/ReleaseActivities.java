@@ -23,26 +23,31 @@ public interface ReleaseActivities {
     PromotionResult judge(PromotionRequest request);
 
     /**
-     * Points alias {@code champion} to a version, and writes to it which one was champion before; again changes nothing. Fails for
-     * good with {@link FailureTypes#SETTINGS_INVALID} where the version was withdrawn meanwhile.
+     * Moves alias {@code champion}, and then marks the version that it left where that is withdrawn; again changes nothing. Does nothing
+     * where the alias is elsewhere. A version to leave that was deleted is left all the same. Fails for good with
+     * {@link FailureTypes#SETTINGS_INVALID} where the version to come into service is gone or withdrawn. Two such calls for one model
+     * must not overlap.
      */
-    void appoint(PromotionRequest request);
+    ChampionMoved moveChampion(ChampionMove move);
+
+    /** Takes away the mark that a move made, and moves the alias back unless somebody has moved it since; again changes nothing. */
+    ChampionMoved moveChampionBack(ChampionMove move);
 
     /** Writes to a version why it does not become champion; again changes nothing. The champion now; null where there is none. */
     @Nullable
     ModelVersionRef refuse(Refusal refusal);
 
-    /**
-     * The same, of a version that may have been appointed: the alias goes back to where it was before, unless somebody has moved it
-     * since.
-     */
-    @Nullable
-    ModelVersionRef reinstate(Refusal refusal);
-
     /** Says which version a rollback leaves and which it goes back to. Fails for good with {@link FailureTypes#SETTINGS_INVALID}. */
     RollbackPlan planRollback(RollbackRequest request);
 
-    /** Marks the one version withdrawn and points the alias to the other; again changes nothing. */
+    /** Points alias {@code champion} to a version wherever it was, as releases did that began before they moved it conditionally. */
+    void appoint(PromotionRequest request);
+
+    /** Takes an appointment back, as those releases did. The champion now; null where there is none. */
+    @Nullable
+    ModelVersionRef reinstate(Refusal refusal);
+
+    /** Moves the alias and marks the version that it left, as rollbacks did that began before then. */
     void rollBack(RollbackPlan plan);
 
     /** Judges and appoints at once, as runs did that began before there were releases. */

@@ -6,23 +6,19 @@ import io.loanflow.contracts.release.Verdict;
 import io.loanflow.tracking.ModelRegistry;
 import io.loanflow.tracking.RegisteredModelVersion;
 import io.loanflow.training.run.RunTags;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Takes the version in service out of it for good. */
+/** Finds the way back from the version in service. */
 @Service
-public class Withdrawal {
+public class RollbackPlanning {
 
     private final ModelRegistry registry;
-    private final ChampionAlias alias;
 
-    Withdrawal(ModelRegistry registry, ChampionAlias alias) {
+    RollbackPlanning(ModelRegistry registry) {
         this.registry = registry;
-        this.alias = alias;
     }
 
     /** @throws VersionUnavailableException if there is no champion to leave, no reason to, or no version to go back to */
@@ -38,22 +34,6 @@ public class Withdrawal {
                 VersionReference.of(champion),
                 VersionReference.of(target),
                 request.reason().strip());
-    }
-
-    /** Marks the one version and points the alias to the other; again changes nothing. */
-    public void rollBack(RollbackPlan plan) {
-        String name = plan.from().name();
-        int left = plan.from().version();
-        if (registry.version(name, left).filter(VersionReference::isWithdrawn).isEmpty()) {
-            // The time last: with it the mark is whole.
-            registry.setTag(name, left, RunTags.WITHDRAWN_REASON, plan.reason());
-            registry.setTag(
-                    name,
-                    left,
-                    RunTags.WITHDRAWN,
-                    Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-        }
-        alias.appoint(plan.to());
     }
 
     private RegisteredModelVersion target(RegisteredModelVersion champion, @Nullable Integer to) {
