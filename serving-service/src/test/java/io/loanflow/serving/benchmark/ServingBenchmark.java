@@ -11,7 +11,7 @@ import io.loanflow.serving.fixture.ModelShelf;
 import io.loanflow.serving.fixture.TrainedModel;
 import io.loanflow.serving.prediction.Predictor;
 import io.loanflow.serving.prediction.PredictorFixture;
-import io.loanflow.trees.forest.HistogramForestTrainer;
+import io.loanflow.trees.tribuo.HistogramForestTrainer;
 import io.loanflow.trees.grow.ForestParameters;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
