@@ -3,7 +3,7 @@ package io.loanflow.model.family;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loanflow.trees.forest.FlatForest;
+import io.loanflow.trees.tribuo.ForestFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ class ForestFamilyTest {
         Model<Label> tribuo =
                 Model.deserializeFromStream(new ByteArrayInputStream(file)).castModel(Label.class);
 
-        assertThat(FlatForest.of(tribuo, ROWS.features(), "1").digest())
+        assertThat(ForestFile.read(tribuo).digest())
                 .isEqualTo(fitted.scorer().digest())
                 .isEqualTo(FAMILY.read(file, ROWS.features(), "1").digest());
     }
