@@ -8,6 +8,7 @@ import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.dataset.DatasetSource;
 import io.loanflow.contracts.dataset.ValueRange;
 import java.util.List;
+import java.util.Map;
 
 /** A small data set. */
 final class TestDataset {
@@ -30,7 +31,8 @@ final class TestDataset {
                             List.of(),
                             null,
                             true,
-                            ColumnEncodingRule.AS_IS),
+                            ColumnEncodingRule.AS_IS,
+                            Map.of()),
                     new Column(
                             "home",
                             "Home.",
@@ -41,7 +43,8 @@ final class TestDataset {
                             List.of("RENT", "OWN"),
                             null,
                             false,
-                            ColumnEncodingRule.ONE_HOT),
+                            ColumnEncodingRule.ONE_HOT,
+                            Map.of()),
                     new Column(
                             "approved",
                             "Decision.",
@@ -52,7 +55,8 @@ final class TestDataset {
                             List.of("no", "yes"),
                             null,
                             false,
-                            ColumnEncodingRule.ORDINAL)),
+                            ColumnEncodingRule.ORDINAL,
+                            Map.of())),
             "yes",
             "yes",
             "no",

@@ -9,6 +9,7 @@ import io.loanflow.trees.boosting.LossCurve;
 import io.loanflow.trees.boosting.Regularization;
 import io.loanflow.trees.boosting.Sampling;
 import io.loanflow.trees.boosting.Shape;
+import io.loanflow.trees.explain.TreeSum;
 import io.loanflow.trees.grow.TrainingTable;
 import io.loanflow.trees.score.TreeScorer;
 import io.loanflow.trees.tribuo.BoostedTreesModel;
@@ -75,7 +76,7 @@ public record BoostingFamily() implements ModelFamily, Staged {
                         table(rows),
                         new SimpleDataSourceProvenance(growth.source(), new LabelFactory()),
                         watch(parameters, growth));
-        return new FittedModel(model, new BoostedScorer(model.trees(), rows.features()));
+        return new FittedModel(model, trees(model.trees(), rows.features()));
     }
 
     @Override
@@ -122,7 +123,7 @@ public record BoostingFamily() implements ModelFamily, Staged {
     }
 
     @Override
-    public TreeScorer read(byte[] file, List<String> features, String positiveLabel) throws IOException {
+    public ModelTrees read(byte[] file, List<String> features, String positiveLabel) throws IOException {
         Model<Label> model =
                 Model.deserializeFromStream(new ByteArrayInputStream(file)).castModel(Label.class);
         if (!(model instanceof BoostedTreesModel boosted)) {
@@ -132,7 +133,11 @@ public record BoostingFamily() implements ModelFamily, Staged {
         if (!boosted.positiveLabel().equals(positiveLabel)) {
             throw new IllegalArgumentException("the model gives the probability of " + boosted.positiveLabel());
         }
-        return new BoostedScorer(boosted.trees(), features);
+        return trees(boosted.trees(), features);
+    }
+
+    private static ModelTrees trees(BoostedTrees trees, List<String> features) {
+        return new ModelTrees(new BoostedScorer(trees, features), () -> TreeSum.of(trees), ScoreUnit.LOG_ODDS);
     }
 
     private static GradientBoosting.Watch watch(Parameters parameters, Growth growth) {

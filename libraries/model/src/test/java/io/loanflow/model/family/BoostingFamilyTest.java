@@ -28,7 +28,7 @@ class BoostingFamilyTest {
 
         assertThat(Model.deserializeFromStream(new ByteArrayInputStream(file)).getProvenance())
                 .isEqualTo(fitted.model().getProvenance());
-        assertThat(FAMILY.read(file, ROWS.features(), "1").scoreColumns(ROWS.columns(), ROWS.size()))
+        assertThat(FAMILY.read(file, ROWS.features(), "1").scorer().scoreColumns(ROWS.columns(), ROWS.size()))
                 .isEqualTo(fitted.scorer().scoreColumns(ROWS.columns(), ROWS.size()));
         assertThat(fitted.provenance()).contains("BoostedTreesTrainer", "a test");
     }

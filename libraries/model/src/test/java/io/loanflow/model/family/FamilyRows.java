@@ -6,13 +6,13 @@ import io.loanflow.model.row.Row;
 import java.util.List;
 
 /** Rows to fit models on. */
-final class FamilyRows {
+public final class FamilyRows {
 
-    static final LabelledRows ROWS = of(1200);
+    public static final LabelledRows ROWS = of(1200);
 
     private FamilyRows() {}
 
-    static LabelledRows of(int size) {
+    public static LabelledRows of(int size) {
         List<Row> rows = LoanModel.rows(size, 1);
         int[] labels = rows.stream()
                 .mapToInt(row -> row.numbers()[0] + row.numbers()[1] % 7 > 60 ? 1 : 0)
@@ -24,7 +24,7 @@ final class FamilyRows {
                 new TargetLabels("0", "1"));
     }
 
-    static Growth growth(int threads) {
+    public static Growth growth(int threads) {
         return new Growth(threads, "a test", trees -> {}, bytes -> {});
     }
 }

@@ -29,7 +29,7 @@ class ForestFamilyTest {
 
         assertThat(ForestFile.read(tribuo).digest())
                 .isEqualTo(fitted.scorer().digest())
-                .isEqualTo(FAMILY.read(file, ROWS.features(), "1").digest());
+                .isEqualTo(FAMILY.read(file, ROWS.features(), "1").scorer().digest());
     }
 
     @Test
