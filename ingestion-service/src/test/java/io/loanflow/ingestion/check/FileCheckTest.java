@@ -207,6 +207,7 @@ class FileCheckTest {
                 null,
                 false,
                 Songs.DEFINITION.columns().get(2).encoding(),
+                null,
                 Map.of());
         Row row = new Row(1);
         row.begin(1);

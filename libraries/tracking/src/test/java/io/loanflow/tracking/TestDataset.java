@@ -34,6 +34,7 @@ final class TestDataset {
                             null,
                             true,
                             ColumnEncodingRule.AS_IS,
+                            null,
                             Map.of()),
                     new Column(
                             "home",
@@ -46,6 +47,7 @@ final class TestDataset {
                             null,
                             false,
                             ColumnEncodingRule.ONE_HOT,
+                            null,
                             Map.of()),
                     new Column(
                             "approved",
@@ -58,6 +60,7 @@ final class TestDataset {
                             null,
                             false,
                             ColumnEncodingRule.ORDINAL,
+                            null,
                             Map.of())),
             "yes",
             "yes",

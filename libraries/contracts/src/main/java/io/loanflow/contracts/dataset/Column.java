@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param bands the groups of a protected number; null for any other column
  * @param missingAllowed whether a row may lack the value
  * @param encoding how a feature becomes numbers
+ * @param monotone what a model may learn from a feature with an order; null where it may learn anything
  * @param reasons what a reason is called that lies in this column, by {@link #LOW} and {@link #HIGH} or by category; where it says nothing,
  *     {@link #reason} has words of its own
  */
@@ -30,6 +31,7 @@ public record Column(
         @Nullable Bands bands,
         boolean missingAllowed,
         ColumnEncodingRule encoding,
+        @Nullable Monotonicity monotone,
         Map<String, String> reasons) {
 
     /** A number, or an ordinal category, below what is usual. */

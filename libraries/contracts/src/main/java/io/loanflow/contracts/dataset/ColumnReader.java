@@ -43,6 +43,7 @@ final class ColumnReader {
                 "bands",
                 "missing-allowed",
                 "encoding",
+                "monotone",
                 "reasons");
         ColumnType type = node.required("type").oneOf(List.of(ColumnType.values()));
         ColumnRole role = node.required("role").oneOf(List.of(ColumnRole.values()));
@@ -51,6 +52,7 @@ final class ColumnReader {
         }
         DefinitionNode missingAllowed = node.optional("missing-allowed");
         List<String> categories = categories(node, type);
+        ColumnEncodingRule encoding = encoding(node.optional("encoding"), type, role, categories.size());
         Column column = new Column(
                 name(node.required("name")),
                 node.required("description").text(),
@@ -61,7 +63,8 @@ final class ColumnReader {
                 categories,
                 bands(node, type, role),
                 missingAllowed != null && missingAllowed.truth(),
-                encoding(node.optional("encoding"), type, role, categories.size()),
+                encoding,
+                monotone(node.optional("monotone"), type, role, encoding),
                 reasons(node, type, role, categories));
         checkTarget(node, column);
         checkBands(node, column);
@@ -208,6 +211,19 @@ final class ColumnReader {
                         ? List.of(ColumnEncodingRule.ORDINAL)
                         : List.of(ColumnEncodingRule.ORDINAL, ColumnEncodingRule.ONE_HOT);
         };
+    }
+
+    private static @Nullable Monotonicity monotone(
+            @Nullable DefinitionNode node, ColumnType type, ColumnRole role, ColumnEncodingRule encoding) {
+        if (node == null) {
+            return null;
+        }
+        if (role != ColumnRole.FEATURE || !type.isOrdered() || encoding == ColumnEncodingRule.ONE_HOT) {
+            node.problem(
+                    "only a feature that is a number, or an ordinal column with encoding ordinal, has an order that a model can"
+                            + " keep; remove it");
+        }
+        return node.oneOf(List.of(Monotonicity.values()));
     }
 
     private static Map<String, String> reasons(

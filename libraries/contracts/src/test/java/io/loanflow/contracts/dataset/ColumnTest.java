@@ -24,6 +24,7 @@ class ColumnTest {
             null,
             false,
             ColumnEncodingRule.ONE_HOT,
+            null,
             Map.of("RENT", "Living for rent"));
 
     @ParameterizedTest
@@ -91,6 +92,7 @@ class ColumnTest {
                 null,
                 false,
                 ColumnEncodingRule.AS_IS,
+                null,
                 Map.of());
     }
 }

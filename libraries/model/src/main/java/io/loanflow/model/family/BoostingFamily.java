@@ -19,7 +19,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import org.tribuo.Model;
 import org.tribuo.classification.Label;
 import org.tribuo.classification.LabelFactory;
@@ -71,7 +70,7 @@ public record BoostingFamily() implements ModelFamily, Staged {
     @Override
     public FittedModel fit(LabelledRows rows, Parameters parameters, Growth growth) {
         BoostedTreesModel model = new BoostedTreesTrainer(
-                        rows.targets().positive(), settings(parameters), growth.threads())
+                        rows.targets().positive(), settings(rows, parameters), growth.threads())
                 .train(
                         table(rows),
                         new SimpleDataSourceProvenance(growth.source(), new LabelFactory()),
@@ -84,7 +83,7 @@ public record BoostingFamily() implements ModelFamily, Staged {
         LossCurve curve = new LossCurve(left.columns(), left.labels());
         GradientBoosting.Watch grown = watch(parameters, growth);
         BoostedTrees model = GradientBoosting.grow(
-                table(rows), rows.targets().positive(), settings(parameters), growth.threads(), step -> {
+                table(rows), rows.targets().positive(), settings(rows, parameters), growth.threads(), step -> {
                     curve.add(step);
                     return grown.wantsMore(step) && curve.sinceBest() < patience;
                 });
@@ -158,7 +157,7 @@ public record BoostingFamily() implements ModelFamily, Staged {
                 rows.labels());
     }
 
-    private static BoostingParameters settings(Parameters parameters) {
+    private static BoostingParameters settings(LabelledRows rows, Parameters parameters) {
         return new BoostingParameters(
                 parameters.trees(),
                 parameters.number(BoostingSchema.LEARNING_RATE),
@@ -177,7 +176,7 @@ public record BoostingFamily() implements ModelFamily, Staged {
                         parameters.number(BoostingSchema.FEATURE_FRACTION_BY_NODE),
                         parameters.number(BoostingSchema.BAGGING_FRACTION),
                         (int) parameters.whole(BoostingSchema.BAGGING_FREQ)),
-                Map.of(),
+                rows.monotone(),
                 (int) parameters.whole(BoostingSchema.MAX_BIN),
                 parameters.whole(TrainingSettings.SEED));
     }

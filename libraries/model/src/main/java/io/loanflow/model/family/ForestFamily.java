@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import org.tribuo.classification.LabelFactory;
 import org.tribuo.provenance.SimpleDataSourceProvenance;
 
@@ -143,6 +144,11 @@ public record ForestFamily() implements ModelFamily, GrownInParts {
     }
 
     private static TrainingTable table(LabelledRows rows) {
+        if (!rows.monotone().isEmpty()) {
+            throw new SettingsInvalidException("The definition says that "
+                    + String.join(", ", new TreeSet<>(rows.monotone().keySet()))
+                    + " is monotone, which a forest does not keep. Train with family boosting, or leave monotone out.");
+        }
         return TrainingTable.of(
                 rows.features(),
                 rows.columns(),

@@ -4,6 +4,7 @@ import io.loanflow.model.TargetLabels;
 import io.loanflow.model.fixture.LoanModel;
 import io.loanflow.model.row.Row;
 import java.util.List;
+import java.util.Map;
 
 /** Rows to fit models on. */
 public final class FamilyRows {
@@ -21,7 +22,8 @@ public final class FamilyRows {
                 LoanModel.ENCODER.featureNames(),
                 LoanModel.columns(LoanModel.ENCODER, rows),
                 labels,
-                new TargetLabels("0", "1"));
+                new TargetLabels("0", "1"),
+                Map.of());
     }
 
     public static Growth growth(int threads) {

@@ -20,6 +20,7 @@ import io.loanflow.model.row.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -167,8 +168,8 @@ class ReasonsTest {
     void oneRowIsReferenceEnough() {
         SplittableRandom random = new SplittableRandom(3);
         double[][] columns = {{random.nextDouble(), 2.5, random.nextDouble()}};
-        Reference reference =
-                ReferenceMaker.of(new LabelledRows(List.of("x"), columns, new int[] {0, 1, 0}, ROWS.targets()));
+        Reference reference = ReferenceMaker.of(
+                new LabelledRows(List.of("x"), columns, new int[] {0, 1, 0}, ROWS.targets(), Map.of()));
 
         assertThat(reference.columns(List.of("x"))).isEqualTo(new double[][] {{2.5}});
     }
@@ -184,7 +185,8 @@ class ReasonsTest {
                 LoanModel.ENCODER.featureNames(),
                 LoanModel.columns(LoanModel.ENCODER, rows),
                 labels,
-                new TargetLabels("0", "1"));
+                new TargetLabels("0", "1"),
+                Map.of());
     }
 
     private static double probability(FittedModel model, Row row) {

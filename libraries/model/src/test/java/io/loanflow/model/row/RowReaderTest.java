@@ -204,6 +204,7 @@ class RowReaderTest {
             boolean missingAllowed) {
         String unit = type.isNumeric() ? "years" : null;
         ColumnEncodingRule encoding = type.isNumeric() ? ColumnEncodingRule.AS_IS : ColumnEncodingRule.ORDINAL;
-        return new Column(name, name, type, role, unit, range, categories, null, missingAllowed, encoding, Map.of());
+        return new Column(
+                name, name, type, role, unit, range, categories, null, missingAllowed, encoding, null, Map.of());
     }
 }
