@@ -14,7 +14,7 @@ import io.loanflow.contracts.release.ReleaseResult;
 import io.loanflow.contracts.release.Verdict;
 import io.loanflow.contracts.release.VersionRequest;
 import io.loanflow.contracts.training.ModelVersionRef;
-import io.loanflow.worker.lease.HeldLease;
+import io.loanflow.worker.lease.Turn;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
@@ -38,6 +38,7 @@ public class ReleaseImpl implements Release {
     private final PipelineRun run = new PipelineRun(
             Workflow.getInfo().getWorkflowId(), Workflow.getInfo().getRunId());
     private String progress = "begins";
+    private Runnable beforeStep = () -> {};
 
     /** @param request read here, where an input that is wrong fails the workflow */
     @WorkflowInit
@@ -64,11 +65,10 @@ public class ReleaseImpl implements Release {
     }
 
     private ReleaseResult releaseAlone(ReleaseRequest request) {
-        return HeldLease.during(
-                request.dataset(),
-                run,
-                id -> show("waits: another run of " + request.dataset() + " holds workflow " + id),
-                () -> release(ReleaseSteps.find(new VersionRequest(request.dataset(), request.version(), run))));
+        return Turn.during(request.dataset(), run, reason -> show("waits: " + reason), beforeEach -> {
+            beforeStep = beforeEach;
+            return release(ReleaseSteps.find(new VersionRequest(request.dataset(), request.version(), run)));
+        });
     }
 
     /** From the gate on again where somebody moved the alias meanwhile: the version was not compared with what is in service now. */
@@ -87,13 +87,13 @@ public class ReleaseImpl implements Release {
 
     /** Null where another version is the champion by now. */
     private @Nullable ReleaseResult attempt(ModelVersionRef version, PreparedLoad prepared) {
-        show("compares version " + version.version() + " with the champion");
+        begin("compares version " + version.version() + " with the champion");
         PromotionResult ruling =
                 prepared.use(batches -> ReleaseSteps.judge(new PromotionRequest(version, batches, run)));
         if (ruling.verdict() != Verdict.PROMOTED) {
             return served(ruling);
         }
-        show("tries version " + version.version() + " in serving");
+        begin("tries version " + version.version() + " in serving");
         try {
             RehearsalStage.rehearse(version);
         } catch (ActivityFailure failure) {
@@ -108,6 +108,7 @@ public class ReleaseImpl implements Release {
     }
 
     private @Nullable ReleaseResult putInService(ModelVersionRef version, PromotionResult ruling) {
+        beforeStep.run();
         Champion.Outcome outcome = Champion.put(version, ruling.former(), null, this::show);
         if (outcome instanceof Champion.InService in) {
             return result(version, ruling, in.replicas());
@@ -186,6 +187,11 @@ public class ReleaseImpl implements Release {
                     "Serving does not answer with champion version " + champion.version() + ": "
                             + FailureReason.of(failure));
         }
+    }
+
+    private void begin(String step) {
+        beforeStep.run();
+        show(step);
     }
 
     private void show(String line) {

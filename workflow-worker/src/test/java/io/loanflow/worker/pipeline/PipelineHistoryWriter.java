@@ -6,18 +6,21 @@ import io.loanflow.contracts.execution.TaskQueues;
 import io.loanflow.contracts.failure.FailureTypes;
 import io.loanflow.contracts.pipeline.PipelineRequest;
 import io.loanflow.contracts.pipeline.PipelineResult;
+import io.loanflow.contracts.release.PromotionResult;
 import io.loanflow.contracts.release.Release;
 import io.loanflow.contracts.release.Rollback;
 import io.loanflow.contracts.release.RollbackRequest;
+import io.loanflow.contracts.release.Verdict;
 import io.loanflow.contracts.tuning.Tuning;
 import io.loanflow.contracts.tuning.TuningRequest;
-import io.loanflow.worker.lease.HeldLease;
+import io.loanflow.worker.lease.Turn;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -38,25 +41,26 @@ class PipelineHistoryWriter {
         try (PipelineEnvironment environment = new PipelineEnvironment()) {
             environment.start("whole-chain").getResult(PipelineResult.class);
             write("whole-chain", environment.history("whole-chain"));
-            write("lease", environment.history(HeldLease.workflowId("loan")));
         }
     }
 
     @Test
-    void writeWaitedForLeaseAndLostBatches() throws IOException {
+    void writeQueuedAndLostBatches() throws IOException {
         try (PipelineEnvironment environment = new PipelineEnvironment()) {
             FakeServices services = environment.services;
             CountDownLatch goOn = new CountDownLatch(1);
-            services.onNext("ingest", () -> PipelineLeaseTest.awaitUninterrupted(goOn));
+            services.onNext("ingest", () -> PipelineTurnTest.awaitUninterrupted(goOn));
             WorkflowStub first = environment.start("first");
             await().until(() -> services.calls().contains("ingest"));
-            WorkflowStub second = environment.start("waited-and-rebuilt");
-            await().until(() -> environment.details("waited-and-rebuilt").contains("holds workflow"));
+            WorkflowStub second = environment.start("queued");
+            await().until(() -> environment.details("queued").contains("are before it"));
             goOn.countDown();
             first.getResult(PipelineResult.class);
             services.failNext("train", batchesLost()).failNext("promote", batchesLost());
             second.getResult(PipelineResult.class);
-            write("waited-and-rebuilt", environment.history("waited-and-rebuilt"));
+            write("queued", environment.history("queued"));
+            environment.skip(Duration.ofMinutes(2));
+            write("queue", environment.history(Turn.queueId("loan")));
         }
     }
 
@@ -76,6 +80,16 @@ class PipelineHistoryWriter {
             environment.start("released").getResult(PipelineResult.class);
             write("released", environment.history("released"));
             write("release", environment.history(Release.workflowId("released")));
+        }
+    }
+
+    @Test
+    void writeHeld() throws IOException {
+        try (PipelineEnvironment environment = new PipelineEnvironment()) {
+            environment.services.answerPromotion(
+                    new PromotionResult(Verdict.HELD, FakeServices.FORMER_CHAMPION, "nobody can know"));
+            environment.start("held").getResult(PipelineResult.class);
+            write("held", environment.history("held"));
         }
     }
 

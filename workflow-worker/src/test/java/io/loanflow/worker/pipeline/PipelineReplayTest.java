@@ -16,7 +16,8 @@ import io.loanflow.contracts.pipeline.PipelineSearchAttributes;
 import io.loanflow.contracts.preprocessing.PreprocessingRequest;
 import io.loanflow.contracts.preprocessing.PreprocessingSettings;
 import io.loanflow.worker.lease.DatasetLeaseImpl;
-import io.loanflow.worker.lease.HeldLease;
+import io.loanflow.worker.lease.DatasetQueueImpl;
+import io.loanflow.worker.lease.Turn;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.WorkflowReplayer;
 import io.temporal.workflow.Workflow;
@@ -31,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PipelineReplayTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"whole-chain", "waited-and-rebuilt", "tuned-in-parts", "released"})
+    @ValueSource(strings = {"whole-chain", "waited-and-rebuilt", "tuned-in-parts", "released", "queued", "held"})
     void runsInProgressSurviveThisVersionOfThePipeline(String history) {
         assertThatCode(() -> replay(history, PipelineImpl.class)).doesNotThrowAnyException();
     }
@@ -59,6 +60,11 @@ class PipelineReplayTest {
     }
 
     @Test
+    void queuesInProgressSurviveThisVersionOfTheQueue() {
+        assertThatCode(() -> replay("queue", DatasetQueueImpl.class)).doesNotThrowAnyException();
+    }
+
+    @Test
     void aPipelineThatPreparesBeforeItIngestsIsCaught() {
         assertThatThrownBy(() -> replay("whole-chain", ReorderedPipeline.class))
                 .hasStackTraceContaining("NonDeterministicException");
@@ -66,8 +72,16 @@ class PipelineReplayTest {
 
     @Test
     void historiesNameNoMachine() throws Exception {
-        for (String history :
-                List.of("whole-chain", "waited-and-rebuilt", "tuned-in-parts", "tuning", "tuning-alone", "lease")) {
+        for (String history : List.of(
+                "whole-chain",
+                "waited-and-rebuilt",
+                "tuned-in-parts",
+                "tuning",
+                "tuning-alone",
+                "lease",
+                "queue",
+                "queued",
+                "held")) {
             assertThat(text(history)).doesNotContain("/home/", "/root/", "@");
         }
     }
@@ -90,15 +104,16 @@ class PipelineReplayTest {
         public PipelineResult run(PipelineRequest request) {
             PipelineRun run = new PipelineRun("whole-chain", Workflow.getInfo().getRunId());
             Workflow.upsertTypedSearchAttributes(PipelineSearchAttributes.DATASET.valueSet(request.dataset()));
-            HeldLease.acquire(request.dataset(), run, id -> {});
-            PipelineActivities.preprocess(
-                    new PreprocessingRequest(
-                            new DatasetRef(request.dataset(), 1, "definition", 7, 1, "content", DataOrigin.FILE),
-                            PreprocessingSettings.DEFAULTS,
-                            run),
-                    false);
-            PipelineActivities.ingest(IngestionRequest.of(request.dataset(), null, run));
-            throw new IllegalStateException("the history ends before this");
+            return Turn.during(request.dataset(), run, reason -> {}, beforeEach -> {
+                PipelineActivities.preprocess(
+                        new PreprocessingRequest(
+                                new DatasetRef(request.dataset(), 1, "definition", 7, 1, "content", DataOrigin.FILE),
+                                PreprocessingSettings.DEFAULTS,
+                                run),
+                        false);
+                PipelineActivities.ingest(IngestionRequest.of(request.dataset(), null, run));
+                throw new IllegalStateException("the history ends before this");
+            });
         }
 
         @Override

@@ -225,7 +225,7 @@ class ReleaseTest {
     @Test
     void aMoveWaitsForAnotherOne() {
         CountDownLatch goOn = new CountDownLatch(1);
-        services.onNext("moveChampion", () -> PipelineLeaseTest.awaitUninterrupted(goOn));
+        services.onNext("moveChampion", () -> PipelineTurnTest.awaitUninterrupted(goOn));
         ChampionSwitch other = environment
                 .client()
                 .newWorkflowStub(

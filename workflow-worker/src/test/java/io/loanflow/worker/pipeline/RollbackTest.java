@@ -128,7 +128,7 @@ class RollbackTest {
         for (int i = 0; i < 2; i++) {
             services.onNext("rehearse", () -> {
                 bothTried.countDown();
-                PipelineLeaseTest.awaitUninterrupted(bothTried);
+                PipelineTurnTest.awaitUninterrupted(bothTried);
             });
         }
         List<WorkflowStub> both = List.of(start("one"), start("other"));
@@ -143,7 +143,7 @@ class RollbackTest {
     @Test
     void aRollbackDoesNotWaitForARunOfItsDataSet() {
         CountDownLatch goOn = new CountDownLatch(1);
-        services.onNext("train", () -> PipelineLeaseTest.awaitUninterrupted(goOn));
+        services.onNext("train", () -> PipelineTurnTest.awaitUninterrupted(goOn));
         WorkflowStub run = environment.start("training");
         await().until(() -> services.calls().contains("train"));
 
