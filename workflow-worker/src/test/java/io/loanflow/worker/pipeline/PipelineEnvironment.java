@@ -79,17 +79,16 @@ final class PipelineEnvironment implements AutoCloseable {
     }
 
     Pipeline pipeline(String workflowId) {
-        return client().newWorkflowStub(
-                        Pipeline.class,
-                        WorkflowOptions.newBuilder()
-                                .setWorkflowId(workflowId)
-                                .setTaskQueue(TaskQueues.PIPELINE)
-                                .build());
+        return stub(Pipeline.class, workflowId);
     }
 
     Tuning tuning(String workflowId) {
+        return stub(Tuning.class, workflowId);
+    }
+
+    <W> W stub(Class<W> workflow, String workflowId) {
         return client().newWorkflowStub(
-                        Tuning.class,
+                        workflow,
                         WorkflowOptions.newBuilder()
                                 .setWorkflowId(workflowId)
                                 .setTaskQueue(TaskQueues.PIPELINE)

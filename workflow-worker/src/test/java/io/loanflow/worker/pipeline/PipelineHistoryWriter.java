@@ -1,20 +1,19 @@
 package io.loanflow.worker.pipeline;
 
 import static io.loanflow.testsupport.Waiting.await;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loanflow.contracts.execution.TaskQueues;
 import io.loanflow.contracts.failure.FailureTypes;
-import io.loanflow.contracts.pipeline.PipelineRequest;
 import io.loanflow.contracts.pipeline.PipelineResult;
 import io.loanflow.contracts.release.PromotionResult;
 import io.loanflow.contracts.release.Release;
+import io.loanflow.contracts.release.ReleaseRequest;
 import io.loanflow.contracts.release.Rollback;
 import io.loanflow.contracts.release.RollbackRequest;
 import io.loanflow.contracts.release.Verdict;
-import io.loanflow.contracts.tuning.Tuning;
 import io.loanflow.contracts.tuning.TuningRequest;
+import io.loanflow.worker.lease.HeldLease;
 import io.loanflow.worker.lease.Turn;
-import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
@@ -37,14 +36,6 @@ class PipelineHistoryWriter {
     private static final Path DIRECTORY = Path.of("src/test/resources/histories");
 
     @Test
-    void writeWholeChain() throws IOException {
-        try (PipelineEnvironment environment = new PipelineEnvironment()) {
-            environment.start("whole-chain").getResult(PipelineResult.class);
-            write("whole-chain", environment.history("whole-chain"));
-        }
-    }
-
-    @Test
     void writeQueuedAndLostBatches() throws IOException {
         try (PipelineEnvironment environment = new PipelineEnvironment()) {
             FakeServices services = environment.services;
@@ -56,30 +47,13 @@ class PipelineHistoryWriter {
             await().until(() -> environment.details("queued").contains("are before it"));
             goOn.countDown();
             first.getResult(PipelineResult.class);
-            services.failNext("train", batchesLost()).failNext("promote", batchesLost());
+            services.failNext("train", batchesLost());
             second.getResult(PipelineResult.class);
             write("queued", environment.history("queued"));
+            write("lease-of-a-turn", environment.history(HeldLease.workflowId("loan")));
+            write("champion-switch", environment.history(ChampionSwitch.workflowId("loan")));
             environment.skip(Duration.ofMinutes(2));
-            write("queue", environment.history(Turn.queueId("loan")));
-        }
-    }
-
-    @Test
-    void writeTunedAndGrownInParts() throws IOException {
-        try (PipelineEnvironment environment = new PipelineEnvironment()) {
-            PipelineRequest request = new PipelineRequest("loan", null, null, null, null, null, 3, true);
-            environment.start("tuned-in-parts", request).getResult(PipelineResult.class);
-            write("tuned-in-parts", environment.history("tuned-in-parts"));
-            write("tuning", environment.history(Tuning.workflowId("tuned-in-parts")));
-        }
-    }
-
-    @Test
-    void writeReleased() throws IOException {
-        try (PipelineEnvironment environment = new PipelineEnvironment()) {
-            environment.start("released").getResult(PipelineResult.class);
-            write("released", environment.history("released"));
-            write("release", environment.history(Release.workflowId("released")));
+            write(Turn.queueId("loan"), environment.history(Turn.queueId("loan")));
         }
     }
 
@@ -90,43 +64,53 @@ class PipelineHistoryWriter {
                     new PromotionResult(Verdict.HELD, FakeServices.FORMER_CHAMPION, "nobody can know"));
             environment.start("held").getResult(PipelineResult.class);
             write("held", environment.history("held"));
+            write("release-held", environment.history(Release.workflowId("held")));
         }
     }
 
     @Test
-    void writeTakenBack() throws IOException {
+    void writeReleaseAlone() throws IOException {
         try (PipelineEnvironment environment = new PipelineEnvironment()) {
-            environment.services.failNext(
-                    "awaitChampion",
-                    ApplicationFailure.newNonRetryableFailure("no room for it", FailureTypes.MODEL_UNUSABLE));
-            environment.start("taken-back").getResult(PipelineResult.class);
-            write("release-taken-back", environment.history(Release.workflowId("taken-back")));
+            // The first time somebody else is faster.
+            environment.services.onNext("rehearse", () -> environment.services.champion(FakeServices.EARLIER));
+            environment.stub(Release.class, "release-alone").release(new ReleaseRequest("loan", 3, null));
+            write("release-alone", environment.history("release-alone"));
         }
     }
 
     @Test
-    void writeRolledBack() throws IOException {
+    void writeReleaseMovedBack() throws IOException {
         try (PipelineEnvironment environment = new PipelineEnvironment()) {
-            Rollback rollback = environment
-                    .client()
-                    .newWorkflowStub(
-                            Rollback.class,
-                            WorkflowOptions.newBuilder()
-                                    .setWorkflowId("rolled-back")
-                                    .setTaskQueue(TaskQueues.PIPELINE)
-                                    .build());
-            rollback.rollback(new RollbackRequest("loan", null, "rejects everybody"));
-            write("rolled-back", environment.history("rolled-back"));
+            environment.services.failNext("awaitChampion", unusable());
+            environment.start("moved-back").getResult(PipelineResult.class);
+            write("release-moved-back", environment.history(Release.workflowId("moved-back")));
         }
     }
 
     @Test
-    void writeTuningAlone() throws IOException {
+    void writeRollbacks() throws IOException {
+        try (PipelineEnvironment environment = new PipelineEnvironment()) {
+            RollbackRequest request = new RollbackRequest("loan", null, "rejects everybody");
+            environment.services.failNext("awaitChampion", unusable());
+            Rollback failing = environment.stub(Rollback.class, "rollback-moved-back");
+            assertThatThrownBy(() -> failing.rollback(request)).hasStackTraceContaining("no room for it");
+            write("rollback-moved-back", environment.history("rollback-moved-back"));
+            environment.stub(Rollback.class, "rolled-back-by-switch").rollback(request);
+            write("rolled-back-by-switch", environment.history("rolled-back-by-switch"));
+        }
+    }
+
+    @Test
+    void writeTuningWithATurn() throws IOException {
         try (PipelineEnvironment environment = new PipelineEnvironment()) {
             environment.services.failNext("measure", batchesLost());
-            environment.tuning("tuning-alone").tune(TuningRequest.of("loan"));
-            write("tuning-alone", environment.history("tuning-alone"));
+            environment.tuning("tuning-with-a-turn").tune(TuningRequest.of("loan"));
+            write("tuning-with-a-turn", environment.history("tuning-with-a-turn"));
         }
+    }
+
+    private static ApplicationFailure unusable() {
+        return ApplicationFailure.newNonRetryableFailure("no room for it", FailureTypes.MODEL_UNUSABLE);
     }
 
     private static ApplicationFailure batchesLost() {

@@ -23,7 +23,10 @@ import io.temporal.testing.WorkflowReplayer;
 import io.temporal.workflow.Workflow;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,30 +41,38 @@ class PipelineReplayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tuning", "tuning-alone"})
+    @ValueSource(strings = {"tuning", "tuning-alone", "tuning-with-a-turn"})
     void tuningsInProgressSurviveThisVersionOfTheTuning(String history) {
         assertThatCode(() -> replay(history, TuningImpl.class)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"release", "release-taken-back"})
+    @ValueSource(strings = {"release", "release-taken-back", "release-alone", "release-held", "release-moved-back"})
     void releasesInProgressSurviveThisVersionOfTheRelease(String history) {
         assertThatCode(() -> replay(history, ReleaseImpl.class)).doesNotThrowAnyException();
     }
 
-    @Test
-    void rollbacksInProgressSurviveThisVersionOfTheRollback() {
-        assertThatCode(() -> replay("rolled-back", RollbackImpl.class)).doesNotThrowAnyException();
+    @ParameterizedTest
+    @ValueSource(strings = {"rolled-back", "rolled-back-by-switch", "rollback-moved-back"})
+    void rollbacksInProgressSurviveThisVersionOfTheRollback(String history) {
+        assertThatCode(() -> replay(history, RollbackImpl.class)).doesNotThrowAnyException();
     }
 
-    @Test
-    void leasesInProgressSurviveThisVersionOfTheLease() {
-        assertThatCode(() -> replay("lease", DatasetLeaseImpl.class)).doesNotThrowAnyException();
+    @ParameterizedTest
+    @ValueSource(strings = {"lease", "lease-of-a-turn"})
+    void leasesInProgressSurviveThisVersionOfTheLease(String history) {
+        assertThatCode(() -> replay(history, DatasetLeaseImpl.class)).doesNotThrowAnyException();
     }
 
     @Test
     void queuesInProgressSurviveThisVersionOfTheQueue() {
-        assertThatCode(() -> replay("queue", DatasetQueueImpl.class)).doesNotThrowAnyException();
+        assertThatCode(() -> replay("queue-loan", DatasetQueueImpl.class)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void switchesInProgressSurviveThisVersionOfTheSwitch() {
+        assertThatCode(() -> replay("champion-switch", ChampionSwitchImpl.class))
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -72,21 +83,17 @@ class PipelineReplayTest {
 
     @Test
     void historiesNameNoMachine() throws Exception {
-        for (String history : List.of(
-                "whole-chain",
-                "waited-and-rebuilt",
-                "tuned-in-parts",
-                "tuning",
-                "tuning-alone",
-                "lease",
-                "queue",
-                "queued",
-                "held")) {
-            assertThat(text(history)).doesNotContain("/home/", "/root/", "@");
+        try (Stream<Path> histories = Files.list(Path.of("src/test/resources/histories"))) {
+            assertThat(histories)
+                    .isNotEmpty()
+                    .allSatisfy(history -> assertThat(history)
+                            .content(StandardCharsets.UTF_8)
+                            .doesNotContain("/home/", "/root/", "/work/")
+                            .doesNotContainPattern("(?<!\"serving)@"));
         }
     }
 
-    /** Under its own id, which a tuning's id is made from. */
+    /** Under its own id, which a tuning's id is made from, and which says whose queue it is. */
     private static void replay(String history, Class<?> workflow) throws Exception {
         WorkflowReplayer.replayWorkflowExecution(WorkflowExecutionHistory.fromJson(text(history), history), workflow);
     }

@@ -49,6 +49,16 @@ class PipelineTurnIT {
     }
 
     @Test
+    void runsComeInTheOrderInWhichTheyWereStarted() {
+        WorkflowStub third = environment.start("third");
+        await().until(() -> environment.details("third").contains("are before it"));
+        goOn.countDown();
+        third.getResult(PipelineResult.class);
+
+        assertThat(services.callers().stream().distinct()).containsExactly("first", "second", "third");
+    }
+
+    @Test
     void aRunThatIsTerminatedLosesItsTurn() {
         first.terminate("by hand");
 

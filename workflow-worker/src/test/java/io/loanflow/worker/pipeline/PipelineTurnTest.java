@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loanflow.contracts.execution.PipelineRun;
-import io.loanflow.contracts.execution.TaskQueues;
 import io.loanflow.contracts.failure.FailureTypes;
 import io.loanflow.contracts.pipeline.PipelineRequest;
 import io.loanflow.contracts.pipeline.PipelineResult;
@@ -22,7 +21,6 @@ import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowNotFoundException;
-import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
@@ -167,7 +165,7 @@ class PipelineTurnTest {
         services.onNext("ingest", () -> awaitUninterrupted(goOn));
         WorkflowStub first = environment.start("first");
         await().until(() -> services.calls().contains("ingest"));
-        Release release = stub(Release.class, "alone");
+        Release release = environment.stub(Release.class, "alone");
         WorkflowClient.start(release::release, new ReleaseRequest("loan", 3, null));
 
         await().untilAsserted(() -> assertThat(release.progress())
@@ -187,7 +185,7 @@ class PipelineTurnTest {
     /** As a run does that began before there were queues. */
     @Test
     void aRunThatOnlyHoldsTheLeaseIsWaitedFor() {
-        DatasetLease lease = stub(DatasetLease.class, HeldLease.workflowId("loan"));
+        DatasetLease lease = environment.stub(DatasetLease.class, HeldLease.workflowId("loan"));
         WorkflowClient.start(lease::hold, new PipelineRun("some", "run"));
         WorkflowStub run = environment.start("run");
 
@@ -200,11 +198,11 @@ class PipelineTurnTest {
 
     @Test
     void aRunGivesUpAfterAnHourAndSaysWhatToDo() {
-        DatasetLease held = stub(DatasetLease.class, HeldLease.workflowId("loan"));
+        DatasetLease held = environment.stub(DatasetLease.class, HeldLease.workflowId("loan"));
         WorkflowClient.start(held::hold, new PipelineRun("some", "run"));
-        DatasetLease open = stub(DatasetLease.class, "some");
+        DatasetLease open = environment.stub(DatasetLease.class, "some");
         WorkflowExecution somebody = WorkflowClient.start(open::hold, new PipelineRun("some", "run"));
-        DatasetQueue queue = stub(DatasetQueue.class, Turn.queueId("loan"));
+        DatasetQueue queue = environment.stub(DatasetQueue.class, Turn.queueId("loan"));
         WorkflowClient.start(queue::serve, List.of(new PipelineRun(somebody.getWorkflowId(), somebody.getRunId())));
 
         assertThatThrownBy(() -> environment.pipeline("run").run(PipelineRequest.of("loan")))
@@ -215,17 +213,6 @@ class PipelineTurnTest {
                         failure -> assertThat(failure.getType()).isEqualTo(FailureTypes.DATASET_BUSY))
                 .hasMessageContaining("Workflow queue-loan names them: wait for them or cancel them");
         assertThat(services.calls()).isEmpty();
-    }
-
-    private <W> W stub(Class<W> workflow, String id) {
-        return environment
-                .client()
-                .newWorkflowStub(
-                        workflow,
-                        WorkflowOptions.newBuilder()
-                                .setWorkflowId(id)
-                                .setTaskQueue(TaskQueues.PIPELINE)
-                                .build());
     }
 
     private WorkflowExecutionStatus statusOfLease() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loanflow.contracts.execution.PipelineRun;
-import io.loanflow.contracts.execution.TaskQueues;
 import io.loanflow.contracts.failure.FailureTypes;
 import io.loanflow.contracts.pipeline.PipelineRequest;
 import io.loanflow.contracts.pipeline.PipelineResult;
@@ -19,7 +18,6 @@ import io.loanflow.contracts.release.Verdict;
 import io.loanflow.contracts.training.ModelVersionRef;
 import io.temporal.activity.Activity;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
@@ -226,14 +224,7 @@ class ReleaseTest {
     void aMoveWaitsForAnotherOne() {
         CountDownLatch goOn = new CountDownLatch(1);
         services.onNext("moveChampion", () -> PipelineTurnTest.awaitUninterrupted(goOn));
-        ChampionSwitch other = environment
-                .client()
-                .newWorkflowStub(
-                        ChampionSwitch.class,
-                        WorkflowOptions.newBuilder()
-                                .setWorkflowId(ChampionSwitch.workflowId("loan"))
-                                .setTaskQueue(TaskQueues.PIPELINE)
-                                .build());
+        ChampionSwitch other = environment.stub(ChampionSwitch.class, ChampionSwitch.workflowId("loan"));
         WorkflowClient.start(
                 other::perform,
                 new ChampionOrder(
@@ -267,14 +258,7 @@ class ReleaseTest {
     }
 
     private ReleaseResult release() {
-        return environment
-                .client()
-                .newWorkflowStub(
-                        Release.class,
-                        WorkflowOptions.newBuilder()
-                                .setTaskQueue(TaskQueues.PIPELINE)
-                                .build())
-                .release(new ReleaseRequest("loan", 3, null));
+        return environment.stub(Release.class, "release").release(new ReleaseRequest("loan", 3, null));
     }
 
     private static ApplicationFailure unusable(String message) {
