@@ -21,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param redisTimeout for connecting to Redis and for an answer of it
  * @param dataDirectory has one directory with a definition for each data set; a file, since Spring takes a relative path
  *     for one inside the web application
- * @param threads that grow trees; 0 for one on each processor. The forest is the same with any number
+ * @param threads that grow trees; 0 for one on each processor. The model is the same with any number
  */
 @ConfigurationProperties("loanflow")
 @Validated

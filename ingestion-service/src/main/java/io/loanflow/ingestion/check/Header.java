@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** The first line of a file, held against the columns that it must name. */
 final class Header {
 
     /** More problems than anybody mends before looking again. */
     private static final int MOST_PROBLEMS = 20;
+
+    /** How many characters must be put in, taken out or exchanged; -1 where they are more than two. */
+    private static final LevenshteinDistance CLOSE = new LevenshteinDistance(2);
 
     private final List<String> names;
     private final List<String> columns;
@@ -103,28 +107,10 @@ final class Header {
     private static boolean isClose(String column, String name) {
         String a = bare(column);
         String b = bare(name);
-        return a.equals(b) || (Math.abs(a.length() - b.length()) <= 2 && distance(a, b) <= 2);
+        return a.equals(b) || CLOSE.apply(a, b) >= 0;
     }
 
     private static String bare(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
-    }
-
-    /** Levenshtein's: how many characters must be put in, taken out or exchanged. */
-    private static int distance(String a, String b) {
-        int[] previous = new int[b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            int[] current = new int[b.length() + 1];
-            for (int j = 0; j <= b.length(); j++) {
-                if (i == 0 || j == 0) {
-                    current[j] = i + j;
-                } else {
-                    int exchange = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                    current[j] = Math.min(exchange, Math.min(previous[j], current[j - 1]) + 1);
-                }
-            }
-            previous = current;
-        }
-        return previous[b.length()];
     }
 }

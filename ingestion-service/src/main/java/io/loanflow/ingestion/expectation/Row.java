@@ -115,8 +115,10 @@ public final class Row {
      * @param value the same in the form in which it may be stored
      */
     public void valid(int column, String text, String value, double newNumber) {
+        valid(column, text, value);
+        numbers[column] = newNumber;
         // There are two zeros, which are equal.
-        valid(column, text, value, newNumber, Double.doubleToRawLongBits(newNumber + 0.0));
+        bits[column] = Double.doubleToRawLongBits(newNumber + 0.0);
     }
 
     /**
@@ -124,14 +126,14 @@ public final class Row {
      * @param value the same in the form in which it may be stored
      */
     public void whole(int column, String text, String value, long newWhole) {
-        valid(column, text, value, (double) newWhole, newWhole);
+        valid(column, text, value);
+        numbers[column] = (double) newWhole;
+        bits[column] = newWhole;
     }
 
-    private void valid(int column, String text, String value, double newNumber, long newBits) {
+    private void valid(int column, String text, String value) {
         contents[column] = VALID;
         texts[column] = text;
         values[column] = value;
-        numbers[column] = newNumber;
-        bits[column] = newBits;
     }
 }

@@ -37,6 +37,11 @@ public class LoadLedger {
         return loads.findByDatasetAndDefinitionDigestAndSha256(key.dataset(), key.definitionDigest(), key.sha256());
     }
 
+    @Transactional(readOnly = true)
+    public Optional<DatasetLoad> find(long id) {
+        return loads.findById(id);
+    }
+
     /** The complete load of real rows that was completed last, whatever it was made with. */
     @Transactional(readOnly = true)
     public Optional<DatasetLoad> newestReal(String dataset) {

@@ -20,8 +20,7 @@ import java.util.HexFormat;
 /** Reads and checks a file, on a thread of its own: good rows go into a pipe, the others into quarantine. */
 final class CheckedRows implements RowSink {
 
-    private final SourceFile file;
-    private final String sha256;
+    private final ExpectedFile expected;
     private final FileCheck check;
     private final QuarantineBatch quarantine;
     private final LoadProgress progress;
@@ -29,10 +28,8 @@ final class CheckedRows implements RowSink {
     private final RowEncoder encoder = new RowEncoder(pipe.output());
     private long accepted;
 
-    /** @param sha256 of the content that is to be loaded */
-    CheckedRows(SourceFile file, String sha256, FileCheck check, QuarantineBatch quarantine, LoadProgress progress) {
-        this.file = file;
-        this.sha256 = sha256;
+    CheckedRows(ExpectedFile expected, FileCheck check, QuarantineBatch quarantine, LoadProgress progress) {
+        this.expected = expected;
         this.check = check;
         this.quarantine = quarantine;
         this.progress = progress;
@@ -70,6 +67,7 @@ final class CheckedRows implements RowSink {
     }
 
     private ValidationResult read() throws IOException {
+        SourceFile file = expected.file();
         try (DigestInputStream content = new DigestInputStream(Files.newInputStream(file.path()), Sha256.digest())) {
             ValidationResult result;
             try {
@@ -88,8 +86,8 @@ final class CheckedRows implements RowSink {
     private void requireUnchanged(DigestInputStream content) throws IOException {
         content.transferTo(OutputStream.nullOutputStream());
         String read = HexFormat.of().formatHex(content.getMessageDigest().digest());
-        if (!read.equals(sha256)) {
-            throw new FileChangedException(file.name());
+        if (!read.equals(expected.sha256())) {
+            throw new FileChangedException(expected.file().name());
         }
     }
 

@@ -1,7 +1,6 @@
 package io.loanflow.ingestion.load;
 
 import io.loanflow.contracts.dataset.DatasetDefinitionException;
-import io.loanflow.ingestion.IngestionSettings;
 import io.loanflow.ingestion.check.FileCheck;
 import io.loanflow.ingestion.check.FileRejectedException;
 import io.loanflow.ingestion.ledger.DatasetLoad;
@@ -37,19 +36,12 @@ public class DatasetLoader {
     private final Datasets datasets;
     private final LoadLedger ledger;
     private final LoadConnections connections;
-    private final IngestionSettings settings;
     private final LoadMetrics metrics;
 
-    DatasetLoader(
-            Datasets datasets,
-            LoadLedger ledger,
-            LoadConnections connections,
-            IngestionSettings settings,
-            LoadMetrics metrics) {
+    DatasetLoader(Datasets datasets, LoadLedger ledger, LoadConnections connections, LoadMetrics metrics) {
         this.datasets = datasets;
         this.ledger = ledger;
         this.connections = connections;
-        this.settings = settings;
         this.metrics = metrics;
     }
 
@@ -81,7 +73,7 @@ public class DatasetLoader {
         FileContent content = FileContent.of(request.file().path(), progress);
         progress.total(Math.max(0, content.lines() - 1));
         LoadKey key = inForce.key(content.sha256());
-        RowTable rowTable = new RowTable(inForce.definition(), settings.table().engine());
+        RowTable rowTable = connections.table(inForce.definition());
         LoadAttempt attempt = null;
         try (LockedTable table = LockedTable.open(connections, rowTable, progress)) {
             table.prepare();
@@ -124,7 +116,7 @@ public class DatasetLoader {
     private LoadAttempt begin(LoadKey key, LoadRequest request, FileCheck check, LoadProgress progress) {
         DatasetLoad load = ledger.begin(key, request.source());
         QuarantineBatch quarantine = new QuarantineBatch(ledger, load);
-        CheckedRows rows = new CheckedRows(request.file(), key.sha256(), check, quarantine, progress);
+        CheckedRows rows = new CheckedRows(new ExpectedFile(request.file(), key.sha256()), check, quarantine, progress);
         return new LoadAttempt(load, rows, quarantine, progress);
     }
 

@@ -1,5 +1,9 @@
 package io.loanflow.ingestion.load;
 
+import io.loanflow.contracts.dataset.DatasetDefinition;
+import io.loanflow.ingestion.IngestionSettings;
+import io.loanflow.ingestion.table.RowTable;
+import io.loanflow.ingestion.table.TableEngine;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -26,9 +30,16 @@ class LoadConnections {
     private static final int LONGEST_PAUSE_SECONDS = 300;
 
     private final JdbcConnectionDetails database;
+    private final TableEngine engine;
 
-    LoadConnections(JdbcConnectionDetails database) {
+    LoadConnections(JdbcConnectionDetails database, IngestionSettings settings) {
         this.database = database;
+        engine = settings.table().engine();
+    }
+
+    /** The table of a data set, as it is used through these connections. */
+    RowTable table(DatasetDefinition definition) {
+        return new RowTable(definition, engine);
     }
 
     Connection open() throws SQLException {

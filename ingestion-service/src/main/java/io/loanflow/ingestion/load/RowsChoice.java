@@ -2,7 +2,6 @@ package io.loanflow.ingestion.load;
 
 import io.loanflow.contracts.feature.Sha256;
 import io.loanflow.ingestion.ledger.DatasetLoad;
-import io.loanflow.ingestion.ledger.DatasetLoads;
 import io.loanflow.ingestion.ledger.LoadLedger;
 import io.loanflow.ingestion.ledger.LoadState;
 import io.loanflow.ingestion.source.DatasetSources;
@@ -25,14 +24,12 @@ public class RowsChoice {
     private final DatasetSources sources;
     private final DatasetLoader loader;
     private final LoadLedger ledger;
-    private final DatasetLoads loads;
 
-    RowsChoice(Datasets datasets, DatasetSources sources, DatasetLoader loader, LoadLedger ledger, DatasetLoads loads) {
+    RowsChoice(Datasets datasets, DatasetSources sources, DatasetLoader loader, LoadLedger ledger) {
         this.datasets = datasets;
         this.sources = sources;
         this.loader = loader;
         this.ledger = ledger;
-        this.loads = loads;
     }
 
     /**
@@ -63,7 +60,7 @@ public class RowsChoice {
     }
 
     private DatasetLoad named(String dataset, long id) {
-        DatasetLoad load = loads.findById(id).orElseThrow(() -> new LoadUnavailableException("there is no load " + id));
+        DatasetLoad load = ledger.find(id).orElseThrow(() -> new LoadUnavailableException("there is no load " + id));
         if (!load.key().dataset().equals(dataset)) {
             throw new LoadUnavailableException(
                     "load " + id + " is one of data set " + load.key().dataset() + ", not of " + dataset);

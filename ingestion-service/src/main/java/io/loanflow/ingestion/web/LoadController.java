@@ -1,7 +1,6 @@
 package io.loanflow.ingestion.web;
 
 import io.loanflow.contracts.ingestion.DataOrigin;
-import io.loanflow.ingestion.ledger.DatasetLoads;
 import io.loanflow.ingestion.load.DatasetLoader;
 import io.loanflow.ingestion.load.LoadOutcome;
 import io.loanflow.ingestion.load.LoadProgress;
@@ -48,14 +47,12 @@ class LoadController {
     private final RowsChoice rows;
     private final FilesDirectory files;
     private final DatasetLoader loader;
-    private final DatasetLoads loads;
     private final LoadLookup lookup;
 
-    LoadController(RowsChoice rows, FilesDirectory files, DatasetLoader loader, DatasetLoads loads, LoadLookup lookup) {
+    LoadController(RowsChoice rows, FilesDirectory files, DatasetLoader loader, LoadLookup lookup) {
         this.rows = rows;
         this.files = files;
         this.loader = loader;
-        this.loads = loads;
         this.lookup = lookup;
     }
 
@@ -113,9 +110,7 @@ class LoadController {
             @RequestParam(defaultValue = "0") @Min(0) @Max(PageOf.LAST) int page,
             @RequestParam(defaultValue = "20") @Min(1) @Max(200) int size) {
         PageRequest request = PageRequest.of(page, size, Sort.by(Sort.Direction.DESC, "id"));
-        return PageOf.of(
-                dataset == null ? loads.findAllBy(request) : loads.findByDataset(dataset, request),
-                LoadDescription::of);
+        return PageOf.of(lookup.page(dataset, request), LoadDescription::of);
     }
 
     @Operation(operationId = "loadById", summary = "One load")

@@ -108,9 +108,10 @@ class ExpectationsTest {
         CollectedRows rows = new CollectedRows();
 
         check(
-                "critical",
-                "expect_column_pair_values_a_to_be_greater_than_b",
-                "column_A: plays, column_B: tempo",
+                expectation(
+                        "critical",
+                        "expect_column_pair_values_a_to_be_greater_than_b",
+                        "column_A: plays, column_B: tempo"),
                 Songs.HEADER + Songs.ROW + "1,5,pop,no\n",
                 rows);
 
@@ -128,15 +129,16 @@ class ExpectationsTest {
     }
 
     private List<ExpectationResult> results(String type, String kwargs, String rows) throws IOException {
-        return check("warning", type, kwargs, rows, new CountingSink());
+        return check(expectation("warning", type, kwargs), rows, new CountingSink());
     }
 
-    private List<ExpectationResult> check(String severity, String type, String kwargs, String rows, RowSink sink)
-            throws IOException {
+    private static String expectation(String severity, String type, String kwargs) {
         String arguments = kwargs.startsWith("{") ? kwargs : "{" + kwargs + "}";
-        Path yaml = Files.writeString(
-                directory.resolve("expectations.yaml"),
-                "expectations:\n- type: " + type + "\n  severity: " + severity + "\n  kwargs: " + arguments + "\n");
+        return "expectations:\n- type: " + type + "\n  severity: " + severity + "\n  kwargs: " + arguments + "\n";
+    }
+
+    private List<ExpectationResult> check(String expectation, String rows, RowSink sink) throws IOException {
+        Path yaml = Files.writeString(directory.resolve("expectations.yaml"), expectation);
         ExpectationSuite suite = ExpectationSuiteReader.read(yaml, Songs.DEFINITION);
         return new FileCheck(Songs.DEFINITION, suite)
                 .run(new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8)), "songs.csv", sink, read -> {})

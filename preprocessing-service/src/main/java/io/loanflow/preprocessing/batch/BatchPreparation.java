@@ -63,7 +63,8 @@ public class BatchPreparation {
             metrics.found(secondsSince(start));
             return result(keyPrefix, whole.get(), true);
         }
-        FeatureManifest manifest = prepare(request, definition, keyPrefix, new HalfwayProgress(progress), start);
+        FeatureManifest manifest =
+                prepare(new Work(request, definition, keyPrefix, start), new HalfwayProgress(progress));
         metrics.prepared(manifest.trainRows() + manifest.testRows(), manifest.seconds());
         LOG.info(
                 "Prepared load {} of data set {}: {} training and {} test rows in {} s",
@@ -75,13 +76,9 @@ public class BatchPreparation {
         return result(keyPrefix, manifest, false);
     }
 
-    private FeatureManifest prepare(
-            PreprocessingRequest request,
-            StoredDefinition stored,
-            String keyPrefix,
-            HalfwayProgress progress,
-            long start) {
-        DatasetDefinition definition = stored.definition();
+    private FeatureManifest prepare(Work work, HalfwayProgress progress) {
+        PreprocessingRequest request = work.request();
+        DatasetDefinition definition = work.definition().definition();
         try (SplitRows rows = new SplitRows(definition, request.settings())) {
             loads.read(request.load(), definition, values -> {
                 rows.accept(values);
@@ -91,14 +88,14 @@ public class BatchPreparation {
             FeatureEncoder encoder = EncoderFit.fit(definition, rows.part(Part.TRAIN));
             RowEncoder batches = new RowEncoder(definition, encoder);
             BatchSet set = new BatchSet(batches.schema(), rows.rows(), properties.timeToLive());
-            try (FeatureBatchWriter writer = cache.write(keyPrefix, set)) {
+            try (FeatureBatchWriter writer = cache.write(work.keyPrefix(), set)) {
                 for (Part part : Part.values()) {
                     rows.part(part).forEachBlock(block -> {
                         writer.write(part, batches.encode(block));
                         progress.add(block.rows());
                     });
                 }
-                return writer.complete(stored.text(), encoder, request.run(), secondsSince(start));
+                return writer.complete(work.definition().text(), encoder, request.run(), secondsSince(work.start()));
             }
         }
     }
@@ -123,4 +120,6 @@ public class BatchPreparation {
     private static double secondsSince(long start) {
         return (System.nanoTime() - start) / 1e9;
     }
+
+    private record Work(PreprocessingRequest request, StoredDefinition definition, String keyPrefix, long start) {}
 }

@@ -10,8 +10,7 @@ import io.loanflow.tracking.NotInTrackingException;
 import io.loanflow.tracking.TrackingException;
 import io.loanflow.tracking.TrackingRefusedException;
 import io.loanflow.training.promotion.VersionUnavailableException;
-import io.loanflow.training.rows.TooManyRowsException;
-import io.loanflow.training.run.TrainingImpossibleException;
+import io.loanflow.training.rows.TrainingImpossibleException;
 import java.util.Map;
 import java.util.function.Supplier;
 import redis.clients.jedis.exceptions.JedisException;
@@ -22,7 +21,6 @@ final class Failures {
     private static final FailureMapping KNOWN = FailureMapping.of(Map.ofEntries(
             Map.entry(FeatureBatchesLostException.class, FailureTypes.FEATURE_BATCHES_LOST),
             Map.entry(TrainingImpossibleException.class, FailureTypes.TRAINING_IMPOSSIBLE),
-            Map.entry(TooManyRowsException.class, FailureTypes.TRAINING_IMPOSSIBLE),
             Map.entry(SettingsInvalidException.class, FailureTypes.SETTINGS_INVALID),
             Map.entry(VersionUnavailableException.class, FailureTypes.SETTINGS_INVALID),
             Map.entry(DatasetDefinitionException.class, FailureTypes.DATASET_INVALID),

@@ -5,7 +5,7 @@ import static io.loanflow.training.activity.Failures.typed;
 import io.loanflow.contracts.execution.ActivityHeartbeat;
 import io.loanflow.contracts.execution.RowProgress;
 import io.loanflow.contracts.execution.TaskQueues;
-import io.loanflow.contracts.training.ForestPart;
+import io.loanflow.contracts.training.ModelPart;
 import io.loanflow.contracts.training.PartRequest;
 import io.loanflow.contracts.training.TrainingActivities;
 import io.loanflow.contracts.training.TrainingPlan;
@@ -35,7 +35,7 @@ public class TrainingActivitiesImpl implements TrainingActivities {
     }
 
     @Override
-    public ForestPart growPart(PartRequest request) {
+    public ModelPart growPart(PartRequest request) {
         return typed(
                 () -> ActivityHeartbeat.during(RowProgress.NOTHING_YET, progress -> parts.grow(request, progress)));
     }

@@ -12,7 +12,7 @@ import io.loanflow.contracts.tuning.TuningOrder;
 import io.loanflow.contracts.tuning.TuningOutcome;
 import io.loanflow.contracts.tuning.TuningPlan;
 import io.loanflow.contracts.tuning.TuningResult;
-import io.loanflow.training.tuning.ForestTuning;
+import io.loanflow.training.tuning.ParameterTuning;
 import io.temporal.spring.boot.ActivityImpl;
 import org.springframework.stereotype.Component;
 
@@ -21,9 +21,9 @@ import org.springframework.stereotype.Component;
 @ActivityImpl(taskQueues = TaskQueues.TRAINING)
 public class TuningActivitiesImpl implements TuningActivities {
 
-    private final ForestTuning tuning;
+    private final ParameterTuning tuning;
 
-    public TuningActivitiesImpl(ForestTuning tuning) {
+    public TuningActivitiesImpl(ParameterTuning tuning) {
         this.tuning = tuning;
     }
 

@@ -22,7 +22,7 @@ public record CalibrationChoice(
 
     /**
      * @param labels 1 where the decision is positive, else 0
-     * @param scores by a forest that had not seen the row, from 0 to 1
+     * @param scores by a model that had not seen the row, from 0 to 1
      */
     public static CalibrationChoice of(byte[] labels, double[] scores) {
         double uncalibrated = ProbabilityLoss.logLoss(labels, scores);

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a forest's score becomes a probability and a decision.
+ * How a model's score becomes a probability and a decision.
  *
  * @param threshold smallest probability that is decided positive
  * @param logLoss of the calibrated probabilities of training rows by trees that had not drawn them, in nats
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record DecisionRule(Calibration calibration, double threshold, double logLoss, double uncalibratedLogLoss) {
 
-    /** Fewer rows say nothing of how sure a forest may be. */
+    /** Fewer rows say nothing of how sure a model may be. */
     private static final int FEW_ROWS = 100;
 
     private static final DecisionRule UNFITTED = new DecisionRule(new Uncalibrated(), 0.5, Double.NaN, Double.NaN);

@@ -1,4 +1,4 @@
-/** From scores to probabilities and decisions, both fitted on scores that the forest gave to rows it had not seen. */
+/** From scores to probabilities and decisions, both fitted on scores that the model gave to rows it had not seen. */
 @NullMarked
 package io.loanflow.training.calibration;
 

@@ -21,6 +21,7 @@ final class ConfusionPicture {
     private static final int CELL_HEIGHT = 250;
     private static final int GAP = 6;
     private static final Font COUNT = new Font(Font.SANS_SERIF, Font.BOLD, 44);
+    private static final Pen LABEL = new Pen(ChartStyle.TEXT, ChartStyle.INK);
     /** From here on, white text is easier to read than dark. */
     private static final double DARK = 0.55;
 
@@ -49,15 +50,15 @@ final class ConfusionPicture {
     private void paint(Report report) {
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, ChartStyle.WIDTH, ChartStyle.HEIGHT);
-        text("Confusion matrix", ChartStyle.TITLE, ChartStyle.INK, 26, 46);
-        text(report.subtitle(), ChartStyle.TEXT, ChartStyle.FAINT, 26, 78);
+        text("Confusion matrix", new Pen(ChartStyle.TITLE, ChartStyle.INK), 26, 46);
+        text(report.subtitle(), new Pen(ChartStyle.TEXT, ChartStyle.FAINT), 26, 78);
         String threshold = String.format(
                 Locale.ROOT, "Decided at threshold %s", report.evaluation().threshold());
-        centred(threshold, ChartStyle.TEXT, ChartStyle.INK, LEFT + CELL_WIDTH, TOP - 50);
+        centred(threshold, LABEL, LEFT + CELL_WIDTH, TOP - 50);
         String negative = report.labels().negative();
         String positive = report.labels().positive();
-        centred("decided " + negative, ChartStyle.TEXT, ChartStyle.INK, LEFT + CELL_WIDTH / 2, TOP - 18);
-        centred("decided " + positive, ChartStyle.TEXT, ChartStyle.INK, LEFT + CELL_WIDTH * 3 / 2, TOP - 18);
+        centred("decided " + negative, LABEL, LEFT + CELL_WIDTH / 2, TOP - 18);
+        centred("decided " + positive, LABEL, LEFT + CELL_WIDTH * 3 / 2, TOP - 18);
         ConfusionMatrix matrix = report.evaluation().all().decisions();
         row(0, "truly " + negative, matrix.trueNegatives(), matrix.falsePositives());
         row(1, "truly " + positive, matrix.falseNegatives(), matrix.truePositives());
@@ -65,7 +66,7 @@ final class ConfusionPicture {
 
     private void row(int row, String name, long negative, long positive) {
         int middle = TOP + row * CELL_HEIGHT + CELL_HEIGHT / 2;
-        text(name, ChartStyle.TEXT, ChartStyle.INK, 60, middle + 6);
+        text(name, LABEL, 60, middle + 6);
         double total = Math.max(1, negative + positive);
         cell(row, 0, negative, negative / total);
         cell(row, 1, positive, positive / total);
@@ -78,9 +79,9 @@ final class ConfusionPicture {
         graphics.fillRect(x, y, CELL_WIDTH - GAP, CELL_HEIGHT - GAP);
         Color ink = share > DARK ? Color.WHITE : ChartStyle.INK;
         int middle = x + (CELL_WIDTH - GAP) / 2;
-        centred(String.format(Locale.ROOT, "%,d", count), COUNT, ink, middle, y + CELL_HEIGHT / 2 + 4);
+        centred(String.format(Locale.ROOT, "%,d", count), new Pen(COUNT, ink), middle, y + CELL_HEIGHT / 2 + 4);
         String percent = String.format(Locale.ROOT, "%.1f %% of the row", 100 * share);
-        centred(percent, ChartStyle.TEXT, ink, middle, y + CELL_HEIGHT / 2 + 42);
+        centred(percent, new Pen(ChartStyle.TEXT, ink), middle, y + CELL_HEIGHT / 2 + 42);
     }
 
     private static Color shade(double share) {
@@ -93,13 +94,15 @@ final class ConfusionPicture {
         return (int) Math.round(faintest + share * (full - faintest));
     }
 
-    private void centred(String text, Font font, Color color, int middle, int y) {
-        text(text, font, color, middle - graphics.getFontMetrics(font).stringWidth(text) / 2, y);
+    private void centred(String text, Pen pen, int middle, int y) {
+        text(text, pen, middle - graphics.getFontMetrics(pen.font()).stringWidth(text) / 2, y);
     }
 
-    private void text(String text, Font font, Color color, int x, int y) {
-        graphics.setFont(font);
-        graphics.setColor(color);
+    private void text(String text, Pen pen, int x, int y) {
+        graphics.setFont(pen.font());
+        graphics.setColor(pen.color());
         graphics.drawString(text, x, y);
     }
+
+    private record Pen(Font font, Color color) {}
 }

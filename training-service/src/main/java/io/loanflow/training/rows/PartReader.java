@@ -29,7 +29,7 @@ public final class PartReader {
     /**
      * @param rowsRead told the number of rows read so far, after each batch
      * @throws FeatureBatchesLostException if a batch is gone or damaged
-     * @throws TooManyRowsException if no array holds the rows
+     * @throws TrainingImpossibleException if no array holds the rows
      */
     public static PartRows read(FeatureBatchReader batches, Part part, LongConsumer rowsRead) {
         FeatureSchema schema = batches.manifest().schema();
@@ -37,7 +37,8 @@ public final class PartReader {
                 ? batches.manifest().trainRows()
                 : batches.manifest().testRows();
         if (size > Integer.MAX_VALUE) {
-            throw new TooManyRowsException(size);
+            throw new TrainingImpossibleException("The part has " + size + " rows, and training holds no more than "
+                    + Integer.MAX_VALUE + ". Train on fewer rows.");
         }
         PartReader reader = new PartReader(schema, (int) size);
         batches.forEach(part, batch -> {

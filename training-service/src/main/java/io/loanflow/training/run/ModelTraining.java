@@ -8,6 +8,12 @@ import io.loanflow.model.family.Parameters;
 import io.loanflow.tracking.RegisteredModelVersion;
 import io.loanflow.tracking.TrackedRun;
 import io.loanflow.training.definition.DatasetParameters;
+import io.loanflow.training.fit.ModelMaker;
+import io.loanflow.training.fit.ModelOrder;
+import io.loanflow.training.fit.TrainedModel;
+import io.loanflow.training.rows.TrainingData;
+import io.loanflow.training.rows.TrainingDataReader;
+import io.loanflow.training.rows.TrainingImpossibleException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -27,22 +33,12 @@ public class ModelTraining {
     private final TrainingDataReader reader;
     private final ModelMaker maker;
     private final RunLedger ledger;
-    private final ForestPartStore parts;
-    private final TrainingMeters meters;
 
-    ModelTraining(
-            DatasetParameters datasets,
-            TrainingDataReader reader,
-            ModelMaker maker,
-            RunLedger ledger,
-            ForestPartStore parts,
-            TrainingMeters meters) {
+    ModelTraining(DatasetParameters datasets, TrainingDataReader reader, ModelMaker maker, RunLedger ledger) {
         this.datasets = datasets;
         this.reader = reader;
         this.maker = maker;
         this.ledger = ledger;
-        this.parts = parts;
-        this.meters = meters;
     }
 
     /**
@@ -70,15 +66,13 @@ public class ModelTraining {
         TrainingData data = reader.read(request, parameters, progress);
         TrackedRun run = ledger.begin(request, parameters, key);
         return ledger.during(run, () -> {
-            TrainedModel model = maker.make(request, parameters, data, run.id(), progress);
+            TrainedModel model = maker.make(new ModelOrder(request, parameters, data), run.id(), progress);
             return finish(run, model, start, progress);
         });
     }
 
     private TrainingResult finish(TrackedRun run, TrainedModel model, long start, Consumer<RowProgress> progress) {
-        TrainingRequest request = model.request();
-        RowProgress grown =
-                new RowProgress(model.parameters().trees(), model.parameters().trees(), "trees");
+        RowProgress grown = ModelMaker.grown(model.parameters());
         progress.accept(grown);
         ledger.log(run, model);
         // What was cancelled meanwhile is not registered.
@@ -86,20 +80,13 @@ public class ModelTraining {
         RegisteredModelVersion version = ledger.register(run, model);
         double seconds = (System.nanoTime() - start) / 1e9;
         ledger.finish(run, seconds);
-        if (request.parts() != null) {
-            parts.discard(run.id(), request.parts());
-        }
-        meters.trained(seconds);
+        maker.discardParts(model, run.id());
         LOG.info("Trained {} version {} in {} s", version.name(), version.version(), Math.round(seconds * 10) / 10.0);
-        return result(request, run, version, model, seconds);
+        return result(run, version, model, seconds);
     }
 
     private static TrainingResult result(
-            TrainingRequest request,
-            TrackedRun run,
-            RegisteredModelVersion version,
-            TrainedModel model,
-            double seconds) {
+            TrackedRun run, RegisteredModelVersion version, TrainedModel model, double seconds) {
         return new TrainingResult(
                 new ModelVersionRef(
                         version.name(),
@@ -108,7 +95,7 @@ public class ModelTraining {
                         model.folder().facts().digest()),
                 model.report().evaluation().all().metrics(),
                 false,
-                request.run(),
+                model.request().run(),
                 run.page(),
                 seconds);
     }

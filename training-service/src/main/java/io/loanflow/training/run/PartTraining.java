@@ -1,20 +1,25 @@
 package io.loanflow.training.run;
 
 import io.loanflow.contracts.execution.RowProgress;
-import io.loanflow.contracts.training.ForestPart;
+import io.loanflow.contracts.training.ModelPart;
 import io.loanflow.contracts.training.PartRequest;
 import io.loanflow.contracts.training.TrainingPlan;
 import io.loanflow.contracts.training.TrainingRequest;
 import io.loanflow.contracts.training.TrainingResult;
 import io.loanflow.model.family.Parameters;
 import io.loanflow.training.definition.DatasetParameters;
+import io.loanflow.training.fit.FitOrder;
+import io.loanflow.training.fit.ModelFitter;
+import io.loanflow.training.rows.TrainingDataReader;
+import io.loanflow.training.rows.TrainingImpossibleException;
+import io.loanflow.training.rows.TrainingRows;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
-/** Grows a forest in parts, on as many machines as take one; {@link ModelTraining} makes the model of them. */
+/** Fits a model in parts, on as many machines as take one; {@link ModelTraining} makes the model of them. */
 @Service
 public class PartTraining {
 
@@ -22,20 +27,13 @@ public class PartTraining {
 
     private final DatasetParameters datasets;
     private final TrainingDataReader reader;
-    private final ForestMaker forests;
-    private final ForestPartStore store;
+    private final ModelFitter fitter;
     private final RunLedger ledger;
 
-    PartTraining(
-            DatasetParameters datasets,
-            TrainingDataReader reader,
-            ForestMaker forests,
-            ForestPartStore store,
-            RunLedger ledger) {
+    PartTraining(DatasetParameters datasets, TrainingDataReader reader, ModelFitter fitter, RunLedger ledger) {
         this.datasets = datasets;
         this.reader = reader;
-        this.forests = forests;
-        this.store = store;
+        this.fitter = fitter;
         this.ledger = ledger;
     }
 
@@ -48,7 +46,7 @@ public class PartTraining {
      */
     public TrainingPlan plan(TrainingRequest request) {
         Parameters parameters = datasets.of(request.load(), request.settings());
-        var unused = ForestMaker.inParts(parameters);
+        var unused = ModelFitter.inParts(parameters);
         String key = TrainingKey.of(request, parameters);
         Optional<TrainingResult> finished = ledger.finished(request.load().dataset(), key);
         String runId = finished.map(result -> result.model().runId())
@@ -64,18 +62,17 @@ public class PartTraining {
      * @throws TrainingImpossibleException if the training part has one class only
      * @throws io.loanflow.tracking.TrackingException if MLflow does not answer
      */
-    public ForestPart grow(PartRequest request, Consumer<RowProgress> progress) {
-        return store.find(request.mlflowRunId(), request.firstTree(), request.trees())
-                .orElseGet(() -> growAndKeep(request, progress));
+    public ModelPart grow(PartRequest request, Consumer<RowProgress> progress) {
+        return fitter.grown(request).orElseGet(() -> growAndKeep(request, progress));
     }
 
-    private ForestPart growAndKeep(PartRequest request, Consumer<RowProgress> progress) {
+    private ModelPart growAndKeep(PartRequest request, Consumer<RowProgress> progress) {
         TrainingRequest training = request.training();
         Parameters parameters = datasets.of(training.load(), training.settings());
         TrainingRows rows = reader.readTrainingRows(training.batches(), parameters, progress);
-        ForestPart part = ledger.during(
+        ModelPart part = ledger.during(
                 ledger.run(request.mlflowRunId()),
-                () -> forests.grow(new ForestOrder(training, parameters, rows), request, progress));
+                () -> fitter.grow(new FitOrder(training, parameters, rows), request, progress));
         LOG.info("Grew trees {} to {}", part.firstTree(), part.firstTree() + part.trees() - 1);
         return part;
     }

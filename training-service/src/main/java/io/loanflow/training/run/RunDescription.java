@@ -7,6 +7,9 @@ import io.loanflow.contracts.training.TrainingRequest;
 import io.loanflow.contracts.training.TrainingSettings;
 import io.loanflow.model.family.Parameters;
 import io.loanflow.tracking.RegisteredModelVersion;
+import io.loanflow.training.evaluation.MetricNames;
+import io.loanflow.training.fit.TrainedModel;
+import io.loanflow.training.rows.TrainingData;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -61,6 +64,13 @@ class RunDescription {
         described.put("train_rows", Integer.toString(data.train().size()));
         described.put("test_rows", Integer.toString(data.test().size()));
         return described;
+    }
+
+    static Map<String, Double> metrics(TrainedModel model) {
+        Map<String, Double> metrics =
+                new LinkedHashMap<>(MetricNames.of(model.report().evaluation()));
+        metrics.putAll(model.rule().measures());
+        return metrics;
     }
 
     Map<String, String> tags(TrainedModel model) {

@@ -1,4 +1,4 @@
-/** From batches to a registered version: one MLflow run for the same batches and settings. */
+/** A training's run in MLflow, from its key to the registered version: one run for the same batches and settings. */
 @NullMarked
 package io.loanflow.training.run;
 

@@ -3,21 +3,22 @@ package io.loanflow.training.tuning;
 import io.loanflow.contracts.execution.RowProgress;
 import io.loanflow.contracts.tuning.Validation;
 import io.loanflow.model.TargetLabels;
+import io.loanflow.model.family.FittedModel;
 import io.loanflow.model.family.Growth;
 import io.loanflow.model.family.Parameters;
 import io.loanflow.training.TrainingProperties;
 import io.loanflow.training.evaluation.Evaluation;
+import io.loanflow.training.fit.TrainingMeters;
+import io.loanflow.training.rows.Admission;
 import io.loanflow.training.rows.PartRows;
-import io.loanflow.training.run.Admission;
-import io.loanflow.training.run.TrainingImpossibleException;
-import io.loanflow.training.run.TrainingMeters;
-import io.loanflow.training.run.TrainingRows;
-import io.loanflow.trees.score.TreeScorer;
+import io.loanflow.training.rows.TrainingImpossibleException;
+import io.loanflow.training.rows.TrainingRows;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.LongConsumer;
 import org.springframework.stereotype.Component;
 
-/** Leaves each fold out once, trains a model on the others, and measures it on the one left out. */
+/** Leaves each fold out once, fits a model to the others, and measures it on the one left out. */
 @Component
 class CrossValidation {
 
@@ -48,14 +49,11 @@ class CrossValidation {
         for (int fold = 0; fold < validation.folds(); fold++) {
             long before = (long) fold * parameters.trees();
             int[] inside = folds.inside(fold);
-            PartRows left = rows.only(inside);
-            TreeScorer model = model(
-                    training,
-                    folds.without(fold),
-                    left,
-                    parameters,
-                    trees -> progress.accept(new RowProgress(before + trees, total, "trees")));
-            double[] scored = model.scoreColumns(left.columns(), left.size());
+            Fold parts = new Fold(folds.without(fold), rows.only(inside), TargetLabels.of(training.definition()));
+            PartRows left = parts.left();
+            FittedModel model =
+                    fit(parts, parameters, trees -> progress.accept(new RowProgress(before + trees, total, "trees")));
+            double[] scored = model.scorer().scoreColumns(left.columns(), left.size());
             losses[fold] = Evaluation.of(left.labels(), scored, THRESHOLD).logLoss();
             for (int i = 0; i < inside.length; i++) {
                 scores[inside[i]] = scored[i];
@@ -64,25 +62,11 @@ class CrossValidation {
         return new Measurement(Evaluation.of(rows.labels(), scores, THRESHOLD), deviation(losses));
     }
 
-    private TreeScorer model(
-            TrainingRows training, PartRows others, PartRows left, Parameters parameters, IntConsumer treesGrown) {
-        if (!others.hasBothClasses() || !left.hasBothClasses()) {
-            throw new TrainingImpossibleException("A fold of " + left.size() + " rows has " + left.positives()
-                    + " positive ones: each needs rows of both decisions. Give fewer folds in training.yaml, or load"
-                    + " more data.");
-        }
-        TreeScorer model = parameters
-                .family()
-                .fit(
-                        others.labelled(TargetLabels.of(training.definition())),
-                        parameters,
-                        new Growth(
-                                threads,
-                                "a fold of the training part",
-                                treesGrown,
-                                // Beside the rows of the two sides, the part that they are copied from.
-                                admission.modelLimit(others, 2L * (others.size() + left.size()), parameters)))
-                .scorer();
+    private FittedModel fit(Fold fold, Parameters parameters, IntConsumer treesGrown) {
+        fold.requireBothClasses();
+        LongConsumer limit = admission.modelLimit(fold.others(), fold.rowsInMemory(), parameters);
+        Growth growth = new Growth(threads, "a fold of the training part", treesGrown, limit);
+        FittedModel model = parameters.family().fit(fold.others().labelled(fold.targets()), parameters, growth);
         meters.grown(parameters.trees());
         return model;
     }

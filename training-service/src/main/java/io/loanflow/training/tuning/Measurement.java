@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How good forests of some parameters are on rows that they did not grow from.
+ * How good models of some parameters are on rows that they were not fitted to.
  *
- * @param all on all rows, each scored by the forest that did not see it
+ * @param all on all rows, each scored by the model that did not see it
  * @param logLossSpread standard deviation of the folds' log losses
  */
 record Measurement(Evaluation all, double logLossSpread) {

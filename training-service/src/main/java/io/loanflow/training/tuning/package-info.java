@@ -1,4 +1,4 @@
-/** Looking for better parameters of a data set's forest, on its training part only. */
+/** Looking for better parameters of a data set's model, on its training part only. */
 @NullMarked
 package io.loanflow.training.tuning;
 

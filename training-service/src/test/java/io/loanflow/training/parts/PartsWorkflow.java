@@ -1,7 +1,7 @@
 package io.loanflow.training.parts;
 
 import io.loanflow.contracts.execution.TaskQueues;
-import io.loanflow.contracts.training.ForestPart;
+import io.loanflow.contracts.training.ModelPart;
 import io.loanflow.contracts.training.PartRequest;
 import io.loanflow.contracts.training.TrainingActivities;
 import io.loanflow.contracts.training.TrainingPlan;
@@ -39,7 +39,7 @@ public interface PartsWorkflow {
         public TrainingResult run(TrainingRequest request, int count) {
             TrainingPlan plan = training.planTraining(request);
             int trees = plan.trees() / count;
-            List<Promise<ForestPart>> parts = new ArrayList<>();
+            List<Promise<ModelPart>> parts = new ArrayList<>();
             for (int part = 0; part < count; part++) {
                 PartRequest asked =
                         new PartRequest(request.with(plan.settings(), null), plan.mlflowRunId(), part * trees, trees);

@@ -1,6 +1,6 @@
 package io.loanflow.worker.pipeline;
 
-import io.loanflow.contracts.training.ForestPart;
+import io.loanflow.contracts.training.ModelPart;
 import io.loanflow.contracts.training.PartRequest;
 import io.loanflow.contracts.training.TrainingPlan;
 import io.loanflow.contracts.training.TrainingRequest;
@@ -25,7 +25,7 @@ final class ForestTraining {
 
     private static TrainingResult train(TrainingRequest request, TrainingPlan plan, int partitions) {
         TrainingRequest settled = request.with(plan.settings(), null);
-        List<Promise<ForestPart>> parts = new ArrayList<>();
+        List<Promise<ModelPart>> parts = new ArrayList<>();
         int count = Math.min(partitions, plan.trees());
         for (int part = 0; part < count; part++) {
             int from = firstTree(plan, part, count);

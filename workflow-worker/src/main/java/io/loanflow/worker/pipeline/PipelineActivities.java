@@ -16,7 +16,7 @@ import io.loanflow.contracts.release.ReleaseActivities;
 import io.loanflow.contracts.serving.ChampionRequest;
 import io.loanflow.contracts.serving.ServingActivities;
 import io.loanflow.contracts.serving.ServingResult;
-import io.loanflow.contracts.training.ForestPart;
+import io.loanflow.contracts.training.ModelPart;
 import io.loanflow.contracts.training.PartRequest;
 import io.loanflow.contracts.training.TrainingActivities;
 import io.loanflow.contracts.training.TrainingPlan;
@@ -87,7 +87,7 @@ final class PipelineActivities {
                 .planTraining(request);
     }
 
-    static Promise<ForestPart> growPart(PartRequest request) {
+    static Promise<ModelPart> growPart(PartRequest request) {
         TrainingActivities training = Workflow.newActivityStub(
                 TrainingActivities.class,
                 heartbeating(TaskQueues.TRAINING, Duration.ofHours(6))

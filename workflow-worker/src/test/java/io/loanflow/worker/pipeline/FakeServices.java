@@ -27,8 +27,8 @@ import io.loanflow.contracts.serving.ChampionRequest;
 import io.loanflow.contracts.serving.Rehearsal;
 import io.loanflow.contracts.serving.ServingActivities;
 import io.loanflow.contracts.serving.ServingResult;
-import io.loanflow.contracts.training.ForestPart;
 import io.loanflow.contracts.training.ModelMetrics;
+import io.loanflow.contracts.training.ModelPart;
 import io.loanflow.contracts.training.ModelVersionRef;
 import io.loanflow.contracts.training.PartRequest;
 import io.loanflow.contracts.training.TrainingActivities;
@@ -65,13 +65,13 @@ final class FakeServices {
             new FeatureBatches("features:loan:7", 5, 2, 36_000, 8_993, "schema", "batch-digest");
 
     private final List<String> calls = new CopyOnWriteArrayList<>();
-    private final List<ForestPart> grownParts = new CopyOnWriteArrayList<>();
+    private final List<ModelPart> grownParts = new CopyOnWriteArrayList<>();
     private final Map<String, Queue<Runnable>> instructions = new ConcurrentHashMap<>();
     private volatile PromotionResult promotion =
             new PromotionResult(Verdict.PROMOTED, TRAINED, "AUC 0.9740 is above 0.9000 | the first champion");
 
     private volatile TrainingPlan plan = new TrainingPlan(TrainingSettings.of(10, 42), 10, "mlflow-run", null);
-    private volatile @Nullable List<ForestPart> trainedParts;
+    private volatile @Nullable List<ModelPart> trainedParts;
     private volatile @Nullable TrainingSettings trainedSettings;
     private volatile @Nullable PreprocessingSettings split;
     private final List<ChampionMove> movedBack = new CopyOnWriteArrayList<>();
@@ -146,7 +146,7 @@ final class FakeServices {
     }
 
     /** Those that were grown to their end, in the order of their ends. */
-    List<ForestPart> grownParts() {
+    List<ModelPart> grownParts() {
         return grownParts;
     }
 
@@ -164,7 +164,7 @@ final class FakeServices {
 
     /** What the last training was to join; null where it was to grow the forest itself. */
     @Nullable
-    List<ForestPart> trainedParts() {
+    List<ModelPart> trainedParts() {
         return trainedParts;
     }
 
@@ -233,9 +233,9 @@ final class FakeServices {
         }
 
         @Override
-        public ForestPart growPart(PartRequest request) {
+        public ModelPart growPart(PartRequest request) {
             return did("growPart", () -> {
-                ForestPart part = new ForestPart(request.firstTree(), request.trees(), "sha");
+                ModelPart part = new ModelPart(request.firstTree(), request.trees(), "sha");
                 grownParts.add(part);
                 return part;
             });

@@ -7,7 +7,7 @@ import io.loanflow.contracts.execution.PipelineRun;
 import io.loanflow.contracts.failure.FailureTypes;
 import io.loanflow.contracts.pipeline.PipelineRequest;
 import io.loanflow.contracts.pipeline.PipelineResult;
-import io.loanflow.contracts.training.ForestPart;
+import io.loanflow.contracts.training.ModelPart;
 import io.loanflow.contracts.training.TrainingPlan;
 import io.loanflow.contracts.training.TrainingResult;
 import io.loanflow.contracts.training.TrainingSettings;
@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 /** A forest that grows in parts. */
 class ForestPartsTest {
 
-    private static final ForestPart[] THREE = {
-        new ForestPart(0, 3, "sha"), new ForestPart(3, 3, "sha"), new ForestPart(6, 4, "sha")
+    private static final ModelPart[] THREE = {
+        new ModelPart(0, 3, "sha"), new ModelPart(3, 3, "sha"), new ModelPart(6, 4, "sha")
     };
 
     private final PipelineEnvironment environment = new PipelineEnvironment();

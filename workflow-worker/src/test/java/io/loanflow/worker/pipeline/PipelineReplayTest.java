@@ -19,7 +19,10 @@ import io.loanflow.worker.lease.DatasetLeaseImpl;
 import io.loanflow.worker.lease.DatasetQueueImpl;
 import io.loanflow.worker.lease.Turn;
 import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerOptions;
 import io.temporal.workflow.Workflow;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -93,9 +96,20 @@ class PipelineReplayTest {
         }
     }
 
-    /** Under its own id, which a tuning's id is made from, and which says whose queue it is. */
+    /**
+     * Under its own id, which a tuning's id is made from, and which says whose queue it is. On a busy machine a thread may have to wait
+     * more than Temporal's second.
+     */
     private static void replay(String history, Class<?> workflow) throws Exception {
-        WorkflowReplayer.replayWorkflowExecution(WorkflowExecutionHistory.fromJson(text(history), history), workflow);
+        try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance()) {
+            Worker worker = environment.newWorker(
+                    "replay",
+                    WorkerOptions.newBuilder()
+                            .setDefaultDeadlockDetectionTimeout(60_000)
+                            .build());
+            worker.registerWorkflowImplementationTypes(workflow);
+            WorkflowReplayer.replayWorkflowExecution(WorkflowExecutionHistory.fromJson(text(history), history), worker);
+        }
     }
 
     private static String text(String history) throws IOException {

@@ -10,16 +10,16 @@ import io.temporal.activity.ActivityInterface;
 public interface TrainingActivities {
 
     /**
-     * Settles what a training comes to, and begins its run, so that the parts of the forest have a place. Fails for good with
+     * Settles what a training comes to, and begins its run, so that the parts of the model have a place. Fails for good with
      * {@link FailureTypes#SETTINGS_INVALID} or {@link FailureTypes#DATASET_INVALID}.
      */
     TrainingPlan planTraining(TrainingRequest request);
 
     /**
-     * Grows some trees of a forest and keeps them with its run, or finds them there. Heartbeats with {@link RowProgress}. Fails
+     * Grows some trees of a model and keeps them with its run, or finds them there. Heartbeats with {@link RowProgress}. Fails
      * for good as {@link #train} does.
      */
-    ForestPart growPart(PartRequest request);
+    ModelPart growPart(PartRequest request);
 
     /**
      * Trains, evaluates, logs and registers a model with alias {@code challenger}, or finds the one made from the same batches

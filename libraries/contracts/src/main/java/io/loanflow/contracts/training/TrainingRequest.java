@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Asks for a model from batches, logged and registered.
  *
  * @param split how the load was split into the batches' two parts, so that the run can say it
- * @param parts of the forest that were grown before; null for a forest that is to be grown
+ * @param parts of the model that were grown before; null for a model that is to be fitted whole
  */
 public record TrainingRequest(
         DatasetRef load,
@@ -19,10 +19,10 @@ public record TrainingRequest(
         PreprocessingSettings split,
         TrainingSettings settings,
         PipelineRun run,
-        @Nullable List<ForestPart> parts) {
+        @Nullable List<ModelPart> parts) {
 
     /** The same with these settings and parts. */
-    public TrainingRequest with(TrainingSettings others, @Nullable List<ForestPart> grown) {
+    public TrainingRequest with(TrainingSettings others, @Nullable List<ModelPart> grown) {
         return new TrainingRequest(load, batches, split, others, run, grown);
     }
 }

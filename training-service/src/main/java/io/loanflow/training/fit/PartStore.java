@@ -1,7 +1,7 @@
-package io.loanflow.training.run;
+package io.loanflow.training.fit;
 
 import io.loanflow.contracts.feature.Sha256;
-import io.loanflow.contracts.training.ForestPart;
+import io.loanflow.contracts.training.ModelPart;
 import io.loanflow.tracking.MlflowArtifacts;
 import io.loanflow.tracking.MlflowRuns;
 import io.loanflow.tracking.NotInTrackingException;
@@ -15,29 +15,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Parts of forests among the artifacts of their run, until they are joined. A part's file is written first, its tag last. */
+/** Parts of models among the artifacts of their run, until they are joined. A part's file is written first, its tag last. */
 @Component
-class ForestPartStore {
+class PartStore {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ForestPartStore.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PartStore.class);
     private static final String FOLDER = "parts";
 
     private final MlflowRuns runs;
     private final MlflowArtifacts artifacts;
 
-    ForestPartStore(MlflowRuns runs, MlflowArtifacts artifacts) {
+    PartStore(MlflowRuns runs, MlflowArtifacts artifacts) {
         this.runs = runs;
         this.artifacts = artifacts;
     }
 
     /** What a worker left there before. */
-    Optional<ForestPart> find(String runId, int firstTree, int trees) {
+    Optional<ModelPart> find(String runId, int firstTree, int trees) {
         return Optional.ofNullable(runs.run(runId).tags().get(tag(firstTree, trees)))
-                .map(sha256 -> new ForestPart(firstTree, trees, sha256));
+                .map(sha256 -> new ModelPart(firstTree, trees, sha256));
     }
 
-    ForestPart keep(String runId, int firstTree, int trees, byte[] content) {
-        ForestPart part = new ForestPart(firstTree, trees, Sha256.hex(content));
+    ModelPart keep(String runId, int firstTree, int trees, byte[] content) {
+        ModelPart part = new ModelPart(firstTree, trees, Sha256.hex(content));
         artifacts.upload(runId, path(part), content);
         TrackedRun run = runs.run(runId);
         runs.log(run, new RunContent(Map.of(), Map.of(), Map.of(tag(firstTree, trees), part.sha256())));
@@ -45,7 +45,7 @@ class ForestPartStore {
     }
 
     /** The part's file; empty where it is gone or is not what was kept. */
-    Optional<byte[]> read(String runId, ForestPart part) {
+    Optional<byte[]> read(String runId, ModelPart part) {
         try {
             byte[] content = artifacts.download(runId, path(part));
             return Optional.of(content).filter(bytes -> Sha256.hex(bytes).equals(part.sha256()));
@@ -55,7 +55,7 @@ class ForestPartStore {
     }
 
     /** Nobody needs them once the model is registered: they would double its size. What cannot be deleted does no harm. */
-    void discard(String runId, List<ForestPart> parts) {
+    void discard(String runId, List<ModelPart> parts) {
         try {
             parts.forEach(part -> artifacts.delete(runId, path(part)));
         } catch (TrackingException e) {
@@ -63,11 +63,11 @@ class ForestPartStore {
         }
     }
 
-    private static String path(ForestPart part) {
+    private static String path(ModelPart part) {
         return FOLDER + "/trees-" + part.firstTree() + "-" + (part.firstTree() + part.trees() - 1) + ".pb";
     }
 
     private static String tag(int firstTree, int trees) {
-        return "forest_part_" + firstTree + "_" + (firstTree + trees - 1);
+        return "part_" + firstTree + "_" + (firstTree + trees - 1);
     }
 }

@@ -1,4 +1,4 @@
-package io.loanflow.training.run;
+package io.loanflow.training.rows;
 
 /** Rows that no model can be made of; says why and what to do. */
 public final class TrainingImpossibleException extends RuntimeException {

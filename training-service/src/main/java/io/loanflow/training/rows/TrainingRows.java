@@ -1,9 +1,8 @@
-package io.loanflow.training.run;
+package io.loanflow.training.rows;
 
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.model.TargetLabels;
 import io.loanflow.model.family.LabelledRows;
-import io.loanflow.training.rows.PartRows;
 
 /** The training part, without the test part: what a model may learn from. */
 public record TrainingRows(DatasetDefinition definition, PartRows rows) {

@@ -1,4 +1,4 @@
-package io.loanflow.training.run;
+package io.loanflow.training.fit;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -26,7 +26,7 @@ public class TrainingMeters {
         trees.increment(count);
     }
 
-    void trained(double seconds) {
+    public void trained(double seconds) {
         duration.record((long) (seconds * 1e9), TimeUnit.NANOSECONDS);
     }
 }

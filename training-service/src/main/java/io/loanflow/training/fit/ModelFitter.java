@@ -1,15 +1,17 @@
-package io.loanflow.training.run;
+package io.loanflow.training.fit;
 
 import io.loanflow.contracts.execution.RowProgress;
 import io.loanflow.contracts.preprocessing.FeatureBatches;
-import io.loanflow.contracts.training.ForestPart;
+import io.loanflow.contracts.training.ModelPart;
 import io.loanflow.contracts.training.PartRequest;
+import io.loanflow.contracts.training.TrainingRequest;
 import io.loanflow.model.family.FittedModel;
 import io.loanflow.model.family.GrownInParts;
 import io.loanflow.model.family.Growth;
 import io.loanflow.model.family.Parameters;
 import io.loanflow.model.family.SettingsInvalidException;
 import io.loanflow.training.TrainingProperties;
+import io.loanflow.training.rows.Admission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,16 +22,16 @@ import org.springframework.stereotype.Component;
 
 /** Fits a model, whole or part by part: the same model either way. */
 @Component
-class ForestMaker {
+public class ModelFitter {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ForestMaker.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ModelFitter.class);
 
     private final int threads;
-    private final ForestPartStore store;
+    private final PartStore store;
     private final TrainingMeters meters;
     private final Admission admission;
 
-    ForestMaker(TrainingProperties properties, ForestPartStore store, TrainingMeters meters, Admission admission) {
+    ModelFitter(TrainingProperties properties, PartStore store, TrainingMeters meters, Admission admission) {
         this.threads = properties.growingThreads();
         this.store = store;
         this.meters = meters;
@@ -37,7 +39,7 @@ class ForestMaker {
     }
 
     /** @throws SettingsInvalidException if the family's trees depend on each other */
-    static GrownInParts inParts(Parameters parameters) {
+    public static GrownInParts inParts(Parameters parameters) {
         if (parameters.family() instanceof GrownInParts parts) {
             return parts;
         }
@@ -46,8 +48,13 @@ class ForestMaker {
                 + " does not train in parts. Leave trainingPartitions out.");
     }
 
+    /** The part that a worker grew before and kept. */
+    public Optional<ModelPart> grown(PartRequest request) {
+        return store.find(request.mlflowRunId(), request.firstTree(), request.trees());
+    }
+
     /** Grows a part and keeps it with its run. */
-    ForestPart grow(ForestOrder order, PartRequest request, Consumer<RowProgress> progress) {
+    public ModelPart grow(FitOrder order, PartRequest request, Consumer<RowProgress> progress) {
         byte[] part = growPart(order, request.firstTree(), request.trees(), progress);
         return store.keep(request.mlflowRunId(), request.firstTree(), request.trees(), part);
     }
@@ -57,12 +64,19 @@ class ForestMaker {
      *
      * @param runId of the run that keeps the parts
      */
-    FittedModel make(ForestOrder order, String runId, Consumer<RowProgress> progress) {
-        List<ForestPart> parts = order.request().parts();
+    FittedModel make(FitOrder order, String runId, Consumer<RowProgress> progress) {
+        List<ModelPart> parts = order.request().parts();
         return parts == null ? fit(order, progress) : join(order, parts, runId, progress);
     }
 
-    private FittedModel fit(ForestOrder order, Consumer<RowProgress> progress) {
+    /** What cannot be deleted does no harm. */
+    void discardParts(TrainingRequest request, String runId) {
+        if (request.parts() != null) {
+            store.discard(runId, request.parts());
+        }
+    }
+
+    private FittedModel fit(FitOrder order, Consumer<RowProgress> progress) {
         Parameters parameters = order.parameters();
         FittedModel model =
                 parameters.family().fit(order.labelled(), parameters, growth(order, parameters.trees(), progress));
@@ -70,9 +84,9 @@ class ForestMaker {
         return model;
     }
 
-    private FittedModel join(ForestOrder order, List<ForestPart> parts, String runId, Consumer<RowProgress> progress) {
+    private FittedModel join(FitOrder order, List<ModelPart> parts, String runId, Consumer<RowProgress> progress) {
         List<byte[]> grown = new ArrayList<>();
-        for (ForestPart part : parts) {
+        for (ModelPart part : parts) {
             progress.accept(new RowProgress(part.firstTree(), order.parameters().trees(), "trees"));
             Optional<byte[]> file = store.read(runId, part);
             if (file.isPresent()) {
@@ -85,7 +99,7 @@ class ForestMaker {
         return inParts(order.parameters()).join(grown, order.labelled());
     }
 
-    private byte[] growPart(ForestOrder order, int firstTree, int trees, Consumer<RowProgress> progress) {
+    private byte[] growPart(FitOrder order, int firstTree, int trees, Consumer<RowProgress> progress) {
         byte[] part = inParts(order.parameters())
                 .growPart(
                         order.labelled(),
@@ -96,7 +110,7 @@ class ForestMaker {
         return part;
     }
 
-    private Growth growth(ForestOrder order, int trees, Consumer<RowProgress> progress) {
+    private Growth growth(FitOrder order, int trees, Consumer<RowProgress> progress) {
         FeatureBatches batches = order.request().batches();
         return new Growth(
                 threads,

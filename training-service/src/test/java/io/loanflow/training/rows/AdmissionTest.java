@@ -1,4 +1,4 @@
-package io.loanflow.training.run;
+package io.loanflow.training.rows;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

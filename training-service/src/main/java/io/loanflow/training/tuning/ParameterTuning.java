@@ -14,8 +14,8 @@ import io.loanflow.training.definition.DatasetParameters;
 import io.loanflow.training.definition.TrainingDefinition;
 import io.loanflow.training.definition.TuningDefinition;
 import io.loanflow.training.evaluation.Evaluation;
-import io.loanflow.training.run.TrainingDataReader;
-import io.loanflow.training.run.TrainingRows;
+import io.loanflow.training.rows.TrainingDataReader;
+import io.loanflow.training.rows.TrainingRows;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,16 +23,16 @@ import org.springframework.stereotype.Service;
 
 /** The steps of a tuning. Each finds what it did before, so that a tuning goes on where it was. */
 @Service
-public class ForestTuning {
+public class ParameterTuning {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ForestTuning.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ParameterTuning.class);
 
     private final DatasetParameters datasets;
     private final TrainingDataReader reader;
     private final CrossValidation validation;
     private final TuningLedger ledger;
 
-    ForestTuning(
+    ParameterTuning(
             DatasetParameters datasets, TrainingDataReader reader, CrossValidation validation, TuningLedger ledger) {
         this.datasets = datasets;
         this.reader = reader;
@@ -69,7 +69,7 @@ public class ForestTuning {
      *
      * @param progress told while rows are read and trees grow; what it throws ends the measurement
      * @throws io.loanflow.featurebatches.FeatureBatchesLostException if the batches must be prepared again
-     * @throws io.loanflow.training.run.TrainingImpossibleException if a fold has one class only
+     * @throws io.loanflow.training.rows.TrainingImpossibleException if a fold has one class only
      * @throws io.loanflow.tracking.TrackingException if MLflow does not answer
      */
     public CandidateScore measure(CandidateRequest request, Consumer<RowProgress> progress) {

@@ -24,7 +24,7 @@ import io.loanflow.tracking.TrackedRun;
 import io.loanflow.training.definition.DatasetParameters;
 import io.loanflow.training.fixture.LoanTable;
 import io.loanflow.training.fixture.RunningService;
-import io.loanflow.training.run.TrainingImpossibleException;
+import io.loanflow.training.rows.TrainingImpossibleException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,7 +38,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The steps of a small tuning with real Redis and MLflow. */
-class ForestTuningIT {
+class ParameterTuningIT {
 
     @RegisterExtension
     static final RedisExtension REDIS = new RedisExtension();
@@ -59,12 +59,12 @@ class ForestTuningIT {
             """;
 
     private static RunningService service;
-    private static ForestTuning tuning;
+    private static ParameterTuning tuning;
 
     @BeforeAll
     static void start() {
         service = RunningService.start(MLFLOW.trackingUri(), REDIS.redisUrl(), definitions);
-        tuning = service.bean(ForestTuning.class);
+        tuning = service.bean(ParameterTuning.class);
     }
 
     @AfterAll

@@ -1,4 +1,4 @@
-package io.loanflow.training.run;
+package io.loanflow.training.fit;
 
 import io.loanflow.contracts.dataset.Column;
 import io.loanflow.contracts.dataset.ColumnType;

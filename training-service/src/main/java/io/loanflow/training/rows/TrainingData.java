@@ -1,8 +1,7 @@
-package io.loanflow.training.run;
+package io.loanflow.training.rows;
 
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.feature.FeatureEncoder;
-import io.loanflow.training.rows.PartRows;
 
 /**
  * What a model is made of and measured with.
@@ -10,10 +9,10 @@ import io.loanflow.training.rows.PartRows;
  * @param definitionText of the definition, as it is written
  * @param encoder fitted on the training part
  */
-record TrainingData(
+public record TrainingData(
         DatasetDefinition definition, String definitionText, FeatureEncoder encoder, PartRows train, PartRows test) {
 
-    TrainingRows trainingRows() {
+    public TrainingRows trainingRows() {
         return new TrainingRows(definition, train);
     }
 }

@@ -1,4 +1,4 @@
-package io.loanflow.training.run;
+package io.loanflow.training.fit;
 
 import io.loanflow.model.TargetLabels;
 import io.loanflow.model.family.FittedModel;
@@ -8,20 +8,21 @@ import io.loanflow.model.row.Row;
 import io.loanflow.model.row.RowReader;
 import io.loanflow.model.row.RowReading;
 import io.loanflow.training.calibration.DecisionRule;
+import io.loanflow.training.rows.TrainingData;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Asks a forest what it says of the typical row, read and encoded as serving does it, so that both come to the same answer. */
+/** Asks a model what it says of the typical row, read and encoded as serving does it, so that both come to the same answer. */
 final class SelfTestMaker {
 
     private SelfTestMaker() {}
 
-    static SelfTest of(TrainingData data, FittedModel forest, DecisionRule rule) {
+    static SelfTest of(TrainingData data, FittedModel model, DecisionRule rule) {
         ObjectNode input =
                 TypicalRow.of(data.definition(), new FeatureDecoder(data.train().encodedBy(data.encoder())));
         double[] features = new double[data.encoder().featureNames().size()];
         Row row = read(data, input);
         data.encoder().encode(row.numbers(), row.categories(), features);
-        double probability = rule.calibration().probability(forest.scorer().score(features));
+        double probability = rule.calibration().probability(model.scorer().score(features));
         TargetLabels labels = TargetLabels.of(data.definition());
         return new SelfTest(
                 input, probability, probability >= rule.threshold() ? labels.positive() : labels.negative());

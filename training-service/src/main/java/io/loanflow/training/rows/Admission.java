@@ -1,10 +1,9 @@
-package io.loanflow.training.run;
+package io.loanflow.training.rows;
 
 import io.loanflow.contracts.feature.FeatureSchema;
 import io.loanflow.featurebatches.FeatureManifest;
 import io.loanflow.model.family.Parameters;
 import io.loanflow.training.TrainingProperties;
-import io.loanflow.training.rows.PartRows;
 import java.util.Locale;
 import java.util.function.LongConsumer;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -1,4 +1,4 @@
-package io.loanflow.training.run;
+package io.loanflow.training.rows;
 
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.dataset.DatasetDefinitionException;
@@ -10,8 +10,6 @@ import io.loanflow.featurebatches.FeatureBatchCache;
 import io.loanflow.featurebatches.FeatureBatchReader;
 import io.loanflow.featurebatches.Part;
 import io.loanflow.model.family.Parameters;
-import io.loanflow.training.rows.PartReader;
-import io.loanflow.training.rows.PartRows;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +30,7 @@ public class TrainingDataReader {
      * @throws TrainingImpossibleException if a part has one class only, or the rows do not fit the heap
      * @throws DatasetDefinitionException if the definition that the batches were made with is none any more
      */
-    TrainingData read(TrainingRequest request, Parameters parameters, Consumer<RowProgress> progress) {
+    public TrainingData read(TrainingRequest request, Parameters parameters, Consumer<RowProgress> progress) {
         FeatureBatchReader reader = cache.open(request.batches());
         admission.require(
                 reader.manifest(),

@@ -1,4 +1,4 @@
-package io.loanflow.training.run;
+package io.loanflow.training.rows;
 
 import io.loanflow.model.TargetLabels;
 import io.loanflow.model.family.FittedModel;
@@ -8,7 +8,6 @@ import io.loanflow.model.family.Growth;
 import io.loanflow.model.family.LabelledRows;
 import io.loanflow.model.family.ModelFamilies;
 import io.loanflow.model.family.Parameters;
-import io.loanflow.training.rows.PartRows;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;

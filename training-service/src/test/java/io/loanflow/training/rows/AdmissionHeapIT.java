@@ -1,4 +1,4 @@
-package io.loanflow.training.run;
+package io.loanflow.training.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

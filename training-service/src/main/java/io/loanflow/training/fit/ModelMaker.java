@@ -1,0 +1,108 @@
+package io.loanflow.training.fit;
+
+import io.loanflow.contracts.execution.RowProgress;
+import io.loanflow.contracts.ingestion.DataOrigin;
+import io.loanflow.contracts.training.TrainingRequest;
+import io.loanflow.model.Model;
+import io.loanflow.model.TargetLabels;
+import io.loanflow.model.family.FittedModel;
+import io.loanflow.model.family.Parameters;
+import io.loanflow.model.folder.ModelFacts;
+import io.loanflow.model.folder.ModelFolder;
+import io.loanflow.training.calibration.DecisionRule;
+import io.loanflow.training.evaluation.EvaluationReport;
+import io.loanflow.training.evaluation.PermutationImportance;
+import io.loanflow.training.report.Report;
+import io.loanflow.training.rows.TrainingData;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+
+/** Fits a model, finds how its scores become decisions, measures both, and puts all that serving needs into a model folder. */
+@Component
+public class ModelMaker {
+
+    private final ModelFitter fitter;
+
+    ModelMaker(ModelFitter fitter) {
+        this.fitter = fitter;
+    }
+
+    /**
+     * @param runId of the run that keeps the parts of the model, where it was fitted in parts
+     * @param progress told while trees grow; what it throws ends the work
+     */
+    public TrainedModel make(ModelOrder order, String runId, Consumer<RowProgress> progress) {
+        FittedModel model = fitter.make(order.fit(), runId, progress);
+        RowProgress grown = grown(order.parameters());
+        progress.accept(grown);
+        DecisionRule rule = rule(order, model);
+        progress.accept(grown);
+        Report report = report(order, model, rule);
+        progress.accept(grown);
+        ModelFolder folder = folder(order, model, rule);
+        // What the gate or serving would refuse is not registered.
+        Model unused = Model.of(folder);
+        return new TrainedModel(order, rule, report, folder, model.provenance());
+    }
+
+    /** Of a model whose trees have all grown. */
+    public static RowProgress grown(Parameters parameters) {
+        return new RowProgress(parameters.trees(), parameters.trees(), "trees");
+    }
+
+    /** Nobody needs the parts once the model is registered. */
+    public void discardParts(TrainedModel model, String runId) {
+        fitter.discardParts(model.request(), runId);
+    }
+
+    private static DecisionRule rule(ModelOrder order, FittedModel model) {
+        TrainingData data = order.data();
+        Parameters parameters = order.parameters();
+        double[] unseen = parameters.family().unseen(model, data.trainingRows().labelled(), parameters);
+        return DecisionRule.of(data.train().labels(), unseen, data.definition().decisionCosts());
+    }
+
+    private static Report report(ModelOrder order, FittedModel model, DecisionRule rule) {
+        TrainingData data = order.data();
+        double[] scores =
+                model.scorer().scoreColumns(data.test().columns(), data.test().size());
+        double[] probabilities = rule.calibration().probabilities(scores);
+        return new Report(
+                EvaluationReport.of(data.definition(), data.test(), probabilities, rule.threshold()),
+                PermutationImportance.of(model.scorer(), data.encoder(), data.test()),
+                TargetLabels.of(data.definition()),
+                subtitle(order.request(), order.parameters()));
+    }
+
+    private static ModelFolder folder(ModelOrder order, FittedModel model, DecisionRule rule) {
+        TrainingRequest request = order.request();
+        TrainingData data = order.data();
+        ModelFacts facts = new ModelFacts(
+                request.load().dataset(),
+                order.parameters().family().name(),
+                request.load().origin(),
+                rule.calibration(),
+                rule.threshold(),
+                model.scorer().digest(),
+                request.batches().schemaFingerprint());
+        return new ModelFolder(
+                order.parameters().family().write(model),
+                data.encoder(),
+                data.definitionText(),
+                SelfTestMaker.of(data, model, rule),
+                facts);
+    }
+
+    private static String subtitle(TrainingRequest request, Parameters parameters) {
+        String synthetic = request.load().origin() == DataOrigin.SYNTHETIC ? " of SYNTHETIC data" : "";
+        return String.format(
+                Locale.ROOT,
+                "%s, load %d: %,d test rows%s, %d trees",
+                request.load().dataset(),
+                request.load().loadId(),
+                request.batches().testRows(),
+                synthetic,
+                parameters.trees());
+    }
+}

@@ -1,0 +1,43 @@
+package io.loanflow.training.run;
+
+import io.loanflow.model.folder.FolderPlace;
+import io.loanflow.tracking.DatasetInput;
+import io.loanflow.tracking.MlflowArtifacts;
+import io.loanflow.tracking.MlflowRuns;
+import io.loanflow.tracking.ModelRegistry;
+import io.loanflow.tracking.RunContent;
+import io.loanflow.tracking.TrackedRun;
+import io.loanflow.training.fit.TrainedModel;
+import io.loanflow.training.report.ReportFiles;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** Writes a model into its run: parameters, measures, tags, the rows it was made of, reports, and its folder. */
+@Component
+class RunLog {
+
+    private final MlflowRuns runs;
+    private final MlflowArtifacts artifacts;
+    private final RunDescription description;
+
+    RunLog(MlflowRuns runs, MlflowArtifacts artifacts, RunDescription description) {
+        this.runs = runs;
+        this.artifacts = artifacts;
+        this.description = description;
+    }
+
+    void write(TrackedRun run, TrainedModel model) {
+        runs.log(
+                run,
+                new RunContent(
+                        RunDescription.parameters(model), RunDescription.metrics(model), description.tags(model)));
+        runs.logDataset(
+                run, new DatasetInput(model.request().load(), model.data().definition(), "training"));
+        ReportFiles.of(model.report()).forEach((path, content) -> artifacts.upload(run.id(), path, content));
+        artifacts.upload(run.id(), "model_provenance.txt", model.provenance().getBytes(StandardCharsets.UTF_8));
+        model.folder()
+                .files(new FolderPlace(ModelRegistry.MODEL, run.id(), Instant.ofEpochMilli(run.startMillis())))
+                .forEach((name, content) -> artifacts.upload(run.id(), ModelRegistry.MODEL + "/" + name, content));
+    }
+}
