@@ -72,7 +72,7 @@ class PipelineTest {
                 .containsExactly(Stage.INGEST, Stage.PREPROCESS, Stage.TRAIN, Stage.PROMOTE, Stage.SERVE);
         assertThat(progress.stages()).extracting(StageProgress::state).containsOnly(StageState.DONE);
         assertThat(environment.details("run"))
-                .contains("| ingest | done | 0.5 s |")
+                .contains("| ingest | done | ")
                 .contains("- **ingest**: load 7: 44,993 rows stored at 89,986 rows/s, 7 quarantined; ")
                 .contains("([validation report](http://127.0.0.1:8081/api/v1/loads/7/validation))")
                 .contains("36,000 rows to train on (22.2 % positive), 8,993 to test (22.1 %), 20 features")
