@@ -54,7 +54,8 @@ public class ReleaseActivitiesImpl implements ReleaseActivities {
 
     @Override
     public PromotionResult judge(PromotionRequest request) {
-        return typed(() -> ActivityHeartbeat.during(RowProgress.NOTHING_YET, progress -> promotion.judge(request)));
+        return typed(() ->
+                ActivityHeartbeat.during(RowProgress.NOTHING_YET, progress -> promotion.judge(request, progress)));
     }
 
     @Override

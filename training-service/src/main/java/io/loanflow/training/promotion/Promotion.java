@@ -1,5 +1,6 @@
 package io.loanflow.training.promotion;
 
+import io.loanflow.contracts.execution.RowProgress;
 import io.loanflow.contracts.release.PromotionRequest;
 import io.loanflow.contracts.release.PromotionResult;
 import io.loanflow.contracts.release.Verdict;
@@ -16,6 +17,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -51,14 +53,15 @@ public class Promotion {
     /**
      * Judges a version and writes the ruling to its tags.
      *
+     * @param progress takes how many of the test rows were read
      * @throws io.loanflow.featurebatches.FeatureBatchesLostException if the batches must be prepared again
      */
-    public PromotionResult judge(PromotionRequest request) {
+    public PromotionResult judge(PromotionRequest request, Consumer<RowProgress> progress) {
         ModelVersionRef challenger = request.challenger();
         Optional<RegisteredModelVersion> champion = registry.byAlias(challenger.name(), ModelRegistry.CHAMPION);
         PromotionResult result = champion.filter(version -> version.version() == challenger.version())
                 .map(version -> unchanged(request, version))
-                .orElseGet(() -> judge(request, champion));
+                .orElseGet(() -> judge(request, champion, progress));
         meters.counter(
                         "loanflow.promotion.verdicts",
                         "verdict",
@@ -78,9 +81,10 @@ public class Promotion {
                 Verdict.UNCHANGED, request.challenger(), "Version " + champion.version() + " is the champion already.");
     }
 
-    private PromotionResult judge(PromotionRequest request, Optional<RegisteredModelVersion> champion) {
+    private PromotionResult judge(
+            PromotionRequest request, Optional<RegisteredModelVersion> champion, Consumer<RowProgress> progress) {
         ModelVersionRef challenger = request.challenger();
-        Ruling ruling = byTags(challenger, champion).orElseGet(() -> byRows(request, champion));
+        Ruling ruling = byTags(challenger, champion).orElseGet(() -> byRows(request, champion, progress));
         registry.setTag(
                 challenger.name(),
                 challenger.version(),
@@ -106,12 +110,14 @@ public class Promotion {
                 .flatMap(registered -> TagRuling.of(registered, champion, versions));
     }
 
-    private Ruling byRows(PromotionRequest request, Optional<RegisteredModelVersion> champion) {
+    private Ruling byRows(
+            PromotionRequest request, Optional<RegisteredModelVersion> champion, Consumer<RowProgress> progress) {
+        long total = request.batches().testRows();
         ModelVersionRef challenger = request.challenger();
         Gate gate = new Gate(parameters.definition(challenger.name()).gate());
         FeatureBatchReader batches = cache.open(request.batches());
         TestRows rows = new TestRows(
-                PartReader.read(batches, Part.TEST, read -> {}),
+                PartReader.read(batches, Part.TEST, read -> progress.accept(new RowProgress(read, total, "rows"))),
                 batches.manifest().encoder());
         return comparison.judge(gate, challenger, champion, rows);
     }

@@ -24,6 +24,7 @@ import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -48,14 +49,10 @@ public class ReleaseImpl implements Release {
 
     @Override
     public ReleaseResult release(@Nullable ReleaseRequest request) {
-        if (request == null || request.dataset() == null || request.dataset().isBlank()) {
-            throw ApplicationFailure.newNonRetryableFailure(
-                    "The request names no data set. Start the release with an input such as"
-                            + " {\"dataset\": \"loan\", \"version\": 7}.",
-                    FailureTypes.SETTINGS_INVALID);
-        }
-        Workflow.upsertTypedSearchAttributes(PipelineSearchAttributes.DATASET.valueSet(request.dataset()));
-        ReleaseCandidate candidate = request.candidate();
+        String dataset = RequestedDataset.required(
+                request == null ? null : request.dataset(), "release", "{\"dataset\": \"loan\", \"version\": 7}");
+        Workflow.upsertTypedSearchAttributes(PipelineSearchAttributes.DATASET.valueSet(dataset));
+        ReleaseCandidate candidate = Objects.requireNonNull(request).candidate();
         return candidate == null ? releaseAlone(request) : release(candidate);
     }
 

@@ -50,7 +50,7 @@ class PipelineTurnTest {
         WorkflowStub second = environment.start("second");
 
         await().untilAsserted(() -> assertThat(environment.details("second"))
-                .contains("| ingest | waiting | other runs of loan are before it; workflow queue-loan names them |"));
+                .contains("- **ingest**: other runs of loan are before it; workflow queue-loan names them\n"));
         goOn.countDown();
         first.getResult(PipelineResult.class);
         second.getResult(PipelineResult.class);
@@ -137,7 +137,7 @@ class PipelineTurnTest {
         WorkflowStub second = environment.start("second");
 
         await().untilAsserted(() -> assertThat(environment.details("second"))
-                .contains("| ingest | waiting | another run of loan holds workflow lease-loan |"));
+                .contains("- **ingest**: another run of loan holds workflow lease-loan\n"));
         goOn.countDown();
         first.getResult(PipelineResult.class);
         second.getResult(PipelineResult.class);
@@ -190,7 +190,7 @@ class PipelineTurnTest {
         WorkflowStub run = environment.start("run");
 
         await().untilAsserted(() -> assertThat(environment.details("run"))
-                .contains("| ingest | waiting | another run of loan holds workflow lease-loan |"));
+                .contains("- **ingest**: another run of loan holds workflow lease-loan\n"));
         lease.release();
 
         assertThat(run.getResult(PipelineResult.class).serving()).isNotNull();
