@@ -152,7 +152,7 @@ class RollbackTest {
         run.cancel();
     }
 
-    private static boolean succeeded(WorkflowStub run) {
+    static boolean succeeded(WorkflowStub run) {
         try {
             run.getResult(RollbackResult.class);
             return true;
@@ -161,7 +161,7 @@ class RollbackTest {
         }
     }
 
-    private static ApplicationFailure refusal(String message) {
+    static ApplicationFailure refusal(String message) {
         return ApplicationFailure.newNonRetryableFailure(message, FailureTypes.MODEL_UNUSABLE);
     }
 
