@@ -85,6 +85,29 @@ class LauncherTest {
     }
 
     @Test
+    void whatJavaSaysOfOptionsInTheEnvironmentIsNotItsVersion() throws Exception {
+        program(
+                "java",
+                "echo 'Picked up JAVA_TOOL_OPTIONS: -Dx=\"1\"' >&2; echo 'openjdk version \"11.0.2\" 2019-01-15' >&2");
+        program("javac", "");
+
+        assertThat(run(clone.resolve("loanflow"), "up").text()).contains("JDK 17 or newer; java is version 11.");
+    }
+
+    @Test
+    void aBuildWithoutAPlaceForItsLogSaysWhichSettingNamesAnother() throws Exception {
+        program("java", "echo 'openjdk version \"17.0.2\" 2022-01-18' >&2");
+        program("javac", "");
+        program("mvn", "echo 'Apache Maven 3.9.9'");
+        Path file = Files.createFile(clone.resolve(".loanflow"));
+
+        Outcome outcome = run(clone.resolve("loanflow"), "status");
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.text()).contains(file.getFileName().toString(), "LOANFLOW_STATE_DIRECTORY");
+    }
+
+    @Test
     void helpOfAFreshCloneNeedsNothing() throws Exception {
         Path link = Files.createSymbolicLink(directory.resolve("link"), clone.resolve("loanflow"));
 

@@ -7,7 +7,7 @@ public final class LoadProgress {
 
     private static final String UNIT = "rows";
 
-    private volatile RowProgress rows = RowProgress.NOTHING_YET;
+    private volatile RowProgress rows = new RowProgress(0, 0, UNIT);
     private volatile boolean cancelled;
     private Runnable abort = () -> {};
 

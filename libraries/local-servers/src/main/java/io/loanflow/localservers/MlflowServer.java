@@ -1,7 +1,6 @@
 package io.loanflow.localservers;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +42,7 @@ public final class MlflowServer implements AutoCloseable {
             Files.createDirectories(artifacts);
             Files.write(program, PythonTools.resource(PROGRAM));
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot make MLflow's directory " + artifacts, e);
+            throw new LocalServerException("Cannot make MLflow's directory: " + FileProblem.of(e), e);
         }
         List<String> command = List.of(
                 python.toString(),

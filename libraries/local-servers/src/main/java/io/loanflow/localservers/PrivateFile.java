@@ -1,7 +1,6 @@
 package io.loanflow.localservers;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +22,7 @@ public final class PrivateFile {
             Files.writeString(partial, content, StandardCharsets.UTF_8);
             Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write " + file, e);
+            throw new LocalServerException("Cannot write " + file + ": " + FileProblem.of(e), e);
         }
     }
 }

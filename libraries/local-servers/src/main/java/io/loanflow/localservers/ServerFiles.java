@@ -1,7 +1,6 @@
 package io.loanflow.localservers;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -29,7 +28,7 @@ public record ServerFiles(Path directory, Path log) {
             Files.createDirectories(directory);
             Files.createDirectories(log.resolveSibling(""));
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot make the directories of " + directory + " and " + log, e);
+            throw new LocalServerException("Cannot make the directories of a server: " + FileProblem.of(e), e);
         }
     }
 }

@@ -49,8 +49,22 @@ public record ServerProcess(String name, long pid, Instant startedAt, Path log) 
                     command.name(), process.pid(), startedAt, command.files().log());
         } catch (IOException e) {
             throw new LocalServerException(
-                    "Cannot start " + command.name() + " in " + command.files().directory() + ": " + e.getMessage(), e);
+                    "Cannot start " + command.name() + " in " + command.files().directory() + ": " + FileProblem.of(e),
+                    e);
         }
+    }
+
+    /** All that this user runs, whoever launched them, each named by its log. */
+    public static List<ServerProcess> running() {
+        List<ServerProcess> running = new ArrayList<>();
+        LinuxProcess.leadersVariable(MARK).forEach((pid, mark) -> {
+            Path log = Path.of(mark);
+            String name = log.getFileName().toString().replaceFirst("\\.log$", "");
+            ProcessHandle.of(pid)
+                    .flatMap(process -> process.info().startInstant())
+                    .ifPresent(startedAt -> running.add(new ServerProcess(name, pid, startedAt, log)));
+        });
+        return running;
     }
 
     public boolean isAlive() {
@@ -81,7 +95,8 @@ public record ServerProcess(String name, long pid, Instant startedAt, Path log) 
         Exception last = null;
         while (System.nanoTime() < deadline) {
             try {
-                if (probe.isReady()) {
+                // Where it has ended it is another process that answers.
+                if (probe.isReady() && isAlive()) {
                     return;
                 }
             } catch (InterruptedException e) {

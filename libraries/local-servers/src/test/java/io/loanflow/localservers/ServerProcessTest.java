@@ -85,6 +85,29 @@ class ServerProcessTest {
     }
 
     @Test
+    void whatAnswersInItsPlaceIsNotTakenForIt() throws Exception {
+        ServerProcess process = launch("echo the port is taken; exit 3");
+        ProcessHandle.of(process.pid()).ifPresent(handle -> handle.onExit().join());
+
+        assertThatThrownBy(() -> process.awaitReady(Duration.ofSeconds(10), () -> true))
+                .hasMessageContaining("test ended before it was ready")
+                .hasMessageContaining("the port is taken");
+    }
+
+    @Test
+    void whatRunsIsFoundByItsLog() {
+        ServerProcess process = launch("echo up; exec sleep 600");
+        try {
+            process.awaitReady(Duration.ofSeconds(10), () -> Files.size(process.log()) > 0);
+
+            assertThat(ServerProcess.running()).contains(process);
+        } finally {
+            process.stop();
+        }
+        assertThat(ServerProcess.running()).doesNotContain(process);
+    }
+
+    @Test
     void takingTooLongIsReportedAndStopsIt() {
         ServerProcess process = launch("sleep 600");
 

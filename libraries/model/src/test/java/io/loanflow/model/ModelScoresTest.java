@@ -55,7 +55,9 @@ class ModelScoresTest {
 
         assertThatThrownBy(() -> model.probabilities(rows))
                 .isInstanceOf(RowsUnfitException.class)
-                .hasMessage("it needs the numbers of column loan_amnt, which the rows do not have");
+                .hasMessage(
+                        "the model needs the numbers of column loan_amnt, which the rows do not have; train one on rows"
+                                + " like these");
     }
 
     private static FeatureColumns encodedBy(FeatureEncoder encoder) {

@@ -1,11 +1,13 @@
 package io.loanflow.localstack.command;
 
+import io.loanflow.localservers.FileProblem;
 import io.loanflow.localservers.LocalServerException;
 import io.loanflow.localstack.pipeline.RunFailedException;
 import io.loanflow.localstack.prediction.PredictionException;
 import io.loanflow.localstack.registry.RegistryException;
 import io.loanflow.localstack.stack.SettingException;
 import io.loanflow.localstack.stack.StackException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +54,13 @@ public final class CommandLines {
         return commandLine;
     }
 
+    private static String message(Exception failure) {
+        String message = String.valueOf(failure.getMessage());
+        return failure.getCause() instanceof IOException cause && failure instanceof UncheckedIOException
+                ? message + ": " + FileProblem.of(cause)
+                : message;
+    }
+
     private static ColorScheme colours(Surroundings surroundings) {
         return CommandLine.Help.defaultColorScheme(surroundings.terminal().colours() ? Ansi.ON : Ansi.OFF);
     }
@@ -59,7 +68,7 @@ public final class CommandLines {
     private static int report(Exception failure, RootCommand root, Surroundings surroundings) {
         boolean expected = EXPECTED.contains(failure.getClass());
         String message = expected
-                ? String.valueOf(failure.getMessage())
+                ? message(failure)
                 : "Unexpected: " + failure + "\nThe same command with --verbose shows where.";
         surroundings.terminal().err().println(surroundings.terminal().red("✗ ") + message.replace("\n", "\n  "));
         if (root.verbose()) {

@@ -1,6 +1,7 @@
 package io.loanflow.localstack.command;
 
 import io.loanflow.contracts.feature.Sha256;
+import io.loanflow.localservers.FileProblem;
 import io.loanflow.localstack.stack.StackException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ record DataFile(Path path, String place) {
             Path file = named.toRealPath();
             return new DataFile(file, Sha256.hex(file).substring(0, DIGITS) + "/" + file.getFileName());
         } catch (IOException e) {
-            throw new StackException("Cannot look at " + named + ": " + e.getMessage(), e);
+            throw new StackException("Cannot look at " + named + ": " + FileProblem.of(e), e);
         }
     }
 }

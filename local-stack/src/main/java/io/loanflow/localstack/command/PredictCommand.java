@@ -1,5 +1,6 @@
 package io.loanflow.localstack.command;
 
+import io.loanflow.localservers.FileProblem;
 import io.loanflow.localstack.prediction.Rows;
 import io.loanflow.localstack.prediction.ServingClient;
 import io.loanflow.localstack.stack.StackException;
@@ -55,7 +56,7 @@ final class PredictCommand implements Callable<Integer> {
             try {
                 return file == null ? "" : Rows.text(Files.readAllBytes(file));
             } catch (IOException e) {
-                throw new StackException("The file " + file + " cannot be read: " + e.getMessage(), e);
+                throw new StackException("The file cannot be read: " + FileProblem.of(e), e);
             }
         }
     }

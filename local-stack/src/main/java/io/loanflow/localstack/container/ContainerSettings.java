@@ -1,5 +1,6 @@
 package io.loanflow.localstack.container;
 
+import io.loanflow.localservers.FileProblem;
 import io.loanflow.localservers.Passwords;
 import io.loanflow.localservers.PrivateFile;
 import io.loanflow.localstack.stack.Installation;
@@ -83,7 +84,7 @@ record ContainerSettings(Path file, String project) {
         try {
             return Files.readAllLines(file);
         } catch (IOException e) {
-            throw new StackException("Cannot read " + file + ": " + e.getMessage(), e);
+            throw new StackException("Cannot read the settings: " + FileProblem.of(e), e);
         }
     }
 }

@@ -5,21 +5,24 @@ import java.util.List;
 
 /** The five applications, and the memory each gets on one machine. */
 enum Application {
-    INGESTION("ingestion-service", Port.INGESTION, 256),
-    PREPROCESSING("preprocessing-service", Port.PREPROCESSING, 256),
+    INGESTION("ingestion-service", Port.INGESTION, 64, 256),
+    PREPROCESSING("preprocessing-service", Port.PREPROCESSING, 64, 256),
     /** Holds all rows of the training part while it grows trees. */
-    TRAINING("training-service", Port.TRAINING, 1024),
-    SERVING("serving-service", Port.SERVING, 1024),
+    TRAINING("training-service", Port.TRAINING, 192, 1024),
+    SERVING("serving-service", Port.SERVING, 256, 1024),
     /** Waits for others nearly all the time. */
-    WORKER("workflow-worker", Port.WORKER, 128);
+    WORKER("workflow-worker", Port.WORKER, 32, 128);
 
     private final String module;
     private final Port port;
+    private final int firstHeapMegabytes;
     private final int heapMegabytes;
 
-    Application(String module, Port port, int heapMegabytes) {
+    /** @param firstHeapMegabytes what it begins with and, where that suffices, stays at */
+    Application(String module, Port port, int firstHeapMegabytes, int heapMegabytes) {
         this.module = module;
         this.port = port;
+        this.firstHeapMegabytes = firstHeapMegabytes;
         this.heapMegabytes = heapMegabytes;
     }
 
@@ -35,6 +38,8 @@ enum Application {
     /** Flags of its JVM. */
     List<String> jvmFlags() {
         List<String> flags = new ArrayList<>(List.of(
+                // Without it a JVM begins with the 64th part of the machine's memory, and fills it before it collects.
+                "-Xms" + firstHeapMegabytes + "m",
                 "-Xmx" + heapMegabytes + "m",
                 // The smallest collector: five JVMs share one machine.
                 "-XX:+UseSerialGC",

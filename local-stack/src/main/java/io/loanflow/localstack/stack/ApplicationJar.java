@@ -1,6 +1,7 @@
 package io.loanflow.localstack.stack;
 
 import io.loanflow.localservers.DirectoryTree;
+import io.loanflow.localservers.FileProblem;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ record ApplicationJar(Path jar) {
             }
             return unpacked;
         } catch (IOException e) {
-            throw new StackException("Cannot unpack " + jar + " into " + directory + ": " + e.getMessage(), e);
+            throw new StackException("Cannot unpack " + jar + " into " + directory + ": " + FileProblem.of(e), e);
         }
     }
 

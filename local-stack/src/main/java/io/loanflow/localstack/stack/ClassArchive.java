@@ -1,8 +1,8 @@
 package io.loanflow.localstack.stack;
 
+import io.loanflow.localservers.FileProblem;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -31,7 +31,8 @@ record ClassArchive(Path directory, Path jar) {
             // Without a line in the log for each class that cannot be in it.
             return List.of("-XX:ArchiveClassesAtExit=" + archive, "-Xlog:cds=error,cds+dynamic=error");
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot look for an archive of classes in " + directory, e);
+            throw new StackException(
+                    "Cannot look for an archive of classes in " + directory + ": " + FileProblem.of(e), e);
         }
     }
 

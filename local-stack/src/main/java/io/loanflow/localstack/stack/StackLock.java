@@ -1,5 +1,6 @@
 package io.loanflow.localstack.stack;
 
+import io.loanflow.localservers.FileProblem;
 import io.loanflow.localservers.ServerProcess;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -27,12 +28,16 @@ public final class StackLock implements AutoCloseable {
             FileChannel channel = FileChannel.open(state.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (isLocked(channel)) {
                 sign(channel);
+                state.adopt();
                 return Optional.of(new StackLock(channel));
             }
             channel.close();
             return Optional.empty();
         } catch (IOException e) {
-            throw new StackException("Cannot lock " + state.lock() + ": " + e.getMessage(), e);
+            throw new StackException(
+                    "Cannot lock the state directory (" + FileProblem.of(e)
+                            + "); LOANFLOW_STATE_DIRECTORY may name another",
+                    e);
         }
     }
 

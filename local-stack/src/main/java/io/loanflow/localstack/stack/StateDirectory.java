@@ -1,10 +1,10 @@
 package io.loanflow.localstack.stack;
 
 import io.loanflow.localservers.DirectoryTree;
+import io.loanflow.localservers.FileProblem;
 import io.loanflow.localservers.PrivateFile;
 import io.loanflow.localservers.ServerProcess;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -56,7 +56,7 @@ public record StateDirectory(Path root) {
             Files.createDirectories(files());
         } catch (IOException e) {
             throw new StackException(
-                    "Cannot make " + root + " (" + e.getMessage()
+                    "Cannot make the state directory (" + FileProblem.of(e)
                             + "); LOANFLOW_STATE_DIRECTORY may name another place",
                     e);
         }
@@ -90,7 +90,7 @@ public record StateDirectory(Path root) {
                 Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
-            throw new StackException("Cannot bring " + file + " to " + files() + ": " + e.getMessage(), e);
+            throw new StackException("Cannot bring " + file + " to " + files() + ": " + FileProblem.of(e), e);
         }
     }
 
@@ -98,11 +98,25 @@ public record StateDirectory(Path root) {
         PrivateFile.write(processFile(name), JSON.writeValueAsString(process));
     }
 
+    /**
+     * Records also what was launched here by a command that was killed before it could. For whoever holds the lock: nobody launches
+     * anything meanwhile.
+     */
+    void adopt() {
+        for (ServerProcess process : ServerProcess.running()) {
+            if (process.log().equals(log(process.name())) && !isAlive(process.name())) {
+                // What the one before has left behind.
+                process(process.name()).ifPresent(ServerProcess::stop);
+                record(process.name(), process);
+            }
+        }
+    }
+
     void forget(String name) {
         try {
             Files.deleteIfExists(processFile(name));
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot delete " + processFile(name), e);
+            throw new StackException("Cannot delete " + processFile(name) + ": " + FileProblem.of(e), e);
         }
     }
 
@@ -111,7 +125,7 @@ public record StateDirectory(Path root) {
         try {
             DirectoryTree.delete(root);
         } catch (IOException e) {
-            throw new StackException("Cannot delete " + root + ": " + e.getMessage(), e);
+            throw new StackException("Cannot delete " + root + ": " + FileProblem.of(e), e);
         }
     }
 
@@ -126,8 +140,13 @@ public record StateDirectory(Path root) {
     private static <T> Optional<T> read(Path file, Class<T> type) {
         try {
             return Files.exists(file) ? Optional.of(JSON.readValue(Files.readString(file), type)) : Optional.empty();
-        } catch (IOException | JacksonException e) {
-            throw new StackException("Cannot read " + file + "; delete it and start again", e);
+        } catch (IOException e) {
+            throw new StackException(
+                    "Cannot read the state directory (" + FileProblem.of(e)
+                            + "); LOANFLOW_STATE_DIRECTORY may name another",
+                    e);
+        } catch (JacksonException e) {
+            throw new StackException(file + " is damaged; delete it and start again", e);
         }
     }
 }

@@ -1,8 +1,8 @@
 package io.loanflow.localstack.stack;
 
+import io.loanflow.localservers.FileProblem;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +58,7 @@ final class SupervisorNotes {
             position += lines.getBytes(StandardCharsets.UTF_8).length;
             return lines;
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + log, e);
+            throw new StackException("Cannot read " + log + ": " + FileProblem.of(e), e);
         }
     }
 }

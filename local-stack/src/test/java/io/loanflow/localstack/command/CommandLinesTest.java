@@ -75,6 +75,15 @@ class CommandLinesTest {
     }
 
     @Test
+    void whereTheStateDirectoryCannotBeTheMessageNamesItAndItsSetting() throws Exception {
+        Path file = Files.createFile(directory.resolve("state"));
+
+        assertThat(execute(Map.of(), "up")).isEqualTo(1);
+
+        assertThat(text(err)).contains(file.toString(), "Not a directory", "LOANFLOW_STATE_DIRECTORY");
+    }
+
+    @Test
     void aWrongSettingIsWrongUsage() {
         assertThat(execute(Map.of("LOANFLOW_REDIS_PORT", "none"), "up")).isEqualTo(2);
         assertThat(text(err)).contains("LOANFLOW_REDIS_PORT must be a port from 1 to 65535, is none");

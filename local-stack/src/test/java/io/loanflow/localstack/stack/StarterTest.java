@@ -1,9 +1,11 @@
 package io.loanflow.localstack.stack;
 
+import static io.loanflow.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loanflow.localservers.LocalServerException;
+import io.loanflow.localservers.ServerProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -90,6 +92,24 @@ class StarterTest extends ScriptedStack {
 
         assertThat(launched).containsExactly("workflow-worker", "workflow-worker");
         assertThat(PartStatus.of(worker, state).condition()).isEqualTo(Condition.UP);
+    }
+
+    /** A command that is killed between the two steps leaves that. */
+    @Test
+    void whatWasLaunchedButNotRecordedIsNeitherLaunchedTwiceNorLeft() {
+        Path up = directory.resolve("up");
+        ServerProcess forgotten = launch("redis", "touch " + up + "; " + FOR_EVER);
+        await().until(() -> Files.exists(up));
+        assertThat(Stopper.recorded(state)).isEmpty();
+
+        StackLock lock = StackLock.take(state);
+        try (lock) {
+            starter(component("redis", FOR_EVER)).start(StartListener.SILENT);
+        }
+
+        assertThat(launched).containsExactly("redis");
+        Stopper.stop(state, Stopper.recorded(state));
+        assertThat(forgotten.isAlive()).isFalse();
     }
 
     @Test

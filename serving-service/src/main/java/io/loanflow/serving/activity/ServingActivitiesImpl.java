@@ -1,5 +1,6 @@
 package io.loanflow.serving.activity;
 
+import io.loanflow.contracts.execution.ActivityHeartbeat;
 import io.loanflow.contracts.failure.FailureTypes;
 import io.loanflow.contracts.serving.ChampionRequest;
 import io.loanflow.contracts.serving.Rehearsal;
@@ -15,7 +16,6 @@ import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** Tries versions before a release, and tells it when they answer. */
 public class ServingActivitiesImpl implements ServingActivities {
@@ -24,12 +24,11 @@ public class ServingActivitiesImpl implements ServingActivities {
 
     private final Champions champions;
     private final RehearsalRoom rehearsals;
-    private final Supplier<List<String>> replicas;
+    private final LivingReplicas replicas;
     private final ServingSettings settings;
 
-    /** @param replicas asks which live */
     public ServingActivitiesImpl(
-            Champions champions, RehearsalRoom rehearsals, Supplier<List<String>> replicas, ServingSettings settings) {
+            Champions champions, RehearsalRoom rehearsals, LivingReplicas replicas, ServingSettings settings) {
         this.champions = champions;
         this.rehearsals = rehearsals;
         this.replicas = replicas;
@@ -39,7 +38,8 @@ public class ServingActivitiesImpl implements ServingActivities {
     @Override
     public Rehearsal rehearse(ModelVersionRef version) {
         requireServed(version);
-        return Failures.KNOWN.during(() -> rehearsals.rehearse(version));
+        String words = "loads and tries version " + version.version();
+        return Failures.KNOWN.during(() -> ActivityHeartbeat.saying(words, () -> rehearsals.rehearse(version)));
     }
 
     @Override

@@ -8,12 +8,19 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.spring.boot.TemporalOptionsCustomizer;
 import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerOptions;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Two workers: one takes what any replica can do, the other what this one is asked. */
 @Configuration(proxyBeanMethods = false)
 class WorkerConfiguration {
+
+    /** They bring back word of a cancellation; the SDK's own pace is most of the heartbeat time-out. */
+    private static final WorkerOptions HEARTBEATS = WorkerOptions.newBuilder()
+            .setMaxHeartbeatThrottleInterval(Duration.ofSeconds(1))
+            .build();
 
     @Bean
     static Replica replica() {
@@ -26,20 +33,21 @@ class WorkerConfiguration {
     }
 
     @Bean
+    LivingReplicas livingReplicas(Replica replica, WorkflowClient client) {
+        return () -> replica.living(client);
+    }
+
+    @Bean
     ServingActivitiesImpl servingActivities(
-            Champions champions,
-            RehearsalRoom rehearsals,
-            Replica replica,
-            WorkflowClient client,
-            ServingSettings settings) {
-        return new ServingActivitiesImpl(champions, rehearsals, () -> replica.living(client), settings);
+            Champions champions, RehearsalRoom rehearsals, LivingReplicas replicas, ServingSettings settings) {
+        return new ServingActivitiesImpl(champions, rehearsals, replicas, settings);
     }
 
     @Bean(destroyMethod = "shutdown")
     WorkerFactory workerFactory(WorkflowClient client, ServingActivitiesImpl activities, Replica replica) {
         WorkerFactory factory = WorkerFactory.newInstance(client);
-        factory.newWorker(TaskQueues.SERVING).registerActivitiesImplementations(activities);
-        factory.newWorker(replica.name()).registerActivitiesImplementations(activities);
+        factory.newWorker(TaskQueues.SERVING, HEARTBEATS).registerActivitiesImplementations(activities);
+        factory.newWorker(replica.name(), HEARTBEATS).registerActivitiesImplementations(activities);
         return factory;
     }
 

@@ -20,13 +20,17 @@ import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.testing.TestActivityEnvironment;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.util.unit.DataSize;
 
 class ServingActivitiesTest {
@@ -36,15 +40,7 @@ class ServingActivitiesTest {
     private static final ModelVersionRef SECOND =
             new ModelVersionRef("loan", 2, "0f", FOLDER.facts().digest());
 
-    private static final ServingSettings SETTINGS = new ServingSettings(
-            URI.create("http://127.0.0.1:1"),
-            "loan",
-            List.of("loan", "tenants"),
-            URI.create("http://127.0.0.1:8080"),
-            Duration.ofSeconds(1),
-            Duration.ZERO,
-            DataSize.ofKilobytes(64),
-            5);
+    private static final ServingSettings SETTINGS = settings(URI.create("http://127.0.0.1:1"));
 
     private final Champions champions = new Champions(SETTINGS);
     private final Champion champion = champions.follow("loan");
@@ -146,6 +142,31 @@ class ServingActivitiesTest {
         assertThatThrownBy(() -> await(SECOND)).isInstanceOf(CanceledFailure.class);
     }
 
+    @Test
+    @Timeout(30)
+    void aRehearsalHeartbeatsWhileTheModelComesAndEndsWhenItIsCancelled() throws IOException {
+        // Takes connections and never answers, as a host that is gone or a network that is very slow.
+        try (ServerSocket silent = new ServerSocket(0)) {
+            ServingSettings slow = settings(URI.create("http://127.0.0.1:" + silent.getLocalPort()));
+            TestActivityEnvironment temporal = TestActivityEnvironment.newInstance();
+            temporal.registerActivitiesImplementations(new ServingActivitiesImpl(
+                    champions, ChampionFixture.rehearsals(slow), () -> List.of("serving@test"), slow));
+            List<String> heartbeats = new CopyOnWriteArrayList<>();
+            temporal.setActivityHeartbeatListener(String.class, words -> {
+                heartbeats.add(words);
+                if (heartbeats.size() > 1) {
+                    temporal.requestCancelActivity();
+                }
+            });
+
+            assertThatThrownBy(() ->
+                            temporal.newActivityStub(ServingActivities.class).rehearse(SECOND))
+                    .isInstanceOf(CanceledFailure.class);
+            assertThat(heartbeats).startsWith("loads and tries version 2", "loads and tries version 2");
+            temporal.close();
+        }
+    }
+
     private void assertUnusable(ModelVersionRef version, String message) {
         assertFails(FailureTypes.MODEL_UNUSABLE, version, message);
     }
@@ -157,6 +178,18 @@ class ServingActivitiesTest {
         assertThat(cause.getType()).isEqualTo(type);
         assertThat(cause.isNonRetryable()).isTrue();
         assertThat(cause.getOriginalMessage()).isEqualTo(message);
+    }
+
+    private static ServingSettings settings(URI trackingUri) {
+        return new ServingSettings(
+                trackingUri,
+                "loan",
+                List.of("loan", "tenants"),
+                URI.create("http://127.0.0.1:8080"),
+                Duration.ofSeconds(1),
+                Duration.ZERO,
+                DataSize.ofKilobytes(64),
+                5);
     }
 
     private ServingResult await(ModelVersionRef version) {

@@ -6,6 +6,7 @@ import io.loanflow.contracts.failure.FailureTypes;
 import io.loanflow.featurebatches.FeatureBatchesLostException;
 import io.loanflow.model.family.SettingsInvalidException;
 import io.loanflow.model.folder.ModelUnusableException;
+import io.loanflow.model.row.RowsUnfitException;
 import io.loanflow.tracking.NotInTrackingException;
 import io.loanflow.tracking.TrackingException;
 import io.loanflow.tracking.TrackingRefusedException;
@@ -18,7 +19,7 @@ import redis.clients.jedis.exceptions.JedisException;
 /** What training's exceptions mean to Temporal. */
 final class Failures {
 
-    private static final FailureMapping KNOWN = FailureMapping.of(Map.ofEntries(
+    static final FailureMapping KNOWN = FailureMapping.of(Map.ofEntries(
             Map.entry(FeatureBatchesLostException.class, FailureTypes.FEATURE_BATCHES_LOST),
             Map.entry(TrainingImpossibleException.class, FailureTypes.TRAINING_IMPOSSIBLE),
             Map.entry(SettingsInvalidException.class, FailureTypes.SETTINGS_INVALID),
@@ -27,6 +28,7 @@ final class Failures {
             Map.entry(TrackingRefusedException.class, FailureTypes.TRACKING_REFUSED),
             Map.entry(NotInTrackingException.class, FailureTypes.TRACKING_REFUSED),
             Map.entry(ModelUnusableException.class, FailureTypes.MODEL_UNUSABLE),
+            Map.entry(RowsUnfitException.class, FailureTypes.MODEL_UNUSABLE),
             Map.entry(TrackingException.class, FailureTypes.OUTAGE),
             Map.entry(JedisException.class, FailureTypes.OUTAGE)));
 

@@ -4,7 +4,6 @@ import static io.loanflow.training.activity.Failures.typed;
 
 import io.loanflow.contracts.execution.ActivityHeartbeat;
 import io.loanflow.contracts.execution.PipelineRun;
-import io.loanflow.contracts.execution.RowProgress;
 import io.loanflow.contracts.execution.TaskQueues;
 import io.loanflow.contracts.release.ChampionMove;
 import io.loanflow.contracts.release.ChampionMoved;
@@ -54,8 +53,8 @@ public class ReleaseActivitiesImpl implements ReleaseActivities {
 
     @Override
     public PromotionResult judge(PromotionRequest request) {
-        return typed(() ->
-                ActivityHeartbeat.during(RowProgress.NOTHING_YET, progress -> promotion.judge(request, progress)));
+        String words = "version " + request.challenger().version() + " and the champion score the test rows";
+        return typed(() -> ActivityHeartbeat.saying(words, () -> promotion.judge(request)));
     }
 
     @Override

@@ -36,13 +36,15 @@ public class TrainingActivitiesImpl implements TrainingActivities {
 
     @Override
     public ModelPart growPart(PartRequest request) {
-        return typed(
-                () -> ActivityHeartbeat.during(RowProgress.NOTHING_YET, progress -> parts.grow(request, progress)));
+        long rows = request.training().batches().trainRows();
+        return typed(() ->
+                ActivityHeartbeat.during(new RowProgress(0, rows, "rows"), progress -> parts.grow(request, progress)));
     }
 
     @Override
     public TrainingResult train(TrainingRequest request) {
-        return typed(
-                () -> ActivityHeartbeat.during(RowProgress.NOTHING_YET, progress -> training.train(request, progress)));
+        long rows = request.batches().trainRows() + request.batches().testRows();
+        return typed(() -> ActivityHeartbeat.during(
+                new RowProgress(0, rows, "rows"), progress -> training.train(request, progress)));
     }
 }

@@ -34,8 +34,9 @@ public class TuningActivitiesImpl implements TuningActivities {
 
     @Override
     public CandidateScore measure(CandidateRequest request) {
-        return typed(
-                () -> ActivityHeartbeat.during(RowProgress.NOTHING_YET, progress -> tuning.measure(request, progress)));
+        long rows = request.order().batches().trainRows();
+        return typed(() -> ActivityHeartbeat.during(
+                new RowProgress(0, rows, "rows"), progress -> tuning.measure(request, progress)));
     }
 
     @Override

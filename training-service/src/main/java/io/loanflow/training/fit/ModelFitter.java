@@ -111,6 +111,7 @@ public class ModelFitter {
     }
 
     private Growth growth(FitOrder order, int trees, Consumer<RowProgress> progress) {
+        progress.accept(new RowProgress(0, trees, "trees"));
         FeatureBatches batches = order.request().batches();
         return new Growth(
                 threads,

@@ -1,6 +1,5 @@
 package io.loanflow.training.promotion;
 
-import io.loanflow.contracts.execution.RowProgress;
 import io.loanflow.contracts.release.PromotionRequest;
 import io.loanflow.contracts.release.PromotionResult;
 import io.loanflow.contracts.release.Verdict;
@@ -17,7 +16,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -53,15 +51,14 @@ public class Promotion {
     /**
      * Judges a version and writes the ruling to its tags.
      *
-     * @param progress takes how many of the test rows were read
      * @throws io.loanflow.featurebatches.FeatureBatchesLostException if the batches must be prepared again
      */
-    public PromotionResult judge(PromotionRequest request, Consumer<RowProgress> progress) {
+    public PromotionResult judge(PromotionRequest request) {
         ModelVersionRef challenger = request.challenger();
         Optional<RegisteredModelVersion> champion = registry.byAlias(challenger.name(), ModelRegistry.CHAMPION);
         PromotionResult result = champion.filter(version -> version.version() == challenger.version())
                 .map(version -> unchanged(request, version))
-                .orElseGet(() -> judge(request, champion, progress));
+                .orElseGet(() -> judge(request, champion));
         meters.counter(
                         "loanflow.promotion.verdicts",
                         "verdict",
@@ -81,10 +78,9 @@ public class Promotion {
                 Verdict.UNCHANGED, request.challenger(), "Version " + champion.version() + " is the champion already.");
     }
 
-    private PromotionResult judge(
-            PromotionRequest request, Optional<RegisteredModelVersion> champion, Consumer<RowProgress> progress) {
+    private PromotionResult judge(PromotionRequest request, Optional<RegisteredModelVersion> champion) {
         ModelVersionRef challenger = request.challenger();
-        Ruling ruling = byTags(challenger, champion).orElseGet(() -> byRows(request, champion, progress));
+        Ruling ruling = byTags(challenger, champion).orElseGet(() -> byRows(request, champion));
         registry.setTag(
                 challenger.name(),
                 challenger.version(),
@@ -110,14 +106,12 @@ public class Promotion {
                 .flatMap(registered -> TagRuling.of(registered, champion, versions));
     }
 
-    private Ruling byRows(
-            PromotionRequest request, Optional<RegisteredModelVersion> champion, Consumer<RowProgress> progress) {
-        long total = request.batches().testRows();
+    private Ruling byRows(PromotionRequest request, Optional<RegisteredModelVersion> champion) {
         ModelVersionRef challenger = request.challenger();
         Gate gate = new Gate(parameters.definition(challenger.name()).gate());
         FeatureBatchReader batches = cache.open(request.batches());
         TestRows rows = new TestRows(
-                PartReader.read(batches, Part.TEST, read -> progress.accept(new RowProgress(read, total, "rows"))),
+                PartReader.read(batches, Part.TEST, read -> {}),
                 batches.manifest().encoder());
         return comparison.judge(gate, challenger, champion, rows);
     }

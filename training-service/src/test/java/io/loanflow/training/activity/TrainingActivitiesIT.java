@@ -137,6 +137,19 @@ class TrainingActivitiesIT {
     }
 
     @Test
+    void aFinishedMlflowRunThatLostAMetricIsAFact() throws Exception {
+        TrainingRequest request = service.prepare("activity_metric", SPLIT, SETTINGS);
+        TrainingResult result = activities.train(request);
+        MLFLOW.loseMetric(result.model().runId(), "roc_auc");
+
+        assertFails(
+                () -> activities.train(request),
+                FailureTypes.TRACKING_REFUSED,
+                "MLflow run " + result.model().runId()
+                        + " is finished but has no metric roc_auc; delete the run, and the model is trained again");
+    }
+
+    @Test
     void anUnknownDataSetIsAFact() throws IOException {
         TrainingRequest request = service.prepare("activity_unknown", SPLIT, SETTINGS);
         DatasetRef load = request.load();

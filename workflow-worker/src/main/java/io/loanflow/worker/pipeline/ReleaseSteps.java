@@ -26,8 +26,11 @@ import org.jspecify.annotations.Nullable;
 /** The activities of a release with their time-outs. */
 final class ReleaseSteps {
 
-    /** Moving an alias is a few calls; fetching and testing a model is a matter of seconds. */
+    /** Moving an alias is a few calls. */
     private static final Duration BRIEFLY = Duration.ofMinutes(2);
+
+    /** A large model comes over a slow network; serving heartbeats meanwhile, and gives up a server that is silent. */
+    private static final Duration FETCHED_WITHIN = Duration.ofHours(1);
 
     private static final Duration LONG = Duration.ofMinutes(10);
 
@@ -49,7 +52,7 @@ final class ReleaseSteps {
 
     /** @param queue of one replica, or that of all */
     static Rehearsal rehearseOn(String queue, ModelVersionRef version) {
-        ActivityOptions.Builder options = PipelineActivities.brief(queue, BRIEFLY);
+        ActivityOptions.Builder options = PipelineActivities.heartbeating(queue, FETCHED_WITHIN);
         if (!queue.equals(TaskQueues.SERVING)) {
             options.setScheduleToStartTimeout(TAKEN_WITHIN);
         }

@@ -18,14 +18,16 @@ import org.jspecify.annotations.Nullable;
 public final class ActivityHeartbeat implements AutoCloseable {
 
     private final ActivityExecutionContext context = Activity.getExecutionContext();
-    private final Supplier<RowProgress> progress;
+    private final int bugs = BugCount.before(context);
+    private final Supplier<?> details;
     private final Runnable onEnd;
     private final ScheduledThreadPoolExecutor thread =
             new ScheduledThreadPoolExecutor(1, task -> new Thread(task, "activity-heartbeat"));
     private volatile @Nullable ActivityCompletionException end;
+    private boolean closed;
 
-    private ActivityHeartbeat(Supplier<RowProgress> progress, Runnable onEnd) {
-        this.progress = progress;
+    private ActivityHeartbeat(Supplier<?> details, Runnable onEnd) {
+        this.details = details;
         this.onEnd = onEnd;
     }
 
@@ -35,7 +37,11 @@ public final class ActivityHeartbeat implements AutoCloseable {
      * @param onEnd called once if the activity is cancelled or timed out
      */
     public static ActivityHeartbeat start(Supplier<RowProgress> progress, Runnable onEnd) {
-        ActivityHeartbeat heartbeat = new ActivityHeartbeat(progress, onEnd);
+        return begin(progress, onEnd);
+    }
+
+    private static ActivityHeartbeat begin(Supplier<?> details, Runnable onEnd) {
+        ActivityHeartbeat heartbeat = new ActivityHeartbeat(details, onEnd);
         var unused = heartbeat.thread.scheduleAtFixedRate(heartbeat::beat, 0, 1, TimeUnit.SECONDS);
         return heartbeat;
     }
@@ -57,9 +63,35 @@ public final class ActivityHeartbeat implements AutoCloseable {
         }
     }
 
-    private void beat() {
+    /**
+     * Does work that has nothing to count.
+     *
+     * @param words what Temporal is told of it
+     * @param work is interrupted, and what it throws then is as if Temporal had thrown it, once the activity is cancelled or timed out
+     */
+    public static <R> R saying(String words, Supplier<R> work) {
+        ActivityHeartbeat heartbeat = begin(() -> words, Thread.currentThread()::interrupt);
         try {
-            context.heartbeat(progress.get());
+            return work.get();
+        } catch (RuntimeException e) {
+            heartbeat.requireWanted();
+            throw e;
+        } finally {
+            heartbeat.close();
+            if (heartbeat.end != null) {
+                // The thread goes on with other activities.
+                var unused = Thread.interrupted();
+            }
+        }
+    }
+
+    private synchronized void beat() {
+        if (closed) {
+            return;
+        }
+        Object said = details.get();
+        try {
+            context.heartbeat(said instanceof RowProgress progress ? progress.afterBugs(bugs) : said);
         } catch (ActivityCompletionException e) {
             end = e;
             thread.shutdown();
@@ -75,8 +107,10 @@ public final class ActivityHeartbeat implements AutoCloseable {
         }
     }
 
+    /** Nothing is told any more from here on. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         thread.shutdownNow();
     }
 }

@@ -8,6 +8,6 @@ public enum FailureKind {
     BUSY,
     /** A store, a server or the network: tried again with growing pauses, up to a day. */
     OUTAGE,
-    /** A mistake of ours: tried {@link FailureMapping#BUG_ATTEMPTS} times, then it fails with its message. */
+    /** A mistake of ours: tried {@link FailureMapping#BUG_ATTEMPTS} times, outages not counted, then it fails with its message. */
     BUG
 }

@@ -1,6 +1,8 @@
 package io.loanflow.contracts.failure;
 
+import io.loanflow.contracts.execution.BugCount;
 import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.client.ActivityCompletionException;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TemporalFailure;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FailureMapping {
 
-    /** After so many attempts a bug fails for good. */
+    /** After so many attempts that ended by one, however many others did, a bug fails for good. */
     public static final int BUG_ATTEMPTS = 3;
 
     /** Outages that every service may meet. A thread that is interrupted belongs to a service that is being stopped. */
@@ -40,12 +42,30 @@ public final class FailureMapping {
         return mapping;
     }
 
+    /** Whether the class, or one that it extends, has a kind; any other is a bug. */
+    public boolean knows(Class<? extends Throwable> thrown) {
+        return typeOf(thrown) != null;
+    }
+
     /** Does an activity's work; cancellation and failures that have a type already pass as they are. */
     public <R> R during(Supplier<R> work) {
         try {
             return work.get();
         } catch (RuntimeException | Error e) {
-            throw failure(e, Activity.getExecutionContext().getInfo().getAttempt());
+            ActivityExecutionContext attempt = Activity.getExecutionContext();
+            int bugs = BugCount.before(attempt);
+            RuntimeException failure = failure(e, bugs);
+            keepCount(attempt, failure, bugs);
+            throw failure;
+        }
+    }
+
+    private static void keepCount(ActivityExecutionContext attempt, RuntimeException thrown, int before) {
+        if (thrown instanceof ApplicationFailure failure && !failure.isNonRetryable()) {
+            int bugs = before + (FailureTypes.kindOf(failure.getType()) == FailureKind.BUG ? 1 : 0);
+            if (bugs > 0) {
+                BugCount.keep(attempt, bugs);
+            }
         }
     }
 
@@ -57,7 +77,8 @@ public final class FailureMapping {
         });
     }
 
-    RuntimeException failure(Throwable thrown, int attempt) {
+    /** @param bugs how many attempts before ended by one */
+    RuntimeException failure(Throwable thrown, int bugs) {
         for (Throwable e = thrown; e != null; e = e.getCause()) {
             if (e instanceof ActivityCompletionException || e instanceof TemporalFailure) {
                 return (RuntimeException) e;
@@ -70,7 +91,7 @@ public final class FailureMapping {
                 break;
             }
         }
-        return failure(FailureTypes.BUG, FailureMessage.ofBug(thrown), thrown, attempt >= BUG_ATTEMPTS);
+        return failure(FailureTypes.BUG, FailureMessage.ofBug(thrown), thrown, bugs + 1 >= BUG_ATTEMPTS);
     }
 
     private static ApplicationFailure known(String type, Throwable thrown, Throwable known) {

@@ -11,7 +11,7 @@ import java.util.List;
 public interface ServingActivities {
 
     /**
-     * Loads a version beside the one in service, repeats its self-test and measures it. Fails for good with {@link
+     * Loads a version beside the one in service, repeats its self-test and measures it, heartbeating. Fails for good with {@link
      * FailureTypes#MODEL_UNUSABLE}.
      */
     Rehearsal rehearse(ModelVersionRef version);

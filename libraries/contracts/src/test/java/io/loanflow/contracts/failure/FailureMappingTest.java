@@ -25,7 +25,7 @@ class FailureMappingTest {
 
     @Test
     void aFactIsNeverTriedAgain() {
-        ApplicationFailure failure = failure(new RefusedException("column x is missing; add it"), 1);
+        ApplicationFailure failure = failure(new RefusedException("column x is missing; add it"), 0);
 
         assertThat(failure.getType()).isEqualTo(FailureTypes.DATA_REJECTED);
         assertThat(failure.isNonRetryable()).isTrue();
@@ -44,17 +44,17 @@ class FailureMappingTest {
 
     @Test
     void theOutermostKnownClassDecidesAndASubclassIsAsItsNearest() {
-        assertThat(failure(new IllegalStateException("check failed", new RefusedException("no")), 1)
+        assertThat(failure(new IllegalStateException("check failed", new RefusedException("no")), 0)
                         .getType())
                 .isEqualTo(FailureTypes.DATA_REJECTED);
-        assertThat(failure(new StoreException("down", new RefusedException("no")), 1)
+        assertThat(failure(new StoreException("down", new RefusedException("no")), 0)
                         .getType())
                 .isEqualTo(FailureTypes.OUTAGE);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4})
-    void aBugIsTriedAFewTimes(int attempt) {
+    @ValueSource(ints = {0, 1, 2, 3})
+    void aBugIsTriedAFewTimes(int bugsBefore) {
         for (Throwable bug : List.of(
                 new NullPointerException(),
                 new IllegalStateException("odd"),
@@ -62,10 +62,10 @@ class FailureMappingTest {
                 new IndexOutOfBoundsException(7),
                 new IllegalMonitorStateException("listed as one"),
                 new StackOverflowError())) {
-            ApplicationFailure failure = failure(bug, attempt);
+            ApplicationFailure failure = failure(bug, bugsBefore);
 
             assertThat(failure.getType()).isEqualTo(FailureTypes.BUG);
-            assertThat(failure.isNonRetryable()).isEqualTo(attempt >= 3);
+            assertThat(failure.isNonRetryable()).isEqualTo(bugsBefore >= 2);
             assertThat(failure.getOriginalMessage())
                     .contains(bug.getClass().getSimpleName())
                     .contains("FailureMappingTest.aBugIsTriedAFewTimes:");
@@ -77,7 +77,7 @@ class FailureMappingTest {
         try {
             var unused = Integer.parseInt("Rossi");
         } catch (NumberFormatException e) {
-            assertThat(failure(e, 3).getOriginalMessage())
+            assertThat(failure(e, 2).getOriginalMessage())
                     .contains("NumberFormatException")
                     .doesNotContain("Rossi");
         }
@@ -85,8 +85,8 @@ class FailureMappingTest {
 
     @Test
     void messagesAndStacksAreSoShortThatTemporalStoresThem() {
-        ApplicationFailure fact = failure(new RefusedException("категория ".repeat(10_000)), 1);
-        ApplicationFailure outage = failure(new StoreException("a".repeat(5000), new IOException("b".repeat(5000))), 1);
+        ApplicationFailure fact = failure(new RefusedException("категория ".repeat(10_000)), 0);
+        ApplicationFailure outage = failure(new StoreException("a".repeat(5000), new IOException("b".repeat(5000))), 0);
 
         assertThat(fact.getOriginalMessage()).hasSize(8000).endsWith("…");
         assertThat(outage.getOriginalMessage()).hasSize(1002).contains("a: b".substring(2));
@@ -98,8 +98,8 @@ class FailureMappingTest {
     void cancellationAndFailuresWithATypePass() {
         RuntimeException cancelled = new CanceledFailure("cancelled");
 
-        assertThat(MAPPING.failure(cancelled, 1)).isSameAs(cancelled);
-        assertThat(MAPPING.failure(new IllegalStateException(cancelled), 1)).isSameAs(cancelled);
+        assertThat(MAPPING.failure(cancelled, 0)).isSameAs(cancelled);
+        assertThat(MAPPING.failure(new IllegalStateException(cancelled), 0)).isSameAs(cancelled);
     }
 
     @Test
@@ -115,8 +115,8 @@ class FailureMappingTest {
         assertThat(FailureTypes.kindOf("java.lang.NullPointerException")).isEqualTo(FailureKind.BUG);
     }
 
-    private static ApplicationFailure failure(Throwable thrown, int attempt) {
-        RuntimeException failure = MAPPING.failure(thrown, attempt);
+    private static ApplicationFailure failure(Throwable thrown, int bugsBefore) {
+        RuntimeException failure = MAPPING.failure(thrown, bugsBefore);
         assertThat(failure).asInstanceOf(type(ApplicationFailure.class)).isNotNull();
         return (ApplicationFailure) failure;
     }

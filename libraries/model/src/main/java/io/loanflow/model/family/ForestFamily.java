@@ -1,10 +1,6 @@
 package io.loanflow.model.family;
 
 import io.loanflow.contracts.training.TrainingSettings;
-import io.loanflow.trees.forest.FlatForest;
-import io.loanflow.trees.forest.ForestFile;
-import io.loanflow.trees.forest.ForestParts;
-import io.loanflow.trees.forest.HistogramForestTrainer;
 import io.loanflow.trees.forest.OutOfBag;
 import io.loanflow.trees.grow.ClassWeight;
 import io.loanflow.trees.grow.Criterion;
@@ -12,16 +8,17 @@ import io.loanflow.trees.grow.ForestParameters;
 import io.loanflow.trees.grow.Portion;
 import io.loanflow.trees.grow.TrainingTable;
 import io.loanflow.trees.grow.TreeRange;
+import io.loanflow.trees.score.ForestScorer;
 import io.loanflow.trees.score.TreeScorer;
-import java.io.ByteArrayInputStream;
+import io.loanflow.trees.tribuo.ForestFile;
+import io.loanflow.trees.tribuo.ForestModel;
+import io.loanflow.trees.tribuo.ForestParts;
+import io.loanflow.trees.tribuo.HistogramForestTrainer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
-import org.tribuo.Model;
-import org.tribuo.classification.Label;
 import org.tribuo.classification.LabelFactory;
-import org.tribuo.ensemble.WeightedEnsembleModel;
 import org.tribuo.provenance.SimpleDataSourceProvenance;
 
 /** Random forests of histogram trees; names and meaning of the parameters are scikit-learn's. */
@@ -47,7 +44,7 @@ public record ForestFamily() implements ModelFamily, GrownInParts {
 
     @Override
     public FittedModel fit(LabelledRows rows, Parameters parameters, Growth growth) {
-        WeightedEnsembleModel<Label> model = trainer(parameters, growth.threads())
+        ForestModel model = trainer(parameters, growth.threads())
                 .train(
                         table(rows),
                         source(growth),
@@ -57,61 +54,48 @@ public record ForestFamily() implements ModelFamily, GrownInParts {
 
     @Override
     public byte[] growPart(LabelledRows rows, Parameters parameters, Growth growth, TreeSpan part) {
-        return written(trainer(parameters, growth.threads())
+        return trainer(parameters, growth.threads())
                 .trainPart(
                         table(rows),
                         source(growth),
                         new TreeRange(part.firstTree(), part.firstTree() + part.trees()),
-                        new ForestProgress(growth, parameters.trees(), ForestProgress.JOINED)));
+                        new ForestProgress(growth, parameters.trees(), ForestProgress.JOINED))
+                .bytes();
     }
 
     @Override
     public FittedModel join(List<byte[]> parts, LabelledRows rows) {
-        return fitted(
-                ForestParts.join(parts.stream().map(ForestFamily::ensemble).toList()), rows);
+        try {
+            return fitted(ForestParts.join(parts), rows);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
     public double[] unseen(FittedModel model, LabelledRows rows, Parameters parameters) {
-        return OutOfBag.of(ensemble(model), table(rows), settings(parameters, 1))
+        return OutOfBag.of(forest(model).forest(), table(rows), settings(parameters, 1))
                 .of(rows.targets().positive());
     }
 
     @Override
     public byte[] write(FittedModel model) {
-        return written(ensemble(model));
+        return forest(model).bytes();
     }
 
     @Override
     public TreeScorer read(byte[] file, List<String> features, String positiveLabel) throws IOException {
-        return FlatForest.read(file, features, positiveLabel);
+        return new ForestScorer(ForestFile.read(file), features, positiveLabel);
     }
 
-    private static FittedModel fitted(WeightedEnsembleModel<Label> model, LabelledRows rows) {
+    private static FittedModel fitted(ForestModel model, LabelledRows rows) {
         return new FittedModel(
-                model, FlatForest.of(model, rows.features(), rows.targets().positive()));
+                model,
+                new ForestScorer(model.forest(), rows.features(), rows.targets().positive()));
     }
 
-    private static WeightedEnsembleModel<Label> ensemble(FittedModel model) {
-        return (WeightedEnsembleModel<Label>) model.model();
-    }
-
-    private static WeightedEnsembleModel<Label> ensemble(byte[] file) {
-        try {
-            Model<Label> model =
-                    Model.deserializeFromStream(new ByteArrayInputStream(file)).castModel(Label.class);
-            return (WeightedEnsembleModel<Label>) model;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static byte[] written(WeightedEnsembleModel<Label> model) {
-        try {
-            return ForestFile.bytes(model);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static ForestModel forest(FittedModel model) {
+        return (ForestModel) model.model();
     }
 
     private static HistogramForestTrainer trainer(Parameters parameters, int threads) {

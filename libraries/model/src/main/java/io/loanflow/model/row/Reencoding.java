@@ -38,8 +38,8 @@ public final class Reencoding {
 
     private static void requireColumn(FeatureDecoder decoder, String column, boolean numeric) {
         if (numeric ? !decoder.hasNumbers(column) : !decoder.hasCategories(column)) {
-            throw new RowsUnfitException("it needs the " + (numeric ? "numbers" : "categories") + " of column " + column
-                    + ", which the rows do not have");
+            throw new RowsUnfitException("the model needs the " + (numeric ? "numbers" : "categories") + " of column "
+                    + column + ", which the rows do not have; train one on rows like these");
         }
     }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.loanflow.model.TargetLabels;
 import io.loanflow.model.fixture.LoanModel;
 import io.loanflow.model.row.Row;
-import io.loanflow.trees.forest.FlatForest;
+import io.loanflow.trees.tribuo.ForestFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ class ForestFamilyTest {
         Model<Label> tribuo =
                 Model.deserializeFromStream(new ByteArrayInputStream(file)).castModel(Label.class);
 
-        assertThat(FlatForest.of(tribuo, ROWS.features(), "1").digest())
+        assertThat(ForestFile.read(tribuo).digest())
                 .isEqualTo(fitted.scorer().digest())
                 .isEqualTo(FAMILY.read(file, ROWS.features(), "1").digest());
     }

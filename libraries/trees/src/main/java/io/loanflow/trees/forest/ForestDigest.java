@@ -1,6 +1,7 @@
 package io.loanflow.trees.forest;
 
 import io.loanflow.trees.tree.Sha256;
+import io.loanflow.trees.tree.Tree;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -10,35 +11,30 @@ import java.io.UncheckedIOException;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.Map;
-import java.util.TreeMap;
-import org.tribuo.classification.Label;
-import org.tribuo.common.tree.LeafNode;
 
-/** SHA-256 of what a forest decides, whatever the order of Tribuo's maps and the time it was trained. */
+/** SHA-256 of what a forest decides, whatever the order of its nodes and the time it was trained. */
 final class ForestDigest {
 
-    private final ForestMembers members;
+    private final Forest forest;
 
     private final DataOutputStream out;
 
-    /** What is written of each distinct leaf. */
-    private final byte[][] leaves;
+    private final byte[][] features;
 
-    private ForestDigest(ForestMembers members, DataOutputStream out) throws IOException {
-        this.members = members;
+    private ForestDigest(Forest forest, DataOutputStream out) throws IOException {
+        this.forest = forest;
         this.out = out;
-        this.leaves = new byte[members.leaves().size()][];
-        for (int leaf = 0; leaf < leaves.length; leaf++) {
-            leaves[leaf] = bytes(members.leaves().get(leaf));
+        this.features = new byte[forest.features().size()][];
+        for (int feature = 0; feature < features.length; feature++) {
+            features[feature] = bytes(forest.features().get(feature));
         }
     }
 
-    static String of(ForestMembers members) {
+    static String of(Forest forest) {
         MessageDigest sha = Sha256.digest();
         try (DataOutputStream out = new DataOutputStream(
                 new BufferedOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), sha), 1 << 16))) {
-            new ForestDigest(members, out).write();
+            new ForestDigest(forest, out).write();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -46,36 +42,33 @@ final class ForestDigest {
     }
 
     private void write() throws IOException {
-        out.writeUTF(members.combination().name());
-        out.writeInt(members.labels().size());
-        for (String label : members.labels()) {
+        out.writeUTF(forest.combination().name());
+        out.writeInt(forest.labels().size());
+        for (String label : forest.labels()) {
             out.writeUTF(label);
         }
-        for (int tree = 0; tree < members.weights().length; tree++) {
-            out.writeFloat(members.weights()[tree]);
-            write(members.trees().get(tree));
+        for (int i = 0; i < forest.size(); i++) {
+            out.writeFloat(forest.weights().get(i));
+            Tree tree = forest.trees().get(i);
+            byte[][] leaves = new byte[tree.kinds()][];
+            for (int kind = 0; kind < leaves.length; kind++) {
+                leaves[kind] = leaf(tree, kind);
+            }
+            write(tree, 0, leaves);
         }
-    }
-
-    private void write(ForestTree tree) throws IOException {
-        byte[][] names = new byte[tree.features().size()][];
-        for (int feature = 0; feature < names.length; feature++) {
-            names[feature] = bytes(tree.features().get(feature).getName());
-        }
-        write(tree, 0, names);
     }
 
     /** From the root down, lesser values first. */
-    private void write(ForestTree tree, int node, byte[][] names) throws IOException {
+    private void write(Tree tree, int node, byte[][] leaves) throws IOException {
         if (tree.isLeaf(node)) {
-            out.write(leaves[tree.left()[node]]);
+            out.write(leaves[tree.kind(node)]);
             return;
         }
         out.writeByte('S');
-        out.write(names[tree.featureIds()[node]]);
-        out.writeDouble(tree.thresholds()[node]);
-        write(tree, tree.left()[node], names);
-        write(tree, tree.right()[node], names);
+        out.write(features[tree.feature(node)]);
+        out.writeDouble(tree.threshold(node));
+        write(tree, tree.left(node), leaves);
+        write(tree, tree.left(node) + 1, leaves);
     }
 
     private static byte[] bytes(String name) throws IOException {
@@ -84,16 +77,15 @@ final class ForestDigest {
         return bytes.toByteArray();
     }
 
-    private static byte[] bytes(LeafNode<Label> leaf) throws IOException {
+    private byte[] leaf(Tree tree, int kind) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(bytes);
-        out.writeByte('L');
-        out.writeUTF(leaf.getOutput().getLabel());
-        Map<String, Label> scores = new TreeMap<>(leaf.getDistribution());
-        out.writeInt(scores.size());
-        for (Map.Entry<String, Label> score : scores.entrySet()) {
-            out.writeUTF(score.getKey());
-            out.writeDouble(score.getValue().getScore());
+        DataOutputStream leaf = new DataOutputStream(bytes);
+        leaf.writeByte('L');
+        leaf.writeUTF(forest.labels().get(forest.vote(tree, kind)));
+        leaf.writeInt(forest.labels().size());
+        for (int label = 0; label < forest.labels().size(); label++) {
+            leaf.writeUTF(forest.labels().get(label));
+            leaf.writeDouble(tree.valueOfKind(kind, label));
         }
         return bytes.toByteArray();
     }

@@ -1,4 +1,4 @@
-/** Random forests for Tribuo: trained by histograms, scored from flat arrays. Useful without the rest of Loanflow. */
+/** What a forest is and decides, and what its trees say of the rows they have not seen. Knows nothing of Tribuo. */
 @NullMarked
 package io.loanflow.trees.forest;
 

@@ -21,6 +21,11 @@ public final class Bootstrap {
         this.seed = parameters.seed();
     }
 
+    /** How many rows a tree sees, each as often as it was drawn. */
+    public int draws() {
+        return bootstrap ? draws : rows;
+    }
+
     /**
      * Draws the rows of one tree.
      *

@@ -1,7 +1,7 @@
 package io.loanflow.trees.grow;
 
+import io.loanflow.trees.tree.Tree;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * Grows trees in parallel.
@@ -16,16 +16,11 @@ public final class ForestGrower {
     /**
      * Grows the trees with the indices {@code from} to below {@code to}.
      *
-     * @param result made of each tree on the thread that grew it
-     * @return the results in the order of the trees
+     * @return the trees in their order; a leaf has the probability of each label, and then the position of the likeliest one
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */
-    public static <T> List<T> grow(
-            TrainingTable table,
-            ForestParameters parameters,
-            TreeRange range,
-            Function<GrownTree, T> result,
-            GrowthMonitor monitor) {
+    public static List<Tree> grow(
+            TrainingTable table, ForestParameters parameters, TreeRange range, GrowthMonitor monitor) {
         ForestData data = ForestData.of(table, parameters);
         return Workers.run(
                 parameters.threads(),
@@ -33,9 +28,9 @@ public final class ForestGrower {
                 () -> {
                     TreeGrower grower = new TreeGrower(data, parameters);
                     return tree -> {
-                        GrownTree grown = grower.grow(range.from() + tree);
-                        monitor.treeGrown(grown.size());
-                        return result.apply(grown);
+                        Tree grown = grower.grow(range.from() + tree);
+                        monitor.treeGrown(grown.nodes());
+                        return grown;
                     };
                 },
                 monitor);

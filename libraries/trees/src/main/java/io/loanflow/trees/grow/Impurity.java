@@ -19,6 +19,11 @@ abstract class Impurity {
         };
     }
 
+    /** What one row of a label counts. */
+    final double labelWeight(int label) {
+        return labelWeights[label];
+    }
+
     /** What a label's rows count together. */
     final double weight(long[] counts, int label) {
         return labelWeights[label] * Samples.weight(counts[label]);

@@ -2,7 +2,7 @@ package io.loanflow.trees.grow;
 
 import java.util.Arrays;
 
-/** Nodes that wait to be grown, each with its rows, depth, parent and counts by label. */
+/** Nodes that wait to be grown, each with its rows, depth, number and counts by label. */
 final class NodeStack {
 
     private static final int FIELDS = 5;
@@ -20,8 +20,8 @@ final class NodeStack {
         this.counts = new long[64 * labels];
     }
 
-    /** @param parent the node whose right child this is, or -1 */
-    void push(int from, int to, int depth, int parent, int constants, long[] nodeCounts) {
+    /** @param number of the node in its tree */
+    void push(int from, int to, int depth, int number, int constants, long[] nodeCounts) {
         if (size * FIELDS == fields.length) {
             fields = Arrays.copyOf(fields, 2 * fields.length);
             counts = Arrays.copyOf(counts, 2 * counts.length);
@@ -30,7 +30,7 @@ final class NodeStack {
         fields[at] = from;
         fields[at + 1] = to;
         fields[at + 2] = depth;
-        fields[at + 3] = parent;
+        fields[at + 3] = number;
         fields[at + 4] = constants;
         System.arraycopy(nodeCounts, 0, counts, size * labels, labels);
         size++;
@@ -51,7 +51,7 @@ final class NodeStack {
     }
 
     /** Of the node popped last. */
-    int parent() {
+    int number() {
         return fields[size * FIELDS + 3];
     }
 

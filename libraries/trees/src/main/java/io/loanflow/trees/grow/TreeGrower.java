@@ -1,5 +1,6 @@
 package io.loanflow.trees.grow;
 
+import io.loanflow.trees.tree.Tree;
 import java.util.concurrent.CancellationException;
 
 /** Grows trees, one after the other, with memory of its own: one grower per thread. */
@@ -7,6 +8,9 @@ final class TreeGrower {
 
     /** Up to so many rows, sorting their values is faster than counting them into bins. */
     private static final int EXACT_ROWS = 32;
+
+    /** Leaves that a tree has room for at first. */
+    private static final int ROOM = 256;
 
     private final ForestData data;
 
@@ -26,7 +30,7 @@ final class TreeGrower {
 
     private final SplitSearch exact;
 
-    private final TreeBuilder tree;
+    private Tree.Builder tree;
 
     private final long[] rightCounts;
 
@@ -44,42 +48,68 @@ final class TreeGrower {
                 ? new RandomSearch(data.table())
                 : new ExactSearch(data.table(), data.matrix());
         this.binned = parameters.randomSplits() ? exact : new BinnedSearch(data.matrix(), labels);
-        this.tree = new TreeBuilder(data.impurity());
         this.rightCounts = new long[labels];
+        this.tree = emptyTree();
     }
 
-    GrownTree grow(int index) {
+    private Tree.Builder emptyTree() {
+        return new Tree.Builder(ROOM, rightCounts.length + 1);
+    }
+
+    /**
+     * A tree over the positions of the table's features. A leaf's numbers are the probability of each label, and the position of the label
+     * that it votes for: the likeliest, and of several the first. A row that was drawn twice covers twice.
+     */
+    Tree grow(int index) {
         samples.draw(data.table(), data.bootstrap(), index);
         TreeRandom random = data.bootstrap().splits(index);
         draw.reset();
-        tree.start();
+        tree = emptyTree();
         long[] counts = new long[rightCounts.length];
         samples.count(0, samples.size(), counts);
         double rootWeight = data.impurity().weight(counts);
-        stack.push(0, samples.size(), 0, -1, 0, counts);
+        stack.push(0, samples.size(), 0, 0, 0, counts);
         while (stack.pop(node)) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new CancellationException("Interrupted while a tree grew");
             }
             growNode(random, rootWeight);
         }
-        return tree.tree(index);
+        return tree.build();
     }
 
     private void growNode(TreeRandom random, double rootWeight) {
         int depth = stack.depth();
-        int parent = stack.parent();
-        double impurity = data.impurity().of(node.counts());
+        int number = stack.number();
         int constants = mustBeLeaf(depth) ? -1 : findSplit(stack.constants(), random);
-        double decrease = constants < 0 || !split.found() ? -1 : decrease(impurity, rootWeight);
+        tree.cover(number, drawn());
+        double decrease = constants < 0 || !split.found() ? -1 : decrease(rootWeight);
         if (decrease < 0 || decrease < parameters.minImpurityDecrease()) {
-            tree.leaf(node.counts(), impurity);
-            tree.attach(parent);
-            return;
+            leaf(number);
+        } else {
+            pushChildren(depth + 1, tree.split(number, split.feature(), split.threshold()), constants);
         }
-        int number = tree.split(split, impurity);
-        tree.attach(parent);
-        pushChildren(depth + 1, number, constants);
+    }
+
+    private int drawn() {
+        int drawn = 0;
+        for (long count : node.counts()) {
+            drawn += Samples.weight(count);
+        }
+        return drawn;
+    }
+
+    private void leaf(int number) {
+        double total = data.impurity().weight(node.counts());
+        int likeliest = 0;
+        double most = 0;
+        for (int label = 0; label < rightCounts.length; label++) {
+            double probability = data.impurity().weight(node.counts(), label) / total;
+            tree.value(number, label, probability);
+            likeliest = probability > most ? label : likeliest;
+            most = Math.max(most, probability);
+        }
+        tree.value(number, rightCounts.length, likeliest);
     }
 
     private boolean mustBeLeaf(int depth) {
@@ -114,7 +144,7 @@ final class TreeGrower {
     }
 
     /** By how much the split lowers the impurity of the whole tree. */
-    private double decrease(double impurity, double rootWeight) {
+    private double decrease(double rootWeight) {
         for (int label = 0; label < rightCounts.length; label++) {
             rightCounts[label] = node.counts()[label] - split.left()[label];
         }
@@ -123,10 +153,11 @@ final class TreeGrower {
         double rightWeight = data.impurity().weight(rightCounts);
         double children = leftWeight * data.impurity().of(split.left())
                 + rightWeight * data.impurity().of(rightCounts);
-        return Math.max(0, (weight * impurity - children) / rootWeight);
+        return Math.max(0, (weight * data.impurity().of(node.counts()) - children) / rootWeight);
     }
 
-    private void pushChildren(int depth, int parent, int constants) {
+    /** @param left the left child; the right one is the next */
+    private void pushChildren(int depth, int left, int constants) {
         int leftRows = 0;
         for (long count : split.left()) {
             leftRows += Samples.rows(count);
@@ -137,7 +168,7 @@ final class TreeGrower {
         } else {
             samples.partition(node.from(), node.to(), data.matrix().bins(split.feature()), split.bin());
         }
-        stack.push(middle, node.to(), depth, parent, constants, rightCounts);
-        stack.push(node.from(), middle, depth, -1, constants, split.left());
+        stack.push(middle, node.to(), depth, left + 1, constants, rightCounts);
+        stack.push(node.from(), middle, depth, left, constants, split.left());
     }
 }

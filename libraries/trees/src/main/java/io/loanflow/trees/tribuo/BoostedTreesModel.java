@@ -15,12 +15,9 @@ import java.util.stream.IntStream;
 import org.tribuo.Example;
 import org.tribuo.Excuse;
 import org.tribuo.Feature;
-import org.tribuo.ImmutableFeatureMap;
-import org.tribuo.ImmutableOutputInfo;
 import org.tribuo.Model;
 import org.tribuo.Prediction;
 import org.tribuo.classification.Label;
-import org.tribuo.impl.ModelDataCarrier;
 import org.tribuo.protos.core.ModelProto;
 import org.tribuo.provenance.ModelProvenance;
 
@@ -31,14 +28,14 @@ public final class BoostedTreesModel extends Model<Label> {
 
     private static final int VERSION = 0;
 
-    private static final String NAME = "boosted-trees";
+    static final String NAME = "boosted-trees";
 
     private final String positive;
     private final String negative;
 
     private final transient BoostedTrees trees;
 
-    BoostedTreesModel(String positive, BoostedTrees trees, Facts facts) {
+    BoostedTreesModel(String positive, BoostedTrees trees, ModelFacts facts) {
         super(facts.name(), facts.provenance(), facts.features(), facts.outputs(), true);
         this.positive = positive;
         this.negative = facts.outputs().getDomain().stream()
@@ -47,15 +44,6 @@ public final class BoostedTreesModel extends Model<Label> {
                 .findFirst()
                 .orElseThrow();
         this.trees = trees;
-    }
-
-    /** What every model of Tribuo's has. */
-    record Facts(
-            String name, ModelProvenance provenance, ImmutableFeatureMap features, ImmutableOutputInfo<Label> outputs) {
-
-        static Facts of(ModelProvenance provenance, ImmutableFeatureMap features, ImmutableOutputInfo<Label> outputs) {
-            return new Facts(NAME, provenance, features, outputs);
-        }
     }
 
     /** The trees; their features are in the order of Tribuo's ids. */
@@ -118,7 +106,8 @@ public final class BoostedTreesModel extends Model<Label> {
 
     @Override
     protected BoostedTreesModel copy(String newName, ModelProvenance newProvenance) {
-        return new BoostedTreesModel(positive, trees, new Facts(newName, newProvenance, featureIDMap, outputIDInfo));
+        return new BoostedTreesModel(
+                positive, trees, new ModelFacts(newName, newProvenance, featureIDMap, outputIDInfo));
     }
 
     @Override
@@ -145,23 +134,11 @@ public final class BoostedTreesModel extends Model<Label> {
                     "The model is of version " + version + " of the format, and this code reads version " + VERSION);
         }
         BoostedTreesFile.Content content = BoostedTreesFile.read(message.unpack(BytesValue.class));
-        ModelDataCarrier<?> carrier = content.metadata();
-        ImmutableOutputInfo<Label> outputs = outputs(carrier);
-        if (outputs.size() != 2 || outputs.getID(new Label(content.positive())) < 0) {
+        ModelFacts facts = ModelFacts.of(content.metadata());
+        if (facts.outputs().size() != 2 || facts.outputs().getID(new Label(content.positive())) < 0) {
             throw new IllegalStateException(
-                    "The labels are " + outputs.getDomain() + ", which are not two with " + content.positive());
+                    "The labels are " + facts.outputs().getDomain() + ", which are not two with " + content.positive());
         }
-        return new BoostedTreesModel(
-                content.positive(),
-                content.model(),
-                new Facts(carrier.name(), carrier.provenance(), carrier.featureDomain(), outputs));
-    }
-
-    @SuppressWarnings("unchecked") // looked at before
-    private static ImmutableOutputInfo<Label> outputs(ModelDataCarrier<?> carrier) {
-        if (!(carrier.outputDomain().getDomain().iterator().next() instanceof Label)) {
-            throw new IllegalStateException("The model's outputs are no labels");
-        }
-        return (ImmutableOutputInfo<Label>) carrier.outputDomain();
+        return new BoostedTreesModel(content.positive(), content.model(), facts);
     }
 }

@@ -9,8 +9,6 @@ import io.loanflow.trees.boosting.GradientBoosting;
 import io.loanflow.trees.boosting.Regularization;
 import io.loanflow.trees.boosting.Sampling;
 import io.loanflow.trees.boosting.Shape;
-import io.loanflow.trees.forest.DatasetTable;
-import io.loanflow.trees.forest.ForestDomain;
 import io.loanflow.trees.grow.TrainingTable;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -177,7 +175,7 @@ public final class BoostedTreesTrainer implements Trainer<Label> {
     public BoostedTreesModel train(
             Dataset<Label> examples, Map<String, Provenance> runProvenance, int invocationCount) {
         Run run = nextRun(invocationCount, runProvenance);
-        return run.grow(DatasetTable.of(examples), ForestDomain.of(examples), (tree, done) -> true);
+        return run.grow(DatasetTable.of(examples), TrainingDomain.of(examples), (tree, done) -> true);
     }
 
     /**
@@ -187,7 +185,7 @@ public final class BoostedTreesTrainer implements Trainer<Label> {
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */
     public BoostedTreesModel train(TrainingTable table, DataProvenance source, GradientBoosting.Watch watch) {
-        return nextRun(INCREMENT_INVOCATION_COUNT, Map.of()).grow(table, ForestDomain.of(source, table), watch);
+        return nextRun(INCREMENT_INVOCATION_COUNT, Map.of()).grow(table, TrainingDomain.of(source, table), watch);
     }
 
     private synchronized Run nextRun(int invocationCount, Map<String, Provenance> provenance) {
@@ -230,7 +228,7 @@ public final class BoostedTreesTrainer implements Trainer<Label> {
             TrainerProvenance trainer,
             Map<String, Provenance> provenance) {
 
-        BoostedTreesModel grow(TrainingTable table, Dataset<Label> domain, GradientBoosting.Watch watch) {
+        BoostedTreesModel grow(TrainingTable table, TrainingDomain domain, GradientBoosting.Watch watch) {
             String positive = positiveLabel.isEmpty()
                     ? table.labelNames().get(table.labelNames().size() - 1)
                     : positiveLabel;
@@ -238,13 +236,13 @@ public final class BoostedTreesTrainer implements Trainer<Label> {
             ModelProvenance grown = new ModelProvenance(
                     BoostedTreesModel.class.getName(),
                     OffsetDateTime.now(ZoneOffset.UTC),
-                    domain.getProvenance(),
+                    domain.provenance(),
                     trainer,
                     provenance);
             return new BoostedTreesModel(
                     positive,
                     trees,
-                    BoostedTreesModel.Facts.of(grown, domain.getFeatureIDMap(), domain.getOutputIDInfo()));
+                    new ModelFacts(BoostedTreesModel.NAME, grown, domain.features(), domain.outputs()));
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Boosted trees as Tribuo's models: trained by its trainers' interface, written and read in its format. */
+/** Trees as Tribuo's models: trained by its trainers' interface, written and read in its format. */
 @NullMarked
 package io.loanflow.trees.tribuo;
 

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.loanflow.trees.fixture.ForestSettings;
+import io.loanflow.trees.fixture.Forests;
 import io.loanflow.trees.grow.Bootstrap;
 import io.loanflow.trees.grow.GrowthMonitor;
 import io.loanflow.trees.grow.TrainingTable;
+import io.loanflow.trees.tribuo.DatasetTable;
+import io.loanflow.trees.tribuo.ForestModel;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.ForkJoinPool;
@@ -29,12 +33,12 @@ class OutOfBagTest {
     @Test
     void everyRowIsJudgedByTheTreesThatHaveNotSeenIt() {
         settings.minSamplesLeaf = 5; // so that hardly any two labels are as likely to the last bit
-        WeightedEnsembleModel<Label> model = train();
-        OutOfBag outOfBag = OutOfBag.of(model, TABLE, settings.parameters());
+        ForestModel model = train();
+        OutOfBag outOfBag = OutOfBag.of(model.forest(), TABLE, settings.parameters());
         int judged = 0;
         int right = 0;
         for (int row = 0; row < TABLE.rows(); row++) {
-            double[] expected = expected(model, row);
+            double[] expected = expected(model.ensemble(), row);
             if (Double.isNaN(expected[0])) {
                 assertThat(probabilities(outOfBag, row)).containsOnly(Double.NaN);
             } else {
@@ -75,12 +79,12 @@ class OutOfBagTest {
     @Test
     void theNumberOfThreadsDoesNotMatter() throws Exception {
         settings.minSamplesLeaf = 5;
-        WeightedEnsembleModel<Label> model = train();
+        ForestModel model = train();
         OutOfBag one = new ForkJoinPool(1)
-                .submit(() -> OutOfBag.of(model, TABLE, settings.parameters()))
+                .submit(() -> OutOfBag.of(model.forest(), TABLE, settings.parameters()))
                 .get();
         OutOfBag seven = new ForkJoinPool(7)
-                .submit(() -> OutOfBag.of(model, TABLE, settings.parameters()))
+                .submit(() -> OutOfBag.of(model.forest(), TABLE, settings.parameters()))
                 .get();
         assertThat(one.probabilities()).isEqualTo(seven.probabilities());
         String second = TABLE.labelNames().get(1);
@@ -90,16 +94,16 @@ class OutOfBagTest {
 
     @Test
     void whatDoesNotFitIsRefusedWithTheRemedy() {
-        WeightedEnsembleModel<Label> model = train();
+        ForestModel model = train();
         settings.trees = 11;
-        assertThatThrownBy(() -> OutOfBag.of(model, TABLE, settings.parameters()))
+        assertThatThrownBy(() -> OutOfBag.of(model.forest(), TABLE, settings.parameters()))
                 .hasMessageContaining("has 10 trees and the parameters say 11: give the table and the parameters");
         settings.trees = 10;
         TrainingTable other = DatasetTable.of(Forests.dataset(400, Forests.features(4), 3, new SplittableRandom(1)));
-        assertThatThrownBy(() -> OutOfBag.of(model, other, settings.parameters()))
-                .hasMessageContaining("trained on 500 rows and the table has 400");
+        assertThatThrownBy(() -> OutOfBag.of(model.forest(), other, settings.parameters()))
+                .hasMessageContaining("trained on 500 draws, and of the table's 400 rows the parameters draw 400");
         settings.bootstrap = false;
-        assertThatThrownBy(() -> OutOfBag.of(model, TABLE, settings.parameters()))
+        assertThatThrownBy(() -> OutOfBag.of(model.forest(), TABLE, settings.parameters()))
                 .hasMessageContaining("train with bootstrap");
     }
 
@@ -107,7 +111,7 @@ class OutOfBagTest {
         return Arrays.copyOfRange(outOfBag.probabilities(), 3 * row, 3 * row + 3);
     }
 
-    private WeightedEnsembleModel<Label> train() {
+    private ForestModel train() {
         return settings.trainer()
                 .train(TABLE, new SimpleDataSourceProvenance("rows", new LabelFactory()), GrowthMonitor.SILENT);
     }

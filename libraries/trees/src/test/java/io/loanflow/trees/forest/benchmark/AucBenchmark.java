@@ -1,7 +1,7 @@
 package io.loanflow.trees.forest.benchmark;
 
-import io.loanflow.trees.forest.CsvRows;
-import io.loanflow.trees.forest.FlatForest;
+import io.loanflow.trees.fixture.CsvRows;
+import io.loanflow.trees.score.ForestScorer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,8 +52,10 @@ final class AucBenchmark {
         CsvRows test = rows.picked(part(order, fold, true));
         write("train", train);
         write("test", test);
-        FlatForest forest = FlatForest.of(
-                Fit.forest(train, seed, 2), rows.names(), rows.labelNames().get(1));
+        ForestScorer forest = new ForestScorer(
+                Fit.forest(train, seed, 2).forest(),
+                rows.names(),
+                rows.labelNames().get(1));
         return RocAuc.of(forest.scoreColumns(test.columns(), test.size()), test.labels());
     }
 

@@ -1,6 +1,7 @@
 package io.loanflow.trees.forest.benchmark;
 
-import io.loanflow.trees.forest.FlatForest;
+import io.loanflow.trees.score.ForestScorer;
+import io.loanflow.trees.tribuo.ForestFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ final class ColdLoad {
         System.out.println(Clock.seconds(() -> load(file, names)));
     }
 
-    static FlatForest load(Path file, List<String> names) throws IOException {
-        return FlatForest.read(Files.readAllBytes(file), names, "1");
+    static ForestScorer load(Path file, List<String> names) throws IOException {
+        return new ForestScorer(ForestFile.read(Files.readAllBytes(file)), names, "1");
     }
 }

@@ -1,12 +1,11 @@
 package io.loanflow.trees.forest.benchmark;
 
-import io.loanflow.trees.forest.CsvRows;
-import io.loanflow.trees.forest.HistogramForestTrainer;
+import io.loanflow.trees.fixture.CsvRows;
 import io.loanflow.trees.grow.ForestParameters;
 import io.loanflow.trees.grow.GrowthMonitor;
-import org.tribuo.classification.Label;
+import io.loanflow.trees.tribuo.ForestModel;
+import io.loanflow.trees.tribuo.HistogramForestTrainer;
 import org.tribuo.classification.LabelFactory;
-import org.tribuo.ensemble.WeightedEnsembleModel;
 import org.tribuo.provenance.SimpleDataSourceProvenance;
 
 /** A hundred trees with scikit-learn's default parameters. */
@@ -14,7 +13,7 @@ final class Fit {
 
     private Fit() {}
 
-    static WeightedEnsembleModel<Label> forest(CsvRows rows, long seed, int threads) {
+    static ForestModel forest(CsvRows rows, long seed, int threads) {
         return new HistogramForestTrainer(parameters(seed, threads))
                 .train(
                         rows.table(),

@@ -1,6 +1,6 @@
 package io.loanflow.trees.forest.benchmark;
 
-import io.loanflow.trees.forest.CsvRows;
+import io.loanflow.trees.fixture.CsvRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.loanflow.trees.forest.benchmark;
 
-import io.loanflow.trees.forest.CsvRows;
+import io.loanflow.trees.fixture.CsvRows;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -1,10 +1,9 @@
 package io.loanflow.trees.forest.benchmark;
 
+import io.loanflow.trees.tribuo.ForestModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.tribuo.classification.Label;
-import org.tribuo.ensemble.WeightedEnsembleModel;
 
 /** Reads rows, fits once and prints the most memory the process ever held, in MB, as Linux counts it. */
 final class PeakMemory {
@@ -12,14 +11,13 @@ final class PeakMemory {
     private PeakMemory() {}
 
     public static void main(String[] arguments) throws IOException {
-        WeightedEnsembleModel<Label> forest =
-                Fit.forest(RowsFile.read(Path.of(arguments[0])), 1, Integer.parseInt(arguments[1]));
+        ForestModel forest = Fit.forest(RowsFile.read(Path.of(arguments[0])), 1, Integer.parseInt(arguments[1]));
         long kilobytes = Files.readAllLines(Path.of("/proc/self/status")).stream()
                 .filter(line -> line.startsWith("VmHWM:"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
                 .findAny()
                 .orElseThrow();
-        if (forest.getNumModels() == 0) {
+        if (forest.forest().size() == 0) {
             throw new IllegalStateException("the forest is empty");
         }
         System.out.println(kilobytes / 1024);

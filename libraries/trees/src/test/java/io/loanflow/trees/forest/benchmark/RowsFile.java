@@ -1,6 +1,6 @@
 package io.loanflow.trees.forest.benchmark;
 
-import io.loanflow.trees.forest.CsvRows;
+import io.loanflow.trees.fixture.CsvRows;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;

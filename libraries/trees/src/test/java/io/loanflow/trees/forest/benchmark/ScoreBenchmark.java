@@ -1,16 +1,14 @@
 package io.loanflow.trees.forest.benchmark;
 
-import io.loanflow.trees.forest.CsvRows;
-import io.loanflow.trees.forest.FlatForest;
-import io.loanflow.trees.forest.ForestFile;
+import io.loanflow.trees.fixture.CsvRows;
+import io.loanflow.trees.score.ForestScorer;
+import io.loanflow.trees.tribuo.ForestModel;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.tribuo.classification.Label;
-import org.tribuo.ensemble.WeightedEnsembleModel;
 
 /** How long a hundred full trees take to score and to load. */
 final class ScoreBenchmark {
@@ -25,7 +23,7 @@ final class ScoreBenchmark {
 
     private final CsvRows rows;
 
-    private final WeightedEnsembleModel<Label> model;
+    private final ForestModel model;
 
     ScoreBenchmark(Options options, Path directory, CsvRows train, CsvRows rows) {
         this.options = options;
@@ -37,7 +35,7 @@ final class ScoreBenchmark {
     }
 
     void score() throws IOException {
-        FlatForest forest = FlatForest.of(model, rows.names(), "1");
+        ForestScorer forest = new ForestScorer(model.forest(), rows.names(), "1");
         String what = String.format(Locale.ROOT, "score %,d rows, ms", rows.size());
         if (options.peer() == null) {
             Comparison.report(what, comparison.alone(20, () -> batch(forest)).times(1e3), "-", "-", "-");
@@ -63,12 +61,12 @@ final class ScoreBenchmark {
         peer.ask("fit 1 2");
     }
 
-    private double batch(FlatForest forest) {
+    private double batch(ForestScorer forest) {
         return Clock.seconds(() -> forest.scoreColumns(rows.columns(), rows.size()));
     }
 
     /** Microseconds for each of 20,000 rows, one at a time, never the same twice in a row. */
-    private double single(FlatForest forest) {
+    private double single(ForestScorer forest) {
         double[][] singles = new double[Math.min(20_000, rows.size())][rows.columns().length];
         for (int row = 0; row < singles.length; row++) {
             for (int column = 0; column < singles[row].length; column++) {
@@ -91,7 +89,7 @@ final class ScoreBenchmark {
         Path file = directory.resolve("model.tribuo");
         double written = Clock.seconds(() -> {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-                ForestFile.write(model, out);
+                model.serializeToStream(out);
             }
         });
         String size = String.format(Locale.ROOT, "%,d MB, written in %.1f s", Files.size(file) >> 20, written);

@@ -1,0 +1,16 @@
+package io.loanflow.ingestion.activity;
+
+import io.loanflow.ingestion.check.FileRejectedException;
+import io.loanflow.ingestion.load.LoadCancelledException;
+import io.loanflow.testsupport.FailureRules;
+import org.junit.jupiter.api.Test;
+
+class FailuresTest {
+
+    @Test
+    void everyExceptionOfOursHasAKind() {
+        // The first becomes a LoadRejectedException; the second is thrown where Temporal has cancelled the load.
+        FailureRules.everyExceptionHasAKind(
+                Failures.KNOWN, "ingestion", FileRejectedException.class, LoadCancelledException.class);
+    }
+}

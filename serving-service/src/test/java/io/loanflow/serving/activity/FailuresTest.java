@@ -1,0 +1,33 @@
+package io.loanflow.serving.activity;
+
+import io.loanflow.contracts.dataset.DatasetDefinitionException;
+import io.loanflow.model.family.SettingsInvalidException;
+import io.loanflow.model.row.RowsUnfitException;
+import io.loanflow.serving.champion.NoChampionException;
+import io.loanflow.serving.champion.UnknownDatasetException;
+import io.loanflow.serving.prediction.BatchTooLongException;
+import io.loanflow.serving.prediction.InvalidRequestException;
+import io.loanflow.serving.prediction.MalformedJsonException;
+import io.loanflow.testsupport.FailureRules;
+import org.junit.jupiter.api.Test;
+
+class FailuresTest {
+
+    @Test
+    void everyExceptionOfOursHasAKind() {
+        // What requests for predictions are answered with, what a model's reader makes a ModelUnusableException of, and
+        // what
+        // only training does.
+        FailureRules.everyExceptionHasAKind(
+                Failures.KNOWN,
+                "serving",
+                NoChampionException.class,
+                UnknownDatasetException.class,
+                BatchTooLongException.class,
+                InvalidRequestException.class,
+                MalformedJsonException.class,
+                DatasetDefinitionException.class,
+                RowsUnfitException.class,
+                SettingsInvalidException.class);
+    }
+}
