@@ -40,7 +40,7 @@ class PipelineHistoryWriter {
         try (PipelineEnvironment environment = new PipelineEnvironment()) {
             FakeServices services = environment.services;
             CountDownLatch goOn = new CountDownLatch(1);
-            services.onNext("ingest", () -> PipelineTurnTest.awaitUninterrupted(goOn));
+            services.onNext("ingest", () -> HeldBack.until(goOn));
             WorkflowStub first = environment.start("first");
             await().until(() -> services.calls().contains("ingest"));
             WorkflowStub second = environment.start("queued");

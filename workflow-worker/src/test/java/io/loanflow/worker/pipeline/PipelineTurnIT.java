@@ -2,7 +2,9 @@ package io.loanflow.worker.pipeline;
 
 import static io.loanflow.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.loanflow.contracts.pipeline.PipelineRequest;
 import io.loanflow.contracts.pipeline.PipelineResult;
 import io.loanflow.testsupport.TemporalExtension;
 import io.temporal.api.common.v1.WorkflowExecution;
@@ -11,6 +13,7 @@ import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.workflowservice.v1.ResetWorkflowExecutionRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowStub;
+import io.temporal.failure.CanceledFailure;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -19,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What Temporal's test server does not do: reset a run, and answer truly to a signal to a closed one. */
+/** What Temporal's test server does not do: cancel a run truly, reset it, and answer truly to a signal to a closed one. */
 class PipelineTurnIT {
 
     @RegisterExtension
@@ -35,7 +38,7 @@ class PipelineTurnIT {
     void startTwoRuns() {
         environment = new PipelineEnvironment(TEMPORAL.address());
         services = environment.services;
-        services.onNext("train", () -> PipelineTurnTest.awaitUninterrupted(goOn));
+        services.onNext("train", () -> HeldBack.untilCancelledOr(goOn));
         first = environment.start("first");
         await().until(() -> services.calls().contains("train"));
         second = environment.start("second");
@@ -63,6 +66,26 @@ class PipelineTurnIT {
         first.terminate("by hand");
 
         assertThat(second.getResult(PipelineResult.class).serving()).isNotNull();
+    }
+
+    @Test
+    void aRunThatIsCancelledGivesItsTurnBack() {
+        first.cancel();
+        assertThatThrownBy(() -> first.getResult(PipelineResult.class)).hasRootCauseInstanceOf(CanceledFailure.class);
+
+        assertThat(second.getResult(PipelineResult.class).serving()).isNotNull();
+    }
+
+    @Test
+    void aRunThatIsCancelledWhileItWaitsLeavesTheQueue() {
+        second.cancel();
+        assertThatThrownBy(() -> second.getResult(PipelineResult.class)).hasRootCauseInstanceOf(CanceledFailure.class);
+        goOn.countDown();
+        first.getResult(PipelineResult.class);
+
+        assertThat(environment.pipeline("third").run(PipelineRequest.of("loan")).serving())
+                .isNotNull();
+        assertThat(services.callers()).doesNotContain("second");
     }
 
     @Test

@@ -17,13 +17,11 @@ import io.loanflow.worker.lease.DatasetQueue;
 import io.loanflow.worker.lease.HeldLease;
 import io.loanflow.worker.lease.Turn;
 import io.temporal.api.common.v1.WorkflowExecution;
-import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;
-import io.temporal.failure.CanceledFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -44,7 +42,7 @@ class PipelineTurnTest {
     @Test
     void theLaterRunWaitsForTheEarlierAndSaysSo() {
         CountDownLatch goOn = new CountDownLatch(1);
-        services.onNext("ingest", () -> awaitUninterrupted(goOn));
+        services.onNext("ingest", () -> HeldBack.until(goOn));
         WorkflowStub first = environment.start("first");
         await().until(() -> services.calls().contains("ingest"));
         WorkflowStub second = environment.start("second");
@@ -63,7 +61,7 @@ class PipelineTurnTest {
     @Test
     void runsComeInTheOrderInWhichTheyWereStarted() {
         CountDownLatch goOn = new CountDownLatch(1);
-        services.onNext("ingest", () -> awaitUninterrupted(goOn));
+        services.onNext("ingest", () -> HeldBack.until(goOn));
         List<WorkflowStub> runs = new ArrayList<>();
         for (String name : List.of("first", "second", "third", "fourth")) {
             runs.add(environment.start(name));
@@ -89,38 +87,6 @@ class PipelineTurnTest {
     }
 
     @Test
-    void aRunThatIsCancelledGivesItsTurnBack() {
-        services.onNext("train", ReleaseTest::waitUntilCancelled);
-        WorkflowStub run = environment.start("cancelled");
-        await().until(() -> services.calls().contains("train"));
-        run.cancel();
-        assertThatThrownBy(() -> run.getResult(PipelineResult.class)).hasRootCauseInstanceOf(CanceledFailure.class);
-
-        assertThat(environment.pipeline("next").run(PipelineRequest.of("loan")).serving())
-                .isNotNull();
-        assertThat(statusOfLease()).isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED);
-    }
-
-    @Test
-    void aRunThatIsCancelledWhileItWaitsLeavesTheQueue() {
-        CountDownLatch goOn = new CountDownLatch(1);
-        services.onNext("ingest", () -> awaitUninterrupted(goOn));
-        WorkflowStub first = environment.start("first");
-        await().until(() -> services.calls().contains("ingest"));
-        WorkflowStub second = environment.start("second");
-        await().until(() -> environment.details("second").contains("are before it"));
-
-        second.cancel();
-        assertThatThrownBy(() -> second.getResult(PipelineResult.class)).hasRootCauseInstanceOf(CanceledFailure.class);
-        goOn.countDown();
-        first.getResult(PipelineResult.class);
-
-        assertThat(environment.pipeline("third").run(PipelineRequest.of("loan")).serving())
-                .isNotNull();
-        assertThat(services.callers()).doesNotContain("second");
-    }
-
-    @Test
     void theQueueEndsWhenNobodyWantsATurn() {
         environment.pipeline("run").run(PipelineRequest.of("loan"));
 
@@ -130,7 +96,7 @@ class PipelineTurnTest {
     @Test
     void aQueueEndedByHandDoesNotForgetWhoWorks() {
         CountDownLatch goOn = new CountDownLatch(1);
-        services.onNext("train", () -> awaitUninterrupted(goOn));
+        services.onNext("train", () -> HeldBack.until(goOn));
         WorkflowStub first = environment.start("first");
         await().until(() -> services.calls().contains("train"));
         queue().terminate("by hand");
@@ -162,7 +128,7 @@ class PipelineTurnTest {
     @Test
     void aReleaseOfAVersionWaitsForItsTurn() {
         CountDownLatch goOn = new CountDownLatch(1);
-        services.onNext("ingest", () -> awaitUninterrupted(goOn));
+        services.onNext("ingest", () -> HeldBack.until(goOn));
         WorkflowStub first = environment.start("first");
         await().until(() -> services.calls().contains("ingest"));
         Release release = environment.stub(Release.class, "alone");
@@ -215,24 +181,7 @@ class PipelineTurnTest {
         assertThat(services.calls()).isEmpty();
     }
 
-    private WorkflowExecutionStatus statusOfLease() {
-        return environment
-                .client()
-                .newUntypedWorkflowStub(HeldLease.workflowId("loan"))
-                .describe()
-                .getStatus();
-    }
-
     private WorkflowStub queue() {
         return environment.client().newUntypedWorkflowStub(Turn.queueId("loan"));
-    }
-
-    static void awaitUninterrupted(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the test held this activity back", e);
-        }
     }
 }

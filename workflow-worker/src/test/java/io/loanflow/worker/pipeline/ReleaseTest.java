@@ -16,14 +16,11 @@ import io.loanflow.contracts.release.ReleaseRequest;
 import io.loanflow.contracts.release.ReleaseResult;
 import io.loanflow.contracts.release.Verdict;
 import io.loanflow.contracts.training.ModelVersionRef;
-import io.temporal.activity.Activity;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;
-import io.temporal.failure.CanceledFailure;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -169,28 +166,6 @@ class ReleaseTest {
     }
 
     @Test
-    void aReleaseThatIsCancelledAfterTheAliasMovedIsTakenBack() {
-        services.onNext("awaitChampion", () -> {
-            environment.client().newUntypedWorkflowStub("cancelled").cancel();
-            waitUntilCancelled();
-        });
-        services.onNext("awaitChampion", ReleaseTest::waitUntilCancelled);
-        WorkflowStub run = environment.start("cancelled", PipelineRequest.of("loan"));
-
-        assertThatThrownBy(() -> run.getResult(PipelineResult.class)).hasRootCauseInstanceOf(CanceledFailure.class);
-        assertThat(services.champion()).isEqualTo(FakeServices.FORMER_CHAMPION);
-        assertThat(services.refusal().reason()).isEqualTo("The release was cancelled.");
-    }
-
-    /** As a replica does, which hears of it by its next heartbeat. */
-    static void waitUntilCancelled() {
-        while (true) {
-            Activity.getExecutionContext().heartbeat("not yet");
-            LockSupport.parkNanos(10_000_000);
-        }
-    }
-
-    @Test
     void aVersionIsComparedAgainWhereSomebodyMovedTheAliasMeanwhile() {
         services.onNext("rehearse", () -> services.champion(FakeServices.EARLIER));
 
@@ -223,7 +198,7 @@ class ReleaseTest {
     @Test
     void aMoveWaitsForAnotherOne() {
         CountDownLatch goOn = new CountDownLatch(1);
-        services.onNext("moveChampion", () -> PipelineTurnTest.awaitUninterrupted(goOn));
+        services.onNext("moveChampion", () -> HeldBack.until(goOn));
         ChampionSwitch other = environment.stub(ChampionSwitch.class, ChampionSwitch.workflowId("loan"));
         WorkflowClient.start(
                 other::perform,

@@ -45,21 +45,36 @@ class RollbackIT {
         environment.close();
     }
 
+    /** A move itself is not cancelled: it is made, and taken back. */
     @ParameterizedTest
     @ValueSource(strings = {"moveChampion", "replicas", "awaitChampion"})
     void whatIsCancelledOnceTheAliasMayHaveMovedIsTakenBack(String activity) {
         services.onNext(activity, () -> {
             environment.client().newUntypedWorkflowStub("cancelled").cancel();
             if (!activity.equals("moveChampion")) {
-                ReleaseTest.waitUntilCancelled();
+                HeldBack.untilCancelled();
             }
         });
-        services.onNext("awaitChampion", ReleaseTest::waitUntilCancelled);
+        services.onNext("awaitChampion", HeldBack::untilCancelled);
         WorkflowStub rollback = rollback("cancelled");
 
         assertThatThrownBy(() -> rollback.getResult(RollbackResult.class))
                 .hasRootCauseInstanceOf(CanceledFailure.class);
         assertThat(services.champion()).isEqualTo(FakeServices.FORMER_CHAMPION);
+        assertThat(services.movedBack()).hasSize(1);
+    }
+
+    @Test
+    void whatIsCancelledBeforeTheAliasMovesChangesNothing() {
+        services.onNext("rehearse", () -> {
+            environment.client().newUntypedWorkflowStub("cancelled").cancel();
+            HeldBack.untilCancelled();
+        });
+        WorkflowStub rollback = rollback("cancelled");
+
+        assertThatThrownBy(() -> rollback.getResult(RollbackResult.class))
+                .hasRootCauseInstanceOf(CanceledFailure.class);
+        assertThat(services.calls()).doesNotContain("moveChampion");
     }
 
     @Test
@@ -68,12 +83,12 @@ class RollbackIT {
         for (int i = 0; i < 2; i++) {
             services.onNext("rehearse", () -> {
                 bothTried.countDown();
-                PipelineTurnTest.awaitUninterrupted(bothTried);
+                HeldBack.until(bothTried);
             });
         }
         List<WorkflowStub> both = List.of(rollback("one"), rollback("other"));
 
-        assertThat(both.stream().filter(RollbackTest::succeeded)).hasSize(1);
+        assertThat(both.stream().filter(RollbackIT::succeeded)).hasSize(1);
         assertThat(services.champion()).isEqualTo(FakeServices.EARLIER);
         assertThat(services.movedBack()).isEmpty();
     }
@@ -84,7 +99,7 @@ class RollbackIT {
         CountDownLatch goOn = new CountDownLatch(1);
         for (int i = 0; i < 2; i++) {
             services.onNext("awaitChampion", () -> {
-                PipelineTurnTest.awaitUninterrupted(goOn);
+                HeldBack.until(goOn);
                 throw RollbackTest.refusal("another version took its place");
             });
         }
@@ -106,7 +121,7 @@ class RollbackIT {
     @Test
     void aWorkerThatDiesAfterTheAliasMovedLosesNothing() {
         CountDownLatch goOn = new CountDownLatch(1);
-        services.onNext("replicas", () -> PipelineTurnTest.awaitUninterrupted(goOn));
+        services.onNext("replicas", () -> HeldBack.until(goOn));
         WorkflowStub rollback = rollback("survives");
         await().until(() -> services.calls().contains("replicas"));
         environment.close();
@@ -121,6 +136,15 @@ class RollbackIT {
                         .replicas())
                 .isEqualTo(2);
         assertThat(services.calls()).doesNotContain("moveChampion");
+    }
+
+    private static boolean succeeded(WorkflowStub run) {
+        try {
+            run.getResult(RollbackResult.class);
+            return true;
+        } catch (RuntimeException failed) {
+            return false;
+        }
     }
 
     private WorkflowStub rollback(String workflowId) {

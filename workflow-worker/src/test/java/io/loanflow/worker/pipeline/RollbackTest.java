@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loanflow.contracts.failure.FailureTypes;
+import io.loanflow.contracts.pipeline.PipelineResult;
 import io.loanflow.contracts.release.ChampionMove;
 import io.loanflow.contracts.release.Rollback;
 import io.loanflow.contracts.release.RollbackRequest;
 import io.loanflow.contracts.release.RollbackResult;
-import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;
-import io.temporal.failure.CanceledFailure;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -80,36 +78,6 @@ class RollbackTest {
         assertThat(services.movedBack()).hasSize(1);
     }
 
-    /** A move itself is not cancelled: it is made, and taken back. */
-    @ParameterizedTest
-    @ValueSource(strings = {"moveChampion", "replicas", "awaitChampion"})
-    void whatIsCancelledOnceTheAliasMayHaveMovedIsTakenBack(String activity) {
-        services.onNext(activity, () -> {
-            environment.client().newUntypedWorkflowStub("cancelled").cancel();
-            if (!activity.equals("moveChampion")) {
-                ReleaseTest.waitUntilCancelled();
-            }
-        });
-        services.onNext("awaitChampion", ReleaseTest::waitUntilCancelled);
-        Rollback rollback = rollback("cancelled");
-
-        assertThatThrownBy(() -> rollback.rollback(REQUEST)).hasRootCauseInstanceOf(CanceledFailure.class);
-        assertThat(services.champion()).isEqualTo(FakeServices.FORMER_CHAMPION);
-        assertThat(services.movedBack()).hasSize(1);
-    }
-
-    @Test
-    void whatIsCancelledBeforeTheAliasMovesChangesNothing() {
-        services.onNext("rehearse", () -> {
-            environment.client().newUntypedWorkflowStub("cancelled").cancel();
-            ReleaseTest.waitUntilCancelled();
-        });
-        Rollback rollback = rollback("cancelled");
-
-        assertThatThrownBy(() -> rollback.rollback(REQUEST)).hasRootCauseInstanceOf(CanceledFailure.class);
-        assertThat(services.calls()).doesNotContain("moveChampion");
-    }
-
     @Test
     void aRollbackThatIsOvertakenChangesNothingAndSaysSo() {
         services.onNext("rehearse", () -> services.champion(FakeServices.TRAINED));
@@ -122,53 +90,20 @@ class RollbackTest {
     }
 
     @Test
-    void ofTwoAtOnceOneGoesTheWayBackAndTheOtherSaysThatItIsGone() {
-        CountDownLatch bothTried = new CountDownLatch(2);
-        for (int i = 0; i < 2; i++) {
-            services.onNext("rehearse", () -> {
-                bothTried.countDown();
-                PipelineTurnTest.awaitUninterrupted(bothTried);
-            });
-        }
-        List<WorkflowStub> both = List.of(start("one"), start("other"));
-        await().until(() -> both.stream()
-                .allMatch(run -> environment.isClosed(run.getExecution().getWorkflowId())));
-
-        assertThat(both.stream().filter(RollbackTest::succeeded)).hasSize(1);
-        assertThat(services.champion()).isEqualTo(FakeServices.EARLIER);
-        assertThat(services.movedBack()).isEmpty();
-    }
-
-    @Test
     void aRollbackDoesNotWaitForARunOfItsDataSet() {
         CountDownLatch goOn = new CountDownLatch(1);
-        services.onNext("train", () -> PipelineTurnTest.awaitUninterrupted(goOn));
+        services.onNext("train", () -> HeldBack.until(goOn));
         WorkflowStub run = environment.start("training");
         await().until(() -> services.calls().contains("train"));
 
         assertThat(rollback("back").rollback(REQUEST).champion()).isEqualTo(FakeServices.EARLIER);
 
         goOn.countDown();
-        run.cancel();
-    }
-
-    static boolean succeeded(WorkflowStub run) {
-        try {
-            run.getResult(RollbackResult.class);
-            return true;
-        } catch (RuntimeException failed) {
-            return false;
-        }
+        run.getResult(PipelineResult.class);
     }
 
     static ApplicationFailure refusal(String message) {
         return ApplicationFailure.newNonRetryableFailure(message, FailureTypes.MODEL_UNUSABLE);
-    }
-
-    private WorkflowStub start(String workflowId) {
-        Rollback rollback = rollback(workflowId);
-        WorkflowClient.start(rollback::rollback, REQUEST);
-        return WorkflowStub.fromTyped(rollback);
     }
 
     private Rollback rollback(String workflowId) {
