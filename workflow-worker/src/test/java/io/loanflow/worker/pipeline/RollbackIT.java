@@ -121,9 +121,9 @@ class RollbackIT {
     @Test
     void aWorkerThatDiesAfterTheAliasMovedLosesNothing() {
         CountDownLatch goOn = new CountDownLatch(1);
-        services.onNext("replicas", () -> HeldBack.until(goOn));
+        services.onNext("awaitChampion", () -> HeldBack.until(goOn));
         WorkflowStub rollback = rollback("survives");
-        await().until(() -> services.calls().contains("replicas"));
+        await().until(() -> services.calls().contains("awaitChampion"));
         environment.close();
         goOn.countDown();
         start();
