@@ -120,8 +120,8 @@ class FaultIT {
     @Test
     void aTuningWhoseProcessesAreKilledGoesOnWhereItWasAndTheForestGrowsInParts() throws Exception {
         Path file = Files.writeString(directory.resolve("more.csv"), text(rows(2 * SMALL, 3 * SMALL)));
-        Running command =
-                STACK.program().start("run", "--data", file.toString(), "--tune", "--training-partitions", "2");
+        Running command = STACK.program()
+                .start("run", "--data", file.toString(), "--tune", "--family", "forest", "--training-partitions", "2");
         WorkflowExecution run = run(command);
         String measured = "tags.tuning_candidate LIKE '%/%' and attributes.status = 'FINISHED'";
         Awaitility.await().atMost(PATIENCE).until(() -> {

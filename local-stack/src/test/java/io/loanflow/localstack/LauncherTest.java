@@ -1,7 +1,9 @@
 package io.loanflow.localstack;
 
+import static io.loanflow.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,6 +32,9 @@ class LauncherTest {
             "mkdir",
             "sleep",
             "find",
+            "flock",
+            "basename",
+            "rm",
             "tail");
 
     @TempDir
@@ -108,6 +113,29 @@ class LauncherTest {
     }
 
     @Test
+    void oneCommandAtATimeBuilds() throws Exception {
+        Path log = directory.resolve("log");
+        Path go = directory.resolve("go");
+        program("java", "echo 'openjdk version \"17.0.2\" 2022-01-18' >&2");
+        program("javac", "");
+        program(
+                "mvn",
+                "[ \"$1\" = -v ] && echo 'Apache Maven 3.9.9' && exit; echo begin >>" + log + "; while ! [ -e " + go
+                        + " ]; do sleep 0.1; done; echo end >>" + log + "; exit 1");
+        Process first = start(clone.resolve("loanflow"), "status");
+        await().until(() -> Files.exists(log));
+
+        Process second = start(clone.resolve("loanflow"), "status");
+        BufferedReader text = second.inputReader(StandardCharsets.UTF_8);
+        assertThat(text.readLine()).isEqualTo("Waiting for the build of another command");
+        Files.createFile(go);
+
+        assertThat(first.waitFor()).isEqualTo(1);
+        assertThat(second.waitFor()).isEqualTo(1);
+        assertThat(Files.readAllLines(log)).containsExactly("begin", "end", "begin", "end");
+    }
+
+    @Test
     void helpOfAFreshCloneNeedsNothing() throws Exception {
         Path link = Files.createSymbolicLink(directory.resolve("link"), clone.resolve("loanflow"));
 
@@ -137,15 +165,19 @@ class LauncherTest {
     }
 
     private Outcome run(Path script, String... arguments) throws Exception {
+        Process process = start(script, arguments);
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Outcome(process.waitFor(), text);
+    }
+
+    private Process start(Path script, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(tools.resolve("bash").toString(), script.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().put("PATH", tools.toString());
-        Process process = builder.start();
-        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Outcome(process.waitFor(), text);
+        return builder.start();
     }
 
     private static Path which(String tool) {

@@ -97,8 +97,8 @@ class TrainingIT {
                         "slice/previous_loan_defaults_on_file.No.f1",
                         "protected/person_gender.female.selection_rate",
                         "protected/person_gender.equal_opportunity_difference",
-                        "oob_log_loss",
-                        "oob_log_loss_uncalibrated",
+                        "unseen_log_loss",
+                        "unseen_log_loss_uncalibrated",
                         "training_seconds");
         assertThat(run.tags())
                 .containsEntry("data_origin", "file")

@@ -9,8 +9,9 @@ final class InstallCommand {
 
     private InstallCommand() {}
 
-    /** @throws LocalServerException with the advice and the end of the log, where the command fails */
+    /** @throws LocalServerException with the advice and what the log says of it, where the command fails */
     static void run(List<String> command, Path directory, Path log, String advice) throws IOException {
+        long begin = log.toFile().length();
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
@@ -21,7 +22,7 @@ final class InstallCommand {
             Process process = builder.start();
             try {
                 if (process.waitFor() != 0) {
-                    throw new LocalServerException(advice + ". The end of " + log + ":\n" + LogTail.of(log));
+                    throw new LocalServerException(advice + ". From " + log + ":\n" + LogTail.errors(log, begin));
                 }
             } finally {
                 // Interrupted: nothing may go on writing into what is given up.

@@ -20,14 +20,28 @@ public final class LogTail {
 
     /** @param begin of what counts, in bytes */
     public static String of(Path log, long begin) {
+        List<String> lines = lines(log, begin);
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
+    }
+
+    /** The lines that are marked as errors: what was written after them may be advice on everything that is ever wrong. Else the last ones. */
+    static String errors(Path log, long begin) {
+        List<String> errors = lines(log, begin).stream()
+                .filter(line -> line.contains("ERROR"))
+                .toList();
+        return errors.isEmpty()
+                ? of(log, begin)
+                : String.join("\n", errors.subList(Math.max(0, errors.size() - LINES), errors.size()));
+    }
+
+    private static List<String> lines(Path log, long begin) {
         try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
             file.seek(Math.max(Math.min(begin, file.length()), file.length() - BYTES));
             byte[] end = new byte[(int) (file.length() - file.getFilePointer())];
             file.readFully(end);
-            List<String> lines = new String(end, StandardCharsets.UTF_8).lines().toList();
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
+            return new String(end, StandardCharsets.UTF_8).lines().toList();
         } catch (IOException e) {
-            return "";
+            return List.of();
         }
     }
 }

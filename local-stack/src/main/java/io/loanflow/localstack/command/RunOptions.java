@@ -2,6 +2,7 @@ package io.loanflow.localstack.command;
 
 import io.loanflow.contracts.dataset.DatasetCatalog;
 import io.loanflow.contracts.pipeline.PipelineRequest;
+import io.loanflow.contracts.training.TrainingSettings;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +39,15 @@ final class RunOptions {
     private boolean synthetic;
 
     @Option(
+            names = "--family",
+            paramLabel = "NAME",
+            description = "Family of the model, such as forest or boosting (default: the data set's own).")
+    private @Nullable String family;
+
+    @Option(
             names = "--tune",
             description = {
-                "Look for better parameters of the forest first, and train with them; they stay the data set's.",
+                "Look for better parameters of the model first, and train with them; they stay the data set's.",
                 "data/NAME/training.yaml says where they are looked for."
             })
     private boolean tune;
@@ -48,7 +55,7 @@ final class RunOptions {
     @Option(
             names = "--training-partitions",
             paramLabel = "N",
-            description = "Grow the forest in N parts, shared by all training services there are (default: 1).")
+            description = "Grow a forest in N parts, shared by all training services there are (default: 1).")
     void trainingPartitions(int parts) {
         if (parts < 1) {
             throw new ParameterException(spec.commandLine(), "--training-partitions must be 1 or more, is " + parts);
@@ -64,7 +71,13 @@ final class RunOptions {
 
     /** Whether somebody asked for more than the standard run. */
     boolean nameARun() {
-        return dataset != null || data != null || load != null || synthetic || tune || partitions != null;
+        return dataset != null
+                || data != null
+                || load != null
+                || synthetic
+                || tune
+                || family != null
+                || partitions != null;
     }
 
     /** @param file null where nobody named one */
@@ -75,7 +88,7 @@ final class RunOptions {
                 load,
                 synthetic ? true : null,
                 null,
-                null,
+                family == null ? null : new TrainingSettings(family, Map.of()),
                 partitions,
                 tune ? true : null);
     }

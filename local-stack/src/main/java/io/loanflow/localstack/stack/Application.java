@@ -43,6 +43,8 @@ enum Application {
                 "-Xmx" + heapMegabytes + "m",
                 // The smallest collector: five JVMs share one machine.
                 "-XX:+UseSerialGC",
+                // What an application loads: else the classes of its start cause three full collections.
+                "-XX:MetaspaceSize=128m",
                 "-XX:ReservedCodeCacheSize=96m",
                 // A half-dead service helps nobody; the next command starts it again.
                 "-XX:+ExitOnOutOfMemoryError"));

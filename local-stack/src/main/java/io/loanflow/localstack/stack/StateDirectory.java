@@ -6,6 +6,7 @@ import io.loanflow.localservers.PrivateFile;
 import io.loanflow.localservers.ServerProcess;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -139,7 +140,9 @@ public record StateDirectory(Path root) {
 
     private static <T> Optional<T> read(Path file, Class<T> type) {
         try {
-            return Files.exists(file) ? Optional.of(JSON.readValue(Files.readString(file), type)) : Optional.empty();
+            return Optional.of(JSON.readValue(Files.readString(file), type));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new StackException(
                     "Cannot read the state directory (" + FileProblem.of(e)

@@ -1,6 +1,7 @@
 package io.loanflow.localstack.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,5 +26,16 @@ class StateDirectoryTest {
         assertThat(state.files().resolve("digest/my loans.csv")).hasContent("a,b\n1,1\n");
         assertThat(state.files().resolve("other/my loans.csv")).hasContent("a,b\n1,2\n");
         assertThat(state.files().resolve("digest")).isDirectoryContaining("glob:**.csv");
+    }
+
+    @Test
+    void whatCannotBeReadIsNotTakenForNothing() throws Exception {
+        Path file = Files.createFile(directory.resolve("state"));
+        StateDirectory state = new StateDirectory(file);
+
+        assertThatThrownBy(state::configuration)
+                .isInstanceOf(StackException.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining("LOANFLOW_STATE_DIRECTORY may name another");
     }
 }

@@ -27,17 +27,17 @@ public record DecisionRule(Calibration calibration, double threshold, double log
      * Fits the rule; of few rows, or rows of one class, it is no calibration and one half.
      *
      * @param labels 1 where the decision is positive, else 0
-     * @param outOfBag each row's score by the trees that had not drawn it; NaN where there is none
+     * @param unseen each row's score by the trees that had not drawn it; NaN where there is none
      * @param costs null for the best F1
      */
-    public static DecisionRule of(byte[] labels, double[] outOfBag, @Nullable DecisionCosts costs) {
+    public static DecisionRule of(byte[] labels, double[] unseen, @Nullable DecisionCosts costs) {
         byte[] knownLabels = new byte[labels.length];
         double[] known = new double[labels.length];
         int rows = 0;
         for (int row = 0; row < labels.length; row++) {
-            if (!Double.isNaN(outOfBag[row])) {
+            if (!Double.isNaN(unseen[row])) {
                 knownLabels[rows] = labels[row];
-                known[rows++] = outOfBag[row];
+                known[rows++] = unseen[row];
             }
         }
         return ofKnown(Arrays.copyOf(knownLabels, rows), Arrays.copyOf(known, rows), costs);
@@ -58,8 +58,8 @@ public record DecisionRule(Calibration calibration, double threshold, double log
     /** Measures by name, as a run shows them; none where nothing was fitted. */
     public Map<String, Double> measures() {
         Map<String, Double> measures = new LinkedHashMap<>();
-        measures.put("oob_log_loss", logLoss);
-        measures.put("oob_log_loss_uncalibrated", uncalibratedLogLoss);
+        measures.put("unseen_log_loss", logLoss);
+        measures.put("unseen_log_loss_uncalibrated", uncalibratedLogLoss);
         measures.values().removeIf(value -> value.isNaN());
         return measures;
     }

@@ -6,6 +6,7 @@ import io.loanflow.contracts.training.TrainingSettings;
 import io.loanflow.model.family.ModelFamilies;
 import io.loanflow.model.family.ModelFamily;
 import io.loanflow.model.family.Parameters;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,15 +36,21 @@ public class DatasetParameters {
                 && overrides.parameters().keySet().containsAll(wanted.schema().names())) {
             return complete(overrides);
         }
-        Parameters file = definition(load.dataset()).parameters();
-        if (wanted != null && !wanted.equals(file.family())) {
-            return wanted.defaults().with(overrides.parameters());
+        TrainingDefinition definition = definition(load.dataset());
+        if (wanted != null) {
+            Parameters own = definition.parameters(wanted).orElseGet(wanted::defaults);
+            // Before MLflow is asked for anything: a bad override is no matter of the server's.
+            Parameters plain = own.with(overrides.parameters());
+            return tuned(load, definition)
+                    .filter(found -> found.family().equals(wanted))
+                    .map(found -> found.with(overrides.parameters()))
+                    .orElse(plain);
         }
-        // Before MLflow is asked for anything: a bad override is no matter of the server's.
-        Parameters plain = file.with(overrides.parameters());
-        return tuned.find(load, file)
-                .map(settings -> file.with(settings.parameters()).with(overrides.parameters()))
-                .orElse(plain);
+        return tuned(load, definition).orElse(definition.parameters()).with(overrides.parameters());
+    }
+
+    private Optional<Parameters> tuned(DatasetRef load, TrainingDefinition definition) {
+        return tuned.find(load, definition.parameters()).map(DatasetParameters::complete);
     }
 
     /**

@@ -20,10 +20,15 @@ final class ParameterReader {
         if (node == null) {
             return ModelFamilies.STANDARD;
         }
-        String name = node.text();
+        return family(node.text(), node);
+    }
+
+    /** @param node where a name that is not there is a problem */
+    static ModelFamily family(String name, DefinitionNode node) {
         return ModelFamilies.find(name).orElseGet(() -> {
             node.problem("is \"" + name + "\"; allowed: "
-                    + ModelFamilies.ALL.stream().map(ModelFamily::name).collect(Collectors.joining(", ")));
+                    + ModelFamilies.ALL.stream().map(ModelFamily::name).collect(Collectors.joining(", "))
+                    + ", and best of them at the top");
             return ModelFamilies.STANDARD;
         });
     }

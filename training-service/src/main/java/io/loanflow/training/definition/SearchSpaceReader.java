@@ -44,6 +44,9 @@ final class SearchSpaceReader {
         if (!node.isList() && parameter.kind() instanceof ParameterKind.WholeNumbers numbers) {
             return new Dimension.WholeNumbers(range(node, end -> end.wholeNumber(numbers.from(), numbers.to())));
         }
+        if (!node.isList() && parameter.kind() instanceof ParameterKind.Numbers numbers) {
+            return new Dimension.Numbers(range(node, end -> end.number(numbers.from(), numbers.to())));
+        }
         if (!node.isList() && parameter.kind() instanceof ParameterKind.Portions) {
             return new Dimension.Shares(range(node, end -> end.number(SMALLEST_SHARE, 1)));
         }

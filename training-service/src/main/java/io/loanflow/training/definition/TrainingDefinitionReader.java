@@ -4,8 +4,6 @@ import io.loanflow.contracts.dataset.DefinitionNode;
 import io.loanflow.contracts.dataset.DefinitionYaml;
 import io.loanflow.contracts.training.TrainingSettings;
 import io.loanflow.model.family.ModelFamilies;
-import io.loanflow.model.family.Parameter;
-import io.loanflow.model.family.Parameters;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,9 +18,8 @@ public final class TrainingDefinitionReader {
 
     private static final int MOST_CANDIDATES = 500;
     private static final int MOST_FOLDS = 20;
-    private static final int CANDIDATES = 16;
-    private static final int FOLDS = 5;
-    private static final List<Integer> RUNGS = List.of(25, 50, 100);
+    private static final int MOST_PATIENCE = 10_000;
+    private static final TuningDefinition TUNING = new TuningDefinition(42, 16, 5, 50);
 
     private TrainingDefinitionReader() {}
 
@@ -31,49 +28,34 @@ public final class TrainingDefinitionReader {
      * @throws io.loanflow.contracts.dataset.DatasetDefinitionException with every problem: file, line, path and what is allowed
      */
     public static TrainingDefinition read(Path yaml) {
-        if (Files.notExists(yaml)) {
-            Parameters general = ModelFamilies.STANDARD.defaults();
-            return new TrainingDefinition(general, tuning(null, general), GateDefinition.DEFAULTS);
-        }
-        return DefinitionYaml.read(DefinitionYaml.text(yaml), yaml.toString(), TrainingDefinitionReader::definition);
+        return Files.notExists(yaml)
+                ? new TrainingDefinition(
+                        List.of(FamilyDefinitionReader.of(ModelFamilies.STANDARD)), TUNING, GateDefinition.DEFAULTS)
+                : DefinitionYaml.read(DefinitionYaml.text(yaml), yaml.toString(), TrainingDefinitionReader::definition);
     }
 
     private static TrainingDefinition definition(DefinitionNode root) {
-        root.allowKeys("family", "parameters", "tuning", "gate");
-        Parameters parameters = ParameterReader.parameters(
-                root.optional("parameters"), ParameterReader.family(root.optional("family")));
+        root.allowKeys("family", "families", "parameters", "tuning", "gate");
+        List<FamilyDefinition> families = FamilyDefinitionReader.read(root);
+        long seed = families.get(0).parameters().whole(TrainingSettings.SEED);
         return new TrainingDefinition(
-                parameters,
-                tuning(root.optional("tuning"), parameters),
-                GateDefinitionReader.read(root.optional("gate")));
+                families, tuning(root.optional("tuning"), seed), GateDefinitionReader.read(root.optional("gate")));
     }
 
-    private static TuningDefinition tuning(@Nullable DefinitionNode node, Parameters parameters) {
-        long seed = parameters.whole(TrainingSettings.SEED);
+    private static TuningDefinition tuning(@Nullable DefinitionNode node, long seed) {
         if (node == null) {
-            return new TuningDefinition(seed, CANDIDATES, FOLDS, RUNGS, SearchSpaceReader.read(null, parameters));
+            return new TuningDefinition(seed, TUNING.candidates(), TUNING.folds(), TUNING.patience());
         }
-        node.allowKeys("seed", "candidates", "folds", "rungs", "space");
+        node.allowKeys("seed", "candidates", "folds", "earlyStoppingRound", "rungs", "space");
         return new TuningDefinition(
                 or(node.optional("seed"), TrainingDefinitionReader::seed, seed),
-                or(node.optional("candidates"), given -> (int) given.wholeNumber(1, MOST_CANDIDATES), CANDIDATES),
-                or(node.optional("folds"), given -> (int) given.wholeNumber(2, MOST_FOLDS), FOLDS),
-                or(node.optional("rungs"), given -> rungs(given, parameters), RUNGS),
-                SearchSpaceReader.read(node.optional("space"), parameters));
+                or(node.optional("candidates"), given -> whole(given, 1, MOST_CANDIDATES), TUNING.candidates()),
+                or(node.optional("folds"), given -> whole(given, 2, MOST_FOLDS), TUNING.folds()),
+                or(node.optional("earlyStoppingRound"), given -> whole(given, 1, MOST_PATIENCE), TUNING.patience()));
     }
 
-    private static List<Integer> rungs(DefinitionNode node, Parameters parameters) {
-        Parameter trees = parameters.family().schema().parameter(TrainingSettings.TREES);
-        List<Integer> rungs = node.items().stream()
-                .map(item -> Integer.valueOf(ParameterReader.value(item, trees)))
-                .toList();
-        for (int i = 1; i < rungs.size(); i++) {
-            if (rungs.get(i) <= rungs.get(i - 1)) {
-                node.problem("must rise, such as [25, 50, 100]");
-                return rungs;
-            }
-        }
-        return rungs;
+    private static int whole(DefinitionNode node, int from, int to) {
+        return (int) node.wholeNumber(from, to);
     }
 
     /** A number that YAML, JSON and MLflow all carry whole. */

@@ -69,6 +69,15 @@ public class ModelFitter {
         return parts == null ? fit(order, progress) : join(order, parts, runId, progress);
     }
 
+    /** Each training row's score by trees that had not seen it; NaN where there are none. */
+    double[] unseen(FitOrder order, FittedModel model, Consumer<RowProgress> progress) {
+        Parameters parameters = order.parameters();
+        int all = parameters.family().treesToGrow(parameters);
+        double[] scores = parameters.family().unseen(model, order.labelled(), parameters, growth(order, all, progress));
+        meters.grown(all - parameters.trees());
+        return scores;
+    }
+
     /** What cannot be deleted does no harm. */
     void discardParts(TrainingRequest request, String runId) {
         if (request.parts() != null) {
@@ -78,8 +87,8 @@ public class ModelFitter {
 
     private FittedModel fit(FitOrder order, Consumer<RowProgress> progress) {
         Parameters parameters = order.parameters();
-        FittedModel model =
-                parameters.family().fit(order.labelled(), parameters, growth(order, parameters.trees(), progress));
+        int all = parameters.family().treesToGrow(parameters);
+        FittedModel model = parameters.family().fit(order.labelled(), parameters, growth(order, all, progress));
         meters.grown(parameters.trees());
         return model;
     }

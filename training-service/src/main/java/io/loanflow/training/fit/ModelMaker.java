@@ -34,9 +34,8 @@ public class ModelMaker {
      */
     public TrainedModel make(ModelOrder order, String runId, Consumer<RowProgress> progress) {
         FittedModel model = fitter.make(order.fit(), runId, progress);
+        DecisionRule rule = rule(order, fitter.unseen(order.fit(), model, progress));
         RowProgress grown = grown(order.parameters());
-        progress.accept(grown);
-        DecisionRule rule = rule(order, model);
         progress.accept(grown);
         Report report = report(order, model, rule);
         progress.accept(grown);
@@ -48,7 +47,8 @@ public class ModelMaker {
 
     /** Of a model whose trees have all grown. */
     public static RowProgress grown(Parameters parameters) {
-        return new RowProgress(parameters.trees(), parameters.trees(), "trees");
+        int all = parameters.family().treesToGrow(parameters);
+        return new RowProgress(all, all, "trees");
     }
 
     /** Nobody needs the parts once the model is registered. */
@@ -56,10 +56,8 @@ public class ModelMaker {
         fitter.discardParts(model.request(), runId);
     }
 
-    private static DecisionRule rule(ModelOrder order, FittedModel model) {
+    private static DecisionRule rule(ModelOrder order, double[] unseen) {
         TrainingData data = order.data();
-        Parameters parameters = order.parameters();
-        double[] unseen = parameters.family().unseen(model, data.trainingRows().labelled(), parameters);
         return DecisionRule.of(data.train().labels(), unseen, data.definition().decisionCosts());
     }
 

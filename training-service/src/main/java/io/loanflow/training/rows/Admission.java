@@ -84,6 +84,6 @@ public class Admission {
     }
 
     private long growth(long trainRows, int features, Parameters parameters) {
-        return AT_REST + parameters.family().trainingBytes(trainRows, features, threads);
+        return AT_REST + parameters.family().trainingBytes(trainRows, features, parameters, threads);
     }
 }

@@ -2,9 +2,10 @@ package io.loanflow.training.tuning;
 
 import io.loanflow.contracts.execution.RowProgress;
 import io.loanflow.contracts.tuning.Validation;
-import io.loanflow.model.TargetLabels;
-import io.loanflow.model.family.FittedModel;
+import io.loanflow.model.family.CrossFit;
+import io.loanflow.model.family.Folding;
 import io.loanflow.model.family.Growth;
+import io.loanflow.model.family.OutOfFold;
 import io.loanflow.model.family.Parameters;
 import io.loanflow.training.TrainingProperties;
 import io.loanflow.training.evaluation.Evaluation;
@@ -14,8 +15,7 @@ import io.loanflow.training.rows.PartRows;
 import io.loanflow.training.rows.TrainingImpossibleException;
 import io.loanflow.training.rows.TrainingRows;
 import java.util.function.Consumer;
-import java.util.function.IntConsumer;
-import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** Leaves each fold out once, fits a model to the others, and measures it on the one left out. */
@@ -42,33 +42,37 @@ class CrossValidation {
     Measurement measure(
             TrainingRows training, Parameters parameters, Validation validation, Consumer<RowProgress> progress) {
         PartRows rows = training.rows();
-        Folds folds = Folds.of(rows, validation);
-        double[] scores = new double[rows.size()];
-        double[] losses = new double[validation.folds()];
-        long total = (long) validation.folds() * parameters.trees();
-        for (int fold = 0; fold < validation.folds(); fold++) {
-            long before = (long) fold * parameters.trees();
-            int[] inside = folds.inside(fold);
-            Fold parts = new Fold(folds.without(fold), rows.only(inside), TargetLabels.of(training.definition()));
-            PartRows left = parts.left();
-            FittedModel model =
-                    fit(parts, parameters, trees -> progress.accept(new RowProgress(before + trees, total, "trees")));
-            double[] scored = model.scorer().scoreColumns(left.columns(), left.size());
-            losses[fold] = Evaluation.of(left.labels(), scored, THRESHOLD).logLoss();
-            for (int i = 0; i < inside.length; i++) {
-                scores[inside[i]] = scored[i];
-            }
-        }
-        return new Measurement(Evaluation.of(rows.labels(), scores, THRESHOLD), deviation(losses));
+        Folding folding = new Folding(validation.folds(), validation.seed());
+        Folds folds = Folds.of(training, folding);
+        folds.requireBothClasses();
+        CrossFit fit =
+                new CrossFit(training.labelled(), parameters, folding, growth(rows, parameters, validation, progress));
+        OutOfFold unseen = validation.patience() == null ? fit.scores() : fit.scores(validation.patience());
+        meters.grown(validation.folds() * unseen.trees());
+        double[] losses = folds.each(fold -> evaluation(fold, rows, unseen).logLoss());
+        return new Measurement(
+                Evaluation.of(rows.labels(), unseen.scores(), THRESHOLD), unseen.trees(), deviation(losses));
     }
 
-    private FittedModel fit(Fold fold, Parameters parameters, IntConsumer treesGrown) {
-        fold.requireBothClasses();
-        LongConsumer limit = admission.modelLimit(fold.others(), fold.rowsInMemory(), parameters);
-        Growth growth = new Growth(threads, "a fold of the training part", treesGrown, limit);
-        FittedModel model = parameters.family().fit(fold.others().labelled(fold.targets()), parameters, growth);
-        meters.grown(parameters.trees());
-        return model;
+    private Growth growth(PartRows rows, Parameters parameters, Validation validation, Consumer<RowProgress> progress) {
+        long total = (long) validation.folds() * parameters.trees();
+        return new Growth(
+                threads,
+                "a fold of the training part",
+                trees -> progress.accept(new RowProgress(trees, total, "trees")),
+                // Beside the part, the two sides that are copied from it.
+                admission.modelLimit(rows, 2L * rows.size(), parameters));
+    }
+
+    private static Evaluation evaluation(int[] fold, PartRows rows, OutOfFold unseen) {
+        byte[] labels = new byte[fold.length];
+        for (int i = 0; i < fold.length; i++) {
+            labels[i] = rows.labels()[fold[i]];
+        }
+        return Evaluation.of(
+                labels,
+                IntStream.of(fold).mapToDouble(row -> unseen.scores()[row]).toArray(),
+                THRESHOLD);
     }
 
     private static double deviation(double[] values) {

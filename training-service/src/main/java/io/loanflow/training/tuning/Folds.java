@@ -1,56 +1,55 @@
 package io.loanflow.training.tuning;
 
-import io.loanflow.contracts.tuning.Validation;
-import io.loanflow.training.rows.PartRows;
-import io.loanflow.trees.grow.TreeRandom;
+import io.loanflow.model.family.Folding;
+import io.loanflow.model.family.LabelledRows;
+import io.loanflow.training.rows.TrainingImpossibleException;
+import io.loanflow.training.rows.TrainingRows;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/**
- * Cuts rows into folds by a hash of their features and a seed: a row stays in its fold when rows are added, and rows of equal
- * content are never on both sides.
- */
+/** Which rows of the training part are in which fold. */
 final class Folds {
 
-    /** Of SplitMix64's generator, so that zeros do not stay zero. */
-    private static final long STEP = 0x9e3779b97f4a7c15L;
+    private final LabelledRows rows;
+    private final int[][] folds;
 
-    private final PartRows rows;
-    private final int[] foldOf;
-
-    private Folds(PartRows rows, int[] foldOf) {
+    private Folds(LabelledRows rows, int[][] folds) {
         this.rows = rows;
-        this.foldOf = foldOf;
+        this.folds = folds;
     }
 
-    static Folds of(PartRows rows, Validation validation) {
+    static Folds of(TrainingRows training, Folding folding) {
+        LabelledRows rows = training.labelled();
+        int[] foldOf = folding.of(rows);
         return new Folds(
                 rows,
-                IntStream.range(0, rows.size())
-                        .map(row ->
-                                (int) Long.remainderUnsigned(hash(rows, row, validation.seed()), validation.folds()))
-                        .toArray());
+                IntStream.range(0, folding.folds())
+                        .mapToObj(fold -> IntStream.range(0, foldOf.length)
+                                .filter(row -> foldOf[row] == fold)
+                                .toArray())
+                        .toArray(int[][]::new));
     }
 
-    /** Positions of the rows of one fold. */
-    int[] inside(int fold) {
-        return IntStream.range(0, foldOf.length)
-                .filter(row -> foldOf[row] == fold)
-                .toArray();
-    }
-
-    /** All rows but those of one fold. */
-    PartRows without(int fold) {
-        return rows.only(IntStream.range(0, foldOf.length)
-                .filter(row -> foldOf[row] != fold)
-                .toArray());
-    }
-
-    private static long hash(PartRows rows, int row, long seed) {
-        long hash = TreeRandom.mix(seed + STEP);
-        for (double[] column : rows.columns()) {
-            // 0.0 makes one zero of two.
-            hash = TreeRandom.mix(hash + Double.doubleToLongBits(column[row] + 0.0) + STEP);
+    /** @throws TrainingImpossibleException if a fold or the others together have one class only */
+    void requireBothClasses() {
+        int positives = rows.positives();
+        for (int[] fold : folds) {
+            int inside = IntStream.of(fold).map(row -> rows.labels()[row]).sum();
+            int outside = positives - inside;
+            if (inside == 0 || inside == fold.length || outside == 0 || outside == rows.size() - fold.length) {
+                throw new TrainingImpossibleException("A fold of " + fold.length + " rows has " + inside
+                        + " positive ones: each needs rows of both decisions. Give fewer folds in training.yaml, or load"
+                        + " more data.");
+            }
         }
-        return hash;
+    }
+
+    /** @param value of the positions of a fold's rows */
+    double[] each(ToDoubleFunction<int[]> value) {
+        double[] values = new double[folds.length];
+        for (int fold = 0; fold < folds.length; fold++) {
+            values[fold] = value.applyAsDouble(folds[fold]);
+        }
+        return values;
     }
 }

@@ -55,11 +55,10 @@ public class ParameterTuning {
                 key,
                 run.id(),
                 run.page(),
-                new Validation(tuning.folds(), tuning.seed()),
-                tuning.rungs(),
-                tuning.space().candidates(definition.parameters(), tuning.candidates(), tuning.seed()).stream()
-                        .map(Parameters::settings)
-                        .toList(),
+                new Validation(tuning.folds(), tuning.seed(), tuning.patience()),
+                definition.families().get(0).rungs(),
+                definition.rungs(),
+                definition.candidates().stream().map(Parameters::settings).toList(),
                 definition.parameters().trees(),
                 ledger.result(run).orElse(null));
     }
@@ -85,7 +84,7 @@ public class ParameterTuning {
         Evaluation all = measured.all();
         CandidateScore score = new CandidateScore(
                 request.candidate(),
-                parameters.trees(),
+                measured.trees(),
                 all.logLoss(),
                 measured.logLossSpread(),
                 all.ranking().rocAuc(),

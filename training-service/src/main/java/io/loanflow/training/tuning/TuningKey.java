@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 final class TuningKey {
 
     /** Changes with the code that comes to another result by the same. */
-    private static final String FORMAT = "loanflow-tuning-1";
+    private static final String FORMAT = "loanflow-tuning-2";
 
     private TuningKey() {}
 
@@ -19,7 +19,7 @@ final class TuningKey {
                 FORMAT,
                 order.batches().sha256(),
                 order.split().toString(),
-                definition.parameters().described().toString(),
+                definition.families().toString(),
                 definition.tuning().toString());
         return Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -74,9 +74,9 @@ class TuningLedger {
     void log(TrackedRun candidate, Parameters parameters, Measurement measured, CandidateScore score) {
         Map<String, String> described = new LinkedHashMap<>(parameters.described());
         described.remove(TrainingSettings.TREES);
-        runs.logStep(candidate, score.trees(), measured.measures());
+        runs.logStep(candidate, parameters.trees(), measured.measures());
         String done = JsonMapper.shared().writeValueAsString(score);
-        runs.log(candidate, new RunContent(described, Map.of(), Map.of(RUNG + score.trees(), done)));
+        runs.log(candidate, new RunContent(described, Map.of(), Map.of(RUNG + parameters.trees(), done)));
         runs.finish(candidate);
     }
 

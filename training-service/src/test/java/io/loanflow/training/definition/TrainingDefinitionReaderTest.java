@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loanflow.contracts.dataset.DatasetDefinitionException;
+import io.loanflow.model.family.BoostingFamily;
 import io.loanflow.model.family.Dimension;
+import io.loanflow.model.family.ForestFamily;
 import io.loanflow.model.family.ModelFamilies;
 import io.loanflow.model.family.NumberRange;
 import io.loanflow.training.fixture.LoanTable;
@@ -28,7 +30,7 @@ class TrainingDefinitionReaderTest {
         TrainingDefinition loan = TrainingDefinitionReader.read(LoanTable.DIRECTORY.resolve("loan/training.yaml"));
 
         assertThat(loan.parameters().trees()).isPositive();
-        assertThat(loan.tuning().space().candidates(loan.parameters(), 16, 1)).hasSize(16);
+        assertThat(loan.candidates()).hasSize(loan.tuning().candidates());
     }
 
     @Test
@@ -36,7 +38,7 @@ class TrainingDefinitionReaderTest {
         TrainingDefinition none = TrainingDefinitionReader.read(directory.resolve("training.yaml"));
 
         assertThat(none.parameters()).isEqualTo(ModelFamilies.STANDARD.defaults());
-        assertThat(none.tuning().space().candidates(none.parameters(), 16, 1)).hasSize(16);
+        assertThat(none.candidates()).hasSize(16);
     }
 
     @Test
@@ -57,6 +59,7 @@ class TrainingDefinitionReaderTest {
                   seed: 3
                   candidates: 9
                   folds: 4
+                  earlyStoppingRound: 20
                   rungs: [10, 40]
                   space:
                     criterion: [gini]
@@ -75,11 +78,10 @@ class TrainingDefinitionReaderTest {
                         Map.entry("minSamplesLeaf", "4"),
                         Map.entry("maxFeatures", "log2"),
                         Map.entry("maxSamples", "0.7"));
-        assertThat(all.tuning())
-                .isEqualTo(new TuningDefinition(
-                        3,
-                        9,
-                        4,
+        assertThat(all.tuning()).isEqualTo(new TuningDefinition(3, 9, 4, 20));
+        assertThat(all.families())
+                .containsExactly(new FamilyDefinition(
+                        all.parameters(),
                         List.of(10, 40),
                         new SearchSpace(Map.of(
                                 "criterion",
@@ -94,13 +96,47 @@ class TrainingDefinitionReaderTest {
                                 new Dimension.Choice(List.of("all", "1000"))))));
     }
 
+    @Test
+    void severalFamiliesShareTheCandidatesAndTheFirstIsTheDataSetsOwn() throws IOException {
+        TrainingDefinition both = read("""
+                family: best
+                families:
+                  boosting:
+                    parameters: {trees: 300, learningRate: 0.08}
+                    rungs: [100, 1000]
+                    space: {learningRate: {from: 0.05, to: 0.2, scale: log}, numLeaves: [15, 31]}
+                  forest:
+                    rungs: [20, 50]
+                tuning: {candidates: 9}
+                """);
+
+        assertThat(both.parameters())
+                .isEqualTo(new BoostingFamily().defaults().with("trees", "300").with("learningRate", "0.08"));
+        assertThat(both.rungs()).isEqualTo(Map.of("boosting", List.of(100, 1000), "forest", List.of(20, 50)));
+        assertThat(both.candidates()).hasSize(9).startsWith(both.parameters());
+        assertThat(both.candidates().subList(4, 9))
+                .startsWith(new ForestFamily().defaults())
+                .allMatch(candidate -> candidate.family().equals(new ForestFamily()));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    parameter: {} | :1: parameter: unknown key; allowed: family, parameters, tuning
+                    parameter: {} | :1: parameter: unknown key; allowed: family, families, parameters, tuning
                     parameters: {n_estimators: 5} | :1: parameters.n_estimators: is no parameter of the family forest; did you mean trees? It has trees, seed
                     parameters: {max_depth: 5} | :1: parameters.max_depth: is no parameter of the family forest; did you mean maxDepth?
                     parameters: {learningRate: 0.1} | :1: parameters.learningRate: is no parameter of the family forest; It has trees
-                    family: tree | :1: family: is "tree"; allowed: forest
+                    family: tree | :1: family: is "tree"; allowed: forest, boosting, and best
+                    {family: boosting, parameters: {maxFeatures: all}} | :1: parameters.maxFeatures: is no parameter of the family boosting; It has trees
+                    {family: boosting, parameters: {learningRate: 0}} | :1: parameters.learningRate: is "0"; must be a number from 0.0001 to 1
+                    {family: boosting, tuning: {space: {learningRate: {from: 0.2, to: 0.1}}}} | space.learningRate.from: is not below "to"
+                    families: {forest: {}} | :1: families: is for the family best; name the parameters of one family in "parameters"
+                    {family: best, parameters: {}, families: {forest: {}}} | :1: parameters: is for one family; give each its own under "families"
+                    {family: best, tuning: {rungs: [5]}, families: {forest: {}}} | :1: tuning.rungs: is for one family
+                    family: best | "families" is missing
+                    {family: best, families: {tree: {}}} | :1: families.tree: is "tree"; allowed: forest, boosting
+                    {family: best, families: {forest: {trees: 5}}} | :1: families.forest.trees: unknown key; allowed: parameters, rungs, space
+                    {family: best, families: {forest: {rungs: [5]}, boosting: {}}} | :1: families: has families of different numbers of rungs
+                    tuning: {earlyStoppingRound: 0} | :1: tuning.earlyStoppingRound: is "0"; must be a number from 1 to 10000
                     parameters: {trees: 0} | :1: parameters.trees: is "0"; must be a whole number from 1 to 1000
                     parameters: {trees: 2.5} | :1: parameters.trees: is "2.5"; must be a whole number from 1 to 1000
                     parameters: {criterion: logloss} | :1: parameters.criterion: is "logloss"; must be one of gini, entropy

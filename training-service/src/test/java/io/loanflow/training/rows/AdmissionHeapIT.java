@@ -16,7 +16,7 @@ class AdmissionHeapIT {
     private static final Pattern NEEDED = Pattern.compile("The model grows too large: .* need ([\\d,]+) MiB of heap.*");
 
     @ParameterizedTest
-    @ValueSource(strings = {"whole", "parts"})
+    @ValueSource(strings = {"whole", "parts", "boosting"})
     void theHeapThatTheRefusalNamesIsEnough(String way) throws Exception {
         String refusal = train(way, 128);
         assertThat(refusal)

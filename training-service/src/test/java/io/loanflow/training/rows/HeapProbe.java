@@ -19,23 +19,27 @@ final class HeapProbe {
 
     private static final int ROWS = 20_000;
     private static final int TREES = 50;
-    private static final Parameters PARAMETERS = new Parameters(
+    private static final Parameters FOREST = new Parameters(
             ModelFamilies.STANDARD, Map.of("trees", Integer.toString(TREES), "maxDepth", "40", "minSamplesLeaf", "1"));
+    private static final Parameters BOOSTING = new Parameters(
+            ModelFamilies.named("boosting"),
+            Map.of("trees", "800", "numLeaves", "400", "minDataInLeaf", "2", "maxBin", "15"));
 
     private HeapProbe() {}
 
-    /** @param args {@code whole} or {@code parts}; prints how it ended */
+    /** @param args {@code whole}, {@code parts} or {@code boosting}; prints how it ended */
     public static void main(String[] args) {
+        Parameters parameters = args[0].equals("boosting") ? BOOSTING : FOREST;
         PartRows rows = rows();
-        LongConsumer limit = new Admission(2, Runtime.getRuntime().maxMemory()).modelLimit(rows, ROWS, PARAMETERS);
+        LongConsumer limit = new Admission(2, Runtime.getRuntime().maxMemory()).modelLimit(rows, ROWS, parameters);
         Growth growth = new Growth(2, "a test", trees -> {}, limit);
         LabelledRows labelled = rows.labelled(new TargetLabels("no", "yes"));
         try {
             FittedModel model = args[0].equals("parts")
                     ? joined(labelled, growth)
-                    : PARAMETERS.family().fit(labelled, PARAMETERS, growth);
-            int scores = PARAMETERS.family().unseen(model, labelled, PARAMETERS).length;
-            int bytes = PARAMETERS.family().write(model).length;
+                    : parameters.family().fit(labelled, parameters, growth);
+            int scores = parameters.family().unseen(model, labelled, parameters, growth).length;
+            int bytes = parameters.family().write(model).length;
             System.out.println("trained " + scores + " rows, " + bytes + " bytes");
         } catch (TrainingImpossibleException e) {
             System.out.println(e.getMessage());
@@ -43,11 +47,11 @@ final class HeapProbe {
     }
 
     private static FittedModel joined(LabelledRows rows, Growth growth) {
-        GrownInParts parts = (GrownInParts) PARAMETERS.family();
+        GrownInParts parts = (GrownInParts) FOREST.family();
         return parts.join(
                 List.of(
-                        parts.growPart(rows, PARAMETERS, growth, new TreeSpan(0, TREES / 2)),
-                        parts.growPart(rows, PARAMETERS, growth, new TreeSpan(TREES / 2, TREES / 2))),
+                        parts.growPart(rows, FOREST, growth, new TreeSpan(0, TREES / 2)),
+                        parts.growPart(rows, FOREST, growth, new TreeSpan(TREES / 2, TREES / 2))),
                 rows);
     }
 

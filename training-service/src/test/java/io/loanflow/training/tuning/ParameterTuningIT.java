@@ -113,6 +113,33 @@ class ParameterTuningIT {
     }
 
     @Test
+    void candidatesAreOfSeveralFamiliesAndBoostingEndsWhereMoreTreesDoNotHelp() throws IOException {
+        TrainingRequest request = request("tuned_families", DataOrigin.FILE, """
+                family: best
+                families:
+                  forest: {parameters: {trees: 4, maxDepth: 1}, rungs: [4], space: {}}
+                  boosting: {parameters: {trees: 30, learningRate: 0.5}, rungs: [400], space: {}}
+                tuning: {candidates: 2, folds: 3, earlyStoppingRound: 10}
+                """);
+        TuningPlan plan = tuning.plan(order(request));
+        List<CandidateScore> scores = measure(request, plan);
+
+        assertThat(scores).extracting(CandidateScore::candidate).containsExactly(0, 1);
+        assertThat(scores.get(0).trees()).isEqualTo(4);
+        CandidateScore boosting = scores.get(1);
+        assertThat(boosting.trees()).isBetween(1, 380);
+        assertThat(boosting.logLoss()).isLessThan(scores.get(0).logLoss());
+        assertThat(measure(request, plan)).as("found").isEqualTo(scores);
+
+        TrainingSettings best = plan.candidates().get(1).withTrees(boosting.trees());
+        tuning.conclude(new TuningOutcome(order(request), plan.mlflowRunId(), best, boosting, scores.get(0), scores));
+        assertThat(own(request)).isEqualTo(best);
+        TrainingResult trained = service.train(request);
+        assertThat(service.bean(MlflowRuns.class).run(trained.model().runId()).metrics())
+                .containsKeys("unseen_log_loss", "roc_auc");
+    }
+
+    @Test
     void everyStepAgainFindsWhatItDid() throws IOException {
         TrainingRequest request = request("tuned_again", DataOrigin.FILE);
         TuningPlan plan = tuning.plan(order(request));
@@ -166,7 +193,7 @@ class ParameterTuningIT {
                 tuning.plan(order(request)).mlflowRunId(),
                 0,
                 own(request),
-                new Validation(20, 1));
+                new Validation(20, 1, null));
 
         assertThatThrownBy(() -> tuning.measure(asked, progress -> {}))
                 .isInstanceOf(TrainingImpossibleException.class)
@@ -174,8 +201,12 @@ class ParameterTuningIT {
     }
 
     private static TrainingRequest request(String dataset, DataOrigin origin) throws IOException {
+        return request(dataset, origin, TRAINING);
+    }
+
+    private static TrainingRequest request(String dataset, DataOrigin origin, String training) throws IOException {
         LoanTable table = LoanTable.generated(service.definition(dataset), 2000, 5);
-        Files.writeString(definitions.resolve(dataset).resolve("training.yaml"), TRAINING);
+        Files.writeString(definitions.resolve(dataset).resolve("training.yaml"), training);
         return service.prepare(table, origin, PreprocessingSettings.DEFAULTS, TrainingSettings.DEFAULTS);
     }
 
@@ -192,9 +223,9 @@ class ParameterTuningIT {
 
     private static List<CandidateScore> measure(TrainingRequest request, TuningPlan plan) {
         List<CandidateScore> scores = new ArrayList<>();
-        for (int trees : plan.rungs()) {
+        for (int rung = 0; rung < plan.rungs().size(); rung++) {
             for (int candidate = 0; candidate < plan.candidates().size(); candidate++) {
-                scores.add(measure(request, plan, candidate, trees));
+                scores.add(measure(request, plan, candidate, plan.trees(candidate, rung)));
             }
         }
         return scores;

@@ -12,6 +12,7 @@ import io.loanflow.contracts.tuning.TuningResult;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -55,13 +56,14 @@ final class CandidateSearch {
         List<Integer> standing =
                 IntStream.range(0, plan.candidates().size()).boxed().toList();
         List<CandidateScore> rung = List.of();
-        for (int trees : plan.rungs()) {
+        for (int step = 0; step < plan.rungs().size(); step++) {
+            int number = step;
             if (!rung.isEmpty()) {
                 standing = rung.subList(0, (rung.size() + 1) / 2).stream()
                         .map(CandidateScore::candidate)
                         .toList();
             }
-            rung = measure(plan, standing, trees);
+            rung = measure(plan, standing, candidate -> plan.trees(candidate, number));
         }
         return rung;
     }
@@ -71,14 +73,18 @@ final class CandidateSearch {
         return scores.stream()
                 .filter(score -> score.candidate() == 0 && score.trees() == plan.trees())
                 .findFirst()
-                .orElseGet(() -> measure(plan, List.of(0), plan.trees()).get(0));
+                .orElseGet(() ->
+                        measure(plan, List.of(0), candidate -> plan.trees()).get(0));
     }
 
-    private List<CandidateScore> measure(TuningPlan plan, List<Integer> candidates, int trees) {
+    private List<CandidateScore> measure(TuningPlan plan, List<Integer> candidates, IntUnaryOperator trees) {
         List<CandidateScore> rung = new ArrayList<>(prepared.use(batches -> {
-            board.begin(candidates.size(), trees);
+            board.begin(
+                    candidates.size(),
+                    candidates.stream().mapToInt(trees::applyAsInt).max().orElse(0));
             return Concurrently.all(candidates.stream()
-                    .map(candidate -> PipelineActivities.measure(request(plan, batches, candidate, trees))
+                    .map(candidate -> PipelineActivities.measure(
+                                    request(plan, batches, candidate, trees.applyAsInt(candidate)))
                             .thenApply(board::measured))
                     .toList());
         }));

@@ -53,7 +53,7 @@ final class RungBoard {
     void end(CandidateScore best) {
         table.append(String.format(
                 Locale.ROOT, "| %d | %d | %.4f | %d |\n", trees, candidates, best.logLoss(), best.candidate()));
-        show(String.format(Locale.ROOT, "best log loss with %d trees: %.4f", trees, best.logLoss()));
+        show(String.format(Locale.ROOT, "best log loss with up to %d trees: %.4f", trees, best.logLoss()));
     }
 
     void show(String text) {
@@ -62,6 +62,6 @@ final class RungBoard {
     }
 
     private void showRung() {
-        show(String.format(Locale.ROOT, "%d of %d candidates with %d trees", done, candidates, trees));
+        show(String.format(Locale.ROOT, "%d of %d candidates with up to %d trees", done, candidates, trees));
     }
 }

@@ -63,8 +63,9 @@ final class FakeTuning implements TuningActivities {
                         "key",
                         "tuning-run",
                         PAGE,
-                        new Validation(5, 42),
+                        new Validation(5, 42, null),
                         RUNGS,
+                        null,
                         IntStream.range(0, CANDIDATES)
                                 .mapToObj(leaf ->
                                         TrainingSettings.of(7, 42).with("minSamplesLeaf", Integer.toString(leaf + 1)))

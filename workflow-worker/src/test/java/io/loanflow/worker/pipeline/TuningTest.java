@@ -57,7 +57,7 @@ class TuningTest {
                 .contains("| 40 | 2 | 0.2200 | 4 |")
                 .contains("([MLflow run](http://127.0.0.1:5000/#/tuning))");
         assertThat(environment.client().newUntypedWorkflowStub("tuning").query("progress", String.class))
-                .isEqualTo("best log loss with 15 trees: 0.2850");
+                .isEqualTo("best log loss with up to 15 trees: 0.2850");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.loanflow.model.family;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Random;
 
@@ -38,6 +40,18 @@ public sealed interface Dimension {
         @Override
         public String draw(Random random) {
             return Double.toString(Math.max(1, Math.round(range.draw(random) * STEP)) / STEP);
+        }
+    }
+
+    /** Numbers, to three digits. */
+    record Numbers(NumberRange range) implements Dimension {
+
+        private static final MathContext DIGITS = new MathContext(3);
+
+        @Override
+        public String draw(Random random) {
+            BigDecimal drawn = BigDecimal.valueOf(range.draw(random)).round(DIGITS);
+            return ParameterKind.Numbers.plain(Math.min(range.to(), Math.max(range.from(), drawn.doubleValue())));
         }
     }
 }

@@ -32,14 +32,24 @@ public record ForestFamily() implements ModelFamily, GrownInParts {
     }
 
     @Override
+    public List<Integer> rungs() {
+        return List.of(25, 50, 100);
+    }
+
+    @Override
     public String file() {
         return "forest.pb";
     }
 
     /** Bins, the rows of the trees at hand and labels, and before the first tree room to sort columns; see docs/forest.md. */
     @Override
-    public long trainingBytes(long rows, int features, int threads) {
+    public long trainingBytes(long rows, int features, Parameters parameters, int threads) {
         return rows * (features + 18L * threads + 8L * threads + 4);
+    }
+
+    @Override
+    public int treesToGrow(Parameters parameters) {
+        return parameters.trees();
     }
 
     @Override
@@ -73,7 +83,7 @@ public record ForestFamily() implements ModelFamily, GrownInParts {
     }
 
     @Override
-    public double[] unseen(FittedModel model, LabelledRows rows, Parameters parameters) {
+    public double[] unseen(FittedModel model, LabelledRows rows, Parameters parameters, Growth growth) {
         return OutOfBag.of(forest(model).forest(), table(rows), settings(parameters, 1))
                 .of(rows.targets().positive());
     }

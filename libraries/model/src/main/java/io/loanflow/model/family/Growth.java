@@ -12,4 +12,10 @@ import java.util.function.LongConsumer;
  * @param modelBytes told after each tree, on the thread that grew it, the heap that the whole model will take by the trees so far;
  *     what it throws ends the growth
  */
-public record Growth(int threads, String source, IntConsumer treesGrown, LongConsumer modelBytes) {}
+public record Growth(int threads, String source, IntConsumer treesGrown, LongConsumer modelBytes) {
+
+    /** Growth that counts on from trees that grew before. */
+    Growth after(int trees) {
+        return new Growth(threads, source, done -> treesGrown.accept(trees + done), modelBytes);
+    }
+}

@@ -1,16 +1,50 @@
 package io.loanflow.model.family;
 
 import io.loanflow.model.TargetLabels;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Rows with their decisions, to learn from. Arrays are shared, not copied.
  *
  * @param features names of the columns
  * @param columns one array for each feature; finite numbers
- * @param labels 1 where the decision is positive, else 0; some of each
+ * @param labels 1 where the decision is positive, else 0
  * @param targets what the labels are called
  */
 // The arrays are the point; rows are never compared.
 @SuppressWarnings("ArrayRecordComponent")
-public record LabelledRows(List<String> features, double[][] columns, int[] labels, TargetLabels targets) {}
+public record LabelledRows(List<String> features, double[][] columns, int[] labels, TargetLabels targets) {
+
+    public int size() {
+        return labels.length;
+    }
+
+    /** How many rows have the positive label. */
+    public int positives() {
+        return Arrays.stream(labels).sum();
+    }
+
+    /** Nothing is learnt from rows of one class. */
+    public boolean hasBothClasses() {
+        int positives = positives();
+        return positives > 0 && positives < labels.length;
+    }
+
+    /** Positions of some rows, in order. */
+    int[] positions(IntPredicate wanted) {
+        return IntStream.range(0, labels.length).filter(wanted).toArray();
+    }
+
+    /** A copy of some rows. */
+    LabelledRows only(int[] positions) {
+        double[][] some = Arrays.stream(columns)
+                .map(column ->
+                        Arrays.stream(positions).mapToDouble(row -> column[row]).toArray())
+                .toArray(double[][]::new);
+        return new LabelledRows(
+                features, some, Arrays.stream(positions).map(row -> labels[row]).toArray(), targets);
+    }
+}

@@ -10,7 +10,7 @@ public final class ModelFamilies {
     /** Of a data set that names none, and of a folder that names none. */
     public static final ModelFamily STANDARD = new ForestFamily();
 
-    public static final List<ModelFamily> ALL = List.of(STANDARD);
+    public static final List<ModelFamily> ALL = List.of(STANDARD, new BoostingFamily());
 
     private ModelFamilies() {}
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A kind of models: its parameters, and how it is trained, written and read. */
-public sealed interface ModelFamily permits ForestFamily {
+public sealed interface ModelFamily permits ForestFamily, BoostingFamily {
 
     ParameterSchema schema();
 
@@ -19,11 +19,17 @@ public sealed interface ModelFamily permits ForestFamily {
         return new Parameters(this, Map.of());
     }
 
+    /** Numbers of trees that a tuning gives its candidates one after the other where the data set says nothing; as many for each family. */
+    List<Integer> rungs();
+
     /** Name of the file that holds the model in its folder. */
     String file();
 
     /** Bytes of heap that training holds beside the columns, the model itself not counted. */
-    long trainingBytes(long rows, int features, int threads);
+    long trainingBytes(long rows, int features, Parameters parameters, int threads);
+
+    /** How many trees {@link #fit} and {@link #unseen} grow together. */
+    int treesToGrow(Parameters parameters);
 
     /** Trains a model. */
     FittedModel fit(LabelledRows rows, Parameters parameters, Growth growth);
@@ -33,8 +39,9 @@ public sealed interface ModelFamily permits ForestFamily {
      *
      * @param rows that the model was fitted on
      * @param parameters that it was fitted with
+     * @param growth told of trees that grow for this only, counted on from the model's own
      */
-    double[] unseen(FittedModel model, LabelledRows rows, Parameters parameters);
+    double[] unseen(FittedModel model, LabelledRows rows, Parameters parameters, Growth growth);
 
     /** As {@link #read} and Tribuo read it, with provenance. */
     byte[] write(FittedModel model);

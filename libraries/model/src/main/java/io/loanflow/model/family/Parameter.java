@@ -25,6 +25,11 @@ public record Parameter(
         }
     }
 
+    /** The same, looked for by a tuning of a data set that names nothing. */
+    Parameter searched(Dimension where) {
+        return new Parameter(name, kind, fallback, meaning, where);
+    }
+
     /** Why this is no value of the parameter, as the end of a sentence that begins with its name; null where it is one. */
     public @Nullable String problem(String text) {
         return kind.canonical(text).isPresent() ? null : "is \"" + text + "\"; must be " + kind.allowed();

@@ -33,6 +33,32 @@ public sealed interface ParameterKind {
         }
     }
 
+    /** From one number to another. */
+    record Numbers(double from, double to) implements ParameterKind {
+
+        @Override
+        public Optional<String> canonical(String text) {
+            try {
+                double number = new BigDecimal(text).doubleValue();
+                return number >= from && number <= to ? Optional.of(plain(number)) : Optional.empty();
+            } catch (NumberFormatException e) {
+                return Optional.empty();
+            }
+        }
+
+        @Override
+        public String allowed() {
+            return "a number from " + plain(from) + " to " + plain(to);
+        }
+
+        /** Neither an exponent nor zeros at the end. */
+        static String plain(double number) {
+            return number == 0
+                    ? "0"
+                    : BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+        }
+    }
+
     /** One of some words. */
     record Words(List<String> words) implements ParameterKind {
 

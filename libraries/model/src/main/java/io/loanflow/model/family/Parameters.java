@@ -63,6 +63,10 @@ public record Parameters(ModelFamily family, Map<String, String> values) {
         return Long.parseLong(text(name));
     }
 
+    public double number(String name) {
+        return Double.parseDouble(text(name));
+    }
+
     /** Every family's number of trees. */
     public int trees() {
         return (int) whole(TrainingSettings.TREES);

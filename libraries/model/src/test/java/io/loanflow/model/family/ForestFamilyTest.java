@@ -3,9 +3,6 @@ package io.loanflow.model.family;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loanflow.model.TargetLabels;
-import io.loanflow.model.fixture.LoanModel;
-import io.loanflow.model.row.Row;
 import io.loanflow.trees.tribuo.ForestFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -21,7 +18,7 @@ class ForestFamilyTest {
     private static final ForestFamily FAMILY = new ForestFamily();
     private static final Parameters PARAMETERS =
             FAMILY.defaults().with("trees", "6").with("seed", "9");
-    private static final LabelledRows ROWS = rows();
+    private static final LabelledRows ROWS = FamilyRows.ROWS;
 
     @Test
     void tribuoReadsTheForestAndScoresTheSame() throws IOException {
@@ -49,7 +46,7 @@ class ForestFamilyTest {
                         new GrownInParts.TreeSpan(3, 3),
                         new GrownInParts.TreeSpan(0, 1),
                         new GrownInParts.TreeSpan(1, 2))
-                .map(span -> FAMILY.growPart(ROWS, PARAMETERS, growth(1), span))
+                .map(span -> FAMILY.growPart(ROWS, PARAMETERS, FamilyRows.growth(1), span))
                 .toList();
 
         FittedModel joined = FAMILY.join(parts, ROWS);
@@ -62,7 +59,7 @@ class ForestFamilyTest {
     void eachTrainingRowIsScoredByTreesThatHadNotSeenIt() {
         FittedModel fitted = fit(2, PARAMETERS);
 
-        assertThat(FAMILY.unseen(fitted, ROWS, PARAMETERS))
+        assertThat(FAMILY.unseen(fitted, ROWS, PARAMETERS, FamilyRows.growth(2)))
                 .hasSize(ROWS.labels().length)
                 .isNotEqualTo(fitted.scorer().scoreColumns(ROWS.columns(), ROWS.labels().length));
     }
@@ -87,22 +84,6 @@ class ForestFamilyTest {
     }
 
     private static FittedModel fit(int threads, Parameters parameters) {
-        return FAMILY.fit(ROWS, parameters, growth(threads));
-    }
-
-    private static Growth growth(int threads) {
-        return new Growth(threads, "a test", trees -> {}, bytes -> {});
-    }
-
-    private static LabelledRows rows() {
-        List<Row> rows = LoanModel.rows(1200, 1);
-        int[] labels = rows.stream()
-                .mapToInt(row -> row.numbers()[0] + row.numbers()[1] % 7 > 60 ? 1 : 0)
-                .toArray();
-        return new LabelledRows(
-                LoanModel.ENCODER.featureNames(),
-                LoanModel.columns(LoanModel.ENCODER, rows),
-                labels,
-                new TargetLabels("0", "1"));
+        return FAMILY.fit(ROWS, parameters, FamilyRows.growth(threads));
     }
 }

@@ -31,6 +31,26 @@ class ParametersTest {
         assertThat(GENERAL.with(name, given).text(name)).isEqualTo(written);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "learningRate, 0.080, 0.08",
+        "learningRate, 1E-4, 0.0001",
+        "lambdaL2, 10.0, 10",
+        "lambdaL2, -0.0, 0",
+        "lambdaL2, 1e6, 1000000"
+    })
+    void aNumberIsWrittenInOneWay(String name, String given, String written) {
+        assertThat(new BoostingFamily().defaults().with(name, given).text(name)).isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"learningRate, 0", "learningRate, NaN", "learningRate, 1e400", "lambdaL2, -1e-9", "maxBin, 1.5"})
+    void noOtherNumberIsTaken(String name, String given) {
+        assertThatThrownBy(() -> new BoostingFamily().defaults().with(name, given))
+                .isInstanceOf(SettingsInvalidException.class)
+                .hasMessageContaining("training.parameters." + name + " is \"" + given + "\"; must be a");
+    }
+
     @Test
     void everythingThatIsWrongIsToldAtOnce() {
         Map<String, ParameterValue> given = new LinkedHashMap<>();
@@ -63,7 +83,7 @@ class ParametersTest {
     void aFamilyThatIsNotThereIsRefusedWithThoseThatAre() {
         assertThatThrownBy(() -> ModelFamilies.named("tree"))
                 .isInstanceOf(SettingsInvalidException.class)
-                .hasMessageContaining("training.family is \"tree\"; must be one of forest");
+                .hasMessageContaining("training.family is \"tree\"; must be one of forest, boosting");
     }
 
     /** The page's tables say what the schema says. */

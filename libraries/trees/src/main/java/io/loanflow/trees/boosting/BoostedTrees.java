@@ -39,6 +39,11 @@ public record BoostedTrees(List<String> featureNames, double bias, List<Tree> tr
         return sum;
     }
 
+    /** The model as it was after so many trees. */
+    public BoostedTrees first(int size) {
+        return new BoostedTrees(featureNames, bias, trees.subList(0, size));
+    }
+
     /** SHA-256 of what the model decides, as hexadecimal digits. */
     public String digest() {
         MessageDigest sha = Sha256.digest();

@@ -52,8 +52,17 @@ public final class GradientBoosting {
     public interface Watch {
 
         /** Called on the thread that asked for the model. An exception ends the growth; false ends it with the trees grown so far. */
-        boolean wantsMore(Tree newest, int done);
+        boolean wantsMore(Step step);
     }
+
+    /**
+     * One more tree.
+     *
+     * @param bias see {@link BoostedTrees}
+     * @param tree the newest
+     * @param trees how many there are now
+     */
+    public record Step(double bias, Tree tree, int trees) {}
 
     /**
      * Grows a model.
@@ -107,7 +116,7 @@ public final class GradientBoosting {
             Tree tree = grower.grow(inBag, loss.derivatives(), TreeRandom.derive(parameters.seed(), number));
             trees.add(tree);
             share((from, to) -> update(tree, from, to));
-            more = watch.wantsMore(tree, number + 1);
+            more = watch.wantsMore(new Step(bias, tree, number + 1));
         }
         return trees;
     }

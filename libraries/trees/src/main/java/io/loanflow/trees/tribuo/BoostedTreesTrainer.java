@@ -175,7 +175,7 @@ public final class BoostedTreesTrainer implements Trainer<Label> {
     public BoostedTreesModel train(
             Dataset<Label> examples, Map<String, Provenance> runProvenance, int invocationCount) {
         Run run = nextRun(invocationCount, runProvenance);
-        return run.grow(DatasetTable.of(examples), TrainingDomain.of(examples), (tree, done) -> true);
+        return run.grow(DatasetTable.of(examples), TrainingDomain.of(examples), step -> true);
     }
 
     /**

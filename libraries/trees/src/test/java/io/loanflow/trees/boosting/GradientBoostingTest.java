@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GradientBoostingTest {
 
-    private static final GradientBoosting.Watch ALL = (tree, done) -> true;
+    private static final GradientBoosting.Watch ALL = step -> true;
 
     private static final MadeUpTable ROWS = MadeUpTable.of(5000);
 
@@ -147,9 +147,9 @@ class GradientBoostingTest {
     void aWatchHearsOfEachTreeAndMayEndTheGrowth() {
         List<Integer> heard = new ArrayList<>();
         BoostedTrees model = GradientBoosting.grow(
-                ROWS.table(), MadeUpTable.POSITIVE, parameters(50, Sampling.EVERYTHING, 255), 2, (tree, done) -> {
-                    heard.add(done);
-                    return done < 3;
+                ROWS.table(), MadeUpTable.POSITIVE, parameters(50, Sampling.EVERYTHING, 255), 2, step -> {
+                    heard.add(step.trees());
+                    return step.trees() < 3;
                 });
 
         assertThat(heard).containsExactly(1, 2, 3);
@@ -159,11 +159,7 @@ class GradientBoostingTest {
     @Test
     void whatTheWatchThrowsAndAnInterruptEndTheGrowth() {
         assertThatThrownBy(() -> GradientBoosting.grow(
-                        ROWS.table(),
-                        MadeUpTable.POSITIVE,
-                        parameters(50, Sampling.EVERYTHING, 255),
-                        2,
-                        (tree, done) -> {
+                        ROWS.table(), MadeUpTable.POSITIVE, parameters(50, Sampling.EVERYTHING, 255), 2, step -> {
                             throw new IllegalStateException("enough");
                         }))
                 .hasMessage("enough");

@@ -36,7 +36,7 @@ import org.tribuo.provenance.SimpleDataSourceProvenance;
 
 class BoostedTreesModelTest {
 
-    private static final GradientBoosting.Watch ALL = (tree, done) -> true;
+    private static final GradientBoosting.Watch ALL = step -> true;
 
     private static final SimpleDataSourceProvenance SOURCE =
             new SimpleDataSourceProvenance("columns of a test", new LabelFactory());

@@ -1,0 +1,103 @@
+package io.loanflow.model.family;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loanflow.model.TargetLabels;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class CrossFitTest {
+
+    private static final LabelledRows ROWS = noisy();
+    private static final Folding FOLDING = new Folding(4, 3);
+    private static final Parameters BOOSTING =
+            new BoostingFamily().defaults().with("trees", "300").with("learningRate", "0.05");
+
+    @Test
+    void aFoldIsScoredByTheModelOfTheOthers() {
+        Parameters forest = new ForestFamily().defaults().with("trees", "3");
+        int[] folds = FOLDING.of(ROWS);
+        int[] inside = ROWS.positions(row -> folds[row] == 2);
+        LabelledRows left = ROWS.only(inside);
+        double[] expected = forest.family()
+                .fit(ROWS.only(ROWS.positions(row -> folds[row] != 2)), forest, FamilyRows.growth(1))
+                .scorer()
+                .scoreColumns(left.columns(), left.size());
+
+        OutOfFold scores = new CrossFit(ROWS, forest, FOLDING, FamilyRows.growth(2)).scores();
+
+        assertThat(scores.trees()).isEqualTo(3);
+        assertThat(Arrays.stream(inside).mapToDouble(row -> scores.scores()[row]))
+                .containsExactly(box(expected));
+    }
+
+    @Test
+    void growthEndsWhereMoreTreesDoNotHelp() {
+        List<Integer> counts = new ArrayList<>();
+        CrossFit fit = new CrossFit(ROWS, BOOSTING, FOLDING, new Growth(2, "a test", counts::add, bytes -> {}));
+
+        OutOfFold best = fit.scores(10);
+
+        assertThat(best.trees()).isBetween(2, 250);
+        assertThat(counts).isSorted().hasSizeLessThan(1000);
+        CrossFit same = new CrossFit(
+                ROWS, BOOSTING.with("trees", Integer.toString(best.trees())), FOLDING, FamilyRows.growth(1));
+        assertThat(same.scores().scores()).isEqualTo(best.scores());
+        assertThat(loss(best.scores())).isLessThan(loss(fit.scores().scores()));
+    }
+
+    @Test
+    void rowsOfEqualFeaturesShareAFoldWhateverElseThereIs() {
+        int[] twice = IntStream.range(0, 2 * 100).map(i -> i % 100).toArray();
+        int[] folds = FOLDING.of(ROWS.only(twice));
+
+        assertThat(Arrays.copyOf(folds, 100))
+                .isEqualTo(Arrays.copyOfRange(folds, 100, 200))
+                .isEqualTo(Arrays.copyOf(FOLDING.of(ROWS), 100));
+        assertThat(Arrays.stream(folds).distinct().toArray()).containsExactlyInAnyOrder(0, 1, 2, 3);
+        assertThat(new Folding(4, 4).of(ROWS)).isNotEqualTo(FOLDING.of(ROWS));
+    }
+
+    @Test
+    void whereTheOtherFoldsHaveOneClassThereIsNoScore() {
+        LabelledRows one = new LabelledRows(ROWS.features(), ROWS.columns(), new int[ROWS.size()], ROWS.targets());
+        one.labels()[5] = 1;
+        int[] folds = FOLDING.of(one);
+
+        double[] scores = new CrossFit(one, BOOSTING.with("trees", "2"), FOLDING, FamilyRows.growth(1))
+                .scores(5)
+                .scores();
+
+        for (int row = 0; row < scores.length; row++) {
+            assertThat(Double.isNaN(scores[row])).isEqualTo(folds[row] == folds[5]);
+        }
+    }
+
+    /** Labels that the features say something of, but not all. */
+    private static LabelledRows noisy() {
+        Random random = new Random(5);
+        double[][] columns = new double[3][1200];
+        int[] labels = new int[1200];
+        for (int row = 0; row < labels.length; row++) {
+            for (double[] column : columns) {
+                column[row] = random.nextDouble();
+            }
+            labels[row] = columns[0][row] + columns[1][row] + random.nextGaussian() / 2 > 1 ? 1 : 0;
+        }
+        return new LabelledRows(List.of("a", "b", "c"), columns, labels, new TargetLabels("0", "1"));
+    }
+
+    private static double loss(double[] scores) {
+        return IntStream.range(0, scores.length)
+                .mapToDouble(row -> -Math.log(ROWS.labels()[row] == 1 ? scores[row] : 1 - scores[row]))
+                .sum();
+    }
+
+    private static Double[] box(double[] values) {
+        return Arrays.stream(values).boxed().toArray(Double[]::new);
+    }
+}
