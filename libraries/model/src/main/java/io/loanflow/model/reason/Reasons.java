@@ -36,7 +36,7 @@ public final class Reasons {
     private final List<String> names;
 
     /**
-     * @param reference rows with which a row is compared
+     * @param reference by which a value is called low or high
      * @throws IllegalArgumentException if these do not belong together, or the trees cannot be explained
      */
     public static Reasons of(

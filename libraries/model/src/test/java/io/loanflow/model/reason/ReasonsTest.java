@@ -1,6 +1,7 @@
 package io.loanflow.model.reason;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.loanflow.contracts.dataset.Column;
@@ -18,10 +19,8 @@ import io.loanflow.model.fixture.LoanModel;
 import io.loanflow.model.row.EncodedRows;
 import io.loanflow.model.row.Row;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -52,18 +51,6 @@ class ReasonsTest {
             assertThat(List.copyOf(contributions.columns().keySet())).isEqualTo(names());
             assertThat(sum).isCloseTo(scoreOf.applyAsDouble(probability(model, row)), within(1e-9));
         }
-    }
-
-    @Test
-    void theBaseIsTheMeanScoreOfTheReferenceRows() {
-        double[][] columns = REFERENCE.columns(ROWS.features());
-        double[] scores = boosted.scorer().scoreColumns(columns, columns[0].length);
-        double mean = Arrays.stream(scores)
-                .map(probability -> Math.log(probability / (1 - probability)))
-                .average()
-                .orElseThrow();
-
-        assertThat(reasons.contributions(ASKED.get(0)).base()).isCloseTo(mean, within(1e-9));
     }
 
     @Test
@@ -98,7 +85,7 @@ class ReasonsTest {
     @Test
     void whatIsLowIsBelowTheMeanOfThePositiveRows() {
         int age = names().indexOf("person_age");
-        double mean = REFERENCE.feature("person_age").mean();
+        double mean = REFERENCE.mean("person_age");
         List<String> texts = new ArrayList<>();
         for (Row row : ASKED) {
             reasons.against(row, reasons.contributions(row), Integer.MAX_VALUE).stream()
@@ -153,25 +140,13 @@ class ReasonsTest {
     }
 
     @Test
-    void theReferenceHoldsClassesOfValues() {
-        LabelledRows many = rows(20_000);
-        Reference reference = ReferenceMaker.of(many);
-
-        assertThat(reference.rows()).isEqualTo(many.positives());
-        assertThat(reference.sample()).hasSize(500);
-        assertThat(reference.feature("person_income").values()).hasSize(32).isSorted();
-        assertThat(reference.feature("previous_loan_defaults_on_file").values()).containsExactly(0.0, 1.0);
-        assertThat(ReferenceMaker.of(many)).isEqualTo(reference);
-    }
-
-    @Test
-    void oneRowIsReferenceEnough() {
-        SplittableRandom random = new SplittableRandom(3);
-        double[][] columns = {{random.nextDouble(), 2.5, random.nextDouble()}};
+    void theReferenceIsOfTheRowsOfThePositiveLabel() {
+        double[][] columns = {{1, 2.5, 7, 3.5}};
         Reference reference = ReferenceMaker.of(
-                new LabelledRows(List.of("x"), columns, new int[] {0, 1, 0}, ROWS.targets(), Map.of()));
+                new LabelledRows(List.of("x"), columns, new int[] {0, 1, 0, 1}, ROWS.targets(), Map.of()));
 
-        assertThat(reference.columns(List.of("x"))).isEqualTo(new double[][] {{2.5}});
+        assertThat(reference).isEqualTo(new Reference(2, List.of(new Reference.Feature("x", 3))));
+        assertThatThrownBy(() -> reference.mean("y")).hasMessage("the reference has no feature y");
     }
 
     /** Age speaks for a row, living for rent against it. */
