@@ -23,7 +23,8 @@ public final class RulingTable {
         int left = ruling.criteria().size() - shown.size();
         return left == 0
                 ? table.toString()
-                : table.append("\n" + left + " more, none of them bad.\n").toString();
+                : table.append("| and " + left + " more, none of them bad | | | | |\n")
+                        .toString();
     }
 
     private static List<Criterion> shown(List<Criterion> all) {

@@ -24,4 +24,9 @@ public record PromotionResult(
             Verdict verdict, @Nullable ModelVersionRef champion, String reason, @Nullable ModelVersionRef former) {
         this(verdict, champion, reason, former, null);
     }
+
+    /** The same with other details. */
+    public PromotionResult with(RulingDetails other) {
+        return new PromotionResult(verdict, champion, reason, former, other);
+    }
 }
