@@ -6,6 +6,7 @@ import io.loanflow.contracts.dataset.ColumnRole;
 import io.loanflow.contracts.dataset.ColumnType;
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.dataset.DatasetSource;
+import io.loanflow.contracts.dataset.DatasetUse;
 import io.loanflow.contracts.dataset.ValueRange;
 import java.util.List;
 
@@ -17,7 +18,8 @@ final class TestDataset {
             1,
             "Tiny",
             "Two features and a decision.",
-            new DatasetSource("tiny.csv", null, null),
+            new DatasetSource("tiny.csv", null, null, null),
+            DatasetUse.UNSAID,
             0.1,
             List.of(
                     new Column(

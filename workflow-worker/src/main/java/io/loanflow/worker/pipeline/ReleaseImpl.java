@@ -14,7 +14,7 @@ import io.loanflow.contracts.release.ReleaseResult;
 import io.loanflow.contracts.release.Verdict;
 import io.loanflow.contracts.release.VersionRequest;
 import io.loanflow.contracts.training.ModelVersionRef;
-import io.loanflow.worker.lease.HeldLease;
+import io.loanflow.worker.lease.Turn;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
@@ -24,6 +24,7 @@ import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ public class ReleaseImpl implements Release {
     private final PipelineRun run = new PipelineRun(
             Workflow.getInfo().getWorkflowId(), Workflow.getInfo().getRunId());
     private String progress = "begins";
+    private Runnable beforeStep = () -> {};
 
     /** @param request read here, where an input that is wrong fails the workflow */
     @WorkflowInit
@@ -47,14 +49,10 @@ public class ReleaseImpl implements Release {
 
     @Override
     public ReleaseResult release(@Nullable ReleaseRequest request) {
-        if (request == null || request.dataset() == null || request.dataset().isBlank()) {
-            throw ApplicationFailure.newNonRetryableFailure(
-                    "The request names no data set. Start the release with an input such as"
-                            + " {\"dataset\": \"loan\", \"version\": 7}.",
-                    FailureTypes.SETTINGS_INVALID);
-        }
-        Workflow.upsertTypedSearchAttributes(PipelineSearchAttributes.DATASET.valueSet(request.dataset()));
-        ReleaseCandidate candidate = request.candidate();
+        String dataset = RequestedDataset.required(
+                request == null ? null : request.dataset(), "release", "{\"dataset\": \"loan\", \"version\": 7}");
+        Workflow.upsertTypedSearchAttributes(PipelineSearchAttributes.DATASET.valueSet(dataset));
+        ReleaseCandidate candidate = Objects.requireNonNull(request).candidate();
         return candidate == null ? releaseAlone(request) : release(candidate);
     }
 
@@ -64,11 +62,10 @@ public class ReleaseImpl implements Release {
     }
 
     private ReleaseResult releaseAlone(ReleaseRequest request) {
-        return HeldLease.during(
-                request.dataset(),
-                run,
-                id -> show("waits: another run of " + request.dataset() + " holds workflow " + id),
-                () -> release(ReleaseSteps.find(new VersionRequest(request.dataset(), request.version(), run))));
+        return Turn.during(request.dataset(), run, reason -> show("waits: " + reason), beforeEach -> {
+            beforeStep = beforeEach;
+            return release(ReleaseSteps.find(new VersionRequest(request.dataset(), request.version(), run)));
+        });
     }
 
     /** From the gate on again where somebody moved the alias meanwhile: the version was not compared with what is in service now. */
@@ -87,13 +84,13 @@ public class ReleaseImpl implements Release {
 
     /** Null where another version is the champion by now. */
     private @Nullable ReleaseResult attempt(ModelVersionRef version, PreparedLoad prepared) {
-        show("compares version " + version.version() + " with the champion");
+        begin("compares version " + version.version() + " with the champion");
         PromotionResult ruling =
                 prepared.use(batches -> ReleaseSteps.judge(new PromotionRequest(version, batches, run)));
         if (ruling.verdict() != Verdict.PROMOTED) {
             return served(ruling);
         }
-        show("tries version " + version.version() + " in serving");
+        begin("tries version " + version.version() + " in serving");
         try {
             RehearsalStage.rehearse(version);
         } catch (ActivityFailure failure) {
@@ -108,6 +105,7 @@ public class ReleaseImpl implements Release {
     }
 
     private @Nullable ReleaseResult putInService(ModelVersionRef version, PromotionResult ruling) {
+        beforeStep.run();
         Champion.Outcome outcome = Champion.put(version, ruling.former(), null, this::show);
         if (outcome instanceof Champion.InService in) {
             return result(version, ruling, in.replicas());
@@ -186,6 +184,11 @@ public class ReleaseImpl implements Release {
                     "Serving does not answer with champion version " + champion.version() + ": "
                             + FailureReason.of(failure));
         }
+    }
+
+    private void begin(String step) {
+        beforeStep.run();
+        show(step);
     }
 
     private void show(String line) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name lower-case, also the name of the registered model and the MLflow experiment
  * @param version of the definition; raised whenever its meaning changes
  * @param source where the file comes from
+ * @param use what it is for, and what must be known of it
  * @param quarantineLimit largest share of rows, from 0 to 1, that may be set aside before a load is refused
  * @param columns in the order of the table
  * @param positiveLabel the target's category whose probability is the score
@@ -24,6 +25,7 @@ public record DatasetDefinition(
         String title,
         String description,
         DatasetSource source,
+        DatasetUse use,
         double quarantineLimit,
         List<Column> columns,
         String positiveLabel,

@@ -39,6 +39,7 @@ public final class DatasetDefinitionReader {
                 "title",
                 "description",
                 "source",
+                "use",
                 "quarantine-limit",
                 "positive-label",
                 "positive-name",
@@ -51,6 +52,7 @@ public final class DatasetDefinitionReader {
         String title = root.required("title").text();
         String description = root.required("description").text();
         DatasetSource source = source(root.required("source"));
+        DatasetUse use = use(root.optional("use"));
         double limit = root.required("quarantine-limit").number(0, 1);
         List<Column> columns = columns(root.required("columns"));
         DefinitionNode positive = root.required("positive-label");
@@ -66,6 +68,7 @@ public final class DatasetDefinitionReader {
                 title,
                 description,
                 source,
+                use,
                 limit,
                 columns,
                 positiveLabel,
@@ -97,16 +100,32 @@ public final class DatasetDefinitionReader {
     }
 
     private static DatasetSource source(DefinitionNode node) {
-        node.allowKeys("file", "sha256", "download");
+        node.allowKeys("file", "sha256", "download", "license");
         DefinitionNode sha256 = node.optional("sha256");
         DefinitionNode download = node.optional("download");
+        DefinitionNode license = node.optional("license");
         if (download != null && sha256 == null) {
             download.problem("what comes cannot be checked; give its sha256 too");
         }
         return new DatasetSource(
                 node.required("file").matching(FILE, "the name of a file beside the definition, without folders"),
                 sha256 == null ? null : sha256.matching(SHA256, "64 lower-case hexadecimal digits"),
-                download == null ? null : download.matching(DOWNLOAD, "an http or https address"));
+                download == null ? null : download.matching(DOWNLOAD, "an http or https address"),
+                license == null ? null : license.text());
+    }
+
+    private static DatasetUse use(@Nullable DefinitionNode node) {
+        if (node == null) {
+            return DatasetUse.UNSAID;
+        }
+        node.allowKeys("intended", "caveats");
+        DefinitionNode intended = node.optional("intended");
+        DefinitionNode caveats = node.optional("caveats");
+        return new DatasetUse(
+                intended == null ? null : intended.text(),
+                caveats == null
+                        ? List.of()
+                        : caveats.items().stream().map(DefinitionNode::text).toList());
     }
 
     /** Empty if a column could not be read, since then nothing can be said of all of them. */

@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
  * @param file name of the file beside the definition
  * @param sha256 of that file as published, 64 lower-case hexadecimal digits; null where it is not known
  * @param download address of a public download of the file, which needs {@code sha256}, or of a zip archive that holds it; null where there is none
+ * @param license that the data is published under, such as {@code Apache-2.0}; null where it is not known
  */
 public record DatasetSource(
-        String file, @Nullable String sha256, @Nullable String download) {}
+        String file,
+        @Nullable String sha256,
+        @Nullable String download,
+        @Nullable String license) {}

@@ -3,6 +3,7 @@ package io.loanflow.contracts.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -38,7 +39,8 @@ class DatasetDefinitionReaderTest {
 
         assertThat(songs.name()).isEqualTo("songs");
         assertThat(songs.version()).isEqualTo(2);
-        assertThat(songs.source()).isEqualTo(new DatasetSource("songs.csv", null, null));
+        assertThat(songs.source()).isEqualTo(new DatasetSource("songs.csv", null, null, null));
+        assertThat(songs.use()).isEqualTo(DatasetUse.UNSAID);
         assertThat(songs.quarantineLimit()).isEqualTo(0.1);
         assertThat(songs.decisionCosts()).isEqualTo(new DecisionCosts(5, 1.5));
         assertThat(songs.slices()).containsExactly(new Slice("mode", "minor"));
@@ -47,6 +49,17 @@ class DatasetDefinitionReaderTest {
         assertThat(songs.column("key").missingAllowed()).isTrue();
         assertThat(songs.column("tempo").missingAllowed()).isFalse();
         assertThat(songs.target().categories()).containsExactly("no", "yes");
+    }
+
+    @Test
+    void whatPeopleMustKnowIsRead() {
+        DatasetDefinition songs = DatasetDefinitionReader.read(
+                VALID.replace("file: songs.csv", "file: songs.csv\n  license: CC0-1.0")
+                        + "use: {intended: To dance., caveats: [Taste changes., Tempo is guessed.]}\n",
+                "songs.yaml");
+
+        assertThat(songs.source().license()).isEqualTo("CC0-1.0");
+        assertThat(songs.use()).isEqualTo(new DatasetUse("To dance.", List.of("Taste changes.", "Tempo is guessed.")));
     }
 
     @Test
@@ -173,6 +186,8 @@ class DatasetDefinitionReaderTest {
             role: target          | 'role: target, missing-allowed: true' | songs.yaml:16: columns[4].missing-allowed: a target may not be missing
             type: boolean         | type: boolean, colour: red | songs.yaml:16: columns[4].colour: unknown key; allowed: name, description
             columns:              | 'columns: none\\nx:'  | songs.yaml:11: columns: must be a list
+            columns:              | 'use: {caveats: none}\ncolumns:' | songs.yaml:11: use.caveats: must be a list of at least one
+            columns:              | 'use: {for: all}\ncolumns:' | songs.yaml:11: use.for: unknown key; allowed: intended, caveats
             false-positive: 5,    | ''                    | songs.yaml:17: decision-costs: "false-positive" is missing
             false-positive: 5     | false-positive: 0     | songs.yaml:17: decision-costs.false-positive: is "0"; must be a number from 0.001
             columns:              | columns: [            | is not YAML

@@ -8,6 +8,7 @@ import io.loanflow.contracts.dataset.ColumnRole;
 import io.loanflow.contracts.dataset.ColumnType;
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.dataset.DatasetSource;
+import io.loanflow.contracts.dataset.DatasetUse;
 import io.loanflow.contracts.dataset.ValueRange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,8 @@ class RowReaderTest {
             1,
             "Tiny",
             "For a test.",
-            new DatasetSource("tiny.csv", null, null),
+            new DatasetSource("tiny.csv", null, null, null),
+            DatasetUse.UNSAID,
             0.1,
             List.of(
                     column("age", ColumnType.INTEGER, ColumnRole.FEATURE, new ValueRange(18, 100), List.of(), false),
