@@ -28,7 +28,7 @@ public class RehearsalRoom {
     }
 
     /**
-     * Loads the version, has it repeat its self-test, and measures one prediction.
+     * Loads the version, has it repeat its self-test, and measures one prediction, with its reasons where the self-test's row has some.
      *
      * @throws io.loanflow.model.folder.ModelUnusableException if it can never be served
      * @throws io.loanflow.tracking.TrackingException if MLflow does not answer now
@@ -56,7 +56,11 @@ public class RehearsalRoom {
         try (JsonParser parser = JSON.createParser(record)) {
             parser.nextToken();
             Row row = Objects.requireNonNull(model.reader().read(parser, "").row());
-            return model.isPositive(model.probability(row));
+            boolean isPositive = model.isPositive(model.probability(row));
+            if (!isPositive) {
+                model.reasons().ifPresent(reasons -> reasons.contributions(row));
+            }
+            return isPositive;
         }
     }
 }
