@@ -44,7 +44,7 @@ class Comparison {
         try {
             Model champion = load(current.runId());
             if (isSynthetic(challenge.model) && !isSynthetic(champion)) {
-                return Gate.synthetic(challenge.version.version(), current.version());
+                return Gate.synthetic(challenge.version.version(), "champion version " + current.version());
             }
             if (!champion.sharesTargetWith(challenge.model)) {
                 throw new NotComparableException("it decides another question", null);

@@ -28,11 +28,10 @@ record Gate(GateDefinition rule) {
     }
 
     /** Made-up rows are for trying things out: what was learned from them never replaces what was learned from real ones. */
-    static Ruling synthetic(int challengerVersion, int championVersion) {
+    static Ruling synthetic(int challengerVersion, String real) {
         return new Ruling(
                 Verdict.REFUSED,
-                "Version " + challengerVersion + " was trained on synthetic data, champion version " + championVersion
-                        + " was not.");
+                "Version " + challengerVersion + " was trained on synthetic data, " + real + " was not.");
     }
 
     /** Somebody took it out of service for a reason, and the same rows would bring it back at once. */
