@@ -11,6 +11,7 @@ import io.loanflow.contracts.release.Release;
 import io.loanflow.contracts.release.ReleaseCandidate;
 import io.loanflow.contracts.release.ReleaseRequest;
 import io.loanflow.contracts.release.ReleaseResult;
+import io.loanflow.contracts.release.RulingDetails;
 import io.loanflow.contracts.release.Verdict;
 import io.loanflow.contracts.release.VersionRequest;
 import io.loanflow.contracts.training.ModelVersionRef;
@@ -39,6 +40,9 @@ public class ReleaseImpl implements Release {
     private final PipelineRun run = new PipelineRun(
             Workflow.getInfo().getWorkflowId(), Workflow.getInfo().getRunId());
     private String progress = "begins";
+    /** Of the gate, below the line for people. */
+    private String table = "";
+
     private Runnable beforeStep = () -> {};
 
     /** @param request read here, where an input that is wrong fails the workflow */
@@ -84,24 +88,45 @@ public class ReleaseImpl implements Release {
 
     /** Null where another version is the champion by now. */
     private @Nullable ReleaseResult attempt(ModelVersionRef version, PreparedLoad prepared) {
+        table = "";
         begin("compares version " + version.version() + " with the champion");
-        PromotionResult ruling =
+        PromotionResult judged =
                 prepared.use(batches -> ReleaseSteps.judge(new PromotionRequest(version, batches, run)));
-        if (ruling.verdict() != Verdict.PROMOTED) {
-            return served(ruling);
+        table = table(judged);
+        if (judged.verdict() != Verdict.PROMOTED) {
+            return served(judged);
         }
         begin("tries version " + version.version() + " in serving");
-        try {
-            RehearsalStage.rehearse(version);
-        } catch (ActivityFailure failure) {
-            if (!isUnusable(failure)) {
-                throw failure;
-            }
-            return served(refused(version, FailureReason.of(failure)));
+        PromotionResult ruling = rehearsed(version, judged);
+        table = table(ruling);
+        if (ruling.verdict() != Verdict.PROMOTED) {
+            return served(ruling);
         }
         return Workflow.getVersion("champion-switch", Workflow.DEFAULT_VERSION, 1) == Workflow.DEFAULT_VERSION
                 ? appointed(new PromotionRequest(version, prepared.result().batches(), run), ruling)
                 : putInService(version, ruling);
+    }
+
+    /** The gate's ruling with what the rehearsal adds to it. */
+    private PromotionResult rehearsed(ModelVersionRef version, PromotionResult judged) {
+        try {
+            return RehearsalStage.rehearse(version)
+                    .map(rehearsal -> RehearsalRuling.of(judged, rehearsal))
+                    .map(ruling -> ruling.finding() == null
+                            ? judged.with(ruling.details())
+                            : refused(version, ruling.finding()).with(ruling.details()))
+                    .orElse(judged);
+        } catch (ActivityFailure failure) {
+            if (!isUnusable(failure)) {
+                throw failure;
+            }
+            return refused(version, FailureReason.of(failure));
+        }
+    }
+
+    private static String table(PromotionResult ruling) {
+        RulingDetails details = ruling.details();
+        return details == null ? "" : "\n\n" + details.table();
     }
 
     private @Nullable ReleaseResult putInService(ModelVersionRef version, PromotionResult ruling) {
@@ -193,6 +218,6 @@ public class ReleaseImpl implements Release {
 
     private void show(String line) {
         progress = line;
-        Workflow.setCurrentDetails(line);
+        Workflow.setCurrentDetails(line + table);
     }
 }

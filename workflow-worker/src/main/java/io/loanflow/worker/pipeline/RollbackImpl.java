@@ -34,7 +34,7 @@ public class RollbackImpl implements Rollback {
         Workflow.upsertTypedSearchAttributes(PipelineSearchAttributes.DATASET.valueSet(dataset));
         RollbackPlan plan = ReleaseSteps.planRollback(Objects.requireNonNull(request));
         Workflow.setCurrentDetails("tries version " + plan.to().version() + " in serving");
-        RehearsalStage.rehearse(plan.to());
+        var unused = RehearsalStage.rehearse(plan.to());
         if (Workflow.getVersion("champion-switch", Workflow.DEFAULT_VERSION, 1) == Workflow.DEFAULT_VERSION) {
             ReleaseSteps.rollBack(plan);
             return result(plan, Replicas.await(plan.to()));

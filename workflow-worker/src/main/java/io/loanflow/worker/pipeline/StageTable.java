@@ -52,7 +52,8 @@ final class StageTable {
             case INGEST -> "validation report";
             case TUNE, TRAIN -> "MLflow run";
             case SERVE -> "predictions";
-            case PREPROCESS, PROMOTE -> "more";
+            case PROMOTE -> "all criteria";
+            case PREPROCESS -> "more";
         };
     }
 

@@ -276,7 +276,11 @@ final class FakeServices {
             return did(
                     "judge",
                     () -> new PromotionResult(
-                            promotion.verdict(), promotion.champion(), promotion.reason(), champion.get()));
+                            promotion.verdict(),
+                            promotion.champion(),
+                            promotion.reason(),
+                            champion.get(),
+                            promotion.details()));
         }
 
         @Override

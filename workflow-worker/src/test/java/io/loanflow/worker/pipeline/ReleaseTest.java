@@ -14,12 +14,14 @@ import io.loanflow.contracts.release.Refusal;
 import io.loanflow.contracts.release.Release;
 import io.loanflow.contracts.release.ReleaseRequest;
 import io.loanflow.contracts.release.ReleaseResult;
+import io.loanflow.contracts.release.RulingDetails;
 import io.loanflow.contracts.release.Verdict;
 import io.loanflow.contracts.training.ModelVersionRef;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,44 @@ class ReleaseTest {
                         FakeServices.FORMER_CHAMPION,
                         "Version 3 passed the gate, but does not come into service: its forest is damaged"));
         assertThat(result.serving().model()).isEqualTo(FakeServices.FORMER_CHAMPION);
+    }
+
+    /** The rehearsal's median is 12 microseconds. */
+    @Test
+    void whatIsTooSlowInTheRehearsalIsRefusedAsTheGateAllows() {
+        services.answerPromotion(passedWithin(0.0119));
+
+        ReleaseResult result = release();
+
+        assertThat(services.calls()).contains("refuse").doesNotContain("moveChampion");
+        assertThat(result.promotion().verdict()).isEqualTo(Verdict.REFUSED);
+        assertThat(result.promotion().champion()).isEqualTo(FakeServices.FORMER_CHAMPION);
+        assertThat(result.promotion().reason())
+                .isEqualTo(
+                        "Version 3 passed the gate, but does not come into service: one prediction takes 0.0120 ms in the"
+                                + " rehearsal, and gate.most-milliseconds in training.yaml allows 0.0119");
+        assertThat(Objects.requireNonNull(result.promotion().details()).table())
+                .endsWith("| Floor |\n| One prediction in ms, median | 0.0120 | | | **refuses** |\n");
+    }
+
+    @Test
+    void whatIsFastEnoughHasItsRowInTheTable() {
+        services.answerPromotion(passedWithin(0.012));
+
+        ReleaseResult result = release();
+
+        assertThat(result.promotion().verdict()).isEqualTo(Verdict.PROMOTED);
+        assertThat(Objects.requireNonNull(result.promotion().details()).table())
+                .endsWith("| One prediction in ms, median | 0.0120 | | | passes |\n");
+    }
+
+    private static PromotionResult passedWithin(double milliseconds) {
+        return new PromotionResult(
+                Verdict.PROMOTED,
+                FakeServices.TRAINED,
+                "better",
+                null,
+                new RulingDetails("| Floor |\n", "http://127.0.0.1:5000/page", milliseconds));
     }
 
     @Test
