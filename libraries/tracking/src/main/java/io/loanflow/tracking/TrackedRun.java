@@ -24,4 +24,15 @@ public record TrackedRun(
         metrics = Map.copyOf(metrics);
         tags = Map.copyOf(tags);
     }
+
+    /**
+     * The page that shows one of its files.
+     *
+     * @param artifact path of the file
+     */
+    public String page(String artifact) {
+        int query = page.indexOf('?');
+        int end = query < 0 ? page.length() : query;
+        return page.substring(0, end) + "/artifacts/" + artifact + page.substring(end);
+    }
 }

@@ -9,6 +9,7 @@ import io.loanflow.contracts.pipeline.PipelineResult;
 import io.loanflow.contracts.release.Release;
 import io.loanflow.contracts.release.Rollback;
 import io.loanflow.contracts.release.RollbackRequest;
+import io.loanflow.contracts.reproduction.ReproductionRequest;
 import io.loanflow.contracts.tuning.Tuning;
 import io.loanflow.contracts.tuning.TuningRequest;
 import io.loanflow.worker.lease.HeldLease;
@@ -103,6 +104,15 @@ class PipelineHistoryWriter {
                                     .build());
             rollback.rollback(new RollbackRequest("loan", null, "rejects everybody"));
             write("rolled-back", environment.history("rolled-back"));
+        }
+    }
+
+    @Test
+    void writeReproduced() throws IOException {
+        try (PipelineEnvironment environment = new PipelineEnvironment()) {
+            environment.services.failNext("trainAgain", batchesLost());
+            ReproductionTest.reproduction(environment, "reproduced").reproduce(new ReproductionRequest("loan", 3));
+            write("reproduced", environment.history("reproduced"));
         }
     }
 

@@ -57,6 +57,11 @@ class PipelineReplayTest {
     }
 
     @Test
+    void reproductionsInProgressSurviveThisVersionOfTheReproduction() {
+        assertThatCode(() -> replay("reproduced", ReproductionImpl.class)).doesNotThrowAnyException();
+    }
+
+    @Test
     void leasesInProgressSurviveThisVersionOfTheLease() {
         assertThatCode(() -> replay("lease", DatasetLeaseImpl.class)).doesNotThrowAnyException();
     }
