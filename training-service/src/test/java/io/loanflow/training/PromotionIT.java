@@ -3,8 +3,10 @@ package io.loanflow.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.loanflow.contracts.execution.PipelineRun;
 import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.contracts.preprocessing.PreprocessingSettings;
+import io.loanflow.contracts.release.PromotionRequest;
 import io.loanflow.contracts.release.PromotionResult;
 import io.loanflow.contracts.release.Verdict;
 import io.loanflow.contracts.training.TrainingRequest;
@@ -17,15 +19,22 @@ import io.loanflow.tracking.MlflowArtifacts;
 import io.loanflow.tracking.ModelRegistry;
 import io.loanflow.training.fixture.LoanTable;
 import io.loanflow.training.fixture.RunningService;
+import io.loanflow.training.promotion.Promotion;
 import io.loanflow.training.run.RunTags;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.RedisClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Each test has a data set, and so a registered model, of its own. */
 class PromotionIT {
@@ -79,7 +88,74 @@ class PromotionIT {
                         .orElseThrow()
                         .tags())
                 .containsEntry("gate_verdict", "REFUSED")
-                .containsEntry("gate_reason", refused.reason());
+                .containsEntry("gate_reason", refused.reason())
+                .containsEntry(
+                        "gate_table", Objects.requireNonNull(refused.details()).table())
+                .containsEntry("gate_page", refused.details().page());
+        assertThat(promoted.details()).isNotNull().satisfies(details -> {
+            assertThat(details.table())
+                    .startsWith("| Criterion | Challenger | Champion | Difference (interval) | Verdict |")
+                    .contains("| ROC AUC | 0.", "| Log loss of person_gender=female | 0.", " | passes |");
+            assertThat(details.page())
+                    .contains(second.model().runId())
+                    .contains("/artifacts/gate/against-version-1.html");
+            assertThat(details.mostMilliseconds()).isEqualTo(10);
+        });
+    }
+
+    @Test
+    void theRulingIsAPageAndJsonOfTheChallengersRun() throws IOException {
+        TrainingRequest weak = service.prepare("pages", SPLIT, WEAK);
+        TrainingRequest good = service.prepare("pages", SPLIT, GOOD);
+        TrainingResult first = service.train(weak);
+        service.promote(weak, first, "run-1");
+        TrainingResult second = service.train(good);
+        PromotionResult promoted = service.promote(good, second, "run-2");
+        MlflowArtifacts artifacts = service.bean(MlflowArtifacts.class);
+
+        assertThat(artifacts.names(first.model().runId(), "gate"))
+                .containsExactlyInAnyOrder("first-version.html", "first-version.json");
+        JsonNode json =
+                JsonMapper.shared().readTree(artifacts.download(second.model().runId(), "gate/against-version-1.json"));
+        assertThat(json.path("reason").asString()).isEqualTo(promoted.reason());
+        assertThat(json.path("criteria")
+                        .valueStream()
+                        .map(row -> row.path("criterion").asString()))
+                .contains("Floor", "ROC AUC", "Log loss", "Sure gain", "Size in MB");
+        assertThat(json.at("/criteria/0/interval/confidence").asDouble()).isEqualTo(0.95);
+        assertThat(new String(
+                        artifacts.download(second.model().runId(), "gate/against-version-1.html"),
+                        StandardCharsets.UTF_8))
+                .contains("pages version 2, against champion version 1", "True gain that passes 9 times of 10");
+    }
+
+    /** Another seed alone is no gain. */
+    @Test
+    void theSameModelUnderAnotherSeedDoesNotTakeOver() throws IOException {
+        TrainingRequest first = service.prepare("seeds", SPLIT, TrainingSettings.of(100, 1));
+        service.promote(first, service.train(first), "run-1");
+        List<Verdict> verdicts = new ArrayList<>();
+        for (int seed = 2; seed <= 6; seed++) {
+            TrainingRequest next = service.prepare("seeds", SPLIT, TrainingSettings.of(100, seed));
+            verdicts.add(
+                    service.promote(next, service.train(next), "run-" + seed).verdict());
+        }
+        assertThat(verdicts).containsOnly(Verdict.REFUSED);
+    }
+
+    @Test
+    void learnedFromFewRowsItIsRefusedOnTheChampionsTestRows() throws IOException {
+        TrainingRequest whole = service.prepare("few_rows", SPLIT, GOOD);
+        TrainingResult champion = service.train(whole);
+        service.promote(whole, champion, "run-1");
+        LoanTable few = LoanTable.generated(service.definition("few_rows"), 375, 6);
+        TrainingRequest small = service.prepare(few, new PreprocessingSettings(0.2, 7), GOOD);
+        TrainingResult challenger = service.train(small);
+        PromotionResult result = service.bean(Promotion.class)
+                .judge(new PromotionRequest(challenger.model(), whole.batches(), new PipelineRun("few", "run-2")));
+        assertThat(result.verdict()).isEqualTo(Verdict.REFUSED);
+        assertThat(result.reason()).contains("its ROC AUC is lower");
+        assertThat(Objects.requireNonNull(result.details()).table()).contains("| Rows of its load | 375 | 2,000 |");
     }
 
     @Test
@@ -153,9 +229,9 @@ class PromotionIT {
         registry.setTag("withdrawn", 1, RunTags.WITHDRAWN, "2026-05-03T12:00:00Z");
         registry.setTag("withdrawn", 1, RunTags.WITHDRAWN_REASON, "rejects everybody");
         PromotionResult result = service.promote(request, trained, "run-1");
-        assertThat(result)
-                .isEqualTo(new PromotionResult(
-                        Verdict.REFUSED, null, "Version 1 was withdrawn at 2026-05-03T12:00:00Z: rejects everybody"));
+        assertThat(result.verdict()).isEqualTo(Verdict.REFUSED);
+        assertThat(result.champion()).isNull();
+        assertThat(result.reason()).isEqualTo("Version 1 was withdrawn at 2026-05-03T12:00:00Z: rejects everybody");
     }
 
     @Test

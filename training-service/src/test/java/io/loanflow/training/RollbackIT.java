@@ -106,6 +106,8 @@ class RollbackIT {
 
         assertThat(alias().moveBack(move)).isEqualTo(new ChampionMoved(false, third));
         assertThat(alias().move(release(first, second))).isEqualTo(new ChampionMoved(false, third));
+        assertThat(alias().move(release(first, third))).isEqualTo(new ChampionMoved(true, third));
+        assertThat(alias().moveBack(release(first, third))).isEqualTo(new ChampionMoved(false, third));
         registry().deleteAlias("by_hand", ModelRegistry.CHAMPION);
         assertThat(alias().move(release(third, second))).isEqualTo(new ChampionMoved(false, null));
     }

@@ -20,10 +20,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Servers that behave as no server should. */
-@Timeout(120)
 class HttpExchangeTest {
 
     private static final Duration PATIENCE = Duration.ofMillis(500);

@@ -18,7 +18,8 @@ final class StageLine {
         if (activity.attempt() > 1 && activity.lastFailure() != null) {
             return "attempt " + activity.attempt() + ", since: " + activity.lastFailure();
         }
-        return activity.progress() == null ? "" : of(activity.progress(), stage.seconds());
+        RowProgress progress = activity.progress();
+        return progress == null || progress.done() == 0 ? "" : of(progress, stage.seconds());
     }
 
     private static String of(RowProgress progress, double seconds) {

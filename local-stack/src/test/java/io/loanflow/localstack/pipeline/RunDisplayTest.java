@@ -52,6 +52,8 @@ class RunDisplayTest {
                 .isEqualTo("20,000 of 45,000 rows, 10,000 rows/s");
         assertThat(StageLine.of(stage, activity(new RowProgress(20_000, 0, "rows"))))
                 .isEqualTo("20,000 rows, 10,000 rows/s");
+        assertThat(StageLine.of(stage, activity(new RowProgress(0, 45_000, "rows"))))
+                .isEmpty();
         assertThat(StageLine.of(stage, activity(new RowProgress(1, 20, "trees"))))
                 .isEqualTo("1 of 20 trees");
         assertThat(StageLine.of(stage, new ActivityView("Ingest", 3, null, "the database is away")))

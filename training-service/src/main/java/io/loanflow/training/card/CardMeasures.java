@@ -3,7 +3,6 @@ package io.loanflow.training.card;
 import io.loanflow.model.Model;
 import io.loanflow.training.card.MeasuredRows.Kind;
 import io.loanflow.training.evaluation.EvaluationReport;
-import io.loanflow.training.evaluation.MeasureIntervals;
 import io.loanflow.training.evaluation.SliceEvaluation;
 import io.loanflow.training.fit.TrainedModel;
 import io.loanflow.training.rows.PartRows;
@@ -50,12 +49,7 @@ final class CardMeasures {
             positives += labels[i];
         }
         return new MeasuredRows(
-                kind,
-                column,
-                value,
-                positions.length,
-                positives,
-                MeasureIntervals.of(labels, scores, report.threshold()));
+                kind, column, value, positions.length, positives, Intervals.of(labels, scores, report.threshold()));
     }
 
     private IntPredicate belongs(String column, String value) {

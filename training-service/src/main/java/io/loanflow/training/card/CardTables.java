@@ -1,6 +1,5 @@
 package io.loanflow.training.card;
 
-import io.loanflow.training.evaluation.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,10 +43,7 @@ final class CardTables {
                         .toList())
                 .toList();
         return new CardTable(
-                title,
-                "On rows that nothing was chosen by; in brackets the interval that 95 of 100 resamples fall into.",
-                heading,
-                rows);
+                title, "On rows that nothing was chosen by; in brackets the 95 % bootstrap interval.", heading, rows);
     }
 
     private static CardTable differences(ModelCard card) {
@@ -110,9 +106,10 @@ final class CardTables {
     }
 
     private static String text(@Nullable Interval interval) {
-        return interval == null
-                ? "–"
-                : String.format(Locale.ROOT, "%.4f (%.4f–%.4f)", interval.value(), interval.lower(), interval.upper());
+        if (interval == null || interval.lower() == null) {
+            return text(interval == null ? null : interval.value());
+        }
+        return String.format(Locale.ROOT, "%.4f (%.4f–%.4f)", interval.value(), interval.lower(), interval.upper());
     }
 
     private static String text(@Nullable Double value) {

@@ -1,6 +1,5 @@
 package io.loanflow.training.card;
 
-import io.loanflow.training.evaluation.Interval;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

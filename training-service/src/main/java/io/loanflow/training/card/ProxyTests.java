@@ -8,8 +8,6 @@ import io.loanflow.model.family.Growth;
 import io.loanflow.model.family.LabelledRows;
 import io.loanflow.model.family.ModelFamilies;
 import io.loanflow.model.family.Parameters;
-import io.loanflow.training.evaluation.Interval;
-import io.loanflow.training.evaluation.MeasureIntervals;
 import io.loanflow.training.rows.PartRows;
 import io.loanflow.training.rows.TrainingData;
 import java.util.ArrayList;
@@ -70,7 +68,7 @@ final class ProxyTests {
             labels[row] = (byte) test.labels()[row];
         }
         double[] scores = model.scorer().scoreColumns(test.columns(), test.size());
-        return MeasureIntervals.of(labels, scores, 0.5).get("roc_auc");
+        return Intervals.rocAuc(labels, scores);
     }
 
     private static boolean isFew(LabelledRows rows) {

@@ -11,11 +11,20 @@ public final class ProbabilityLoss {
     /** Mean negative logarithm of the probability given to what happened, in nats. */
     public static double logLoss(byte[] labels, double[] scores) {
         double sum = 0;
-        for (int row = 0; row < labels.length; row++) {
-            double clipped = Math.min(1 - CLIP, Math.max(CLIP, scores[row]));
-            sum -= Math.log(labels[row] == 1 ? clipped : 1 - clipped);
+        for (double loss : logLosses(labels, scores)) {
+            sum += loss;
         }
         return sum / labels.length;
+    }
+
+    /** Of each row: the negative logarithm of the probability given to what happened, in nats. */
+    public static double[] logLosses(byte[] labels, double[] scores) {
+        double[] losses = new double[labels.length];
+        for (int row = 0; row < labels.length; row++) {
+            double clipped = Math.min(1 - CLIP, Math.max(CLIP, scores[row]));
+            losses[row] = -Math.log(labels[row] == 1 ? clipped : 1 - clipped);
+        }
+        return losses;
     }
 
     /** Mean squared difference between the probability and 0 or 1. */

@@ -46,7 +46,7 @@ public class ChampionAlias {
      */
     public ChampionMoved move(ChampionMove move) {
         Optional<ModelVersionRef> champion = champion(move.to().name());
-        if (!isDone(move, champion)) {
+        if (!isThere(move, champion)) {
             if (!isAsTaken(move.from(), champion)) {
                 return new ChampionMoved(false, champion.orElse(null));
             }
@@ -134,6 +134,11 @@ public class ChampionAlias {
                 () -> registry.deleteAlias(failed.name(), ModelRegistry.CHAMPION));
         LOG.warn("{} version {} is the champion no more", failed.name(), failed.version());
         return usable.orElse(null);
+    }
+
+    /** A release has nothing to do where somebody else put its version in service; a rollback has not left the one it meant to leave. */
+    private boolean isThere(ChampionMove move, Optional<ModelVersionRef> champion) {
+        return isDone(move, champion) || (move.withdrawal() == null && isOn(move.to(), champion));
     }
 
     private boolean isDone(ChampionMove move, Optional<ModelVersionRef> champion) {

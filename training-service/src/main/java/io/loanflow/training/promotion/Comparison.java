@@ -1,16 +1,16 @@
 package io.loanflow.training.promotion;
 
 import io.loanflow.contracts.ingestion.DataOrigin;
-import io.loanflow.contracts.training.ModelVersionRef;
 import io.loanflow.model.Model;
-import io.loanflow.model.folder.ModelFolder;
-import io.loanflow.model.folder.ModelUnusableException;
 import io.loanflow.model.row.RowsUnfitException;
-import io.loanflow.tracking.MlflowArtifacts;
 import io.loanflow.tracking.MlflowRuns;
-import io.loanflow.tracking.ModelRegistry;
-import io.loanflow.tracking.NotInTrackingException;
 import io.loanflow.tracking.RegisteredModelVersion;
+import io.loanflow.training.definition.GateDefinition;
+import io.loanflow.training.gate.Contender;
+import io.loanflow.training.gate.Duel;
+import io.loanflow.training.gate.Gate;
+import io.loanflow.training.gate.Ruling;
+import io.loanflow.training.gate.TestRows;
 import io.loanflow.training.run.RunTags;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -20,75 +20,71 @@ import org.springframework.stereotype.Component;
 class Comparison {
 
     private final MlflowRuns runs;
-    private final MlflowArtifacts artifacts;
+    private final ModelFetch models;
 
-    Comparison(MlflowRuns runs, MlflowArtifacts artifacts) {
+    Comparison(MlflowRuns runs, ModelFetch models) {
         this.runs = runs;
-        this.artifacts = artifacts;
+        this.models = models;
     }
 
     /** @param champion empty where there is none yet */
-    Ruling judge(Gate gate, ModelVersionRef challenger, Optional<RegisteredModelVersion> champion, TestRows test) {
+    Ruling judge(
+            GateDefinition rule,
+            RegisteredModelVersion challenger,
+            Optional<RegisteredModelVersion> champion,
+            TestRows test) {
         try {
-            Model model = load(challenger.runId());
-            Contender contender = contender(challenger.version(), model, test);
+            Challenge challenge = challenge(rule, challenger, test);
             return champion.isEmpty()
-                    ? gate.first(contender, test.size())
-                    : against(gate, new Challenge(challenger, model, contender), champion.get(), test);
+                    ? Gate.judge(new Duel(rule, test, challenge.contender(), null, false), "")
+                    : against(challenge, champion.get());
         } catch (NotComparableException e) {
             return Gate.unseen("Version " + challenger.version() + " cannot be tested, since " + e.getMessage() + ".");
         }
     }
 
-    private Ruling against(Gate gate, Challenge challenge, RegisteredModelVersion current, TestRows test) {
+    private record Challenge(
+            GateDefinition rule, RegisteredModelVersion version, Model model, Contender contender, TestRows test) {}
+
+    private Challenge challenge(GateDefinition rule, RegisteredModelVersion version, TestRows test)
+            throws NotComparableException {
+        LoadedModel loaded = models.fetch(version.runId());
+        return new Challenge(rule, version, loaded.model(), contender(version, loaded, test), test);
+    }
+
+    private Ruling against(Challenge challenge, RegisteredModelVersion current) {
+        RegisteredModelVersion version = challenge.version();
         try {
-            Model champion = load(current.runId());
-            if (isSynthetic(challenge.model) && !isSynthetic(champion)) {
-                return Gate.synthetic(challenge.version.version(), current.version());
+            LoadedModel champion = models.fetch(current.runId());
+            if (isSynthetic(challenge.model()) && !isSynthetic(champion.model())) {
+                return Gate.synthetic(version.version(), current.version());
             }
-            if (!champion.sharesTargetWith(challenge.model)) {
+            if (!champion.model().sharesTargetWith(challenge.model())) {
                 throw new NotComparableException("it decides another question", null);
             }
-            Contender defender = contender(current.version(), champion, test);
-            if (!gate.canSee(test)) {
-                return gate.tooFew(challenge.contender, test);
-            }
-            return gate.compare(
-                    challenge.contender,
-                    defender,
-                    challenge.contender.less(defender, gate.rule().confidence()),
-                    caveat(challenge.version.runId(), current.runId()));
+            Contender defender = contender(current, champion, challenge.test());
+            Optional<LearnedRows> own = LearnedRows.of(version.tags());
+            boolean sameRows = own.isPresent() && own.equals(LearnedRows.of(current.tags()));
+            return Gate.judge(
+                    new Duel(challenge.rule(), challenge.test(), challenge.contender(), defender, sameRows),
+                    caveat(version.runId(), current.runId()));
         } catch (NotComparableException e) {
             return Gate.unseen("Champion version " + current.version() + " cannot be compared with version "
-                    + challenge.version.version() + ", since " + e.getMessage() + ".");
+                    + version.version() + ", since " + e.getMessage() + ".");
         }
     }
 
-    private record Challenge(ModelVersionRef version, Model model, Contender contender) {}
-
-    private static Contender contender(int version, Model model, TestRows test) throws NotComparableException {
+    private static Contender contender(RegisteredModelVersion version, LoadedModel loaded, TestRows test)
+            throws NotComparableException {
         try {
             return new Contender(
-                    version,
-                    test.rows().labels(),
-                    model.probabilities(test.rows().encodedBy(test.encoder())));
+                    version.version(),
+                    loaded.model().probabilities(test.rows().encodedBy(test.encoder())),
+                    loaded.model().facts().threshold(),
+                    loaded.bytes(),
+                    LearnedRows.of(version.tags()).map(LearnedRows::rows).orElse(0L));
         } catch (RowsUnfitException e) {
             throw new NotComparableException(String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private Model load(String runId) throws NotComparableException {
-        try {
-            return Model.of(ModelFolder.read(
-                    artifacts.names(runId, ModelRegistry.MODEL),
-                    name -> artifacts.download(runId, ModelRegistry.MODEL + "/" + name)));
-        } catch (NotInTrackingException e) {
-            throw new NotComparableException("its run is gone", e);
-        } catch (ModelUnusableException e) {
-            throw new NotComparableException(
-                    "the model folder of its run " + runId + " cannot be used: "
-                            + String.valueOf(e.getMessage()).replaceAll("\\.$", ""),
-                    e);
         }
     }
 

@@ -1,37 +1,42 @@
 package io.loanflow.training.promotion;
 
+import io.loanflow.contracts.dataset.DatasetDefinitionReader;
 import io.loanflow.contracts.release.PromotionRequest;
 import io.loanflow.contracts.release.PromotionResult;
+import io.loanflow.contracts.release.RulingDetails;
 import io.loanflow.contracts.release.Verdict;
 import io.loanflow.contracts.training.ModelVersionRef;
 import io.loanflow.featurebatches.FeatureBatchCache;
 import io.loanflow.featurebatches.FeatureBatchReader;
+import io.loanflow.featurebatches.FeatureManifest;
 import io.loanflow.featurebatches.Part;
 import io.loanflow.tracking.ModelRegistry;
 import io.loanflow.tracking.RegisteredModelVersion;
 import io.loanflow.training.definition.DatasetParameters;
+import io.loanflow.training.definition.GateDefinition;
+import io.loanflow.training.gate.Ruling;
+import io.loanflow.training.gate.TestRows;
 import io.loanflow.training.rows.PartReader;
 import io.loanflow.training.run.RunTags;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
-/** Puts a challenger before the gate. The ruling is written to the version's tags. */
+/** Puts a challenger before the gate, and keeps the ruling. */
 @Service
 public class Promotion {
 
     private static final Logger LOG = LoggerFactory.getLogger(Promotion.class);
 
-    /** Temporal's run id of the pipeline that had it judged last. */
-    private static final String JUDGED_FOR_TAG = "gate_workflow_run_id";
-
     private final FeatureBatchCache cache;
     private final ModelRegistry registry;
     private final Comparison comparison;
+    private final RulingRecord record;
     private final DatasetParameters parameters;
     private final MeterRegistry meters;
 
@@ -39,17 +44,19 @@ public class Promotion {
             FeatureBatchCache cache,
             ModelRegistry registry,
             Comparison comparison,
+            RulingRecord record,
             DatasetParameters parameters,
             MeterRegistry meters) {
         this.cache = cache;
         this.registry = registry;
         this.comparison = comparison;
+        this.record = record;
         this.parameters = parameters;
         this.meters = meters;
     }
 
     /**
-     * Judges a version and writes the ruling to its tags.
+     * Judges a version and keeps the ruling with it.
      *
      * @throws io.loanflow.featurebatches.FeatureBatchesLostException if the batches must be prepared again
      */
@@ -69,10 +76,14 @@ public class Promotion {
     }
 
     /** A run whose answer was lost after it moved the alias is told again what it did. */
-    private static PromotionResult unchanged(PromotionRequest request, RegisteredModelVersion champion) {
-        if (request.run().runId().equals(champion.tags().get(JUDGED_FOR_TAG))) {
+    private PromotionResult unchanged(PromotionRequest request, RegisteredModelVersion champion) {
+        if (RulingRecord.isFor(request.run(), champion.tags())) {
             return new PromotionResult(
-                    Verdict.PROMOTED, request.challenger(), champion.tags().getOrDefault(RunTags.GATE_REASON, ""));
+                    Verdict.PROMOTED,
+                    request.challenger(),
+                    champion.tags().getOrDefault(RunTags.GATE_REASON, ""),
+                    null,
+                    RulingRecord.details(champion.tags(), rule(request)));
         }
         return new PromotionResult(
                 Verdict.UNCHANGED, request.challenger(), "Version " + champion.version() + " is the champion already.");
@@ -80,39 +91,37 @@ public class Promotion {
 
     private PromotionResult judge(PromotionRequest request, Optional<RegisteredModelVersion> champion) {
         ModelVersionRef challenger = request.challenger();
-        Ruling ruling = byTags(challenger, champion).orElseGet(() -> byRows(request, champion));
-        registry.setTag(
-                challenger.name(),
-                challenger.version(),
-                RunTags.GATE_VERDICT,
-                ruling.verdict().name());
-        registry.setTag(challenger.name(), challenger.version(), RunTags.GATE_REASON, ruling.reason());
-        registry.setTag(
-                challenger.name(),
-                challenger.version(),
-                JUDGED_FOR_TAG,
-                request.run().runId());
+        GateDefinition rule = rule(request);
+        List<RegisteredModelVersion> versions = registry.versions(challenger.name());
+        RegisteredModelVersion registered = registered(challenger, versions);
+        Ruling ruling = TagRuling.of(registered, champion, versions)
+                .orElseGet(() -> comparison.judge(rule, registered, champion, rows(request)));
+        RulingDetails details = RulingRecord.details(record.keep(request.run(), registered, champion, ruling), rule);
         ModelVersionRef current = champion.map(VersionReference::of).orElse(null);
         return ruling.verdict() == Verdict.PROMOTED
-                ? new PromotionResult(ruling.verdict(), challenger, ruling.reason(), current)
-                : new PromotionResult(ruling.verdict(), current, ruling.reason());
+                ? new PromotionResult(ruling.verdict(), challenger, ruling.reason(), current, details)
+                : new PromotionResult(ruling.verdict(), current, ruling.reason(), null, details);
     }
 
-    private Optional<Ruling> byTags(ModelVersionRef challenger, Optional<RegisteredModelVersion> champion) {
-        List<RegisteredModelVersion> versions = registry.versions(challenger.name());
+    private GateDefinition rule(PromotionRequest request) {
+        return parameters.definition(request.challenger().name()).gate();
+    }
+
+    private static RegisteredModelVersion registered(
+            ModelVersionRef challenger, List<RegisteredModelVersion> versions) {
         return versions.stream()
                 .filter(version -> version.version() == challenger.version())
                 .findFirst()
-                .flatMap(registered -> TagRuling.of(registered, champion, versions));
+                .orElseGet(() -> new RegisteredModelVersion(
+                        challenger.name(), challenger.version(), challenger.runId(), Map.of()));
     }
 
-    private Ruling byRows(PromotionRequest request, Optional<RegisteredModelVersion> champion) {
-        ModelVersionRef challenger = request.challenger();
-        Gate gate = new Gate(parameters.definition(challenger.name()).gate());
+    private TestRows rows(PromotionRequest request) {
         FeatureBatchReader batches = cache.open(request.batches());
-        TestRows rows = new TestRows(
+        FeatureManifest manifest = batches.manifest();
+        return new TestRows(
                 PartReader.read(batches, Part.TEST, read -> {}),
-                batches.manifest().encoder());
-        return comparison.judge(gate, challenger, champion, rows);
+                manifest.encoder(),
+                DatasetDefinitionReader.read(manifest.definition(), "the definition of the batches"));
     }
 }

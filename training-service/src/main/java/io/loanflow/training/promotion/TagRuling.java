@@ -2,6 +2,8 @@ package io.loanflow.training.promotion;
 
 import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.tracking.RegisteredModelVersion;
+import io.loanflow.training.gate.Gate;
+import io.loanflow.training.gate.Ruling;
 import io.loanflow.training.run.RunTags;
 import java.util.List;
 import java.util.Locale;

@@ -26,6 +26,10 @@ public final class RunTags {
     public static final String GATE_VERDICT = "gate_verdict";
     /** Of a version: why. */
     public static final String GATE_REASON = "gate_reason";
+    /** Of a version: the criteria behind it, a Markdown table. */
+    public static final String GATE_TABLE = "gate_table";
+    /** Of a version: address of the page with all of it. */
+    public static final String GATE_PAGE = "gate_page";
     /** Of a version: when it was taken out of service for good, in ISO 8601. No gate lets it in again. */
     public static final String WITHDRAWN = "withdrawn";
     /** Of a version: why. */

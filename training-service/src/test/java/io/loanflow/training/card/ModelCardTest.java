@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loanflow.contracts.dataset.DatasetUse;
 import io.loanflow.training.evaluation.CalibrationBin;
 import io.loanflow.training.evaluation.ColumnImportance;
-import io.loanflow.training.evaluation.Interval;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

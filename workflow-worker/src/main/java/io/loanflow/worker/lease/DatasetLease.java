@@ -18,4 +18,8 @@ public interface DatasetLease {
 
     @SignalMethod
     void release();
+
+    /** Does nothing. It arrives only where the lease is held, which is what its sender wants to know. */
+    @SignalMethod
+    void check();
 }

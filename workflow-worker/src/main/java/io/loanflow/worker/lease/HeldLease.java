@@ -18,7 +18,10 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** A lease that the calling workflow holds. It ends with the workflow, however that ends. */
+/**
+ * A lease that the calling workflow holds. It ends with the workflow, however that ends. Runs that began before there was a
+ * {@link DatasetQueue} hold nothing else.
+ */
 public final class HeldLease {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
@@ -41,10 +44,10 @@ public final class HeldLease {
     /**
      * Takes the lease, waiting for whoever has it.
      *
-     * @param onBusy told the lease's workflow id before each pause
+     * @param onBusy told why before each pause
      * @throws ApplicationFailure of type {@link FailureTypes#DATASET_BUSY} if it is not free within an hour
      */
-    public static HeldLease acquire(String dataset, PipelineRun holder, Consumer<String> onBusy) {
+    static HeldLease acquire(String dataset, PipelineRun holder, Consumer<String> onBusy) {
         long giveUpAt = Workflow.currentTimeMillis() + PATIENCE.toMillis();
         Duration pause = FIRST_PAUSE;
         while (true) {
@@ -55,7 +58,7 @@ public final class HeldLease {
             if (Workflow.currentTimeMillis() >= giveUpAt) {
                 throw busy(dataset);
             }
-            onBusy.accept(workflowId(dataset));
+            onBusy.accept("another run of " + dataset + " holds workflow " + workflowId(dataset));
             Workflow.newTimer(pause, timerOptions(dataset)).get();
             pause = longer(pause);
         }
@@ -66,7 +69,7 @@ public final class HeldLease {
      *
      * @param onBusy as for {@link #acquire}
      */
-    public static <R> R during(String dataset, PipelineRun holder, Consumer<String> onBusy, Supplier<R> work) {
+    static <R> R during(String dataset, PipelineRun holder, Consumer<String> onBusy, Supplier<R> work) {
         HeldLease lease = acquire(dataset, holder, onBusy);
         // Released by hand, not in finally, which also runs when a worker only puts the workflow aside.
         try {
@@ -80,7 +83,7 @@ public final class HeldLease {
     }
 
     /** Frees the data set for the next run; also works in a workflow that is being cancelled. */
-    public void release() {
+    void release() {
         Workflow.newDetachedCancellationScope(() -> {
                     try {
                         lease.release();
@@ -93,6 +96,11 @@ public final class HeldLease {
                     }
                 })
                 .run();
+    }
+
+    /** Frees the data set where this run took the lease under another run id, before it was reset. Nobody tells this one when it ends. */
+    void leaveBehind() {
+        var unused = Signals.arrives(lease::release);
     }
 
     /** Outside the caller's cancellation: a cancelled run keeps its lease until its activities have stopped. */

@@ -1,4 +1,4 @@
-/** Two runs of one data set do not overlap: the later one waits for the lease. */
+/** Two runs of one data set do not overlap: they work one after the other, in the order in which they came. */
 @NullMarked
 package io.loanflow.worker.lease;
 

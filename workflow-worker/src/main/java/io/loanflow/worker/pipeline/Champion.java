@@ -12,7 +12,6 @@ import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.CancellationScope;
-import io.temporal.workflow.ChildWorkflowCancellationType;
 import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.CompletablePromise;
 import io.temporal.workflow.TimerOptions;
@@ -20,6 +19,7 @@ import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInfo;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a version in service. Whatever fails once the alias may have moved moves it back. */
@@ -79,13 +79,9 @@ final class Champion {
         }
     }
 
-    /** Also in a workflow that is being cancelled. */
     private static @Nullable ModelVersionRef takeBack(ChampionMove move, TemporalFailure why) {
-        CompletablePromise<ChampionMoved> moved = Workflow.newPromise();
         try {
-            Workflow.newDetachedCancellationScope(() -> moved.complete(perform(new ChampionOrder(move, true))))
-                    .run();
-            return moved.get().champion();
+            return uncancelled(() -> perform(new ChampionOrder(move, true))).champion();
         } catch (TemporalFailure failure) {
             throw ApplicationFailure.newNonRetryableFailureWithCause(
                     "Version " + move.to().version() + " of " + move.to().name() + " does not come into service ("
@@ -101,7 +97,7 @@ final class Champion {
         long giveUpAt = Workflow.currentTimeMillis() + PATIENCE.toMillis();
         for (Duration pause = FIRST_PAUSE; Workflow.currentTimeMillis() < giveUpAt; pause = longer(pause)) {
             try {
-                return stub(order).perform(order);
+                return uncancelled(() -> stub(order).perform(order));
             } catch (ChildWorkflowFailure failure) {
                 if (!(failure.getCause() instanceof WorkflowExecutionAlreadyStarted)) {
                     throw failure;
@@ -112,13 +108,19 @@ final class Champion {
         throw busy(order.dataset());
     }
 
+    /** To its end, also in a workflow that is cancelled: what is known to have been done can be taken back. */
+    private static ChampionMoved uncancelled(Supplier<ChampionMoved> work) {
+        CompletablePromise<ChampionMoved> moved = Workflow.newPromise();
+        Workflow.newDetachedCancellationScope(() -> moved.complete(work.get())).run();
+        return moved.get();
+    }
+
     /** Goes on where its parent is terminated: a move that has begun is done. */
     private static ChampionSwitch stub(ChampionOrder order) {
         return Workflow.newChildWorkflowStub(
                 ChampionSwitch.class,
                 ChildWorkflowOptions.newBuilder()
                         .setWorkflowId(ChampionSwitch.workflowId(order.dataset()))
-                        .setCancellationType(ChildWorkflowCancellationType.WAIT_CANCELLATION_COMPLETED)
                         .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_ABANDON)
                         .setStaticSummary(order.summary())
                         .build());

@@ -27,7 +27,7 @@ import io.loanflow.contracts.training.TrainingSettings;
 import io.loanflow.contracts.tuning.Tuning;
 import io.loanflow.contracts.tuning.TuningRequest;
 import io.loanflow.contracts.tuning.TuningResult;
-import io.loanflow.worker.lease.HeldLease;
+import io.loanflow.worker.lease.Turn;
 import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.spring.boot.WorkflowImpl;
@@ -77,11 +77,10 @@ public class PipelineImpl implements Pipeline {
 
     private PipelineResult runAlone(PipelinePlan plan) {
         Workflow.upsertTypedSearchAttributes(PipelineSearchAttributes.DATASET.valueSet(plan.dataset()));
-        return HeldLease.during(
-                plan.dataset(),
-                run,
-                id -> board.waits(Stage.INGEST, "another run of " + plan.dataset() + " holds workflow " + id),
-                () -> runStages(plan));
+        return Turn.during(plan.dataset(), run, reason -> board.waits(Stage.INGEST, reason), beforeEach -> {
+            board.beforeEachStage(beforeEach);
+            return runStages(plan);
+        });
     }
 
     private PipelineResult runStages(PipelinePlan plan) {

@@ -27,13 +27,12 @@ record PipelinePlan(
 
     /** @throws ApplicationFailure of type {@link FailureTypes#SETTINGS_INVALID} */
     static PipelinePlan of(@Nullable PipelineRequest request) {
-        if (request == null || isBlank(request.dataset())) {
-            throw invalid(
-                    "The request names no data set. Start the pipeline with an input such as {\"dataset\": \"loan\"}.");
-        }
+        String dataset = RequestedDataset.required(
+                request == null ? null : request.dataset(), "pipeline", "{\"dataset\": \"loan\"}");
+        Objects.requireNonNull(request);
         requireOneSource(request);
         return new PipelinePlan(
-                request.dataset(),
+                dataset,
                 request.file(),
                 request.load(),
                 Boolean.TRUE.equals(request.synthetic()),
@@ -82,10 +81,6 @@ record PipelinePlan(
                     + ". Leave it out to grow the forest in one piece.");
         }
         return given == null ? 1 : given;
-    }
-
-    private static boolean isBlank(@Nullable String text) {
-        return text == null || text.isBlank();
     }
 
     private static ApplicationFailure invalid(String message) {

@@ -1,8 +1,10 @@
 package io.loanflow.worker.pipeline;
 
 import io.loanflow.contracts.execution.TaskQueues;
+import io.loanflow.contracts.serving.Rehearsal;
 import io.loanflow.contracts.training.ModelVersionRef;
 import io.temporal.failure.ActivityFailure;
+import java.util.Optional;
 
 /** Has a replica of serving try a version. Not each need serve its data set. */
 final class RehearsalStage {
@@ -10,28 +12,30 @@ final class RehearsalStage {
     private RehearsalStage() {}
 
     /**
-     * Does nothing where no replica serves the version's data set.
+     * Empty where no replica serves the version's data set.
      *
      * @throws ActivityFailure if the replica refuses it, or is not done in time
      */
-    static void rehearse(ModelVersionRef version) {
-        if (isTried(TaskQueues.SERVING, version)) {
-            return;
+    static Optional<Rehearsal> rehearse(ModelVersionRef version) {
+        Optional<Rehearsal> rehearsal = tried(TaskQueues.SERVING, version);
+        if (rehearsal.isPresent()) {
+            return rehearsal;
         }
         for (String replica : ReleaseSteps.replicas()) {
-            if (isTried(replica, version)) {
-                return;
+            Optional<Rehearsal> there = tried(replica, version);
+            if (there.isPresent()) {
+                return there;
             }
         }
+        return Optional.empty();
     }
 
-    private static boolean isTried(String queue, ModelVersionRef version) {
+    private static Optional<Rehearsal> tried(String queue, ModelVersionRef version) {
         try {
-            var unused = ReleaseSteps.rehearseOn(queue, version);
-            return true;
+            return Optional.of(ReleaseSteps.rehearseOn(queue, version));
         } catch (ActivityFailure failure) {
             if (Replicas.servesOthers(failure) || Replicas.isGone(failure)) {
-                return false;
+                return Optional.empty();
             }
             throw failure;
         }

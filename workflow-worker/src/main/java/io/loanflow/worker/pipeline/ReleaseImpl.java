@@ -11,10 +11,11 @@ import io.loanflow.contracts.release.Release;
 import io.loanflow.contracts.release.ReleaseCandidate;
 import io.loanflow.contracts.release.ReleaseRequest;
 import io.loanflow.contracts.release.ReleaseResult;
+import io.loanflow.contracts.release.RulingDetails;
 import io.loanflow.contracts.release.Verdict;
 import io.loanflow.contracts.release.VersionRequest;
 import io.loanflow.contracts.training.ModelVersionRef;
-import io.loanflow.worker.lease.HeldLease;
+import io.loanflow.worker.lease.Turn;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
@@ -24,6 +25,7 @@ import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,10 @@ public class ReleaseImpl implements Release {
     private final PipelineRun run = new PipelineRun(
             Workflow.getInfo().getWorkflowId(), Workflow.getInfo().getRunId());
     private String progress = "begins";
+    /** Of the gate, below the line for people. */
+    private String table = "";
+
+    private Runnable beforeStep = () -> {};
 
     /** @param request read here, where an input that is wrong fails the workflow */
     @WorkflowInit
@@ -47,14 +53,10 @@ public class ReleaseImpl implements Release {
 
     @Override
     public ReleaseResult release(@Nullable ReleaseRequest request) {
-        if (request == null || request.dataset() == null || request.dataset().isBlank()) {
-            throw ApplicationFailure.newNonRetryableFailure(
-                    "The request names no data set. Start the release with an input such as"
-                            + " {\"dataset\": \"loan\", \"version\": 7}.",
-                    FailureTypes.SETTINGS_INVALID);
-        }
-        Workflow.upsertTypedSearchAttributes(PipelineSearchAttributes.DATASET.valueSet(request.dataset()));
-        ReleaseCandidate candidate = request.candidate();
+        String dataset = RequestedDataset.required(
+                request == null ? null : request.dataset(), "release", "{\"dataset\": \"loan\", \"version\": 7}");
+        Workflow.upsertTypedSearchAttributes(PipelineSearchAttributes.DATASET.valueSet(dataset));
+        ReleaseCandidate candidate = Objects.requireNonNull(request).candidate();
         return candidate == null ? releaseAlone(request) : release(candidate);
     }
 
@@ -64,11 +66,10 @@ public class ReleaseImpl implements Release {
     }
 
     private ReleaseResult releaseAlone(ReleaseRequest request) {
-        return HeldLease.during(
-                request.dataset(),
-                run,
-                id -> show("waits: another run of " + request.dataset() + " holds workflow " + id),
-                () -> release(ReleaseSteps.find(new VersionRequest(request.dataset(), request.version(), run))));
+        return Turn.during(request.dataset(), run, reason -> show("waits: " + reason), beforeEach -> {
+            beforeStep = beforeEach;
+            return release(ReleaseSteps.find(new VersionRequest(request.dataset(), request.version(), run)));
+        });
     }
 
     /** From the gate on again where somebody moved the alias meanwhile: the version was not compared with what is in service now. */
@@ -87,27 +88,49 @@ public class ReleaseImpl implements Release {
 
     /** Null where another version is the champion by now. */
     private @Nullable ReleaseResult attempt(ModelVersionRef version, PreparedLoad prepared) {
-        show("compares version " + version.version() + " with the champion");
-        PromotionResult ruling =
+        table = "";
+        begin("compares version " + version.version() + " with the champion");
+        PromotionResult judged =
                 prepared.use(batches -> ReleaseSteps.judge(new PromotionRequest(version, batches, run)));
+        table = table(judged);
+        if (judged.verdict() != Verdict.PROMOTED) {
+            return served(judged);
+        }
+        begin("tries version " + version.version() + " in serving");
+        PromotionResult ruling = rehearsed(version, judged);
+        table = table(ruling);
         if (ruling.verdict() != Verdict.PROMOTED) {
             return served(ruling);
-        }
-        show("tries version " + version.version() + " in serving");
-        try {
-            RehearsalStage.rehearse(version);
-        } catch (ActivityFailure failure) {
-            if (!isUnusable(failure)) {
-                throw failure;
-            }
-            return served(refused(version, FailureReason.of(failure)));
         }
         return Workflow.getVersion("champion-switch", Workflow.DEFAULT_VERSION, 1) == Workflow.DEFAULT_VERSION
                 ? appointed(new PromotionRequest(version, prepared.result().batches(), run), ruling)
                 : putInService(version, ruling);
     }
 
+    /** The gate's ruling with what the rehearsal adds to it. */
+    private PromotionResult rehearsed(ModelVersionRef version, PromotionResult judged) {
+        try {
+            return RehearsalStage.rehearse(version)
+                    .map(rehearsal -> RehearsalRuling.of(judged, rehearsal))
+                    .map(ruling -> ruling.finding() == null
+                            ? judged.with(ruling.details())
+                            : refused(version, ruling.finding()).with(ruling.details()))
+                    .orElse(judged);
+        } catch (ActivityFailure failure) {
+            if (!isUnusable(failure)) {
+                throw failure;
+            }
+            return refused(version, FailureReason.of(failure));
+        }
+    }
+
+    private static String table(PromotionResult ruling) {
+        RulingDetails details = ruling.details();
+        return details == null ? "" : "\n\n" + details.table();
+    }
+
     private @Nullable ReleaseResult putInService(ModelVersionRef version, PromotionResult ruling) {
+        beforeStep.run();
         Champion.Outcome outcome = Champion.put(version, ruling.former(), null, this::show);
         if (outcome instanceof Champion.InService in) {
             return result(version, ruling, in.replicas());
@@ -188,8 +211,13 @@ public class ReleaseImpl implements Release {
         }
     }
 
+    private void begin(String step) {
+        beforeStep.run();
+        show(step);
+    }
+
     private void show(String line) {
         progress = line;
-        Workflow.setCurrentDetails(line);
+        Workflow.setCurrentDetails(line + table);
     }
 }

@@ -12,6 +12,7 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.spring.boot.WorkflowImpl;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the way back, tries it, and goes it; or stays where it was. */
@@ -26,16 +27,14 @@ public class RollbackImpl implements Rollback {
 
     @Override
     public RollbackResult rollback(@Nullable RollbackRequest request) {
-        if (request == null || request.dataset() == null || request.dataset().isBlank()) {
-            throw ApplicationFailure.newNonRetryableFailure(
-                    "The request names no data set. Start the rollback with an input such as"
-                            + " {\"dataset\": \"loan\", \"reason\": \"rejects everybody\"}.",
-                    FailureTypes.SETTINGS_INVALID);
-        }
-        Workflow.upsertTypedSearchAttributes(PipelineSearchAttributes.DATASET.valueSet(request.dataset()));
-        RollbackPlan plan = ReleaseSteps.planRollback(request);
+        String dataset = RequestedDataset.required(
+                request == null ? null : request.dataset(),
+                "rollback",
+                "{\"dataset\": \"loan\", \"reason\": \"rejects everybody\"}");
+        Workflow.upsertTypedSearchAttributes(PipelineSearchAttributes.DATASET.valueSet(dataset));
+        RollbackPlan plan = ReleaseSteps.planRollback(Objects.requireNonNull(request));
         Workflow.setCurrentDetails("tries version " + plan.to().version() + " in serving");
-        RehearsalStage.rehearse(plan.to());
+        var unused = RehearsalStage.rehearse(plan.to());
         if (Workflow.getVersion("champion-switch", Workflow.DEFAULT_VERSION, 1) == Workflow.DEFAULT_VERSION) {
             ReleaseSteps.rollBack(plan);
             return result(plan, Replicas.await(plan.to()));

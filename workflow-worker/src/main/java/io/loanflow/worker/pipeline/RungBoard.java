@@ -15,6 +15,7 @@ final class RungBoard {
     private int candidates;
     private int trees;
     private int done;
+    private Runnable before = () -> {};
 
     RungBoard(String dataset) {
         this.dataset = dataset;
@@ -30,7 +31,13 @@ final class RungBoard {
         show("draws candidates");
     }
 
+    /** @param action done before the candidates of a rung are measured, or measured again */
+    void beforeEachRung(Runnable action) {
+        before = action;
+    }
+
     void begin(int count, int size) {
+        before.run();
         candidates = count;
         trees = size;
         done = 0;

@@ -20,6 +20,7 @@ final class StageBoard {
     private final String dataset;
     private final Map<Stage, StageProgress> stages = new EnumMap<>(Stage.class);
     private final Map<Stage, Long> begunAt = new EnumMap<>(Stage.class);
+    private Runnable before = () -> {};
 
     /** @param tunes whether the run has that stage */
     StageBoard(String dataset, boolean tunes) {
@@ -31,8 +32,14 @@ final class StageBoard {
         }
     }
 
+    /** @param action done before a stage begins, or begins again */
+    void beforeEachStage(Runnable action) {
+        before = action;
+    }
+
     /** Runs a stage, or runs it again, and shows how it went. */
     <R> R run(Stage stage, Supplier<R> work, Function<R, StageReport> report) {
+        before.run();
         begunAt.put(stage, Workflow.currentTimeMillis());
         show(new StageProgress(stage, StageState.RUNNING, "", null, 0));
         try {

@@ -90,7 +90,9 @@ record StageReport(String summary, @Nullable String link) {
 
     static StageReport of(PromotionResult result) {
         String verdict = result.verdict().name().toLowerCase(Locale.ROOT);
-        return new StageReport(verdict + ": " + result.reason(), null);
+        return new StageReport(
+                verdict + ": " + result.reason(),
+                result.details() == null ? null : result.details().page());
     }
 
     static StageReport of(ServingResult result) {

@@ -9,21 +9,27 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 
-/** The stages as a Markdown table, for the current details that Temporal's UI shows. */
+/**
+ * The stages as a Markdown table, for the current details that Temporal's UI shows, and below it what each says: the UI cuts a wide table
+ * at its right edge, and breaks the lines of a list.
+ */
 final class StageTable {
 
     private StageTable() {}
 
     /** @param begunAt milliseconds since the epoch of the stages that have begun */
     static String markdown(String dataset, Collection<StageProgress> stages, Map<Stage, Long> begunAt) {
-        StringBuilder table = new StringBuilder("Data set **" + cell(dataset) + "**\n\n")
-                .append("| Stage | State | Result | Time |\n")
-                .append("|:------|:------|:-------|-----:|\n");
+        StringBuilder table = new StringBuilder("Data set **" + line(dataset) + "**\n\n")
+                .append("| Stage | State | Time |\n")
+                .append("|:------|:------|-----:|\n");
+        StringBuilder results = new StringBuilder();
         for (StageProgress stage : stages) {
-            table.append("| %s | %s | %s | %s |\n"
-                    .formatted(name(stage.stage()), state(stage), result(stage), time(stage, begunAt)));
+            table.append("| %s | %s | %s |\n".formatted(name(stage.stage()), state(stage), time(stage, begunAt)));
+            if (!stage.summary().isEmpty()) {
+                results.append("- **%s**: %s\n".formatted(name(stage.stage()), result(stage)));
+            }
         }
-        return table.toString();
+        return results.isEmpty() ? table.toString() : table + "\n" + results;
     }
 
     /** As people and metrics name it, such as {@code ingest}. */
@@ -37,7 +43,7 @@ final class StageTable {
     }
 
     private static String result(StageProgress stage) {
-        String summary = cell(stage.summary());
+        String summary = line(stage.summary());
         return stage.link() == null ? summary : summary + " ([" + linkText(stage.stage()) + "](" + stage.link() + "))";
     }
 
@@ -46,7 +52,8 @@ final class StageTable {
             case INGEST -> "validation report";
             case TUNE, TRAIN -> "MLflow run";
             case SERVE -> "predictions";
-            case PREPROCESS, PROMOTE -> "more";
+            case PROMOTE -> "all criteria";
+            case PREPROCESS -> "more";
         };
     }
 
@@ -61,8 +68,7 @@ final class StageTable {
         };
     }
 
-    /** Keeps a text inside its cell. */
-    private static String cell(String text) {
-        return text.replace("|", "\\|").replaceAll("\\s+", " ");
+    private static String line(String text) {
+        return text.replaceAll("\\s+", " ");
     }
 }

@@ -9,7 +9,7 @@ import io.loanflow.contracts.preprocessing.PreprocessingRequest;
 import io.loanflow.contracts.tuning.Tuning;
 import io.loanflow.contracts.tuning.TuningRequest;
 import io.loanflow.contracts.tuning.TuningResult;
-import io.loanflow.worker.lease.HeldLease;
+import io.loanflow.worker.lease.Turn;
 import io.temporal.spring.boot.WorkflowImpl;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
@@ -55,14 +55,11 @@ public class TuningImpl implements Tuning {
     }
 
     private TuningResult tuneAlone(PipelinePlan plan) {
-        return HeldLease.during(
-                plan.dataset(),
-                run,
-                id -> board.show("waits: another run of " + plan.dataset() + " holds workflow " + id),
-                () -> {
-                    board.show("loads");
-                    return tune(PipelineActivities.ingest(plan.ingestion(run)).load(), plan);
-                });
+        return Turn.during(plan.dataset(), run, reason -> board.show("waits: " + reason), beforeEach -> {
+            board.beforeEachRung(beforeEach);
+            board.show("loads");
+            return tune(PipelineActivities.ingest(plan.ingestion(run)).load(), plan);
+        });
     }
 
     private TuningResult tune(DatasetRef load, PipelinePlan plan) {

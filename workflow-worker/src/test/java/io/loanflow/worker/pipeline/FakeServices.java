@@ -77,6 +77,7 @@ final class FakeServices {
     private final List<ChampionMove> movedBack = new CopyOnWriteArrayList<>();
     private final AtomicReference<ModelVersionRef> champion = new AtomicReference<>(FORMER_CHAMPION);
     private volatile @Nullable Refusal refusal;
+    private volatile ModelVersionRef rollbackFrom = FORMER_CHAMPION;
 
     final IngestionActivities ingestion = new Ingestion();
     final PreprocessingActivities preprocessing = request -> did("preprocess", () -> prepared(request));
@@ -112,6 +113,11 @@ final class FakeServices {
     FakeServices answerPromotion(PromotionResult result) {
         promotion = result;
         return this;
+    }
+
+    /** The version that the next rollbacks leave. */
+    void planFrom(ModelVersionRef version) {
+        rollbackFrom = version;
     }
 
     /** Moves of the alias that were taken back. */
@@ -270,7 +276,11 @@ final class FakeServices {
             return did(
                     "judge",
                     () -> new PromotionResult(
-                            promotion.verdict(), promotion.champion(), promotion.reason(), champion.get()));
+                            promotion.verdict(),
+                            promotion.champion(),
+                            promotion.reason(),
+                            champion.get(),
+                            promotion.details()));
         }
 
         @Override
@@ -316,7 +326,7 @@ final class FakeServices {
 
         @Override
         public RollbackPlan planRollback(RollbackRequest request) {
-            return did("planRollback", () -> new RollbackPlan(FORMER_CHAMPION, EARLIER, request.reason()));
+            return did("planRollback", () -> new RollbackPlan(rollbackFrom, EARLIER, request.reason()));
         }
 
         @Override

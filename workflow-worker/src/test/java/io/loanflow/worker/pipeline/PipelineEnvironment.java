@@ -7,6 +7,7 @@ import io.loanflow.contracts.pipeline.PipelineSearchAttributes;
 import io.loanflow.contracts.tuning.Tuning;
 import io.loanflow.worker.input.StrictInput;
 import io.loanflow.worker.lease.DatasetLeaseImpl;
+import io.loanflow.worker.lease.DatasetQueueImpl;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.sdk.v1.WorkflowMetadata;
 import io.temporal.client.WorkflowClient;
@@ -20,7 +21,7 @@ import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
 import java.util.List;
 
-/** Temporal's test server, which skips idle time, with the pipeline's workflows and fake services on their task queues. */
+/** Temporal's test server, which skips idle time, or a real one, with the pipeline's workflows and fake services on their task queues. */
 final class PipelineEnvironment implements AutoCloseable {
 
     static final List<String> REPLICAS = List.of("serving@one", "serving@two");
@@ -33,7 +34,16 @@ final class PipelineEnvironment implements AutoCloseable {
     private final TestWorkflowEnvironment temporal;
 
     PipelineEnvironment() {
-        TestEnvironmentOptions.Builder options = TestEnvironmentOptions.newBuilder()
+        this(TestEnvironmentOptions.newBuilder());
+    }
+
+    /** On a real server, which passes no time on. */
+    PipelineEnvironment(String address) {
+        this(TestEnvironmentOptions.newBuilder().setUseExternalService(true).setTarget(address));
+    }
+
+    private PipelineEnvironment(TestEnvironmentOptions.Builder options) {
+        options
                 // Otherwise stored histories would name the machine that made them.
                 .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
                         .setIdentity("pipeline-test")
@@ -52,14 +62,15 @@ final class PipelineEnvironment implements AutoCloseable {
                         RollbackImpl.class,
                         ReproductionImpl.class,
                         ChampionSwitchImpl.class,
+                        DatasetQueueImpl.class,
                         DatasetLeaseImpl.class);
         temporal.newWorker(TaskQueues.INGESTION).registerActivitiesImplementations(services.ingestion);
         temporal.newWorker(TaskQueues.PREPROCESSING).registerActivitiesImplementations(services.preprocessing);
         FakeReproduction reproduction = new FakeReproduction(services);
-        temporal.newWorker(TaskQueues.TRAINING)
+        temporal.newWorker(TaskQueues.TRAINING, HEARTBEATS_AT_ONCE)
                 .registerActivitiesImplementations(services.training, services.tuning, reproduction);
         temporal.newWorker(TaskQueues.REGISTRY).registerActivitiesImplementations(services.training, reproduction);
-        temporal.newWorker(TaskQueues.SERVING).registerActivitiesImplementations(services.serving);
+        temporal.newWorker(TaskQueues.SERVING, HEARTBEATS_AT_ONCE).registerActivitiesImplementations(services.serving);
         REPLICAS.forEach(replica ->
                 temporal.newWorker(replica, HEARTBEATS_AT_ONCE).registerActivitiesImplementations(services.serving));
         temporal.start();
@@ -70,17 +81,16 @@ final class PipelineEnvironment implements AutoCloseable {
     }
 
     Pipeline pipeline(String workflowId) {
-        return client().newWorkflowStub(
-                        Pipeline.class,
-                        WorkflowOptions.newBuilder()
-                                .setWorkflowId(workflowId)
-                                .setTaskQueue(TaskQueues.PIPELINE)
-                                .build());
+        return stub(Pipeline.class, workflowId);
     }
 
     Tuning tuning(String workflowId) {
+        return stub(Tuning.class, workflowId);
+    }
+
+    <W> W stub(Class<W> workflow, String workflowId) {
         return client().newWorkflowStub(
-                        Tuning.class,
+                        workflow,
                         WorkflowOptions.newBuilder()
                                 .setWorkflowId(workflowId)
                                 .setTaskQueue(TaskQueues.PIPELINE)
@@ -103,6 +113,10 @@ final class PipelineEnvironment implements AutoCloseable {
         return client().newUntypedWorkflowStub(workflowId)
                 .query("__temporal_workflow_metadata", WorkflowMetadata.class)
                 .getCurrentDetails();
+    }
+
+    void skip(Duration time) {
+        temporal.sleep(time);
     }
 
     boolean isClosed(String workflowId) {

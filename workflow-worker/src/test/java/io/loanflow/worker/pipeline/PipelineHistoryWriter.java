@@ -1,24 +1,26 @@
 package io.loanflow.worker.pipeline;
 
 import static io.loanflow.testsupport.Waiting.await;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loanflow.contracts.execution.TaskQueues;
 import io.loanflow.contracts.failure.FailureTypes;
-import io.loanflow.contracts.pipeline.PipelineRequest;
 import io.loanflow.contracts.pipeline.PipelineResult;
+import io.loanflow.contracts.release.PromotionResult;
 import io.loanflow.contracts.release.Release;
+import io.loanflow.contracts.release.ReleaseRequest;
 import io.loanflow.contracts.release.Rollback;
 import io.loanflow.contracts.release.RollbackRequest;
+import io.loanflow.contracts.release.Verdict;
 import io.loanflow.contracts.reproduction.ReproductionRequest;
-import io.loanflow.contracts.tuning.Tuning;
 import io.loanflow.contracts.tuning.TuningRequest;
 import io.loanflow.worker.lease.HeldLease;
-import io.temporal.client.WorkflowOptions;
+import io.loanflow.worker.lease.Turn;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -35,75 +37,67 @@ class PipelineHistoryWriter {
     private static final Path DIRECTORY = Path.of("src/test/resources/histories");
 
     @Test
-    void writeWholeChain() throws IOException {
-        try (PipelineEnvironment environment = new PipelineEnvironment()) {
-            environment.start("whole-chain").getResult(PipelineResult.class);
-            write("whole-chain", environment.history("whole-chain"));
-            write("lease", environment.history(HeldLease.workflowId("loan")));
-        }
-    }
-
-    @Test
-    void writeWaitedForLeaseAndLostBatches() throws IOException {
+    void writeQueuedAndLostBatches() throws IOException {
         try (PipelineEnvironment environment = new PipelineEnvironment()) {
             FakeServices services = environment.services;
             CountDownLatch goOn = new CountDownLatch(1);
-            services.onNext("ingest", () -> PipelineLeaseTest.awaitUninterrupted(goOn));
+            services.onNext("ingest", () -> HeldBack.until(goOn));
             WorkflowStub first = environment.start("first");
             await().until(() -> services.calls().contains("ingest"));
-            WorkflowStub second = environment.start("waited-and-rebuilt");
-            await().until(() -> environment.details("waited-and-rebuilt").contains("holds workflow"));
+            WorkflowStub second = environment.start("queued");
+            await().until(() -> environment.details("queued").contains("are before it"));
             goOn.countDown();
             first.getResult(PipelineResult.class);
-            services.failNext("train", batchesLost()).failNext("promote", batchesLost());
+            services.failNext("train", batchesLost());
             second.getResult(PipelineResult.class);
-            write("waited-and-rebuilt", environment.history("waited-and-rebuilt"));
+            write("queued", environment.history("queued"));
+            write("lease-of-a-turn", environment.history(HeldLease.workflowId("loan")));
+            write("champion-switch", environment.history(ChampionSwitch.workflowId("loan")));
+            environment.skip(Duration.ofMinutes(2));
+            write(Turn.queueId("loan"), environment.history(Turn.queueId("loan")));
         }
     }
 
     @Test
-    void writeTunedAndGrownInParts() throws IOException {
+    void writeHeld() throws IOException {
         try (PipelineEnvironment environment = new PipelineEnvironment()) {
-            PipelineRequest request = new PipelineRequest("loan", null, null, null, null, null, 3, true);
-            environment.start("tuned-in-parts", request).getResult(PipelineResult.class);
-            write("tuned-in-parts", environment.history("tuned-in-parts"));
-            write("tuning", environment.history(Tuning.workflowId("tuned-in-parts")));
+            environment.services.answerPromotion(
+                    new PromotionResult(Verdict.HELD, FakeServices.FORMER_CHAMPION, "nobody can know"));
+            environment.start("held").getResult(PipelineResult.class);
+            write("held", environment.history("held"));
+            write("release-held", environment.history(Release.workflowId("held")));
         }
     }
 
     @Test
-    void writeReleased() throws IOException {
+    void writeReleaseAlone() throws IOException {
         try (PipelineEnvironment environment = new PipelineEnvironment()) {
-            environment.start("released").getResult(PipelineResult.class);
-            write("released", environment.history("released"));
-            write("release", environment.history(Release.workflowId("released")));
+            // The first time somebody else is faster.
+            environment.services.onNext("rehearse", () -> environment.services.champion(FakeServices.EARLIER));
+            environment.stub(Release.class, "release-alone").release(new ReleaseRequest("loan", 3, null));
+            write("release-alone", environment.history("release-alone"));
         }
     }
 
     @Test
-    void writeTakenBack() throws IOException {
+    void writeReleaseMovedBack() throws IOException {
         try (PipelineEnvironment environment = new PipelineEnvironment()) {
-            environment.services.failNext(
-                    "awaitChampion",
-                    ApplicationFailure.newNonRetryableFailure("no room for it", FailureTypes.MODEL_UNUSABLE));
-            environment.start("taken-back").getResult(PipelineResult.class);
-            write("release-taken-back", environment.history(Release.workflowId("taken-back")));
+            environment.services.failNext("awaitChampion", unusable());
+            environment.start("moved-back").getResult(PipelineResult.class);
+            write("release-moved-back", environment.history(Release.workflowId("moved-back")));
         }
     }
 
     @Test
-    void writeRolledBack() throws IOException {
+    void writeRollbacks() throws IOException {
         try (PipelineEnvironment environment = new PipelineEnvironment()) {
-            Rollback rollback = environment
-                    .client()
-                    .newWorkflowStub(
-                            Rollback.class,
-                            WorkflowOptions.newBuilder()
-                                    .setWorkflowId("rolled-back")
-                                    .setTaskQueue(TaskQueues.PIPELINE)
-                                    .build());
-            rollback.rollback(new RollbackRequest("loan", null, "rejects everybody"));
-            write("rolled-back", environment.history("rolled-back"));
+            RollbackRequest request = new RollbackRequest("loan", null, "rejects everybody");
+            environment.services.failNext("awaitChampion", unusable());
+            Rollback failing = environment.stub(Rollback.class, "rollback-moved-back");
+            assertThatThrownBy(() -> failing.rollback(request)).hasStackTraceContaining("no room for it");
+            write("rollback-moved-back", environment.history("rollback-moved-back"));
+            environment.stub(Rollback.class, "rolled-back-by-switch").rollback(request);
+            write("rolled-back-by-switch", environment.history("rolled-back-by-switch"));
         }
     }
 
@@ -117,12 +111,16 @@ class PipelineHistoryWriter {
     }
 
     @Test
-    void writeTuningAlone() throws IOException {
+    void writeTuningWithATurn() throws IOException {
         try (PipelineEnvironment environment = new PipelineEnvironment()) {
             environment.services.failNext("measure", batchesLost());
-            environment.tuning("tuning-alone").tune(TuningRequest.of("loan"));
-            write("tuning-alone", environment.history("tuning-alone"));
+            environment.tuning("tuning-with-a-turn").tune(TuningRequest.of("loan"));
+            write("tuning-with-a-turn", environment.history("tuning-with-a-turn"));
         }
+    }
+
+    private static ApplicationFailure unusable() {
+        return ApplicationFailure.newNonRetryableFailure("no room for it", FailureTypes.MODEL_UNUSABLE);
     }
 
     private static ApplicationFailure batchesLost() {

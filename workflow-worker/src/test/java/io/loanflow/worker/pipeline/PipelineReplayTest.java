@@ -16,7 +16,8 @@ import io.loanflow.contracts.pipeline.PipelineSearchAttributes;
 import io.loanflow.contracts.preprocessing.PreprocessingRequest;
 import io.loanflow.contracts.preprocessing.PreprocessingSettings;
 import io.loanflow.worker.lease.DatasetLeaseImpl;
-import io.loanflow.worker.lease.HeldLease;
+import io.loanflow.worker.lease.DatasetQueueImpl;
+import io.loanflow.worker.lease.Turn;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
@@ -25,7 +26,10 @@ import io.temporal.worker.WorkerOptions;
 import io.temporal.workflow.Workflow;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,26 +38,33 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PipelineReplayTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"whole-chain", "waited-and-rebuilt", "tuned-in-parts", "released"})
+    @ValueSource(strings = {"whole-chain", "waited-and-rebuilt", "tuned-in-parts", "released", "queued", "held"})
     void runsInProgressSurviveThisVersionOfThePipeline(String history) {
         assertThatCode(() -> replay(history, PipelineImpl.class)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tuning", "tuning-alone"})
+    @ValueSource(strings = {"tuning", "tuning-alone", "tuning-with-a-turn"})
     void tuningsInProgressSurviveThisVersionOfTheTuning(String history) {
         assertThatCode(() -> replay(history, TuningImpl.class)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"release", "release-taken-back"})
+    @ValueSource(strings = {"release", "release-taken-back", "release-alone", "release-held", "release-moved-back"})
     void releasesInProgressSurviveThisVersionOfTheRelease(String history) {
         assertThatCode(() -> replay(history, ReleaseImpl.class)).doesNotThrowAnyException();
     }
 
-    @Test
-    void rollbacksInProgressSurviveThisVersionOfTheRollback() {
-        assertThatCode(() -> replay("rolled-back", RollbackImpl.class)).doesNotThrowAnyException();
+    @ParameterizedTest
+    @ValueSource(strings = {"rolled-back", "rolled-back-by-switch", "rollback-moved-back"})
+    void rollbacksInProgressSurviveThisVersionOfTheRollback(String history) {
+        assertThatCode(() -> replay(history, RollbackImpl.class)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lease", "lease-of-a-turn"})
+    void leasesInProgressSurviveThisVersionOfTheLease(String history) {
+        assertThatCode(() -> replay(history, DatasetLeaseImpl.class)).doesNotThrowAnyException();
     }
 
     @Test
@@ -62,8 +73,14 @@ class PipelineReplayTest {
     }
 
     @Test
-    void leasesInProgressSurviveThisVersionOfTheLease() {
-        assertThatCode(() -> replay("lease", DatasetLeaseImpl.class)).doesNotThrowAnyException();
+    void queuesInProgressSurviveThisVersionOfTheQueue() {
+        assertThatCode(() -> replay("queue-loan", DatasetQueueImpl.class)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void switchesInProgressSurviveThisVersionOfTheSwitch() {
+        assertThatCode(() -> replay("champion-switch", ChampionSwitchImpl.class))
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -74,13 +91,20 @@ class PipelineReplayTest {
 
     @Test
     void historiesNameNoMachine() throws Exception {
-        for (String history :
-                List.of("whole-chain", "waited-and-rebuilt", "tuned-in-parts", "tuning", "tuning-alone", "lease")) {
-            assertThat(text(history)).doesNotContain("/home/", "/root/", "@");
+        try (Stream<Path> histories = Files.list(Path.of("src/test/resources/histories"))) {
+            assertThat(histories)
+                    .isNotEmpty()
+                    .allSatisfy(history -> assertThat(history)
+                            .content(StandardCharsets.UTF_8)
+                            .doesNotContain("/home/", "/root/", "/work/")
+                            .doesNotContainPattern("(?<!\"serving)@"));
         }
     }
 
-    /** Under its own id, which a tuning's id is made from. On a busy machine a thread may have to wait more than Temporal's second. */
+    /**
+     * Under its own id, which a tuning's id is made from, and which says whose queue it is. On a busy machine a thread may have to wait
+     * more than Temporal's second.
+     */
     private static void replay(String history, Class<?> workflow) throws Exception {
         try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance()) {
             Worker worker = environment.newWorker(
@@ -106,15 +130,16 @@ class PipelineReplayTest {
         public PipelineResult run(PipelineRequest request) {
             PipelineRun run = new PipelineRun("whole-chain", Workflow.getInfo().getRunId());
             Workflow.upsertTypedSearchAttributes(PipelineSearchAttributes.DATASET.valueSet(request.dataset()));
-            HeldLease.acquire(request.dataset(), run, id -> {});
-            PipelineActivities.preprocess(
-                    new PreprocessingRequest(
-                            new DatasetRef(request.dataset(), 1, "definition", 7, 1, "content", DataOrigin.FILE),
-                            PreprocessingSettings.DEFAULTS,
-                            run),
-                    false);
-            PipelineActivities.ingest(IngestionRequest.of(request.dataset(), null, run));
-            throw new IllegalStateException("the history ends before this");
+            return Turn.during(request.dataset(), run, reason -> {}, beforeEach -> {
+                PipelineActivities.preprocess(
+                        new PreprocessingRequest(
+                                new DatasetRef(request.dataset(), 1, "definition", 7, 1, "content", DataOrigin.FILE),
+                                PreprocessingSettings.DEFAULTS,
+                                run),
+                        false);
+                PipelineActivities.ingest(IngestionRequest.of(request.dataset(), null, run));
+                throw new IllegalStateException("the history ends before this");
+            });
         }
 
         @Override

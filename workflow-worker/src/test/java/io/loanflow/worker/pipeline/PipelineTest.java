@@ -72,12 +72,13 @@ class PipelineTest {
                 .containsExactly(Stage.INGEST, Stage.PREPROCESS, Stage.TRAIN, Stage.PROMOTE, Stage.SERVE);
         assertThat(progress.stages()).extracting(StageProgress::state).containsOnly(StageState.DONE);
         assertThat(environment.details("run"))
-                .contains("| ingest | done | load 7: 44,993 rows stored at 89,986 rows/s, 7 quarantined; ")
+                .contains("| ingest | done | ")
+                .contains("- **ingest**: load 7: 44,993 rows stored at 89,986 rows/s, 7 quarantined; ")
                 .contains("([validation report](http://127.0.0.1:8081/api/v1/loads/7/validation))")
                 .contains("36,000 rows to train on (22.2 % positive), 8,993 to test (22.1 %), 20 features")
                 .contains("version 3: accuracy 0.9260, AUC 0.9740, F1 0.8240")
                 .contains("([MLflow run](http://127.0.0.1:5000/#/run))")
-                .contains("promoted: AUC 0.9740 is above 0.9000 \\| the first champion");
+                .contains("promoted: AUC 0.9740 is above 0.9000 | the first champion");
     }
 
     @Test
@@ -175,7 +176,8 @@ class PipelineTest {
         assertThat(failure.getType()).isEqualTo(FailureTypes.DATA_REJECTED);
         assertThat(services.calls()).containsExactly("ingest");
         assertThat(environment.details("run"))
-                .contains("| ingest | **failed** | 6 % of the rows are quarantined, at most 5 % may be |");
+                .contains("| ingest | **failed** |")
+                .contains("- **ingest**: 6 % of the rows are quarantined, at most 5 % may be\n");
     }
 
     @Test

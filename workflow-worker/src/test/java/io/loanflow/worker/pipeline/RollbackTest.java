@@ -4,18 +4,14 @@ import static io.loanflow.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loanflow.contracts.execution.TaskQueues;
 import io.loanflow.contracts.failure.FailureTypes;
+import io.loanflow.contracts.pipeline.PipelineResult;
 import io.loanflow.contracts.release.ChampionMove;
 import io.loanflow.contracts.release.Rollback;
 import io.loanflow.contracts.release.RollbackRequest;
 import io.loanflow.contracts.release.RollbackResult;
-import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;
-import io.temporal.failure.CanceledFailure;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -82,35 +78,6 @@ class RollbackTest {
         assertThat(services.movedBack()).hasSize(1);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"moveChampion", "replicas", "awaitChampion"})
-    void whatIsCancelledOnceTheAliasMayHaveMovedIsTakenBack(String activity) {
-        services.onNext(activity, () -> {
-            environment.client().newUntypedWorkflowStub("cancelled").cancel();
-            if (activity.equals("awaitChampion")) {
-                ReleaseTest.waitUntilCancelled();
-            }
-        });
-        services.onNext("awaitChampion", ReleaseTest::waitUntilCancelled);
-        Rollback rollback = rollback("cancelled");
-
-        assertThatThrownBy(() -> rollback.rollback(REQUEST)).hasRootCauseInstanceOf(CanceledFailure.class);
-        assertThat(services.champion()).isEqualTo(FakeServices.FORMER_CHAMPION);
-        assertThat(services.movedBack()).hasSize(1);
-    }
-
-    @Test
-    void whatIsCancelledBeforeTheAliasMovesChangesNothing() {
-        services.onNext("rehearse", () -> {
-            environment.client().newUntypedWorkflowStub("cancelled").cancel();
-            ReleaseTest.waitUntilCancelled();
-        });
-        Rollback rollback = rollback("cancelled");
-
-        assertThatThrownBy(() -> rollback.rollback(REQUEST)).hasRootCauseInstanceOf(CanceledFailure.class);
-        assertThat(services.calls()).doesNotContain("moveChampion");
-    }
-
     @Test
     void aRollbackThatIsOvertakenChangesNothingAndSaysSo() {
         services.onNext("rehearse", () -> services.champion(FakeServices.TRAINED));
@@ -123,63 +90,23 @@ class RollbackTest {
     }
 
     @Test
-    void ofTwoAtOnceOneGoesTheWayBackAndTheOtherSaysThatItIsGone() {
-        CountDownLatch bothTried = new CountDownLatch(2);
-        for (int i = 0; i < 2; i++) {
-            services.onNext("rehearse", () -> {
-                bothTried.countDown();
-                PipelineLeaseTest.awaitUninterrupted(bothTried);
-            });
-        }
-        List<WorkflowStub> both = List.of(start("one"), start("other"));
-        await().until(() -> both.stream()
-                .allMatch(run -> environment.isClosed(run.getExecution().getWorkflowId())));
-
-        assertThat(both.stream().filter(RollbackTest::succeeded)).hasSize(1);
-        assertThat(services.champion()).isEqualTo(FakeServices.EARLIER);
-        assertThat(services.movedBack()).isEmpty();
-    }
-
-    @Test
     void aRollbackDoesNotWaitForARunOfItsDataSet() {
         CountDownLatch goOn = new CountDownLatch(1);
-        services.onNext("train", () -> PipelineLeaseTest.awaitUninterrupted(goOn));
+        services.onNext("train", () -> HeldBack.until(goOn));
         WorkflowStub run = environment.start("training");
         await().until(() -> services.calls().contains("train"));
 
         assertThat(rollback("back").rollback(REQUEST).champion()).isEqualTo(FakeServices.EARLIER);
 
         goOn.countDown();
-        run.cancel();
+        run.getResult(PipelineResult.class);
     }
 
-    private static boolean succeeded(WorkflowStub run) {
-        try {
-            run.getResult(RollbackResult.class);
-            return true;
-        } catch (RuntimeException failed) {
-            return false;
-        }
-    }
-
-    private static ApplicationFailure refusal(String message) {
+    static ApplicationFailure refusal(String message) {
         return ApplicationFailure.newNonRetryableFailure(message, FailureTypes.MODEL_UNUSABLE);
     }
 
-    private WorkflowStub start(String workflowId) {
-        Rollback rollback = rollback(workflowId);
-        WorkflowClient.start(rollback::rollback, REQUEST);
-        return WorkflowStub.fromTyped(rollback);
-    }
-
     private Rollback rollback(String workflowId) {
-        return environment
-                .client()
-                .newWorkflowStub(
-                        Rollback.class,
-                        WorkflowOptions.newBuilder()
-                                .setWorkflowId(workflowId)
-                                .setTaskQueue(TaskQueues.PIPELINE)
-                                .build());
+        return environment.stub(Rollback.class, workflowId);
     }
 }

@@ -89,8 +89,8 @@ class TuningTest {
         assertThat(progress.stages()).extracting(StageProgress::stage).containsExactly(Stage.values());
         assertThat(environment.details("run"))
                 .contains(
-                        "| tune | done | log loss 0.2200 on folds of the training rows, AUC 0.9700, F1 0.8300; before"
-                                + " 0.2850, 0.9700, 0.8300; 11 measurements in 12 s ([MLflow run](http://127.0.0.1:5000/#/tuning)) |");
+                        "- **tune**: log loss 0.2200 on folds of the training rows, AUC 0.9700, F1 0.8300; before"
+                                + " 0.2850, 0.9700, 0.8300; 11 measurements in 12 s ([MLflow run](http://127.0.0.1:5000/#/tuning))\n");
     }
 
     @Test
@@ -141,7 +141,7 @@ class TuningTest {
 
         assertThatThrownBy(() -> environment.pipeline("run").run(tuned(null)))
                 .isInstanceOf(WorkflowFailedException.class);
-        assertThat(environment.details("run")).contains("| tune | **failed** | training.yaml:3: is wrong |");
+        assertThat(environment.details("run")).contains("- **tune**: training.yaml:3: is wrong\n");
         assertThat(services.calls()).doesNotContain("train");
     }
 

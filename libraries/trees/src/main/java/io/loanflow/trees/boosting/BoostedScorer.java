@@ -1,19 +1,18 @@
 package io.loanflow.trees.boosting;
 
+import io.loanflow.trees.score.LeafAddends;
 import io.loanflow.trees.score.TreeScorer;
+import io.loanflow.trees.score.TreeSums;
+import io.loanflow.trees.tree.Tree;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Scores rows by a boosted model, to the bit as {@link BoostedTrees#probability} does. */
 public final class BoostedScorer implements TreeScorer {
 
-    /** Rows that pass one tree together, while its nodes are at hand. */
-    private static final int BLOCK = 256;
-
     private final BoostedTrees model;
     private final List<String> featureNames;
-    private final PackedTrees trees;
+    private final TreeSums trees;
 
     /**
      * A scorer.
@@ -24,19 +23,25 @@ public final class BoostedScorer implements TreeScorer {
     public BoostedScorer(BoostedTrees model, List<String> featureNames) {
         this.model = model;
         this.featureNames = List.copyOf(featureNames);
-        int[] places =
-                model.featureNames().stream().mapToInt(featureNames::indexOf).toArray();
-        for (var tree : model.trees()) {
-            for (int node = 0; node < tree.nodes(); node++) {
-                Checks.require(
-                        tree.isLeaf(node) || places[tree.feature(node)] >= 0,
-                        tree.isLeaf(node)
-                                ? ""
-                                : "The model splits on '" + model.featureNames().get(tree.feature(node))
-                                        + "', which the rows lack: they have " + featureNames);
+        this.trees = new TreeSums(input(model), featureNames);
+    }
+
+    private static TreeSums.Input input(BoostedTrees model) {
+        int[][] leafNumbers = new int[model.trees().size()][];
+        double[] values =
+                new double[model.trees().stream().mapToInt(Tree::kinds).sum()];
+        int next = 0;
+        for (int i = 0; i < leafNumbers.length; i++) {
+            Tree tree = model.trees().get(i);
+            int first = next;
+            leafNumbers[i] = new int[tree.kinds()];
+            Arrays.setAll(leafNumbers[i], kind -> first + kind);
+            for (int kind = 0; kind < tree.kinds(); kind++) {
+                values[next++] = tree.valueOfKind(kind, 0);
             }
         }
-        trees = new PackedTrees(model.trees(), places, featureNames.size());
+        return new TreeSums.Input(
+                model.trees(), model.featureNames(), model.bias(), leafNumbers, LeafAddends.of(values));
     }
 
     @Override
@@ -56,51 +61,14 @@ public final class BoostedScorer implements TreeScorer {
 
     @Override
     public double score(double[] features) {
-        Checks.require(
-                features.length == featureNames.size(),
-                "The row has " + features.length + " values and the model needs " + featureNames.size()
-                        + ": give one value for each of " + featureNames);
-        int[] ranks = new int[features.length];
-        for (int place = 0; place < ranks.length; place++) {
-            ranks[place] = rank(place, features[place]);
-        }
-        return LogisticLoss.probability(trees.add(model.bias(), ranks));
+        return LogisticLoss.probability(trees.ofRow(features));
     }
 
     @Override
     public double[] scoreColumns(double[][] columns, int rows) {
-        Checks.require(
-                columns.length == featureNames.size(),
-                "There are " + columns.length + " columns and the model needs " + featureNames.size()
-                        + ": give one for each of " + featureNames);
-        double[] scores = new double[rows];
-        IntStream.range(0, (rows + BLOCK - 1) / BLOCK)
-                .parallel()
-                .forEach(block -> scoreBlock(columns, block * BLOCK, Math.min(rows, (block + 1) * BLOCK), scores));
-        return scores;
-    }
-
-    private void scoreBlock(double[][] columns, int from, int to, double[] scores) {
-        int width = columns.length;
-        int[] ranks = new int[(to - from) * width];
-        for (int place = 0; place < width; place++) {
-            for (int row = from; row < to; row++) {
-                ranks[(row - from) * width + place] = rank(place, columns[place][row]);
-            }
-        }
-        double[] sums = new double[to - from];
-        Arrays.fill(sums, model.bias());
-        trees.add(sums, ranks, to - from);
-        for (int row = from; row < to; row++) {
-            scores[row] = LogisticLoss.probability(sums[row - from]);
-        }
-    }
-
-    private int rank(int place, double value) {
-        if (Double.isNaN(value)) {
-            throw new IllegalArgumentException("The feature '" + featureNames.get(place)
-                    + "' is not a number (NaN): fill missing values before scoring");
-        }
-        return trees.rank(place, value);
+        double[] logOdds = trees.ofColumns(columns, rows);
+        double[] probabilities = new double[rows];
+        Arrays.parallelSetAll(probabilities, row -> LogisticLoss.probability(logOdds[row]));
+        return probabilities;
     }
 }

@@ -3,118 +3,112 @@ package io.loanflow.trees.score;
 import java.util.Arrays;
 
 /**
- * Scores many rows together. Each tree is walked once from the root down, and at each split the rows that have come there are
- * divided among its sides, so that a step of a row is an addition and no jump that the processor must guess.
+ * Scores some rows together, tree by tree: all of them through the tree's top ({@link TreeTops}), and from its exits on those that have not
+ * come to a leaf, two steps at a time. Nothing is asked that the processor would have to guess: a step is an addition, and which rows go on
+ * shows in how far the list of them grows.
  *
  * <p>One block; not thread-safe.
  */
 final class BlockScorer {
 
     private final FlatTrees trees;
-
-    private final double[][] columns;
-
-    private final int from;
-
-    private final double[] scores;
-
+    private final TreeTops tops;
+    private final double[] sums;
     private final double[] totals;
 
-    /** The rows of the block; those of a node lie next to each other. */
-    private final int[] rows;
+    private final int[][] ranksByColumn;
+    private final int[] ranksByRow;
+    private final int mask;
+    private final int[] bits;
 
-    private final int[] spare;
+    /** By row, where it is in the tree. */
+    private final int[] nodes;
 
-    /** Right children that wait, each as node, first row and end of rows. */
-    private int[] waiting = new int[3 * 64];
+    /** The rows that have not come to a leaf. */
+    private final int[] walking;
+
+    BlockScorer(FlatTrees trees, TreeTops tops, int rows) {
+        this.trees = trees;
+        this.tops = tops;
+        this.sums = new double[rows];
+        this.totals = new double[rows];
+        this.ranksByColumn = new int[trees.thresholds().width()][rows];
+        this.ranksByRow = new int[tops.whole() ? 0 : trees.ranksOfRow() * rows];
+        this.mask = trees.mask();
+        this.bits = new int[rows];
+        this.nodes = new int[rows];
+        this.walking = new int[rows];
+    }
+
+    /** Says what a column has in the rows. */
+    void put(int column, double[] values, int from) {
+        int[] ranks = ranksByColumn[column];
+        for (int row = 0; row < ranks.length; row++) {
+            ranks[row] = trees.thresholds().rank(column, values[from + row]);
+        }
+        if (!tops.whole()) {
+            for (int row = 0; row < ranks.length; row++) {
+                ranksByRow[row * trees.ranksOfRow() + column] = ranks[row];
+            }
+        }
+    }
 
     /**
-     * For the rows from {@code from} to below {@code to}.
+     * Scores the rows.
      *
-     * @param scores where the results go, indexed by row
+     * @param start the sum of no tree
      */
-    BlockScorer(FlatTrees trees, double[][] columns, int from, int to, double[] scores) {
-        this.trees = trees;
-        this.columns = columns;
-        this.from = from;
-        this.scores = scores;
-        this.totals = new double[to - from];
-        this.rows = new int[to - from];
-        this.spare = new int[to - from];
-    }
-
-    void score() {
-        for (int root : trees.roots()) {
-            // In their order again, so that the first nodes read the columns from one end to the other.
-            Arrays.setAll(rows, i -> from + i);
-            walk(root);
-        }
-        for (int i = 0; i < totals.length; i++) {
-            scores[from + i] /= totals[i];
-        }
-    }
-
-    private void walk(int root) {
-        int depth = push(0, root, 0, rows.length);
-        while (depth > 0) {
-            depth -= 3;
-            int node = waiting[depth];
-            int start = waiting[depth + 1];
-            int end = waiting[depth + 2];
-            while (start < end && !trees.isLeaf(node)) {
-                int middle = divide(start, end, columns[trees.column(node)], trees.threshold(node));
-                node = trees.leftChild(node);
-                if (middle < end) {
-                    depth = push(depth, node + 1, middle, end);
-                }
-                end = middle;
+    double[] score(double start) {
+        Arrays.fill(sums, start);
+        for (int tree = 0; tree < trees.size(); tree++) {
+            tops.strike(tree, ranksByColumn, bits);
+            for (int row = 0; row < nodes.length; row++) {
+                nodes[row] = tops.exit(tree, bits[row]);
             }
-            if (start < end) {
-                add(trees.number(node), start, end);
+            if (!tops.whole()) {
+                walk();
             }
+            addLeaves();
+        }
+        for (int row = 0; row < sums.length; row++) {
+            sums[row] = trees.leaves().result(sums[row], totals[row]);
+        }
+        return sums;
+    }
+
+    private void walk() {
+        Arrays.setAll(walking, row -> row);
+        int left = walking.length;
+        while (left > 0) {
+            left = walk(left);
         }
     }
 
-    private int push(int depth, int node, int start, int end) {
-        if (depth == waiting.length) {
-            waiting = Arrays.copyOf(waiting, 2 * depth);
+    /** @return how many rows have not come to a leaf */
+    private int walk(int rows) {
+        long[] all = trees.nodes();
+        int width = trees.ranksOfRow();
+        int left = 0;
+        for (int i = 0; i < rows; i++) {
+            int row = walking[i];
+            int node = FlatTrees.step(all, nodes[row], ranksByRow, row * width, mask);
+            int next = FlatTrees.step(all, node, ranksByRow, row * width, mask);
+            nodes[row] = next;
+            walking[left] = row;
+            // 1 where they differ.
+            left += (node - next | next - node) >>> 31;
         }
-        waiting[depth] = node;
-        waiting[depth + 1] = start;
-        waiting[depth + 2] = end;
-        return depth + 3;
-    }
-
-    /** Moves rows whose value is at most the threshold to the front and says where the others begin. */
-    private int divide(int start, int end, double[] column, double threshold) {
-        int left = start;
-        int right = 0;
-        for (int i = start; i < end; i++) {
-            int row = rows[i];
-            // Written to both sides: which one it was shows in the position that moves on, without a branch.
-            int goesRight = column[row] > threshold ? 1 : 0;
-            rows[left] = row;
-            spare[right] = row;
-            left += 1 - goesRight;
-            right += goesRight;
-        }
-        System.arraycopy(spare, 0, rows, left, right);
         return left;
     }
 
-    private void add(int leaf, int start, int end) {
-        double[] masses = trees.masses();
-        int first = leaf * trees.stride();
-        int last = first + trees.stride();
-        double positive = trees.positives()[leaf];
-        for (int i = start; i < end; i++) {
-            int row = rows[i];
-            double total = totals[row - from];
-            for (int mass = first; mass < last; mass++) {
-                total += masses[mass];
+    private void addLeaves() {
+        LeafAddends leaves = trees.leaves();
+        for (int row = 0; row < sums.length; row++) {
+            int leaf = trees.number(nodes[row]);
+            for (int mass = leaf * leaves.stride(); mass < (leaf + 1) * leaves.stride(); mass++) {
+                totals[row] += leaves.masses()[mass];
             }
-            totals[row - from] = total;
-            scores[row] += positive;
+            sums[row] += leaves.values()[leaf];
         }
     }
 }

@@ -1,89 +1,89 @@
 package io.loanflow.trees.score;
 
 /**
- * The arrays behind a {@link ForestScorer}.
+ * Trees in an array for scoring, and the walk of a row.
  *
- * <p>A node is two longs next to each other, so that a step down costs one line of the processor's cache. Of a split: the bits
- * of its threshold; then its column above and its left child below, which the right child follows. A leaf is a node that leads
- * to itself, whatever the row: its threshold is NaN, which no value exceeds, with the number of the leaf in its lower bits,
- * and its left child is the leaf.
+ * <p>Nodes of a tree lie breadth first, the two children of a node next to each other, so that a step down is an addition instead of a
+ * branch. A node is one long: {@link Thresholds#split} above, and its left child below, which the right child follows. A leaf is a node that
+ * leads to itself, whatever the row.
  *
  * @param roots the first node of each tree
- * @param stride how many masses a leaf has
- * @param masses per leaf, the weighted scores of its labels in the order in which Tribuo adds them, filled up with zeros
- * @param positives per leaf, the weighted score of the positive label
+ * @param leaves by number
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; the arrays are the point
-record FlatTrees(int[] roots, long[] nodes, int stride, double[] masses, double[] positives) {
-
-    private static final long NAN = 0x7ff8_0000_0000_0000L;
+record FlatTrees(Thresholds thresholds, int[] roots, long[] nodes, LeafAddends leaves) {
 
     /** Trees that a row passes at the same time: while one waits for memory, the others go on. */
     private static final int LANES = 4;
 
-    static void putSplit(long[] nodes, int node, int column, double threshold, int leftChild) {
-        nodes[2 * node] = Double.doubleToRawLongBits(threshold);
-        nodes[2 * node + 1] = (long) column << 32 | leftChild;
-    }
-
-    static void putLeaf(long[] nodes, int node, int number) {
-        nodes[2 * node] = NAN | number;
-        nodes[2 * node + 1] = node;
+    static long node(int split, int leftChild) {
+        return (long) split << Integer.SIZE | leftChild;
     }
 
     int size() {
         return roots.length;
     }
 
-    int leftChild(int node) {
-        return (int) nodes[2 * node + 1];
-    }
-
-    boolean isLeaf(int node) {
-        return leftChild(node) == node;
-    }
-
     /** The number of a leaf. */
     int number(int leaf) {
-        return (int) nodes[2 * leaf];
+        return (int) (nodes[leaf] >>> Integer.SIZE) >>> thresholds.columnBits();
     }
 
-    int column(int split) {
-        return (int) (nodes[2 * split + 1] >>> 32);
+    /** The ranks of one row's values, as {@link #step} reads them: one more than there are columns, which is 0. */
+    int ranksOfRow() {
+        return thresholds.width() + 1;
     }
 
-    double threshold(int split) {
-        return Double.longBitsToDouble(nodes[2 * split]);
+    /**
+     * A step down, of a leaf to itself.
+     *
+     * @param ranks of rows, one row after the other
+     * @param row where the row begins
+     * @param mask the bits of a column
+     */
+    static int step(long[] nodes, int node, int[] ranks, int row, int mask) {
+        long word = nodes[node];
+        int split = (int) (word >>> Integer.SIZE);
+        return (int) word + ((split - ranks[row + (split & mask)]) >>> (Integer.SIZE - 1));
     }
 
-    double score(double[] row) {
+    int mask() {
+        return (1 << thresholds.columnBits()) - 1;
+    }
+
+    /** @param start the sum of no tree */
+    double score(int[] ranks, double start) {
         Sum sum = new Sum();
+        sum.value = start;
         int tree = 0;
         for (; tree + LANES <= roots.length; tree += LANES) {
-            addTrees(tree, row, sum);
+            addTrees(tree, ranks, sum);
         }
         for (; tree < roots.length; tree++) {
             int node = roots[tree];
-            while (!isLeaf(node)) {
-                node = step(node, row);
+            for (int next = step(nodes, node, ranks, 0, mask());
+                    next != node;
+                    next = step(nodes, node, ranks, 0, mask())) {
+                node = next;
             }
             add(number(node), sum);
         }
-        return sum.positive / sum.total;
+        return leaves.result(sum.value, sum.total);
     }
 
     /** Walks down {@link #LANES} trees step by step until none of them moves any more. */
-    private void addTrees(int tree, double[] row, Sum sum) {
+    private void addTrees(int tree, int[] ranks, Sum sum) {
+        int mask = mask();
         int a = roots[tree];
         int b = roots[tree + 1];
         int c = roots[tree + 2];
         int d = roots[tree + 3];
         boolean moved = true;
         while (moved) {
-            int nextA = step(a, row);
-            int nextB = step(b, row);
-            int nextC = step(c, row);
-            int nextD = step(d, row);
+            int nextA = step(nodes, a, ranks, 0, mask);
+            int nextB = step(nodes, b, ranks, 0, mask);
+            int nextC = step(nodes, c, ranks, 0, mask);
+            int nextD = step(nodes, d, ranks, 0, mask);
             moved = ((a ^ nextA) | (b ^ nextB) | (c ^ nextC) | (d ^ nextD)) != 0;
             a = nextA;
             b = nextB;
@@ -96,22 +96,17 @@ record FlatTrees(int[] roots, long[] nodes, int stride, double[] masses, double[
         add(number(d), sum);
     }
 
-    private int step(int node, double[] row) {
-        long word = nodes[2 * node + 1];
-        int right = row[(int) (word >>> 32)] > Double.longBitsToDouble(nodes[2 * node]) ? 1 : 0;
-        return (int) word + right;
-    }
-
     private void add(int leaf, Sum sum) {
+        int stride = leaves.stride();
         for (int mass = leaf * stride; mass < (leaf + 1) * stride; mass++) {
-            sum.total += masses[mass];
+            sum.total += leaves.masses()[mass];
         }
-        sum.positive += positives[leaf];
+        sum.value += leaves.values()[leaf];
     }
 
     /** Lives on the stack: it never leaves the method that makes it. */
     private static final class Sum {
         private double total;
-        private double positive;
+        private double value;
     }
 }

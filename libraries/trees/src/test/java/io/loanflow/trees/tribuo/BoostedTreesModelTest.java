@@ -167,7 +167,7 @@ class BoostedTreesModelTest {
                 .hasMessageContaining("'b' is not a number");
         assertThatThrownBy(() -> scorer.score(new double[2])).hasMessageContaining("2 values and the model needs 3");
         assertThatThrownBy(() -> new BoostedScorer(model.trees(), List.of("a", "b")))
-                .hasMessageContaining("splits on 'c'");
+                .hasMessageContaining("splits on the feature 'c'");
         assertThatThrownBy(
                         () -> model.predict(new ArrayExample<>(new Label("no"), new String[] {"z"}, new double[] {1})))
                 .hasMessageContaining("none of the model's features");
