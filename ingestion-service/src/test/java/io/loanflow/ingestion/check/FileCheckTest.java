@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -205,7 +206,9 @@ class FileCheckTest {
                 all,
                 null,
                 false,
-                Songs.DEFINITION.columns().get(2).encoding());
+                Songs.DEFINITION.columns().get(2).encoding(),
+                null,
+                Map.of());
         Row row = new Row(1);
         row.begin(1);
         new CategoryCell(0, column).parse(text.toCharArray(), 0, text.length(), row);

@@ -2,14 +2,18 @@ package io.loanflow.model;
 
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.feature.FeatureEncoder;
+import io.loanflow.model.family.ModelTrees;
 import io.loanflow.model.folder.ModelFacts;
 import io.loanflow.model.folder.ModelFolder;
+import io.loanflow.model.reason.Reasons;
+import io.loanflow.model.row.EncodedRows;
 import io.loanflow.model.row.FeatureColumns;
 import io.loanflow.model.row.Reencoding;
 import io.loanflow.model.row.Row;
 import io.loanflow.model.row.RowReader;
 import io.loanflow.trees.score.TreeScorer;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -26,14 +30,17 @@ public final class Model {
     private final RowReader reader;
     private final JsonNode example;
 
-    Model(DatasetDefinition definition, TreeScorer scorer, ModelFolder folder) {
+    private final ReasonsAssembly reasons;
+
+    Model(DatasetDefinition definition, ModelTrees trees, ModelFolder folder) {
         this.definition = definition;
         this.encoder = folder.encoder();
-        this.scorer = scorer;
+        this.scorer = trees.scorer();
         this.facts = folder.facts();
         this.labels = TargetLabels.of(definition);
         this.reader = new RowReader(definition);
         this.example = folder.selfTest().input();
+        this.reasons = new ReasonsAssembly(definition, folder, trees, reader);
     }
 
     /**
@@ -79,22 +86,14 @@ public final class Model {
 
     /** The probability of the positive label: Tribuo's own score to the last bit, calibrated. */
     public double probability(Row row) {
-        double[] features = new double[scorer.featureNames().size()];
-        encoder.encode(row.numbers(), row.categories(), features);
-        return facts.calibration().probability(scorer.score(features));
+        return facts.calibration()
+                .probability(scorer.score(
+                        EncodedRows.features(encoder, scorer.featureNames().size(), row)));
     }
 
     /** The probability of each row, to the bit what it gets alone; scored together, which is faster. */
     public double[] probabilities(List<Row> rows) {
-        double[] features = new double[scorer.featureNames().size()];
-        double[][] columns = new double[features.length][rows.size()];
-        for (int i = 0; i < rows.size(); i++) {
-            encoder.encode(rows.get(i).numbers(), rows.get(i).categories(), features);
-            for (int feature = 0; feature < features.length; feature++) {
-                columns[feature][i] = features[feature];
-            }
-        }
-        return facts.calibration().probabilities(scorer.scoreColumns(columns, rows.size()));
+        return facts.calibration().probabilities(scorer.scoreColumns(EncodedRows.columns(encoder, rows), rows.size()));
     }
 
     /**
@@ -109,6 +108,16 @@ public final class Model {
     /** Whether a probability is decided as the positive label. */
     public boolean isPositive(double probability) {
         return probability >= facts.threshold();
+    }
+
+    /**
+     * Says why; empty where the model was trained before models had reasons. Made at the first call, which takes a moment.
+     *
+     * @throws io.loanflow.model.folder.ModelUnusableException if what reasons are made of is damaged, or says something else of the
+     *     self-test's row than when the model was trained
+     */
+    public Optional<Reasons> reasons() {
+        return reasons.reasons();
     }
 
     /** Whether both decide the same question. */

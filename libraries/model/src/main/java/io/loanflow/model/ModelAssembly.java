@@ -8,10 +8,10 @@ import io.loanflow.contracts.feature.ColumnEncoding;
 import io.loanflow.contracts.feature.FeatureEncoder;
 import io.loanflow.contracts.feature.FeatureSchema;
 import io.loanflow.contracts.feature.NumericEncoding;
+import io.loanflow.model.family.ModelTrees;
 import io.loanflow.model.folder.ModelFacts;
 import io.loanflow.model.folder.ModelFolder;
 import io.loanflow.model.folder.ModelUnusableException;
-import io.loanflow.trees.score.TreeScorer;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -32,13 +32,14 @@ final class ModelAssembly {
         FeatureEncoder encoder = folder.encoder();
         checkFacts(definition);
         checkFeatures(definition, encoder);
-        TreeScorer scorer = scorer(definition, encoder);
+        ModelTrees trees = trees(definition, encoder);
         checkMissing(definition, encoder);
-        if (!scorer.digest().equals(folder.facts().digest())) {
-            throw new ModelUnusableException(folder.family().file() + " has digest " + scorer.digest() + ", "
-                    + ModelFolder.FACTS + " says " + folder.facts().digest());
+        String digest = trees.scorer().digest();
+        if (!digest.equals(folder.facts().digest())) {
+            throw new ModelUnusableException(folder.family().file() + " has digest " + digest + ", " + ModelFolder.FACTS
+                    + " says " + folder.facts().digest());
         }
-        return new Model(definition, scorer, folder);
+        return new Model(definition, trees, folder);
     }
 
     private DatasetDefinition definition() {
@@ -86,7 +87,7 @@ final class ModelAssembly {
         }
     }
 
-    /** Whatever a row lacks, the forest is given a number. */
+    /** Whatever a row lacks, the trees are given a number. */
     private void checkMissing(DatasetDefinition definition, FeatureEncoder encoder) {
         int columns = definition.features().size();
         double[] numbers = new double[columns];
@@ -99,7 +100,7 @@ final class ModelAssembly {
         }
     }
 
-    private TreeScorer scorer(DatasetDefinition definition, FeatureEncoder encoder) {
+    private ModelTrees trees(DatasetDefinition definition, FeatureEncoder encoder) {
         try {
             return folder.family().read(folder.model(), encoder.featureNames(), definition.positiveLabel());
         } catch (IOException | RuntimeException e) {

@@ -4,6 +4,7 @@ import io.loanflow.model.folder.ModelUnusableException;
 import io.loanflow.model.folder.SelfTest;
 import io.loanflow.model.row.Problem;
 import io.loanflow.model.row.Row;
+import io.loanflow.model.row.RowReader;
 import io.loanflow.model.row.RowReading;
 
 /** Asks a model the question it was asked when it was trained, the way a client asks. */
@@ -17,7 +18,7 @@ final class SelfTestRun {
 
     /** @throws ModelUnusableException if the answer differs, even in its last bit */
     void check(SelfTest test) {
-        double probability = model.probability(row(test));
+        double probability = model.probability(row(model.reader(), test));
         if (Double.doubleToLongBits(probability) != Double.doubleToLongBits(test.probability())) {
             throw new ModelUnusableException("the self-test gave probability " + probability + ", not "
                     + test.probability() + " as when the model was trained");
@@ -29,8 +30,9 @@ final class SelfTestRun {
         }
     }
 
-    private Row row(SelfTest test) {
-        RowReading reading = model.reader().read(test.input());
+    /** @throws ModelUnusableException if the test's input is not a valid row */
+    static Row row(RowReader reader, SelfTest test) {
+        RowReading reading = reader.read(test.input());
         Row row = reading.row();
         if (row == null) {
             Problem first = reading.problems().get(0);

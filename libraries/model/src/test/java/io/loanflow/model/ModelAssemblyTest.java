@@ -39,7 +39,7 @@ class ModelAssemblyTest {
         for (byte[] forest : List.of(
                 new byte[0], "<html>".getBytes(UTF_8), Arrays.copyOf(WHOLE.model(), WHOLE.model().length / 2))) {
             assertRefused(
-                    new ModelFolder(forest, WHOLE.encoder(), WHOLE.definition(), WHOLE.selfTest(), FACTS),
+                    new ModelFolder(forest, WHOLE.encoder(), WHOLE.definition(), WHOLE.selfTest(), FACTS, null),
                     "forest.pb is not a model over these features");
         }
     }
@@ -49,7 +49,7 @@ class ModelAssemblyTest {
         byte[] other = LoanModel.folder(2).model();
 
         assertRefused(
-                new ModelFolder(other, WHOLE.encoder(), WHOLE.definition(), WHOLE.selfTest(), FACTS),
+                new ModelFolder(other, WHOLE.encoder(), WHOLE.definition(), WHOLE.selfTest(), FACTS, null),
                 "forest.pb has digest ",
                 "loanflow.json says " + FACTS.digest());
     }
@@ -122,15 +122,15 @@ class ModelAssemblyTest {
 
     private static ModelFolder encoder(List<ColumnEncoding> encodings) {
         return new ModelFolder(
-                WHOLE.model(), new FeatureEncoder(encodings), WHOLE.definition(), WHOLE.selfTest(), FACTS);
+                WHOLE.model(), new FeatureEncoder(encodings), WHOLE.definition(), WHOLE.selfTest(), FACTS, null);
     }
 
     private static ModelFolder definition(String text) {
-        return new ModelFolder(WHOLE.model(), WHOLE.encoder(), text, WHOLE.selfTest(), FACTS);
+        return new ModelFolder(WHOLE.model(), WHOLE.encoder(), text, WHOLE.selfTest(), FACTS, null);
     }
 
     private static ModelFolder facts(ModelFacts facts) {
-        return new ModelFolder(WHOLE.model(), WHOLE.encoder(), WHOLE.definition(), WHOLE.selfTest(), facts);
+        return new ModelFolder(WHOLE.model(), WHOLE.encoder(), WHOLE.definition(), WHOLE.selfTest(), facts, null);
     }
 
     private static void assertRefused(ModelFolder folder, String... messages) {

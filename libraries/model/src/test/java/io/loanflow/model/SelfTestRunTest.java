@@ -29,7 +29,7 @@ class SelfTestRunTest {
                 facts.digest(),
                 facts.schemaFingerprint());
         double probability = calibration.probability(TEST.probability());
-        SelfTest test = new SelfTest(TEST.input(), probability, probability >= 0.3 ? "1" : "0");
+        SelfTest test = new SelfTest(TEST.input(), probability, probability >= 0.3 ? "1" : "0", null);
 
         assertThat(Model.of(with(test, calibrated)).facts()).isEqualTo(calibrated);
         assertThatThrownBy(() -> Model.of(with(TEST, calibrated))).isInstanceOf(ModelUnusableException.class);
@@ -38,7 +38,7 @@ class SelfTestRunTest {
     @Test
     void anAnswerThatDiffersInItsLastBitIsRefused() {
         assertRefused(
-                new SelfTest(TEST.input(), Math.nextUp(TEST.probability()), TEST.decision()),
+                new SelfTest(TEST.input(), Math.nextUp(TEST.probability()), TEST.decision(), null),
                 "the self-test gave probability " + TEST.probability() + ", not ");
     }
 
@@ -46,18 +46,19 @@ class SelfTestRunTest {
     void aDecisionThatContradictsItsProbabilityIsRefused() {
         String other = TEST.decision().equals("1") ? "0" : "1";
 
-        assertRefused(new SelfTest(TEST.input(), TEST.probability(), other), "the self-test's decision is " + other);
+        assertRefused(
+                new SelfTest(TEST.input(), TEST.probability(), other, null), "the self-test's decision is " + other);
     }
 
     @Test
     void anInputThatIsNoRowIsRefused() {
         assertRefused(
-                new SelfTest(TEST.input().deepCopy().put("person_age", 7), TEST.probability(), TEST.decision()),
+                new SelfTest(TEST.input().deepCopy().put("person_age", 7), TEST.probability(), TEST.decision(), null),
                 "the self-test's input is not a valid row: /person_age must be a number from 18 to 100");
     }
 
     private static ModelFolder with(SelfTest test, ModelFacts facts) {
-        return new ModelFolder(FOLDER.model(), FOLDER.encoder(), FOLDER.definition(), test, facts);
+        return new ModelFolder(FOLDER.model(), FOLDER.encoder(), FOLDER.definition(), test, facts, null);
     }
 
     private static void assertRefused(SelfTest test, String message) {

@@ -9,6 +9,7 @@ import io.loanflow.contracts.dataset.DatasetSource;
 import io.loanflow.contracts.dataset.DatasetUse;
 import io.loanflow.contracts.dataset.ValueRange;
 import java.util.List;
+import java.util.Map;
 
 /** A small data set. */
 final class TestDataset {
@@ -32,7 +33,9 @@ final class TestDataset {
                             List.of(),
                             null,
                             true,
-                            ColumnEncodingRule.AS_IS),
+                            ColumnEncodingRule.AS_IS,
+                            null,
+                            Map.of()),
                     new Column(
                             "home",
                             "Home.",
@@ -43,7 +46,9 @@ final class TestDataset {
                             List.of("RENT", "OWN"),
                             null,
                             false,
-                            ColumnEncodingRule.ONE_HOT),
+                            ColumnEncodingRule.ONE_HOT,
+                            null,
+                            Map.of()),
                     new Column(
                             "approved",
                             "Decision.",
@@ -54,7 +59,9 @@ final class TestDataset {
                             List.of("no", "yes"),
                             null,
                             false,
-                            ColumnEncodingRule.ORDINAL)),
+                            ColumnEncodingRule.ORDINAL,
+                            null,
+                            Map.of())),
             "yes",
             "yes",
             "no",

@@ -16,9 +16,11 @@ import io.loanflow.localstack.stack.Stack;
 import io.loanflow.localstack.stack.StackConfiguration;
 import io.loanflow.localstack.terminal.Terminal;
 import io.temporal.api.common.v1.WorkflowExecution;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -103,16 +105,26 @@ final class PipelineSession {
         List<JsonNode> profile = new IngestionClient(configuration.ingestionUrl()).profile(rows.loadId());
         String row = new NearThreshold(serving).row(model, profile).toString();
         JsonNode answer = serving.predict(row);
-        return List.of(
-                String.format(
-                        Locale.ROOT,
-                        "%s: probability %.4f of %s, threshold %.4f, by version %d",
-                        answer.path("decision").asString(),
-                        answer.path("probability").asDouble(),
-                        model.path("positiveName").asString(),
-                        model.path("threshold").asDouble(),
-                        answer.path("model").path("version").asInt()),
-                serving.curl(row));
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(
+                Locale.ROOT,
+                "%s: probability %.4f of %s, threshold %.4f, by version %d",
+                answer.path("decision").asString(),
+                answer.path("probability").asDouble(),
+                model.path("positiveName").asString(),
+                model.path("threshold").asDouble(),
+                answer.path("model").path("version").asInt()));
+        if (!answer.path("reasons").isEmpty()) {
+            lines.add(reasons(answer.path("reasons")));
+        }
+        lines.add(serving.curl(row));
+        return lines;
+    }
+
+    private static String reasons(JsonNode reasons) {
+        return reasons.valueStream()
+                .map(reason -> reason.path("text").asString())
+                .collect(Collectors.joining("; ", "because: ", ""));
     }
 
     /** For a user who stops watching. */

@@ -50,7 +50,10 @@ class ModelLoader {
     private Model model(String runId) {
         Map<String, Long> sizes = artifacts.sizes(runId, ModelRegistry.MODEL);
         admission.require(sizes.values().stream().mapToLong(Long::longValue).sum());
-        return Model.of(
+        Model model = Model.of(
                 ModelFolder.read(sizes.keySet(), name -> artifacts.download(runId, ModelRegistry.MODEL + "/" + name)));
+        // Made now, so that no request waits for them, and a model whose reasons fail their test is refused.
+        var unused = model.reasons();
+        return model;
     }
 }

@@ -5,9 +5,11 @@ import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.contracts.training.ModelVersionRef;
 import io.loanflow.model.Model;
 import io.loanflow.model.calibration.Calibration;
+import io.loanflow.model.reason.Reasons;
 import io.loanflow.model.row.Row;
 import io.loanflow.model.row.RowReader;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** A registered version with its model. Immutable and thread-safe. */
@@ -49,6 +51,11 @@ public record ServedModel(ModelVersionRef version, Model model) {
     /** The probability of the positive label for each row, to the bit what it gets alone. */
     public double[] probabilities(List<Row> rows) {
         return model.probabilities(rows);
+    }
+
+    /** Says why; empty of a model that was trained before models had reasons. */
+    public Optional<Reasons> reasons() {
+        return model.reasons();
     }
 
     public boolean isPositive(double probability) {

@@ -3,7 +3,10 @@ package io.loanflow.serving.prediction;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.contracts.training.ModelVersionRef;
+import io.loanflow.model.reason.Contributions;
+import io.loanflow.model.reason.Reason;
 import io.loanflow.serving.champion.ServedModel;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param decision the definition's name for the positive label where the probability reaches the model's threshold, else for the other
  * @param probability of the positive label, from 0 to 1, to its last bit
  * @param model that answered
+ * @param reasons of a negative decision, the strongest first; absent of a positive one, where none were wanted, and of a model that was
+ *     trained before models had reasons
+ * @param contributions of each column, where they were wanted; else absent
  * @param synthetic true where the model was trained on generated rows, so that it says nothing about real people; else absent
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -22,9 +28,11 @@ public record Prediction(
         String decision,
         double probability,
         ModelReference model,
+        @Nullable List<Reason> reasons,
+        @Nullable Contributions contributions,
         @Nullable Boolean synthetic) {
 
-    /** The model's answer to a record of this probability. */
+    /** The model's answer to a record of this probability, without a reason. */
     public static Prediction of(ServedModel model, double probability) {
         return new Prediction(
                 UUID.randomUUID(),
@@ -33,7 +41,14 @@ public record Prediction(
                         : model.definition().negativeName(),
                 probability,
                 ModelReference.of(model.version()),
+                null,
+                null,
                 model.origin() == DataOrigin.SYNTHETIC ? true : null);
+    }
+
+    /** The same answer with what is said of why. */
+    Prediction because(@Nullable List<Reason> why, @Nullable Contributions all) {
+        return new Prediction(predictionId, decision, probability, model, why, all, synthetic);
     }
 
     /** The registered version that answered. */

@@ -3,8 +3,10 @@ package io.loanflow.serving.web;
 import io.loanflow.contracts.dataset.Column;
 import io.loanflow.model.row.RowReading;
 import io.loanflow.serving.champion.ServedModel;
+import io.loanflow.serving.prediction.Answering;
 import io.loanflow.serving.prediction.BatchPrediction;
 import io.loanflow.serving.prediction.Prediction;
+import io.loanflow.serving.prediction.WantedReasons;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +77,7 @@ final class ApiExamples {
         if (reading.row() == null) {
             throw new IllegalStateException("the example of " + model.version() + " is not valid");
         }
-        return Prediction.of(model, model.probability(reading.row()));
+        return new Answering(model, WantedReasons.STANDARD).answer(reading.row());
     }
 
     private RowReading read(JsonNode row, String pointer) {

@@ -88,6 +88,9 @@ final class ApiOperations {
                 .summary(found.getSummary())
                 .description(found.getDescription())
                 .tags(found.getTags())
+                .parameters(found.getParameters().stream()
+                        .filter(parameter -> "query".equals(parameter.getIn()))
+                        .toList())
                 .responses(new ApiResponses()
                         .addApiResponse(
                                 ANSWERED,

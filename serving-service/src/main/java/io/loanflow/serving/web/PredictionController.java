@@ -3,7 +3,9 @@ package io.loanflow.serving.web;
 import io.loanflow.serving.prediction.BatchPrediction;
 import io.loanflow.serving.prediction.Prediction;
 import io.loanflow.serving.prediction.Predictor;
+import io.loanflow.serving.prediction.WantedReasons;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Predictions over HTTP. The body is read here as bytes, so that its size is limited before anything is parsed. */
@@ -21,6 +24,10 @@ import org.springframework.web.bind.annotation.RestController;
         produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Predictions", description = "What the champion says of a row")
 class PredictionController {
+
+    private static final String WANTED =
+            "How many reasons of a negative decision at most (4 where nothing is said), none, or all: then also what each"
+                    + " column contributed to any decision";
 
     private final Predictor predictor;
     private final BodyReader bodies;
@@ -32,9 +39,12 @@ class PredictionController {
 
     @Operation(operationId = "predict", summary = "Predict one row")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    Prediction predict(@PathVariable(required = false) @Nullable String dataset, HttpServletRequest request)
+    Prediction predict(
+            @PathVariable(required = false) @Nullable String dataset,
+            @Parameter(description = WANTED) @RequestParam(required = false) @Nullable String reasons,
+            HttpServletRequest request)
             throws IOException {
-        return predictor.predict(dataset, bodies.read(request));
+        return predictor.predict(dataset, bodies.read(request), WantedReasons.parse(reasons));
     }
 
     @Operation(
@@ -42,8 +52,11 @@ class PredictionController {
             summary = "Predict many rows",
             description = "Each row has its own answer: a prediction, or its errors.")
     @PostMapping(path = ApiPaths.BATCH, consumes = MediaType.APPLICATION_JSON_VALUE)
-    BatchPrediction predictBatch(@PathVariable(required = false) @Nullable String dataset, HttpServletRequest request)
+    BatchPrediction predictBatch(
+            @PathVariable(required = false) @Nullable String dataset,
+            @Parameter(description = WANTED) @RequestParam(required = false) @Nullable String reasons,
+            HttpServletRequest request)
             throws IOException {
-        return predictor.predictBatch(dataset, bodies.read(request));
+        return predictor.predictBatch(dataset, bodies.read(request), WantedReasons.parse(reasons));
     }
 }

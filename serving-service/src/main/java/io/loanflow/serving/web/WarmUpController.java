@@ -3,6 +3,7 @@ package io.loanflow.serving.web;
 import io.loanflow.serving.champion.WarmUp;
 import io.loanflow.serving.prediction.Prediction;
 import io.loanflow.serving.prediction.Predictor;
+import io.loanflow.serving.prediction.WantedReasons;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -39,6 +40,6 @@ class WarmUpController {
         if (model.isEmpty()) {
             throw new NoResourceFoundException(HttpMethod.POST, request.getRequestURI(), WarmUp.PATH);
         }
-        return predictor.answer(model.get(), bodies.read(request));
+        return predictor.answer(model.get(), bodies.read(request), WantedReasons.STANDARD);
     }
 }

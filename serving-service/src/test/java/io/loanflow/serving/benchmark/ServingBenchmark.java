@@ -11,6 +11,7 @@ import io.loanflow.serving.fixture.ModelShelf;
 import io.loanflow.serving.fixture.TrainedModel;
 import io.loanflow.serving.prediction.Predictor;
 import io.loanflow.serving.prediction.PredictorFixture;
+import io.loanflow.serving.prediction.WantedReasons;
 import io.loanflow.trees.grow.ForestParameters;
 import io.loanflow.trees.tribuo.HistogramForestTrainer;
 import java.net.URI;
@@ -92,7 +93,9 @@ public final class ServingBenchmark {
             long start = System.nanoTime();
             while (System.nanoTime() - start < options.seconds() * 1_000_000_000L) {
                 for (byte[] request : requests) {
-                    unused += predictor.predict(null, request).probability();
+                    unused += predictor
+                            .predict(null, request, WantedReasons.STANDARD)
+                            .probability();
                 }
                 count += requests.length;
             }

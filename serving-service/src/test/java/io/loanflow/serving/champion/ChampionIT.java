@@ -148,7 +148,8 @@ class ChampionIT {
                 good.encoder(),
                 good.definition(),
                 SECOND.folder(DataOrigin.FILE).selfTest(),
-                good.facts());
+                good.facts(),
+                null);
         ModelShelf shelf = new ModelShelf(MLFLOW.trackingUri());
         try (RunningService service = RunningService.start(MLFLOW.trackingUri(), shelf.name(), OFTEN)) {
             RegisteredModelVersion first = shelf.promote(good);

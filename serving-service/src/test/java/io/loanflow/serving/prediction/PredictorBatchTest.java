@@ -65,7 +65,7 @@ class PredictorBatchTest {
                     .isNotEmpty()
                     .allSatisfy(problem -> assertThat(problem.pointer() + "/").startsWith("/rows/" + place + "/"));
         } else {
-            Prediction alone = predictor.predict(null, row.getBytes(UTF_8));
+            Prediction alone = predictor.predict(null, row.getBytes(UTF_8), WantedReasons.STANDARD);
             assertThat(Double.doubleToLongBits(prediction.probability()))
                     .isEqualTo(Double.doubleToLongBits(alone.probability()));
             assertThat(prediction.decision()).isEqualTo(alone.decision());
@@ -86,6 +86,7 @@ class PredictorBatchTest {
     }
 
     private BatchPrediction batch(List<String> rows) {
-        return predictor.predictBatch(null, ("{\"rows\": [" + String.join(",", rows) + "]}").getBytes(UTF_8));
+        return predictor.predictBatch(
+                null, ("{\"rows\": [" + String.join(",", rows) + "]}").getBytes(UTF_8), WantedReasons.STANDARD);
     }
 }

@@ -30,16 +30,18 @@ class PredictorFuzzTest {
 
     @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
     void anyJsonIsAnsweredOrRefused(@ForAll("json") String json) {
-        assertAnsweredOrRefused(json.getBytes(UTF_8), body -> PREDICTOR.predict(null, body));
-        assertAnsweredOrRefused(json.getBytes(UTF_8), body -> PREDICTOR.predictBatch(null, body));
+        assertAnsweredOrRefused(json.getBytes(UTF_8), body -> PREDICTOR.predict(null, body, WantedReasons.STANDARD));
         assertAnsweredOrRefused(
-                ("{\"rows\": [" + json + "]}").getBytes(UTF_8), body -> PREDICTOR.predictBatch(null, body));
+                json.getBytes(UTF_8), body -> PREDICTOR.predictBatch(null, body, WantedReasons.STANDARD));
+        assertAnsweredOrRefused(
+                ("{\"rows\": [" + json + "]}").getBytes(UTF_8),
+                body -> PREDICTOR.predictBatch(null, body, WantedReasons.STANDARD));
     }
 
     @Property(tries = 2000)
     void anyBytesAreAnsweredOrRefused(@ForAll byte[] body) {
-        assertAnsweredOrRefused(body, bytes -> PREDICTOR.predict(null, bytes));
-        assertAnsweredOrRefused(body, bytes -> PREDICTOR.predictBatch(null, bytes));
+        assertAnsweredOrRefused(body, bytes -> PREDICTOR.predict(null, bytes, WantedReasons.STANDARD));
+        assertAnsweredOrRefused(body, bytes -> PREDICTOR.predictBatch(null, bytes, WantedReasons.STANDARD));
     }
 
     private static void assertAnsweredOrRefused(byte[] body, Function<byte[], Object> call) {

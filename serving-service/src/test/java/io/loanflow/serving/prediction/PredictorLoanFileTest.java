@@ -23,9 +23,11 @@ class PredictorLoanFileTest {
         for (LoanRow row : rows) {
             byte[] body = row.json(LoanDefinition.DEFINITION).toString().getBytes(UTF_8);
             if (row.isValid(LoanDefinition.DEFINITION)) {
-                assertThat(predictor.predict(null, body).probability()).isEqualTo(model.probability(row));
+                assertThat(predictor.predict(null, body, WantedReasons.STANDARD).probability())
+                        .isEqualTo(model.probability(row));
             } else {
-                assertThatThrownBy(() -> predictor.predict(null, body)).isInstanceOf(InvalidRequestException.class);
+                assertThatThrownBy(() -> predictor.predict(null, body, WantedReasons.STANDARD))
+                        .isInstanceOf(InvalidRequestException.class);
             }
         }
     }

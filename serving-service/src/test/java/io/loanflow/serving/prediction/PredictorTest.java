@@ -44,7 +44,7 @@ class PredictorTest {
     @Test
     void aModelOfSyntheticRowsSaysSo() {
         assertThat(PredictorFixture.predictor(MODEL.folder(DataOrigin.SYNTHETIC))
-                        .predict(null, VALID.getBytes(UTF_8))
+                        .predict(null, VALID.getBytes(UTF_8), WantedReasons.STANDARD)
                         .synthetic())
                 .isTrue();
     }
@@ -53,8 +53,9 @@ class PredictorTest {
     void nothingIsPredictedWithoutAChampion() {
         Predictor without = PredictorFixture.predictor(new Champions(PredictorFixture.SETTINGS), meters);
 
-        assertThatThrownBy(() -> without.predict(null, VALID.getBytes(UTF_8))).isInstanceOf(NoChampionException.class);
-        assertThatThrownBy(() -> without.predictBatch(null, "{}".getBytes(UTF_8)))
+        assertThatThrownBy(() -> without.predict(null, VALID.getBytes(UTF_8), WantedReasons.STANDARD))
+                .isInstanceOf(NoChampionException.class);
+        assertThatThrownBy(() -> without.predictBatch(null, "{}".getBytes(UTF_8), WantedReasons.STANDARD))
                 .isInstanceOf(NoChampionException.class);
     }
 
@@ -98,7 +99,8 @@ class PredictorTest {
     void textThatIsNotUtf8IsRefused() {
         byte[] latin = "{\"Größe\": 1}".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
 
-        assertThatThrownBy(() -> predictor.predict(null, latin)).isInstanceOf(MalformedJsonException.class);
+        assertThatThrownBy(() -> predictor.predict(null, latin, WantedReasons.STANDARD))
+                .isInstanceOf(MalformedJsonException.class);
     }
 
     @Test
@@ -176,7 +178,7 @@ class PredictorTest {
 
     @Test
     void aDataSetThatIsNotServedIsRefusedWithThoseThatAre() {
-        assertThatThrownBy(() -> predictor.predict("heart", VALID.getBytes(UTF_8)))
+        assertThatThrownBy(() -> predictor.predict("heart", VALID.getBytes(UTF_8), WantedReasons.STANDARD))
                 .isInstanceOf(UnknownDatasetException.class)
                 .hasMessage("no data set of this name is served here; there is loan");
     }
@@ -196,10 +198,10 @@ class PredictorTest {
     }
 
     private Prediction predict(String body) {
-        return predictor.predict("loan", body.getBytes(UTF_8));
+        return predictor.predict("loan", body.getBytes(UTF_8), WantedReasons.STANDARD);
     }
 
     private BatchPrediction predictBatch(String body) {
-        return predictor.predictBatch("loan", body.getBytes(UTF_8));
+        return predictor.predictBatch("loan", body.getBytes(UTF_8), WantedReasons.STANDARD);
     }
 }

@@ -126,6 +126,20 @@ class ApiIT {
     }
 
     @Test
+    void documentSaysHowManyReasonsCanBeWanted() {
+        JsonNode paths = json(service.get("/v3/api-docs")).path("paths");
+
+        for (String path : List.of("/api/v1/predictions", "/api/v1/tenants/predictions/batch")) {
+            JsonNode parameters = paths.path(path).at("/post/parameters");
+            assertThat(parameters
+                            .valueStream()
+                            .map(parameter -> parameter.path("name").asString()))
+                    .containsExactly("reasons");
+            assertThat(parameters.at("/0/description").asString()).contains("none, or all");
+        }
+    }
+
+    @Test
     void documentDescribesTheRowsOfEachDataSet() {
         JsonNode document = json(service.get("/v3/api-docs"));
         JsonNode body =

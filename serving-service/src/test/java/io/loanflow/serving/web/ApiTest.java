@@ -40,6 +40,9 @@ class ApiTest {
             LoanRows.undecided().json(LoanDefinition.DEFINITION).toString();
     private static final ModelFolder FOLDER = TrainedModel.small(1).folder(DataOrigin.FILE);
     private static final ModelFolder TENANTS = TrainedModel.ofTenants(1).folder(DataOrigin.FILE);
+    private static final ModelFolder EXPLAINED = TrainedModel.explained(1).folder(DataOrigin.FILE);
+    private static final String REJECTED =
+            LoanRows.madeUp(1, 5).get(0).json(LoanDefinition.DEFINITION).toString();
     private static final ModelFolder SYNTHETIC = TrainedModel.small(1).folder(DataOrigin.SYNTHETIC);
 
     @Autowired
@@ -63,6 +66,18 @@ class ApiTest {
         ChampionFixture.serve(champions.follow("loan"), SYNTHETIC, 3, "0f5e");
 
         assertAnswer(post(PATH, VALID), 200, "prediction-synthetic.json");
+    }
+
+    @Test
+    void predictionWithContributions() {
+        ChampionFixture.serve(champions.follow("loan"), EXPLAINED, 3, "0f5e");
+
+        assertAnswer(post(PATH + "?reasons=all", REJECTED), 200, "prediction-reasons.json");
+    }
+
+    @Test
+    void anUnknownNumberOfReasons() {
+        assertProblem(post(PATH + "?reasons=some", VALID), 400, "unknown-reasons.json");
     }
 
     @Test

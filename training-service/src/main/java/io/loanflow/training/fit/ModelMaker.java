@@ -9,6 +9,9 @@ import io.loanflow.model.family.FittedModel;
 import io.loanflow.model.family.Parameters;
 import io.loanflow.model.folder.ModelFacts;
 import io.loanflow.model.folder.ModelFolder;
+import io.loanflow.model.reason.Reasons;
+import io.loanflow.model.reason.Reference;
+import io.loanflow.model.reason.ReferenceMaker;
 import io.loanflow.training.calibration.DecisionRule;
 import io.loanflow.training.evaluation.EvaluationReport;
 import io.loanflow.training.evaluation.PermutationImportance;
@@ -41,7 +44,7 @@ public class ModelMaker {
         progress.accept(grown);
         ModelFolder folder = folder(order, model, rule);
         // What the gate or serving would refuse is not registered.
-        Model unused = Model.of(folder);
+        var unused = Model.of(folder).reasons();
         return new TrainedModel(order, rule, report, folder, model.provenance());
     }
 
@@ -84,12 +87,15 @@ public class ModelMaker {
                 rule.threshold(),
                 model.scorer().digest(),
                 request.batches().schemaFingerprint());
+        Reference reference = ReferenceMaker.of(order.fit().labelled());
+        Reasons reasons = Reasons.of(data.definition(), data.encoder(), model.trees(), reference);
         return new ModelFolder(
                 order.parameters().family().write(model),
                 data.encoder(),
                 data.definitionText(),
-                SelfTestMaker.of(data, model, rule),
-                facts);
+                new SelfTestMaker(data, model, rule).with(reasons),
+                facts,
+                reference);
     }
 
     private static String subtitle(TrainingRequest request, Parameters parameters) {

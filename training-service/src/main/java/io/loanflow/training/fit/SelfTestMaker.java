@@ -3,6 +3,8 @@ package io.loanflow.training.fit;
 import io.loanflow.model.TargetLabels;
 import io.loanflow.model.family.FittedModel;
 import io.loanflow.model.folder.SelfTest;
+import io.loanflow.model.reason.Reasons;
+import io.loanflow.model.row.EncodedRows;
 import io.loanflow.model.row.FeatureDecoder;
 import io.loanflow.model.row.Row;
 import io.loanflow.model.row.RowReader;
@@ -12,23 +14,26 @@ import io.loanflow.training.rows.TrainingData;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Asks a model what it says of the typical row, read and encoded as serving does it, so that both come to the same answer. */
-final class SelfTestMaker {
+record SelfTestMaker(TrainingData data, FittedModel model, DecisionRule rule) {
 
-    private SelfTestMaker() {}
-
-    static SelfTest of(TrainingData data, FittedModel model, DecisionRule rule) {
+    /** @param reasons of the model */
+    SelfTest with(Reasons reasons) {
         ObjectNode input =
                 TypicalRow.of(data.definition(), new FeatureDecoder(data.train().encodedBy(data.encoder())));
-        double[] features = new double[data.encoder().featureNames().size()];
-        Row row = read(data, input);
-        data.encoder().encode(row.numbers(), row.categories(), features);
-        double probability = rule.calibration().probability(model.scorer().score(features));
+        Row row = read(input);
+        double score = model.scorer()
+                .score(EncodedRows.features(
+                        data.encoder(), model.scorer().featureNames().size(), row));
+        double probability = rule.calibration().probability(score);
         TargetLabels labels = TargetLabels.of(data.definition());
         return new SelfTest(
-                input, probability, probability >= rule.threshold() ? labels.positive() : labels.negative());
+                input,
+                probability,
+                probability >= rule.threshold() ? labels.positive() : labels.negative(),
+                reasons.contributions(row).columns());
     }
 
-    private static Row read(TrainingData data, ObjectNode input) {
+    private Row read(ObjectNode input) {
         RowReading reading = new RowReader(data.definition()).read(input);
         Row row = reading.row();
         if (row == null) {

@@ -5,6 +5,7 @@ import io.loanflow.model.TargetLabels;
 import io.loanflow.model.family.LabelledRows;
 import io.loanflow.model.row.FeatureColumns;
 import java.util.List;
+import java.util.Map;
 
 /**
  * All rows of one part, column by column. Arrays are shared, not copied: whoever reads them leaves them alone.
@@ -22,9 +23,13 @@ public record PartRows(
         return labels.length;
     }
 
-    /** To learn from. */
-    public LabelledRows labelled(TargetLabels targets) {
-        return new LabelledRows(features, columns, labelNumbers(), targets);
+    /**
+     * To learn from.
+     *
+     * @param monotone by feature, see {@link LabelledRows#monotone}
+     */
+    public LabelledRows labelled(TargetLabels targets, Map<String, Integer> monotone) {
+        return new LabelledRows(features, columns, labelNumbers(), targets, monotone);
     }
 
     private int[] labelNumbers() {

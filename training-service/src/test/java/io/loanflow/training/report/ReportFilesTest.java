@@ -41,7 +41,7 @@ class ReportFilesTest {
         FittedModel forest = parameters
                 .family()
                 .fit(
-                        table.part(Part.TRAIN).labelled(TargetLabels.of(table.definition())),
+                        table.part(Part.TRAIN).labelled(TargetLabels.of(table.definition()), Map.of()),
                         parameters,
                         new Growth(2, "a test", trees -> {}, bytes -> {}));
         PartRows test = table.part(Part.TEST);

@@ -33,7 +33,7 @@ final class HeapProbe {
         PartRows rows = rows();
         LongConsumer limit = new Admission(2, Runtime.getRuntime().maxMemory()).modelLimit(rows, ROWS, parameters);
         Growth growth = new Growth(2, "a test", trees -> {}, limit);
-        LabelledRows labelled = rows.labelled(new TargetLabels("no", "yes"));
+        LabelledRows labelled = rows.labelled(new TargetLabels("no", "yes"), Map.of());
         try {
             FittedModel model = args[0].equals("parts")
                     ? joined(labelled, growth)

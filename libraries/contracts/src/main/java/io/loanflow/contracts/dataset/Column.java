@@ -1,6 +1,7 @@
 package io.loanflow.contracts.dataset;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param bands the groups of a protected number; null for any other column
  * @param missingAllowed whether a row may lack the value
  * @param encoding how a feature becomes numbers
+ * @param monotone what a model may learn from a feature with an order; null where it may learn anything
+ * @param reasons what a reason is called that lies in this column, by {@link #LOW} and {@link #HIGH} or by category; where it says nothing,
+ *     {@link #reason} has words of its own
  */
 public record Column(
         String name,
@@ -26,10 +30,28 @@ public record Column(
         List<String> categories,
         @Nullable Bands bands,
         boolean missingAllowed,
-        ColumnEncodingRule encoding) {
+        ColumnEncodingRule encoding,
+        @Nullable Monotonicity monotone,
+        Map<String, String> reasons) {
+
+    /** A number, or an ordinal category, below what is usual. */
+    public static final String LOW = "low";
+
+    /** A number, or an ordinal category, that is not below what is usual. */
+    public static final String HIGH = "high";
 
     public Column {
         categories = List.copyOf(categories);
+        reasons = Map.copyOf(reasons);
+    }
+
+    /**
+     * What to call it when a row's value in this column speaks against it.
+     *
+     * @param value {@link #LOW} or {@link #HIGH} of a column whose type {@link ColumnType#isOrdered}, the category of another one
+     */
+    public String reason(String value) {
+        return reasons.getOrDefault(value, description + ": " + value);
     }
 
     /** Whether this number may stand in the column: finite, whole where the type says so, and within the range. */

@@ -2,8 +2,10 @@ package io.loanflow.contracts.dataset;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,8 @@ final class ColumnReader {
     /** No control characters, no blanks at the ends: such a category could not be told from a typing error in a file. */
     private static final Pattern CATEGORY =
             Pattern.compile("[^\\p{Cntrl}\\s](?:[^\\p{Cntrl}]{0,253}[^\\p{Cntrl}\\s])?");
+
+    private static final Pattern REASON = Pattern.compile("[^\\p{Cntrl}]{1,200}");
 
     /** Whole numbers up to here are exact in a 64-bit float. */
     private static final long LARGEST_WHOLE = 1L << 53;
@@ -38,7 +42,9 @@ final class ColumnReader {
                 "categories",
                 "bands",
                 "missing-allowed",
-                "encoding");
+                "encoding",
+                "monotone",
+                "reasons");
         ColumnType type = node.required("type").oneOf(List.of(ColumnType.values()));
         ColumnRole role = node.required("role").oneOf(List.of(ColumnRole.values()));
         if (type == null || role == null) {
@@ -46,6 +52,7 @@ final class ColumnReader {
         }
         DefinitionNode missingAllowed = node.optional("missing-allowed");
         List<String> categories = categories(node, type);
+        ColumnEncodingRule encoding = encoding(node.optional("encoding"), type, role, categories.size());
         Column column = new Column(
                 name(node.required("name")),
                 node.required("description").text(),
@@ -56,7 +63,9 @@ final class ColumnReader {
                 categories,
                 bands(node, type, role),
                 missingAllowed != null && missingAllowed.truth(),
-                encoding(node.optional("encoding"), type, role, categories.size()));
+                encoding,
+                monotone(node.optional("monotone"), type, role, encoding),
+                reasons(node, type, role, categories));
         checkTarget(node, column);
         checkBands(node, column);
         return column;
@@ -202,6 +211,41 @@ final class ColumnReader {
                         ? List.of(ColumnEncodingRule.ORDINAL)
                         : List.of(ColumnEncodingRule.ORDINAL, ColumnEncodingRule.ONE_HOT);
         };
+    }
+
+    private static @Nullable Monotonicity monotone(
+            @Nullable DefinitionNode node, ColumnType type, ColumnRole role, ColumnEncodingRule encoding) {
+        if (node == null) {
+            return null;
+        }
+        if (role != ColumnRole.FEATURE || !type.isOrdered() || encoding == ColumnEncodingRule.ONE_HOT) {
+            node.problem(
+                    "only a feature that is a number, or an ordinal column with encoding ordinal, has an order that a model can"
+                            + " keep; remove it");
+        }
+        return node.oneOf(List.of(Monotonicity.values()));
+    }
+
+    private static Map<String, String> reasons(
+            DefinitionNode column, ColumnType type, ColumnRole role, List<String> categories) {
+        DefinitionNode node = column.optional("reasons");
+        Map<String, String> reasons = new LinkedHashMap<>();
+        if (node == null) {
+            return reasons;
+        }
+        if (role != ColumnRole.FEATURE) {
+            node.problem("only a column with role feature is a reason; remove it");
+            return reasons;
+        }
+        List<String> keys = type.isOrdered() ? List.of(Column.LOW, Column.HIGH) : categories;
+        node.forEach((key, text) -> {
+            if (keys.contains(key)) {
+                reasons.put(key, text.matching(REASON, "at most 200 characters on one line"));
+            } else {
+                text.problem("is no value that a reason can be about; allowed: " + Excerpts.list(keys));
+            }
+        });
+        return reasons;
     }
 
     private static void checkTarget(DefinitionNode node, Column column) {

@@ -17,4 +17,9 @@ public enum ColumnType {
     public boolean isNumeric() {
         return this == REAL || this == INTEGER;
     }
+
+    /** Whether of two values one is the lesser. */
+    public boolean isOrdered() {
+        return isNumeric() || this == ORDINAL;
+    }
 }

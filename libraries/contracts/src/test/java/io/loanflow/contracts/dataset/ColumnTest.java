@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +23,9 @@ class ColumnTest {
             List.of("RENT", "OWN"),
             null,
             false,
-            ColumnEncodingRule.ONE_HOT);
+            ColumnEncodingRule.ONE_HOT,
+            null,
+            Map.of("RENT", "Living for rent"));
 
     @ParameterizedTest
     @ValueSource(doubles = {18, 18.5, 100})
@@ -63,6 +66,13 @@ class ColumnTest {
     }
 
     @Test
+    void aReasonIsCalledAsTheDefinitionSaysElseByItsDescription() {
+        assertThat(home.reason("RENT")).isEqualTo("Living for rent");
+        assertThat(home.reason("OWN")).isEqualTo("Home: OWN");
+        assertThat(age.reason(Column.LOW)).isEqualTo("Age: low");
+    }
+
+    @Test
     void aRangeUpsideDownOrWithoutEndIsRefused() {
         assertThatThrownBy(() -> new ValueRange(2, 1)).hasMessageContaining("the smaller first");
         assertThatThrownBy(() -> new ValueRange(Double.NaN, 1)).isInstanceOf(IllegalArgumentException.class);
@@ -72,6 +82,17 @@ class ColumnTest {
 
     private static Column number(ColumnType type, ValueRange range, String unit) {
         return new Column(
-                "age", "Age", type, ColumnRole.FEATURE, unit, range, List.of(), null, false, ColumnEncodingRule.AS_IS);
+                "age",
+                "Age",
+                type,
+                ColumnRole.FEATURE,
+                unit,
+                range,
+                List.of(),
+                null,
+                false,
+                ColumnEncodingRule.AS_IS,
+                null,
+                Map.of());
     }
 }

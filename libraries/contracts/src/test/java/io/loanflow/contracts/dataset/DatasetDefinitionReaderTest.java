@@ -176,6 +176,12 @@ class DatasetDefinitionReaderTest {
             'type: ordinal, categories: [small, large]' | 'type: integer, bands: [2.5]' | songs.yaml:15: columns[3].bands[0]: is "2.5"; must be a whole number
             'type: ordinal, categories: [small, large]' | 'type: real, range: [0, 9], bands: [5, 10]' | songs.yaml:15: columns[3].bands: has the edge 10, outside the column's range from 0 to 9
             'categories: [small, large],' | 'categories: [small, large], bands: [1],' | songs.yaml:15: columns[3].bands: only a real or integer column with role protected
+            range: [0, 300]       | 'range: [0, 300], monotone: up' | songs.yaml:12: columns[0].monotone: is "up"; allowed: rising, falling
+            'categories: [small, large],' | 'categories: [small, large], monotone: rising,' | songs.yaml:15: columns[3].monotone: only a feature that is a number, or an ordinal column
+            range: [0, 300]       | 'range: [0, 300], reasons: {slow: x}' | songs.yaml:12: columns[0].reasons.slow: is no value that a reason can be about; allowed: low, high
+            range: [0, 300]       | 'range: [0, 300], reasons: {low: ""}' | songs.yaml:12: columns[0].reasons.low: must be a text that is not empty
+            range: [0, 300]       | 'range: [0, 300], reasons: low' | songs.yaml:12: columns[0].reasons: must be keys with values
+            'categories: [small, large],' | 'categories: [small, large], reasons: {low: x},' | songs.yaml:15: columns[3].reasons: only a column with role feature is a reason
             range: [0, 300]       | 'range: [0, 300], bands: [9]' | songs.yaml:12: columns[0].bands: only a real or integer column with role protected
             positive-label: yes   | 'positive-label: yes\npositive-name: ""' | songs.yaml:9: positive-name: must be a text that is not empty
             role: protected       | role: target          | songs.yaml:12: columns: has 2 columns with role target (size, liked); exactly one

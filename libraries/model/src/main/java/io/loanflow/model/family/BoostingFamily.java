@@ -9,6 +9,7 @@ import io.loanflow.trees.boosting.LossCurve;
 import io.loanflow.trees.boosting.Regularization;
 import io.loanflow.trees.boosting.Sampling;
 import io.loanflow.trees.boosting.Shape;
+import io.loanflow.trees.explain.TreeSum;
 import io.loanflow.trees.grow.TrainingTable;
 import io.loanflow.trees.score.TreeScorer;
 import io.loanflow.trees.tribuo.BoostedTreesModel;
@@ -18,7 +19,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import org.tribuo.Model;
 import org.tribuo.classification.Label;
 import org.tribuo.classification.LabelFactory;
@@ -70,12 +70,12 @@ public record BoostingFamily() implements ModelFamily, Staged {
     @Override
     public FittedModel fit(LabelledRows rows, Parameters parameters, Growth growth) {
         BoostedTreesModel model = new BoostedTreesTrainer(
-                        rows.targets().positive(), settings(parameters), growth.threads())
+                        rows.targets().positive(), settings(rows, parameters), growth.threads())
                 .train(
                         table(rows),
                         new SimpleDataSourceProvenance(growth.source(), new LabelFactory()),
                         watch(parameters, growth));
-        return new FittedModel(model, new BoostedScorer(model.trees(), rows.features()));
+        return new FittedModel(model, trees(model.trees(), rows.features()));
     }
 
     @Override
@@ -83,7 +83,7 @@ public record BoostingFamily() implements ModelFamily, Staged {
         LossCurve curve = new LossCurve(left.columns(), left.labels());
         GradientBoosting.Watch grown = watch(parameters, growth);
         BoostedTrees model = GradientBoosting.grow(
-                table(rows), rows.targets().positive(), settings(parameters), growth.threads(), step -> {
+                table(rows), rows.targets().positive(), settings(rows, parameters), growth.threads(), step -> {
                     curve.add(step);
                     return grown.wantsMore(step) && curve.sinceBest() < patience;
                 });
@@ -122,7 +122,7 @@ public record BoostingFamily() implements ModelFamily, Staged {
     }
 
     @Override
-    public TreeScorer read(byte[] file, List<String> features, String positiveLabel) throws IOException {
+    public ModelTrees read(byte[] file, List<String> features, String positiveLabel) throws IOException {
         Model<Label> model =
                 Model.deserializeFromStream(new ByteArrayInputStream(file)).castModel(Label.class);
         if (!(model instanceof BoostedTreesModel boosted)) {
@@ -132,7 +132,11 @@ public record BoostingFamily() implements ModelFamily, Staged {
         if (!boosted.positiveLabel().equals(positiveLabel)) {
             throw new IllegalArgumentException("the model gives the probability of " + boosted.positiveLabel());
         }
-        return new BoostedScorer(boosted.trees(), features);
+        return trees(boosted.trees(), features);
+    }
+
+    private static ModelTrees trees(BoostedTrees trees, List<String> features) {
+        return new ModelTrees(new BoostedScorer(trees, features), () -> TreeSum.of(trees), ScoreUnit.LOG_ODDS);
     }
 
     private static GradientBoosting.Watch watch(Parameters parameters, Growth growth) {
@@ -153,7 +157,7 @@ public record BoostingFamily() implements ModelFamily, Staged {
                 rows.labels());
     }
 
-    private static BoostingParameters settings(Parameters parameters) {
+    private static BoostingParameters settings(LabelledRows rows, Parameters parameters) {
         return new BoostingParameters(
                 parameters.trees(),
                 parameters.number(BoostingSchema.LEARNING_RATE),
@@ -172,7 +176,7 @@ public record BoostingFamily() implements ModelFamily, Staged {
                         parameters.number(BoostingSchema.FEATURE_FRACTION_BY_NODE),
                         parameters.number(BoostingSchema.BAGGING_FRACTION),
                         (int) parameters.whole(BoostingSchema.BAGGING_FREQ)),
-                Map.of(),
+                rows.monotone(),
                 (int) parameters.whole(BoostingSchema.MAX_BIN),
                 parameters.whole(TrainingSettings.SEED));
     }

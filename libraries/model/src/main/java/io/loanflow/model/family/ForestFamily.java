@@ -1,6 +1,8 @@
 package io.loanflow.model.family;
 
 import io.loanflow.contracts.training.TrainingSettings;
+import io.loanflow.trees.explain.TreeSum;
+import io.loanflow.trees.forest.Forest;
 import io.loanflow.trees.forest.OutOfBag;
 import io.loanflow.trees.grow.ClassWeight;
 import io.loanflow.trees.grow.Criterion;
@@ -9,7 +11,6 @@ import io.loanflow.trees.grow.Portion;
 import io.loanflow.trees.grow.TrainingTable;
 import io.loanflow.trees.grow.TreeRange;
 import io.loanflow.trees.score.ForestScorer;
-import io.loanflow.trees.score.TreeScorer;
 import io.loanflow.trees.tribuo.ForestFile;
 import io.loanflow.trees.tribuo.ForestModel;
 import io.loanflow.trees.tribuo.ForestParts;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import org.tribuo.classification.LabelFactory;
 import org.tribuo.provenance.SimpleDataSourceProvenance;
 
@@ -94,14 +96,20 @@ public record ForestFamily() implements ModelFamily, GrownInParts {
     }
 
     @Override
-    public TreeScorer read(byte[] file, List<String> features, String positiveLabel) throws IOException {
-        return new ForestScorer(ForestFile.read(file), features, positiveLabel);
+    public ModelTrees read(byte[] file, List<String> features, String positiveLabel) throws IOException {
+        return trees(ForestFile.read(file), features, positiveLabel);
     }
 
     private static FittedModel fitted(ForestModel model, LabelledRows rows) {
         return new FittedModel(
-                model,
-                new ForestScorer(model.forest(), rows.features(), rows.targets().positive()));
+                model, trees(model.forest(), rows.features(), rows.targets().positive()));
+    }
+
+    private static ModelTrees trees(Forest forest, List<String> features, String positiveLabel) {
+        return new ModelTrees(
+                new ForestScorer(forest, features, positiveLabel),
+                () -> TreeSum.of(forest, positiveLabel),
+                ScoreUnit.PROBABILITY);
     }
 
     private static ForestModel forest(FittedModel model) {
@@ -136,6 +144,11 @@ public record ForestFamily() implements ModelFamily, GrownInParts {
     }
 
     private static TrainingTable table(LabelledRows rows) {
+        if (!rows.monotone().isEmpty()) {
+            throw new SettingsInvalidException("The definition says that "
+                    + String.join(", ", new TreeSet<>(rows.monotone().keySet()))
+                    + " is monotone, which a forest does not keep. Train with family boosting, or leave monotone out.");
+        }
         return TrainingTable.of(
                 rows.features(),
                 rows.columns(),

@@ -3,6 +3,7 @@ package io.loanflow.model.family;
 import io.loanflow.model.TargetLabels;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -13,10 +14,16 @@ import java.util.stream.IntStream;
  * @param columns one array for each feature; finite numbers
  * @param labels 1 where the decision is positive, else 0
  * @param targets what the labels are called
+ * @param monotone by feature, 1 where the score must not fall as the feature rises, -1 where it must not rise
  */
 // The arrays are the point; rows are never compared.
 @SuppressWarnings("ArrayRecordComponent")
-public record LabelledRows(List<String> features, double[][] columns, int[] labels, TargetLabels targets) {
+public record LabelledRows(
+        List<String> features, double[][] columns, int[] labels, TargetLabels targets, Map<String, Integer> monotone) {
+
+    public LabelledRows {
+        monotone = Map.copyOf(monotone);
+    }
 
     public int size() {
         return labels.length;
@@ -45,6 +52,6 @@ public record LabelledRows(List<String> features, double[][] columns, int[] labe
                         Arrays.stream(positions).mapToDouble(row -> column[row]).toArray())
                 .toArray(double[][]::new);
         return new LabelledRows(
-                features, some, Arrays.stream(positions).map(row -> labels[row]).toArray(), targets);
+                features, some, Arrays.stream(positions).map(row -> labels[row]).toArray(), targets, monotone);
     }
 }

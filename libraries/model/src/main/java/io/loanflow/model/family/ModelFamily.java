@@ -1,6 +1,5 @@
 package io.loanflow.model.family;
 
-import io.loanflow.trees.score.TreeScorer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -50,5 +49,5 @@ public sealed interface ModelFamily permits ForestFamily, BoostingFamily {
      * @throws IOException if the bytes are no such file
      * @throws IllegalArgumentException if it splits on another feature or does not know the label
      */
-    TreeScorer read(byte[] file, List<String> features, String positiveLabel) throws IOException;
+    ModelTrees read(byte[] file, List<String> features, String positiveLabel) throws IOException;
 }

@@ -4,6 +4,7 @@ import io.loanflow.contracts.feature.FeatureEncoder;
 import io.loanflow.contracts.feature.FeatureEncoderJson;
 import io.loanflow.model.family.ModelFamilies;
 import io.loanflow.model.family.ModelFamily;
+import io.loanflow.model.reason.Reference;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -21,11 +22,17 @@ import tools.jackson.core.JacksonException;
  * @param model as its family writes it
  * @param encoder as fitted on the training part
  * @param definition text of the data set's definition, as it was when the model was trained
+ * @param reference rows that a decision is explained by; null in a folder of an older version, which has no reasons
  */
 // The bytes are passed on as they are; folders are never compared.
 @SuppressWarnings("ArrayRecordComponent")
 public record ModelFolder(
-        byte[] model, FeatureEncoder encoder, String definition, SelfTest selfTest, ModelFacts facts) {
+        byte[] model,
+        FeatureEncoder encoder,
+        String definition,
+        SelfTest selfTest,
+        ModelFacts facts,
+        @Nullable Reference reference) {
 
     public static final String MLMODEL = "MLmodel";
     public static final String ENCODER = "encoder.json";
@@ -33,6 +40,7 @@ public record ModelFolder(
     public static final String INPUT_EXAMPLE = "input_example.json";
     public static final String SELF_TEST = "self_test.json";
     public static final String FACTS = "loanflow.json";
+    public static final String REFERENCE = "reference.json";
 
     private static final List<String> NEEDED = List.of(ENCODER, DEFINITION, SELF_TEST, FACTS);
 
@@ -58,7 +66,10 @@ public record ModelFolder(
                 parsed(ENCODER, text, FeatureEncoderJson::read),
                 text.apply(DEFINITION),
                 parsed(SELF_TEST, text, json -> FolderJson.MAPPER.readValue(json, SelfTest.class)),
-                facts);
+                facts,
+                present.contains(REFERENCE)
+                        ? parsed(REFERENCE, text, json -> FolderJson.MAPPER.readValue(json, Reference.class))
+                        : null);
     }
 
     public ModelFamily family() {
@@ -74,6 +85,9 @@ public record ModelFolder(
         files.put(INPUT_EXAMPLE, FolderJson.MAPPER.writeValueAsBytes(MlmodelFile.inputExample(selfTest.input())));
         files.put(SELF_TEST, FolderJson.MAPPER.writeValueAsBytes(selfTest));
         files.put(FACTS, FolderJson.MAPPER.writeValueAsBytes(facts));
+        if (reference != null) {
+            files.put(REFERENCE, FolderJson.MAPPER.writeValueAsBytes(reference));
+        }
         files.put(MLMODEL, utf8(MlmodelFile.text(place, this)));
         return files;
     }

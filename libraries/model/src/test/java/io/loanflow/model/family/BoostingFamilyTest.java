@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,9 +29,39 @@ class BoostingFamilyTest {
 
         assertThat(Model.deserializeFromStream(new ByteArrayInputStream(file)).getProvenance())
                 .isEqualTo(fitted.model().getProvenance());
-        assertThat(FAMILY.read(file, ROWS.features(), "1").scoreColumns(ROWS.columns(), ROWS.size()))
+        assertThat(FAMILY.read(file, ROWS.features(), "1").scorer().scoreColumns(ROWS.columns(), ROWS.size()))
                 .isEqualTo(fitted.scorer().scoreColumns(ROWS.columns(), ROWS.size()));
         assertThat(fitted.provenance()).contains("BoostedTreesTrainer", "a test");
+    }
+
+    @Test
+    void aColumnThatIsMonotoneMovesTheScoreOneWayOnly() {
+        for (int direction : new int[] {1, -1}) {
+            LabelledRows rows = new LabelledRows(
+                    ROWS.features(),
+                    ROWS.columns(),
+                    ROWS.labels(),
+                    ROWS.targets(),
+                    Map.of("person_age", direction, "credit_score", -direction));
+            FittedModel model = FAMILY.fit(rows, FAMILY.defaults().with("trees", "30"), FamilyRows.growth(1));
+
+            for (int row = 0; row < 50; row++) {
+                assertThat(direction * slope(model, row, "person_age")).isGreaterThanOrEqualTo(0);
+                assertThat(-direction * slope(model, row, "credit_score")).isGreaterThanOrEqualTo(0);
+            }
+        }
+    }
+
+    /** How much more likely the label is for the greatest value of a column than for the smallest, all else equal. */
+    private static double slope(FittedModel model, int row, String feature) {
+        int place = ROWS.features().indexOf(feature);
+        double[] features =
+                Arrays.stream(ROWS.columns()).mapToDouble(column -> column[row]).toArray();
+        double[] low = features.clone();
+        double[] high = features.clone();
+        low[place] = -1e6;
+        high[place] = 1e6;
+        return model.scorer().score(high) - model.scorer().score(low);
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.loanflow.model.TargetLabels;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,8 @@ class CrossFitTest {
 
     @Test
     void whereTheOtherFoldsHaveOneClassThereIsNoScore() {
-        LabelledRows one = new LabelledRows(ROWS.features(), ROWS.columns(), new int[ROWS.size()], ROWS.targets());
+        LabelledRows one =
+                new LabelledRows(ROWS.features(), ROWS.columns(), new int[ROWS.size()], ROWS.targets(), Map.of());
         one.labels()[5] = 1;
         int[] folds = FOLDING.of(one);
 
@@ -88,7 +90,7 @@ class CrossFitTest {
             }
             labels[row] = columns[0][row] + columns[1][row] + random.nextGaussian() / 2 > 1 ? 1 : 0;
         }
-        return new LabelledRows(List.of("a", "b", "c"), columns, labels, new TargetLabels("0", "1"));
+        return new LabelledRows(List.of("a", "b", "c"), columns, labels, new TargetLabels("0", "1"), Map.of());
     }
 
     private static double loss(double[] scores) {

@@ -4,15 +4,16 @@ import io.loanflow.model.TargetLabels;
 import io.loanflow.model.fixture.LoanModel;
 import io.loanflow.model.row.Row;
 import java.util.List;
+import java.util.Map;
 
 /** Rows to fit models on. */
-final class FamilyRows {
+public final class FamilyRows {
 
-    static final LabelledRows ROWS = of(1200);
+    public static final LabelledRows ROWS = of(1200);
 
     private FamilyRows() {}
 
-    static LabelledRows of(int size) {
+    public static LabelledRows of(int size) {
         List<Row> rows = LoanModel.rows(size, 1);
         int[] labels = rows.stream()
                 .mapToInt(row -> row.numbers()[0] + row.numbers()[1] % 7 > 60 ? 1 : 0)
@@ -21,10 +22,11 @@ final class FamilyRows {
                 LoanModel.ENCODER.featureNames(),
                 LoanModel.columns(LoanModel.ENCODER, rows),
                 labels,
-                new TargetLabels("0", "1"));
+                new TargetLabels("0", "1"),
+                Map.of());
     }
 
-    static Growth growth(int threads) {
+    public static Growth growth(int threads) {
         return new Growth(threads, "a test", trees -> {}, bytes -> {});
     }
 }

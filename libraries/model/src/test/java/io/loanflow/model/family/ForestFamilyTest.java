@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tribuo.Model;
@@ -21,6 +22,17 @@ class ForestFamilyTest {
     private static final LabelledRows ROWS = FamilyRows.ROWS;
 
     @Test
+    void aForestKeepsNoColumnMonotoneAndSaysSo() {
+        LabelledRows rows = new LabelledRows(
+                ROWS.features(), ROWS.columns(), ROWS.labels(), ROWS.targets(), Map.of("person_age", 1));
+
+        assertThatThrownBy(() -> FAMILY.fit(rows, PARAMETERS, FamilyRows.growth(1)))
+                .isInstanceOf(SettingsInvalidException.class)
+                .hasMessage("The definition says that person_age is monotone, which a forest does not keep. Train with"
+                        + " family boosting, or leave monotone out.");
+    }
+
+    @Test
     void tribuoReadsTheForestAndScoresTheSame() throws IOException {
         FittedModel fitted = fit(2, PARAMETERS);
         byte[] file = FAMILY.write(fitted);
@@ -29,7 +41,7 @@ class ForestFamilyTest {
 
         assertThat(ForestFile.read(tribuo).digest())
                 .isEqualTo(fitted.scorer().digest())
-                .isEqualTo(FAMILY.read(file, ROWS.features(), "1").digest());
+                .isEqualTo(FAMILY.read(file, ROWS.features(), "1").scorer().digest());
     }
 
     @Test

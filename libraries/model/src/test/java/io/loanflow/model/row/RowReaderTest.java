@@ -11,6 +11,7 @@ import io.loanflow.contracts.dataset.DatasetSource;
 import io.loanflow.contracts.dataset.DatasetUse;
 import io.loanflow.contracts.dataset.ValueRange;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -203,6 +204,7 @@ class RowReaderTest {
             boolean missingAllowed) {
         String unit = type.isNumeric() ? "years" : null;
         ColumnEncodingRule encoding = type.isNumeric() ? ColumnEncodingRule.AS_IS : ColumnEncodingRule.ORDINAL;
-        return new Column(name, name, type, role, unit, range, categories, null, missingAllowed, encoding);
+        return new Column(
+                name, name, type, role, unit, range, categories, null, missingAllowed, encoding, null, Map.of());
     }
 }

@@ -50,6 +50,17 @@ record RowBlock(double[][] columns, double[][] contributions, int from, int coun
         return new RowBlock(columns, contributions, from + start, Math.min(size, count - start));
     }
 
+    /** The rows, each as an array. */
+    double[][] transposed() {
+        double[][] rows = new double[count][columns.length];
+        for (int place = 0; place < columns.length; place++) {
+            for (int row = 0; row < count; row++) {
+                rows[row][place] = columns[place][from + row];
+            }
+        }
+        return rows;
+    }
+
     private static void run(Callable<Boolean> work, int threads) {
         if (threads == 0) {
             return;

@@ -1,0 +1,64 @@
+package io.loanflow.serving.prediction;
+
+import io.loanflow.model.reason.Contributions;
+import io.loanflow.model.reason.Reasons;
+import io.loanflow.model.row.Row;
+import io.loanflow.serving.champion.ServedModel;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Has a model decide about rows, and say why. */
+public final class Answering {
+
+    private final ServedModel model;
+    private final WantedReasons wanted;
+    private final Optional<Reasons> reasons;
+
+    public Answering(ServedModel model, WantedReasons wanted) {
+        this.model = model;
+        this.wanted = wanted;
+        this.reasons = model.reasons();
+    }
+
+    public Prediction answer(Row row) {
+        double probability = model.probability(row);
+        Prediction plain = Prediction.of(model, probability);
+        return isExplained(probability)
+                ? explained(plain, row, probability, reasons.orElseThrow().contributions(row))
+                : plain;
+    }
+
+    /** Each as it is alone; worked out together, which is faster. */
+    List<Prediction> answers(List<Row> rows) {
+        double[] probabilities = model.probabilities(rows);
+        List<Row> toExplain = IntStream.range(0, rows.size())
+                .filter(i -> isExplained(probabilities[i]))
+                .mapToObj(rows::get)
+                .toList();
+        Iterator<Contributions> explained = toExplain.isEmpty()
+                ? List.<Contributions>of().iterator()
+                : reasons.orElseThrow().contributions(toExplain).iterator();
+        List<Prediction> answers = new ArrayList<>(rows.size());
+        for (int i = 0; i < probabilities.length; i++) {
+            Prediction plain = Prediction.of(model, probabilities[i]);
+            answers.add(
+                    isExplained(probabilities[i])
+                            ? explained(plain, rows.get(i), probabilities[i], explained.next())
+                            : plain);
+        }
+        return answers;
+    }
+
+    private boolean isExplained(double probability) {
+        return reasons.isPresent() && (wanted.contributions() || (wanted.most() > 0 && !model.isPositive(probability)));
+    }
+
+    private Prediction explained(Prediction plain, Row row, double probability, Contributions contributions) {
+        return plain.because(
+                model.isPositive(probability) ? null : reasons.orElseThrow().against(row, contributions, wanted.most()),
+                wanted.contributions() ? contributions : null);
+    }
+}
