@@ -247,6 +247,21 @@ class PromotionIT {
         assertThat(result.reason()).contains("was trained on synthetic data");
     }
 
+    /** Serving still answers with it. */
+    @Test
+    void syntheticRowsDoNotReplaceARealChampionWhoseAliasWasDeleted() throws IOException {
+        LoanTable table = LoanTable.generated(service.definition("alias_deleted"), 2000, 5);
+        TrainingRequest real = service.prepare(table, DataOrigin.FILE, SPLIT, WEAK);
+        service.promote(real, service.train(real), "run-1");
+        service.bean(ModelRegistry.class).deleteAlias("alias_deleted", ModelRegistry.CHAMPION);
+        TrainingRequest synthetic = service.prepare(table, DataOrigin.SYNTHETIC, SPLIT, GOOD);
+        PromotionResult result = service.promote(synthetic, service.train(synthetic), "run-2");
+        assertThat(result.verdict()).isEqualTo(Verdict.REFUSED);
+        assertThat(result.reason())
+                .isEqualTo(
+                        "Version 2 was trained on synthetic data, version 1, the last that passed the gate, was not.");
+    }
+
     /** By the registry's tags: nothing can be read of this champion. */
     @Test
     void syntheticRowsDoNotReplaceADamagedRealChampion() throws IOException {
