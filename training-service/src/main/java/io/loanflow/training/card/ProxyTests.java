@@ -13,6 +13,7 @@ import io.loanflow.training.rows.TrainingData;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +90,6 @@ final class ProxyTests {
         int[] labels = Arrays.stream(chosen)
                 .map(row -> values[row].equals(group) ? 1 : 0)
                 .toArray();
-        return new LabelledRows(some.features(), some.columns(), labels, new TargetLabels("other", "group"));
+        return new LabelledRows(some.features(), some.columns(), labels, new TargetLabels("other", "group"), Map.of());
     }
 }
