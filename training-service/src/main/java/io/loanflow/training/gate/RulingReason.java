@@ -3,6 +3,7 @@ package io.loanflow.training.gate;
 import io.loanflow.training.evaluation.ProbabilityLoss;
 import io.loanflow.training.statistics.Estimate;
 import io.loanflow.training.statistics.RankingQuality;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -83,9 +84,12 @@ final class RulingReason {
                 ? ""
                 : String.format(
                         Locale.ROOT,
-                        ", a difference of %+.4f (%.4g %% interval %+.4f to %+.4f)",
+                        ", a difference of %+.4f (%s %% interval %+.4f to %+.4f)",
                         difference.value(),
-                        100 * difference.confidence(),
+                        BigDecimal.valueOf(difference.confidence())
+                                .movePointRight(2)
+                                .stripTrailingZeros()
+                                .toPlainString(),
                         difference.lower(),
                         difference.upper());
     }

@@ -9,8 +9,8 @@ import java.util.List;
  *
  * <p>Trees whose paths are about few groups have their answers in tables, one for each leaf and each set of groups that a row may fail
  * there, of which there are two to the power of the groups (Nadel, Wettenstein: WOODELF, 2025; Zern et al.: PLTreeSHAP, 2023): a row costs
- * nodes, however many reference rows there are. Others are walked by the row with all reference rows, which needs no memory and costs as
- * much again for each of them. Both give the same bits.
+ * nodes, however many reference rows there are. Others make such tables anew for many rows at once; where there are few, a row walks them
+ * with all reference rows, which costs as much again for each of these. All give the same bits.
  */
 public final class InterventionalExplainer implements Explainer {
 
@@ -18,6 +18,8 @@ public final class InterventionalExplainer implements Explainer {
     public static final long TABLE_BYTES = 64L << 20;
 
     private static final int BLOCK = 64;
+
+    private static final int LARGEST_BLOCK = 1 << 14;
 
     private final Groups groups;
 
@@ -109,11 +111,17 @@ public final class InterventionalExplainer implements Explainer {
     public double[][] explainColumns(double[][] columns, int rows, int threads) {
         groups.check(columns, rows);
         double[][] contributions = new double[groups.size()][rows];
-        new RowBlock(columns, contributions, 0, rows).inParallel(BLOCK, threads, () -> {
+        new RowBlock(columns, contributions, 0, rows).inParallel(blockSize(rows, threads), threads, () -> {
             ReferenceWalk walk = walk();
             return block -> explain(block, walk);
         });
         return contributions;
+    }
+
+    /** Large where trees are swept, which is worth the more the more rows there are. */
+    private int blockSize(int rows, int threads) {
+        int share = -Math.floorDiv(-rows, Math.max(1, threads));
+        return tabled() == trees.size() ? BLOCK : Math.max(BLOCK, Math.min(LARGEST_BLOCK, share));
     }
 
     private ReferenceWalk walk() {
@@ -123,11 +131,10 @@ public final class InterventionalExplainer implements Explainer {
     /** Tree by tree, so that a tree's tables are at hand for all rows of the block. */
     private void explain(RowBlock block, ReferenceWalk walk) {
         double[][] rows = block.transposed();
+        double[][] columns = block.part();
         double[][] contributions = new double[block.count()][groups.size()];
         for (ReferenceTree tree : trees) {
-            for (int row = 0; row < rows.length; row++) {
-                tree.add(rows[row], contributions[row], walk);
-            }
+            tree.addAll(rows, columns, contributions, walk);
         }
         for (int group = 0; group < groups.size(); group++) {
             for (int row = 0; row < rows.length; row++) {

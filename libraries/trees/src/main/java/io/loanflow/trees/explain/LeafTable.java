@@ -47,22 +47,32 @@ final class LeafTable {
         }
     }
 
+    /** Whether any reference row meets a row at the leaf that fails a set: if not, it contributes nothing. */
+    boolean meets(int failed) {
+        int passed = all() ^ failed;
+        int rows = 0;
+        for (int size = 0; size <= players; size++) {
+            rows += within[at(passed) + size];
+        }
+        return rows > 0;
+    }
+
     /**
-     * Writes the contributions, by set that a row fails, and there by group of the path.
+     * Writes the contributions to a row that fails a set, by group of the path.
      *
      * @param value what the leaf adds to the score, over the number of reference rows
      */
-    void write(double value, double[] table, int offset) {
-        int all = (1 << players) - 1;
-        for (int failed = 0; failed <= all; failed++) {
-            int passed = all ^ failed;
-            int v = Integer.bitCount(failed);
-            for (int player = 0; player < players; player++) {
-                boolean passes = (passed & 1 << player) != 0;
-                table[offset + failed * players + player] =
-                        value * (passes ? ofRow(passed, 1 << player, v) : ofReference(passed, v));
-            }
+    void write(int failed, double value, double[] table, int offset) {
+        int passed = all() ^ failed;
+        int v = Integer.bitCount(failed);
+        for (int player = 0; player < players; player++) {
+            boolean passes = (passed & 1 << player) != 0;
+            table[offset + player] = value * (passes ? ofRow(passed, 1 << player, v) : ofReference(passed, v));
         }
+    }
+
+    private int all() {
+        return (1 << players) - 1;
     }
 
     /** Only reference rows that fail nothing but what the row passes meet it at the leaf. */

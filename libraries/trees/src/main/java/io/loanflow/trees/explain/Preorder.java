@@ -139,6 +139,19 @@ final class Preorder {
         return (value > threshold[entry] ? 1 : 0) ^ right[entry];
     }
 
+    /**
+     * Marks who does not come to an entry.
+     *
+     * @param column by row, the value that the split above looks at
+     * @param before by row, the groups of the path that it fails above
+     * @param failed to set: those and, of a row that fails here, the entry's
+     */
+    void fail(int entry, double[] column, int[] before, int[] failed) {
+        for (int row = 0; row < failed.length; row++) {
+            failed[row] = before[row] | fails(entry, column[row]) << bit[entry];
+        }
+    }
+
     /** The most splits above a leaf. */
     int depth() {
         return max(level);

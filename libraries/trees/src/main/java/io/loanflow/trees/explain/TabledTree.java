@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 final class TabledTree implements ReferenceTree {
 
     /** Most groups of a path: tables double with each. */
-    private static final int MOST_PLAYERS = 16;
+    static final int MOST_PLAYERS = 16;
 
     /** Of a tree's tables, which are one array. */
     static final long MOST_BYTES = 1L << 30;
@@ -66,20 +66,14 @@ final class TabledTree implements ReferenceTree {
             int level = entries.level[entry];
             path[level] = entry;
             if (entry > 0) {
-                fail(entry, reference, failed[level - 1], failed[level]);
+                double[] column = reference.columns()[entries.place[entry]];
+                entries.fail(entry, column, failed[level - 1], failed[level]);
             }
             if (entries.leaf[entry]) {
                 mean += fill(leaf++, path, failed[level]);
             }
         }
         return mean;
-    }
-
-    private void fail(int entry, Reference reference, int[] before, int[] failed) {
-        double[] column = reference.columns()[entries.place[entry]];
-        for (int row = 0; row < failed.length; row++) {
-            failed[row] = before[row] | entries.fails(entry, column[row]) << entries.bit[entry];
-        }
     }
 
     private double fill(int leaf, int[] path, int[] failed) {
@@ -90,7 +84,10 @@ final class TabledTree implements ReferenceTree {
             failing[set]++;
         }
         double value = entries.value[entry] / failed.length;
-        new LeafTable(players, failing).write(value, table, tableAt[leaf]);
+        LeafTable answers = new LeafTable(players, failing);
+        for (int set = 0; set < failing.length; set++) {
+            answers.write(set, value, table, tableAt[leaf] + set * players);
+        }
         for (int level = 1; level <= entries.level[entry]; level++) {
             groups[groupsAt[leaf] + entries.bit[path[level]]] = entries.group[path[level]];
         }

@@ -3,7 +3,8 @@ package io.loanflow.trees.explain;
 /**
  * A tree too deep for tables. A row walks it together with the reference rows, each as far as it can come with it: where both go the same
  * way, they go it; where they part, a group of the row's leads one way and the reference row's the other. The cost grows with the
- * reference rows, and with how many leaves a pair comes to: on a deep tree, some dozens of thousands.
+ * reference rows, and with how many leaves a pair comes to, on a deep tree some dozens. Many rows at once are swept ({@link LeafSweep})
+ * where that is faster.
  */
 final class WalkedTree implements ReferenceTree {
 
@@ -40,6 +41,15 @@ final class WalkedTree implements ReferenceTree {
     @Override
     public void add(double[] row, double[] contributions, ReferenceWalk walk) {
         walk.run(entries, row, contributions);
+    }
+
+    @Override
+    public void addAll(double[][] rows, double[][] columns, double[][] contributions, ReferenceWalk walk) {
+        if (LeafSweep.isFaster(entries, reference.rows(), rows.length)) {
+            LeafSweep.add(entries, reference, columns, contributions);
+        } else {
+            ReferenceTree.super.addAll(rows, columns, contributions, walk);
+        }
     }
 
     @Override
