@@ -25,8 +25,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -144,6 +146,49 @@ class PromotionIT {
     }
 
     @Test
+    void aColumnThatKnowsTheAnswerHolds() throws IOException {
+        TrainingRequest honest = service.prepare("leaks", SPLIT, GOOD);
+        TrainingResult champion = service.train(honest);
+        service.promote(honest, champion, "run-1");
+        LoanTable leaking = LoanTable.generated(service.definition("leaks"), 2000, 6);
+        leaking.rows().forEach(row -> {
+            String label = row[row.length - 1];
+            // One in a hundred is wrong.
+            boolean wrong = Math.floorMod(String.join("", row).hashCode(), 100) == 0;
+            row[leaking.position("loan_int_rate")] = label.equals("1") == wrong ? "7.5" : "17.5";
+        });
+        TrainingRequest leaked = service.prepare(leaking, new PreprocessingSettings(0.2, 7), GOOD);
+        PromotionResult result = service.promote(leaked, service.train(leaked), "run-2");
+        assertThat(result.verdict()).isEqualTo(Verdict.HELD);
+        assertThat(result.champion()).isEqualTo(champion.model());
+        assertThat(result.reason())
+                .contains("column loan_int_rate alone has a ROC AUC of 0.9", "as if it knew the answer");
+    }
+
+    @Test
+    void learnedFromShuffledLabelsItIsRefused() throws IOException {
+        TrainingRequest honest = service.prepare("shuffled", SPLIT, GOOD);
+        TrainingResult champion = service.train(honest);
+        service.promote(honest, champion, "run-1");
+        LoanTable table = LoanTable.generated(service.definition("shuffled"), 2000, 5);
+        List<String[]> rows = table.rows();
+        List<String> labels =
+                new ArrayList<>(rows.stream().map(row -> row[row.length - 1]).toList());
+        Collections.shuffle(labels, new Random(1));
+        for (int i = 0; i < rows.size(); i++) {
+            rows.get(i)[rows.get(i).length - 1] = labels.get(i);
+        }
+        TrainingRequest shuffled = service.prepare(table, new PreprocessingSettings(0.2, 7), GOOD);
+        TrainingResult challenger = service.train(shuffled);
+        PromotionResult result = service.bean(Promotion.class)
+                .judge(new PromotionRequest(
+                        challenger.model(), honest.batches(), new PipelineRun("shuffled", "run-2")));
+        assertThat(result.verdict()).isEqualTo(Verdict.REFUSED);
+        assertThat(result.champion()).isEqualTo(champion.model());
+        assertThat(result.reason()).contains("it is below the floor of 0.9000");
+    }
+
+    @Test
     void learnedFromFewRowsItIsRefusedOnTheChampionsTestRows() throws IOException {
         TrainingRequest whole = service.prepare("few_rows", SPLIT, GOOD);
         TrainingResult champion = service.train(whole);
@@ -245,6 +290,21 @@ class PromotionIT {
         assertThat(result.verdict()).isEqualTo(Verdict.REFUSED);
         assertThat(result.champion()).isEqualTo(champion.model());
         assertThat(result.reason()).contains("was trained on synthetic data");
+    }
+
+    /** Serving still answers with it. */
+    @Test
+    void syntheticRowsDoNotReplaceARealChampionWhoseAliasWasDeleted() throws IOException {
+        LoanTable table = LoanTable.generated(service.definition("alias_deleted"), 2000, 5);
+        TrainingRequest real = service.prepare(table, DataOrigin.FILE, SPLIT, WEAK);
+        service.promote(real, service.train(real), "run-1");
+        service.bean(ModelRegistry.class).deleteAlias("alias_deleted", ModelRegistry.CHAMPION);
+        TrainingRequest synthetic = service.prepare(table, DataOrigin.SYNTHETIC, SPLIT, GOOD);
+        PromotionResult result = service.promote(synthetic, service.train(synthetic), "run-2");
+        assertThat(result.verdict()).isEqualTo(Verdict.REFUSED);
+        assertThat(result.reason())
+                .isEqualTo(
+                        "Version 2 was trained on synthetic data, version 1, the last that passed the gate, was not.");
     }
 
     /** By the registry's tags: nothing can be read of this champion. */

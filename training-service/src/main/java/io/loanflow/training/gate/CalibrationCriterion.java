@@ -11,6 +11,9 @@ final class CalibrationCriterion implements DrawnCriteria {
 
     private static final String NAME = "Calibration's part of the Brier score";
 
+    /** Of small numbers: squares of distances of a few hundredths. */
+    private static final int DIGITS = 5;
+
     private final Duel duel;
 
     CalibrationCriterion(Duel duel) {
@@ -25,7 +28,8 @@ final class CalibrationCriterion implements DrawnCriteria {
     @Override
     public List<Criterion> judge(List<Draws> draws) {
         Estimate excess = draws.get(0).estimate(duel.rule().evidence().confidence());
-        Figures figures = Figures.of(duel.ofChallenger(this::loss), duel.ofChampion(this::loss), excess);
+        Figures figures = Figures.of(duel.ofChallenger(this::loss), duel.ofChampion(this::loss), excess)
+                .rounded(DIGITS);
         double margin = duel.rule().safeguards().calibration();
         if (duel.champion() == null) {
             return List.of(Criterion.noted(NAME, figures, "no champion yet"));

@@ -28,7 +28,7 @@ public record Figures(
         return new Figures(challenger, champion, interval, gain, digits);
     }
 
-    /** Of counts and sizes. */
+    /** With so many digits after the point. */
     Figures rounded(int places) {
         return new Figures(challenger, champion, interval, detectable, places);
     }
@@ -46,10 +46,14 @@ public record Figures(
         if (interval == null || Double.isNaN(interval.value())) {
             return "";
         }
-        String format = Double.isNaN(champion) ? "%.4f to %.4f" : "%+.4f (%+.4f to %+.4f)";
         return Double.isNaN(champion)
-                ? String.format(Locale.ROOT, format, interval.lower(), interval.upper())
-                : String.format(Locale.ROOT, format, interval.value(), interval.lower(), interval.upper());
+                ? text(interval.lower(), digits) + " to " + text(interval.upper(), digits)
+                : signed(interval.value()) + " (" + signed(interval.lower()) + " to " + signed(interval.upper()) + ")";
+    }
+
+    private String signed(double value) {
+        String text = text(value, digits);
+        return value < 0 || Double.isNaN(value) ? text : "+" + text;
     }
 
     String detectableText() {

@@ -26,10 +26,13 @@ public final class Gate {
         return new Gate(duel).judge(caveat);
     }
 
-    /** Made-up rows are for trying things out: what was learned from them never replaces what was learned from real ones. */
-    public static Ruling synthetic(int challengerVersion, int championVersion) {
-        String reason = "Version " + challengerVersion + " was trained on synthetic data, champion version "
-                + championVersion + " was not.";
+    /**
+     * Made-up rows are for trying things out: what was learned from them never replaces what was learned from real ones.
+     *
+     * @param real the version that was, in words
+     */
+    public static Ruling synthetic(int challengerVersion, String real) {
+        String reason = "Version " + challengerVersion + " was trained on synthetic data, " + real + " was not.";
         return refused("Origin of the rows", "not synthetic, unless the champion's are", reason);
     }
 

@@ -72,7 +72,7 @@ final class RulingPage {
         try (Reader page = new InputStreamReader(
                 Objects.requireNonNull(RulingPage.class.getResourceAsStream("ruling.mustache")),
                 StandardCharsets.UTF_8)) {
-            return Mustache.compiler().escapeHTML(true).compile(page);
+            return Mustache.compiler().escapeHTML(true).emptyStringIsFalse(true).compile(page);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

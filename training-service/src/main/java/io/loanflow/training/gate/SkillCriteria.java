@@ -67,8 +67,9 @@ final class SkillCriteria implements DrawnCriteria {
         Leeway leeway = contest.leeway();
         Estimate gain = contest.gain();
         Figures figures = contest.figures().detecting(Power.gainToPass(gain, leeway));
-        String rule = "not " + contest.worse() + " by more than " + leeway.tolerance()
-                + ", at the interval's worse end by less than " + leeway.margin();
+        String tolerance = leeway.tolerance() > 0 ? " by more than " + leeway.tolerance() : "";
+        String rule = "not " + contest.worse() + tolerance + ", and at the interval's worse end by less than "
+                + leeway.margin();
         if (gain.value() < -leeway.tolerance()) {
             String tolerated = leeway.tolerance() > 0 ? " by more than the tolerance of " + leeway.tolerance() : "";
             return Criterion.refuses(

@@ -57,7 +57,7 @@ class Comparison {
         try {
             LoadedModel champion = models.fetch(current.runId());
             if (isSynthetic(challenge.model()) && !isSynthetic(champion.model())) {
-                return Gate.synthetic(version.version(), current.version());
+                return Gate.synthetic(version.version(), "champion version " + current.version());
             }
             if (!champion.model().sharesTargetWith(challenge.model())) {
                 throw new NotComparableException("it decides another question", null);

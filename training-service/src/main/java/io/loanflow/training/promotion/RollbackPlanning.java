@@ -2,7 +2,6 @@ package io.loanflow.training.promotion;
 
 import io.loanflow.contracts.release.RollbackPlan;
 import io.loanflow.contracts.release.RollbackRequest;
-import io.loanflow.contracts.release.Verdict;
 import io.loanflow.tracking.ModelRegistry;
 import io.loanflow.tracking.RegisteredModelVersion;
 import io.loanflow.training.run.RunTags;
@@ -57,8 +56,7 @@ public class RollbackPlanning {
             RegisteredModelVersion champion, List<RegisteredModelVersion> versions) {
         return versions.stream()
                 .filter(version -> version.version() != champion.version())
-                .filter(version -> !VersionReference.isWithdrawn(version))
-                .filter(version -> Verdict.PROMOTED.name().equals(version.tags().get(RunTags.GATE_VERDICT)))
+                .filter(VersionReference::passedGate)
                 .findFirst();
     }
 

@@ -28,8 +28,22 @@ final class TagRuling {
                         version.version(),
                         version.tags().getOrDefault(RunTags.WITHDRAWN, ""),
                         version.tags().getOrDefault(RunTags.WITHDRAWN_REASON, "no reason was given")))
-                .or(() -> champion.filter(current -> isSynthetic(challenger) && !isSynthetic(current))
-                        .map(current -> Gate.synthetic(challenger.version(), current.version())));
+                .or(() -> isSynthetic(challenger)
+                        ? againstReal(challenger.version(), champion, versions)
+                        : Optional.empty());
+    }
+
+    /** Where somebody deleted the alias, serving goes on with the version that it named. */
+    private static Optional<Ruling> againstReal(
+            int challenger, Optional<RegisteredModelVersion> champion, List<RegisteredModelVersion> versions) {
+        return champion.isPresent()
+                ? champion.filter(current -> !isSynthetic(current))
+                        .map(current -> Gate.synthetic(challenger, "champion version " + current.version()))
+                : versions.stream()
+                        .filter(version -> VersionReference.passedGate(version) && !isSynthetic(version))
+                        .findFirst()
+                        .map(version -> Gate.synthetic(
+                                challenger, "version " + version.version() + ", the last that passed the gate,"));
     }
 
     private static boolean isSameModel(RegisteredModelVersion one, RegisteredModelVersion other) {

@@ -1,5 +1,6 @@
 package io.loanflow.training.promotion;
 
+import io.loanflow.contracts.release.Verdict;
 import io.loanflow.contracts.training.ModelVersionRef;
 import io.loanflow.tracking.RegisteredModelVersion;
 import io.loanflow.training.run.RunTags;
@@ -15,6 +16,12 @@ final class VersionReference {
                 version.version(),
                 version.runId(),
                 version.tags().getOrDefault(RunTags.MODEL_DIGEST, ""));
+    }
+
+    /** And nobody has taken it out of service since. */
+    static boolean passedGate(RegisteredModelVersion version) {
+        return !isWithdrawn(version)
+                && Verdict.PROMOTED.name().equals(version.tags().get(RunTags.GATE_VERDICT));
     }
 
     static boolean isWithdrawn(RegisteredModelVersion version) {

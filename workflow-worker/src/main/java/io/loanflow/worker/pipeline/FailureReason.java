@@ -1,5 +1,6 @@
 package io.loanflow.worker.pipeline;
 
+import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TemporalFailure;
 
 /** What people read of a failure. */
@@ -12,6 +13,9 @@ final class FailureReason {
         Throwable innermost = failure;
         while (innermost.getCause() instanceof TemporalFailure cause) {
             innermost = cause;
+        }
+        if (innermost instanceof CanceledFailure) {
+            return "cancelled";
         }
         return innermost instanceof TemporalFailure temporal && temporal.getOriginalMessage() != null
                 ? temporal.getOriginalMessage()

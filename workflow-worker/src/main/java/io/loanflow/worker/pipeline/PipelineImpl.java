@@ -77,7 +77,7 @@ public class PipelineImpl implements Pipeline {
 
     private PipelineResult runAlone(PipelinePlan plan) {
         Workflow.upsertTypedSearchAttributes(PipelineSearchAttributes.DATASET.valueSet(plan.dataset()));
-        return Turn.during(plan.dataset(), run, reason -> board.waits(Stage.INGEST, reason), beforeEach -> {
+        return Turn.during(plan.dataset(), run, board::waits, beforeEach -> {
             board.beforeEachStage(beforeEach);
             return runStages(plan);
         });

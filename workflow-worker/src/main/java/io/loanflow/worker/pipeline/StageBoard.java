@@ -53,9 +53,12 @@ final class StageBoard {
         }
     }
 
-    /** Says why a stage has not begun. */
-    void waits(Stage stage, String reason) {
-        show(new StageProgress(stage, StageState.WAITING, reason, null, 0));
+    /** Says why the next stage has not begun; a run that was reset has some behind it. */
+    void waits(String reason) {
+        stages.values().stream()
+                .filter(stage -> stage.state() == StageState.WAITING)
+                .findFirst()
+                .ifPresent(next -> show(new StageProgress(next.stage(), StageState.WAITING, reason, null, 0)));
     }
 
     /** Ends a stage that has nothing to do. */

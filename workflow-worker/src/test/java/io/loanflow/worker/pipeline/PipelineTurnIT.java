@@ -73,6 +73,7 @@ class PipelineTurnIT {
         first.cancel();
         assertThatThrownBy(() -> first.getResult(PipelineResult.class)).hasRootCauseInstanceOf(CanceledFailure.class);
 
+        assertThat(environment.details("first")).contains("- **train**: cancelled\n");
         assertThat(second.getResult(PipelineResult.class).serving()).isNotNull();
     }
 
@@ -90,7 +91,12 @@ class PipelineTurnIT {
 
     @Test
     void aRunThatIsResetWaitsForAnotherTurn() {
+        services.onNext("train", () -> HeldBack.untilCancelledOr(goOn));
         reset(environment.client(), first.getExecution());
+        await().untilAsserted(() -> assertThat(environment.details("first"))
+                .contains("| ingest | done |")
+                .contains("- **train**: other runs of loan are before it; workflow queue-loan names them\n"));
+        goOn.countDown();
         second.getResult(PipelineResult.class);
         environment.client().newUntypedWorkflowStub("first").getResult(PipelineResult.class);
 

@@ -22,7 +22,7 @@ import tools.jackson.core.JacksonException;
  * @param model as its family writes it
  * @param encoder as fitted on the training part
  * @param definition text of the data set's definition, as it was when the model was trained
- * @param reference what is usual among the rows of the positive label; null in a folder of an older version, which has no reasons
+ * @param reference rows that a decision is explained by; null in a folder of an older version, which has no reasons
  */
 // The bytes are passed on as they are; folders are never compared.
 @SuppressWarnings("ArrayRecordComponent")

@@ -54,12 +54,12 @@ final class ColumnReason {
         }
         List<String> names = encoding.featureNames();
         if (!(encoding instanceof OneHotEncoding oneHot)) {
-            return reference.mean(names.get(0));
+            return reference.feature(names.get(0)).mean();
         }
         double sum = 0;
         double rows = 0;
         for (int i = 0; i < names.size(); i++) {
-            double share = reference.mean(names.get(i));
+            double share = reference.feature(names.get(i)).mean();
             sum += share * column.categories().indexOf(oneHot.categories().get(i));
             rows += share;
         }

@@ -9,10 +9,19 @@ import java.util.Map;
  * A row's score, column by column: the base and all contributions are the score.
  *
  * @param unit of the numbers, which are those before calibration
- * @param base mean score of the training rows, by the shares of them that took each turn in the trees
+ * @param comparison what the base is the mean score of
+ * @param base the score that contributions are added to
  * @param columns each column's Shapley value, in the definition's order; above 0 where it moves the row towards the positive label
  */
-public record Contributions(ScoreUnit unit, double base, Map<String, Double> columns) {
+public record Contributions(ScoreUnit unit, Comparison comparison, double base, Map<String, Double> columns) {
+
+    /** What a row is compared with. */
+    public enum Comparison {
+        /** Rows of the positive label. */
+        POSITIVE_ROWS,
+        /** All training rows, by the shares of them that took each turn in the trees. */
+        TRAINING_ROWS
+    }
 
     public Contributions {
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));

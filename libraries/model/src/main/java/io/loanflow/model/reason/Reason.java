@@ -5,6 +5,6 @@ package io.loanflow.model.reason;
  *
  * @param column of the row
  * @param text as the definition calls it
- * @param contribution below 0: how far the column moved the score towards the negative label
+ * @param contribution below 0: how far the column moved the score, away from the mean of what it is compared with, towards the negative label
  */
 public record Reason(String column, String text, double contribution) {}

@@ -2,15 +2,12 @@ package io.loanflow.model.reason;
 
 import io.loanflow.contracts.dataset.Column;
 import io.loanflow.contracts.dataset.DatasetDefinition;
-import io.loanflow.contracts.feature.ColumnEncoding;
 import io.loanflow.contracts.feature.FeatureEncoder;
 import io.loanflow.model.family.ModelTrees;
 import io.loanflow.model.family.ScoreUnit;
 import io.loanflow.model.row.EncodedRows;
 import io.loanflow.model.row.Row;
 import io.loanflow.trees.explain.Explainer;
-import io.loanflow.trees.explain.Groups;
-import io.loanflow.trees.explain.PathDependentExplainer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -31,37 +28,31 @@ public final class Reasons {
     private final FeatureEncoder encoder;
     private final int width;
     private final Explainer explainer;
+    private final Contributions.Comparison comparison;
     private final ScoreUnit unit;
     private final List<ColumnReason> columns;
     private final List<String> names;
 
     /**
-     * @param reference by which a value is called low or high
+     * @param reference that rows are compared with, and by which a value is called low or high
      * @throws IllegalArgumentException if these do not belong together, or the trees cannot be explained
      */
     public static Reasons of(
             DatasetDefinition definition, FeatureEncoder encoder, ModelTrees trees, Reference reference) {
-        return new Reasons(definition, encoder, explainer(encoder, trees), reference, trees.unit());
-    }
-
-    private static Explainer explainer(FeatureEncoder encoder, ModelTrees trees) {
-        Map<String, String> columnOf = new LinkedHashMap<>();
-        for (ColumnEncoding encoding : encoder.encodings()) {
-            encoding.featureNames().forEach(feature -> columnOf.put(feature, encoding.column()));
-        }
-        Groups groups = Groups.of(encoder.featureNames(), columnOf);
-        return new PathDependentExplainer(trees.sum().get(), groups);
+        return new Reasons(
+                definition, encoder, ComparedExplainer.of(encoder, trees, reference), reference, trees.unit());
     }
 
     private Reasons(
             DatasetDefinition definition,
             FeatureEncoder encoder,
-            Explainer explainer,
+            ComparedExplainer compared,
             Reference reference,
             ScoreUnit unit) {
         this.encoder = encoder;
         this.width = encoder.featureNames().size();
-        this.explainer = explainer;
+        this.explainer = compared.explainer();
+        this.comparison = compared.comparison();
         this.unit = unit;
         this.names = definition.features().stream().map(Column::name).toList();
         this.columns = IntStream.range(0, names.size())
@@ -90,7 +81,7 @@ public final class Reasons {
         for (int i = 0; i < values.length; i++) {
             columnValues.put(names.get(i), values[i]);
         }
-        return new Contributions(unit, explainer.base(), columnValues);
+        return new Contributions(unit, comparison, explainer.base(), columnValues);
     }
 
     /**

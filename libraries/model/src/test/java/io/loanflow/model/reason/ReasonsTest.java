@@ -19,6 +19,7 @@ import io.loanflow.model.fixture.LoanModel;
 import io.loanflow.model.row.EncodedRows;
 import io.loanflow.model.row.Row;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
@@ -54,6 +55,29 @@ class ReasonsTest {
     }
 
     @Test
+    void boostedTreesAreComparedWithTheReferenceRowsAndADeepForestWithItsTrainingRows() {
+        double[][] columns = REFERENCE.columns(ROWS.features());
+        double mean = Arrays.stream(boosted.scorer().scoreColumns(columns, columns[0].length))
+                .map(probability -> Math.log(probability / (1 - probability)))
+                .average()
+                .orElseThrow();
+        Contributions contributions = reasons.contributions(ASKED.get(0));
+        Parameters deep = new ForestFamily()
+                .defaults()
+                .with("trees", "300")
+                .with("maxDepth", "40")
+                .with("minSamplesLeaf", "1");
+        FittedModel forest = new ForestFamily().fit(ROWS, deep, FamilyRows.growth(2));
+
+        assertThat(contributions.comparison()).isEqualTo(Contributions.Comparison.POSITIVE_ROWS);
+        assertThat(contributions.base()).isCloseTo(mean, within(1e-9));
+        assertThat(reasons(forest, LoanModel.DEFINITION)
+                        .contributions(ASKED.get(0))
+                        .comparison())
+                .isEqualTo(Contributions.Comparison.TRAINING_ROWS);
+    }
+
+    @Test
     void manyRowsHaveWhatEachHasAlone() {
         List<Contributions> together = reasons.contributions(ASKED);
 
@@ -85,7 +109,7 @@ class ReasonsTest {
     @Test
     void whatIsLowIsBelowTheMeanOfThePositiveRows() {
         int age = names().indexOf("person_age");
-        double mean = REFERENCE.mean("person_age");
+        double mean = REFERENCE.feature("person_age").mean();
         List<String> texts = new ArrayList<>();
         for (Row row : ASKED) {
             reasons.against(row, reasons.contributions(row), Integer.MAX_VALUE).stream()
@@ -140,13 +164,26 @@ class ReasonsTest {
     }
 
     @Test
-    void theReferenceIsOfTheRowsOfThePositiveLabel() {
-        double[][] columns = {{1, 2.5, 7, 3.5}};
-        Reference reference = ReferenceMaker.of(
-                new LabelledRows(List.of("x"), columns, new int[] {0, 1, 0, 1}, ROWS.targets(), Map.of()));
+    void theReferenceHoldsClassesOfValues() {
+        LabelledRows many = rows(20_000);
+        Reference reference = ReferenceMaker.of(many);
 
-        assertThat(reference).isEqualTo(new Reference(2, List.of(new Reference.Feature("x", 3))));
-        assertThatThrownBy(() -> reference.mean("y")).hasMessage("the reference has no feature y");
+        assertThat(reference.rows()).isEqualTo(many.positives());
+        assertThat(reference.sample()).hasSize(500);
+        assertThat(reference.feature("person_income").values()).hasSize(32).isSorted();
+        assertThat(reference.feature("previous_loan_defaults_on_file").values()).containsExactly(0.0, 1.0);
+        assertThat(ReferenceMaker.of(many)).isEqualTo(reference);
+    }
+
+    @Test
+    void oneRowIsReferenceEnough() {
+        double[][] columns = {{1, 2.5, 7}};
+        Reference reference = ReferenceMaker.of(
+                new LabelledRows(List.of("x"), columns, new int[] {0, 1, 0}, ROWS.targets(), Map.of()));
+
+        assertThat(reference.columns(List.of("x"))).isEqualTo(new double[][] {{2.5}});
+        assertThatThrownBy(() -> reference.columns(List.of("y")))
+                .hasMessage("the reference is of other features than [y]");
     }
 
     /** Age speaks for a row, living for rent against it. */

@@ -97,7 +97,7 @@ final class BlockWalk {
         double[] above = room.above[level];
         double[] passes = room.passes[level];
         double[] passed = room.passes[entries.earlier[entry]];
-        if (entries.right[entry]) {
+        if (entries.right[entry] == 1) {
             for (int row = 0; row < count; row++) {
                 passes[row] = passed[row] * above[row];
             }

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * <p>The values are integrals of polynomials, which a rule of Gauss and Legendre's sums exactly with half as many points as a path has
  * groups, and are collected from the leaves up (Wettenstein, Mitchell, Yu: Quadrature-TreeSHAP, 2026). A row costs nodes times points;
- * a node and point take 8 bytes, and a node 54 more.
+ * a node and point take 8 bytes, and a node 65 more.
  */
 public final class PathDependentExplainer implements Explainer {
 

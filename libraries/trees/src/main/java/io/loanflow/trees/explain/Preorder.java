@@ -23,11 +23,17 @@ final class Preorder {
 
     final double[] threshold;
 
-    /** Whether values above the threshold come here, or the others. */
-    final boolean[] right;
+    /** 1 where values above the threshold come here, 0 where the others do. */
+    final int[] right;
 
     /** The level of the nearest entry above that is about the same group, or 0. */
     final int[] earlier;
+
+    /** Of the entry's group, which of the path's it is, by where they first come up. */
+    final int[] bit;
+
+    /** The entry after all that is below this one: of a left child, its sibling. */
+    final int[] end;
 
     /** How many groups the path from the root is about. */
     final int[] players;
@@ -54,8 +60,10 @@ final class Preorder {
         place = new int[size];
         group = new int[size];
         threshold = new double[size];
-        right = new boolean[size];
+        right = new int[size];
         earlier = new int[size];
+        bit = new int[size];
+        end = new int[size];
         players = new int[size];
         share = new double[size];
         leaf = new boolean[size];
@@ -69,11 +77,12 @@ final class Preorder {
                 int split = nodes[parent[entry]];
                 place[entry] = places[tree.feature(split)];
                 threshold[entry] = tree.threshold(split);
-                right[entry] = node != tree.left(split);
+                right[entry] = node == tree.left(split) ? 0 : 1;
                 share[entry] = share(tree, split, node);
                 connect(entry, groups);
             }
         }
+        setEnds();
     }
 
     /** The nodes in the order of the entries; notes each entry's parent. */
@@ -113,7 +122,34 @@ final class Preorder {
             above = parent[above];
         }
         earlier[entry] = level[above];
-        players[entry] = players[parent[entry]] + (above > 0 ? 0 : 1);
+        int known = players[parent[entry]];
+        bit[entry] = above > 0 ? bit[above] : known;
+        players[entry] = above > 0 ? known : known + 1;
+    }
+
+    private void setEnds() {
+        for (int entry = size - 1; entry >= 0; entry--) {
+            int left = entry + 1;
+            end[entry] = leaf[entry] ? left : end[end[left]];
+        }
+    }
+
+    /** Whether a value does not lead to an entry: 1 or 0, without a branch. */
+    int fails(int entry, double value) {
+        return (value > threshold[entry] ? 1 : 0) ^ right[entry];
+    }
+
+    /**
+     * Marks who does not come to an entry.
+     *
+     * @param column by row, the value that the split above looks at
+     * @param before by row, the groups of the path that it fails above
+     * @param failed to set: those and, of a row that fails here, the entry's
+     */
+    void fail(int entry, double[] column, int[] before, int[] failed) {
+        for (int row = 0; row < failed.length; row++) {
+            failed[row] = before[row] | fails(entry, column[row]) << bit[entry];
+        }
     }
 
     /** The most splits above a leaf. */
@@ -128,7 +164,7 @@ final class Preorder {
 
     /** Bytes that it holds. */
     long bytes() {
-        return 46L * size;
+        return 57L * size;
     }
 
     private static int max(int[] numbers) {

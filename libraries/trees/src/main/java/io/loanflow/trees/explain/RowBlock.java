@@ -1,5 +1,6 @@
 package io.loanflow.trees.explain;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -48,6 +49,24 @@ record RowBlock(double[][] columns, double[][] contributions, int from, int coun
 
     private RowBlock part(int start, int size) {
         return new RowBlock(columns, contributions, from + start, Math.min(size, count - start));
+    }
+
+    /** The columns of these rows alone. */
+    double[][] part() {
+        return Arrays.stream(columns)
+                .map(column -> Arrays.copyOfRange(column, from, from + count))
+                .toArray(double[][]::new);
+    }
+
+    /** The rows, each as an array. */
+    double[][] transposed() {
+        double[][] rows = new double[count][columns.length];
+        for (int place = 0; place < columns.length; place++) {
+            for (int row = 0; row < count; row++) {
+                rows[row][place] = columns[place][from + row];
+            }
+        }
+        return rows;
     }
 
     private static void run(Callable<Boolean> work, int threads) {

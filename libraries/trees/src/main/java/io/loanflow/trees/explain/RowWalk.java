@@ -41,8 +41,8 @@ final class RowWalk {
                 goUp(tree, level);
             }
             path[level + 1] = entry;
-            int above = row[entries.place[entry]] > entries.threshold[entry] ? 1 : 0;
-            passes[level + 1] = passes[entries.earlier[entry]] * (entries.right[entry] ? above : 1 - above);
+            int fails = entries.fails(entry, row[entries.place[entry]]);
+            passes[level + 1] = passes[entries.earlier[entry]] * (1 - fails);
             if (entries.leaf[entry]) {
                 meetLeaf(tree, level + 1);
             } else {

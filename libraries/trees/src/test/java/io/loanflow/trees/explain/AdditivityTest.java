@@ -26,7 +26,6 @@ class AdditivityTest {
         CsvRows loans = CsvRows.loans();
         BoostedTrees model =
                 GradientBoosting.grow(loans.part(false).table(), "1", BoostingParameters.defaults(1), 2, step -> true);
-        Explainer explainer = new PathDependentExplainer(TreeSum.of(model), LoanGroups.of(loans.names()));
         int[] order =
                 model.featureNames().stream().mapToInt(loans.names()::indexOf).toArray();
 
@@ -35,7 +34,7 @@ class AdditivityTest {
                         .mapToDouble(place -> loans.columns()[place][row])
                         .toArray()))
                 .toArray();
-        assertEqual(sums(explainer, loans), scores);
+        assertSumsAre(scores, TreeSum.of(model), loans, 1000);
     }
 
     @Test
@@ -49,10 +48,14 @@ class AdditivityTest {
                         new SimpleDataSourceProvenance("loans", new LabelFactory()),
                         GrowthMonitor.SILENT)
                 .forest();
-        Explainer explainer = new PathDependentExplainer(TreeSum.of(forest, "1"), LoanGroups.of(loans.names()));
-
         double[] scores = new ForestScorer(forest, loans.names(), "1").scoreColumns(loans.columns(), loans.size());
-        assertEqual(sums(explainer, loans), scores);
+        assertSumsAre(scores, TreeSum.of(forest, "1"), loans, 10);
+    }
+
+    private static void assertSumsAre(double[] scores, TreeSum model, CsvRows loans, int references) {
+        Groups groups = LoanGroups.of(loans.names());
+        assertEqual(sums(new PathDependentExplainer(model, groups), loans), scores);
+        assertEqual(sums(new InterventionalExplainer(model, groups, loans.columns(), references), loans), scores);
     }
 
     private static void assertEqual(double[] sums, double[] scores) {

@@ -19,6 +19,8 @@ class ShapTest {
 
     private static final Path DIRECTORY = Path.of("src/test/resources/io/loanflow/trees/explain");
 
+    private static final int REFERENCE = 50;
+
     private static final double NEAR = 1e-6;
 
     private static final List<String> NAMES = List.of("0", "1", "2", "3", "4", "5");
@@ -27,6 +29,20 @@ class ShapTest {
 
     ShapTest() throws IOException {
         rows = numbers(Files.readAllLines(DIRECTORY.resolve("rows.csv")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"forest", "boosted"})
+    void interventionalValuesAreThoseOfShap(String model) throws IOException {
+        double[][] expected = numbers(Files.readAllLines(DIRECTORY.resolve(model + "-values.csv")));
+        Explainer explainer =
+                new InterventionalExplainer(read(model), Groups.each(NAMES), Batches.columns(rows), REFERENCE);
+
+        assertThat(explainer.base()).isCloseTo(expected[0][1], within(NEAR));
+        for (int row = 0; row < rows.length; row++) {
+            double[] values = Arrays.copyOfRange(expected[row + 1], NAMES.size(), 2 * NAMES.size());
+            assertThat(explainer.explain(rows[row])).containsExactly(values, within(NEAR));
+        }
     }
 
     @ParameterizedTest
