@@ -48,6 +48,24 @@ class WholeChainIT {
     }
 
     @Test
+    void aVersionIsMadeAgainFromItsRecords() {
+        LoanflowProgram program = STACK.program();
+        Outcome run = program.run("run", "--data", LoanData.file().toString());
+        String version = Integer.toString((int) number(run.text(), "by version ([0-9]+)"));
+        String models = program.run("models").text();
+
+        Outcome again = program.run("reproduce", "--version", version);
+
+        assertThat(again.code()).as(again.text()).isZero();
+        assertThat(again.text())
+                .containsPattern("equal: the same trees \\(SHA-256 [0-9a-f]{64}\\), calibration and threshold");
+        assertThat(program.run("models").text()).isEqualTo(models);
+        Outcome unknown = program.run("reproduce", "--version", "999");
+        assertThat(unknown.code()).isEqualTo(1);
+        assertThat(unknown.text()).contains("Version 999 of loan cannot be made again", "has no version 999");
+    }
+
+    @Test
     void withoutAFileTheNewestRealRowsAreTaken() {
         STACK.program().run("run", "--data", LoanData.file().toString());
 

@@ -1,6 +1,7 @@
 package io.loanflow.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.loanflow.contracts.execution.RowProgress;
 import io.loanflow.contracts.ingestion.DataOrigin;
@@ -19,10 +20,12 @@ import io.loanflow.tracking.MlflowRuns;
 import io.loanflow.tracking.ModelRegistry;
 import io.loanflow.tracking.RegisteredModelVersion;
 import io.loanflow.tracking.TrackedRun;
+import io.loanflow.training.card.CardMaker;
 import io.loanflow.training.fixture.LoanTable;
 import io.loanflow.training.fixture.RunningService;
 import io.loanflow.training.run.ModelTraining;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +34,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The published loan data, real Redis and MLflow. */
 class TrainingIT {
@@ -124,6 +129,33 @@ class TrainingIT {
         assertThat(folder.facts().threshold()).isBetween(0.2, 0.6);
         assertThat(folder.facts().threshold()).isNotEqualTo(0.5);
         assertThat(folder.selfTest().probability()).isBetween(0.0, 1.0);
+    }
+
+    @Test
+    void theVersionHasItsCard() {
+        MlflowArtifacts artifacts = service.bean(MlflowArtifacts.class);
+        JsonNode card = JsonMapper.builder()
+                .build()
+                .readTree(artifacts.download(result.model().runId(), "card/model-card.json"));
+        assertThat(card.path("version").asInt()).isEqualTo(result.model().version());
+        assertThat(card.path("digest").asString()).isEqualTo(result.model().digest());
+        JsonNode auc = card.at("/measured/0/measures/roc_auc");
+        assertThat(auc.path("value").asDouble())
+                .isEqualTo(result.metrics().rocAuc(), within(1e-12))
+                .isBetween(auc.path("lower").asDouble(), auc.path("upper").asDouble());
+        assertThat(card.at("/data/rows_by_origin/file").asLong()).isGreaterThan(44_000);
+        assertThat(card.at("/data/use/caveats/0").asString()).contains("reads like default");
+        // Nobody's gender can be told from what the model sees of them.
+        assertThat(card.at("/proxies/0/auc/value").asDouble()).isBetween(0.45, 0.55);
+        String page = new String(artifacts.download(result.model().runId(), CardMaker.PAGE), StandardCharsets.UTF_8);
+        assertThat(page).contains("reads like default", "Proxies for protected columns", "person_gender &#x3D; female");
+        assertThat(service.bean(ModelRegistry.class)
+                        .version(NAME, result.model().version())
+                        .orElseThrow()
+                        .tags())
+                .hasEntrySatisfying(
+                        "model_card",
+                        link -> assertThat(link).contains(result.model().runId() + "/artifacts/card/model-card.html"));
     }
 
     @Test

@@ -108,6 +108,21 @@ public final class MlflowRuns {
         return tracked(http.get("runs/get", Map.of("run_id", runId)).path("run"));
     }
 
+    /**
+     * What a run recorded as its parameters, by name.
+     *
+     * @throws NotInTrackingException if there is no such run
+     */
+    public Map<String, String> parameters(String runId) {
+        Map<String, String> parameters = new HashMap<>();
+        http.get("runs/get", Map.of("run_id", runId))
+                .at("/run/data/params")
+                .forEach(parameter -> parameters.put(
+                        parameter.path("key").asString(),
+                        parameter.path("value").asString("")));
+        return parameters;
+    }
+
     /** Adds parameters, tags and those metrics that the run does not have yet. */
     public void log(TrackedRun run, RunContent content) {
         Map<String, Double> known = run(run.id()).metrics();

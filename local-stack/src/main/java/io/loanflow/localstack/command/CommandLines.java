@@ -43,6 +43,7 @@ public final class CommandLines {
                 .addSubcommand(new StatusCommand(surroundings))
                 .addSubcommand(new ModelsCommand(surroundings))
                 .addSubcommand(new RollbackCommand(surroundings))
+                .addSubcommand(new ReproduceCommand(surroundings))
                 .addSubcommand(new LogsCommand(surroundings))
                 .addSubcommand(new DownCommand(surroundings))
                 .addSubcommand(new SuperviseCommand(surroundings))

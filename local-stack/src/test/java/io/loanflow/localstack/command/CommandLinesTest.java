@@ -51,7 +51,10 @@ class CommandLinesTest {
                 "rollback --reason",
                 "rollback --reason= ",
                 "rollback --reason bad --to 0",
-                "rollback --reason bad --to last"
+                "rollback --reason bad --to last",
+                "reproduce",
+                "reproduce --version 0",
+                "reproduce --version newest"
             })
     void wrongUsageIsExitCode2(String arguments) {
         assertThat(execute(Map.of(), arguments.isEmpty() ? new String[0] : arguments.split(" ")))
@@ -61,7 +64,19 @@ class CommandLinesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"up", "run", "predict", "status", "runs", "watch", "cancel", "models", "rollback", "logs", "down"
+            strings = {
+                "up",
+                "run",
+                "predict",
+                "status",
+                "runs",
+                "watch",
+                "cancel",
+                "models",
+                "rollback",
+                "reproduce",
+                "logs",
+                "down"
             })
     void everyCommandHasHelp(String command) {
         assertThat(execute(Map.of(), command, "--help")).isZero();
@@ -91,7 +106,16 @@ class CommandLinesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"run", "predict --json {}", "runs", "watch a", "cancel a", "models", "rollback --reason bad"})
+            strings = {
+                "run",
+                "predict --json {}",
+                "runs",
+                "watch a",
+                "cancel a",
+                "models",
+                "rollback --reason bad",
+                "reproduce --version 1"
+            })
     void whatNeedsAStackSaysHowToStartIt(String arguments) {
         assertThat(execute(Map.of(), arguments.split(" "))).isEqualTo(1);
         assertThat(text(err))

@@ -82,12 +82,12 @@ class RunDescription {
                         + request.split().seed());
         tags.put(RunTags.WORKFLOW_ID, request.run().workflowId());
         tags.put(RunTags.WORKFLOW_RUN_ID, request.run().runId());
-        tags.put("batches_sha256", request.batches().sha256());
+        tags.put(RunTags.BATCHES, request.batches().sha256());
         tags.put("schema_fingerprint", request.batches().schemaFingerprint());
         tags.put("mlflow.user", "loanflow");
         tags.put("mlflow.source.name", "training-service");
         tags.put("mlflow.source.type", "JOB");
-        gitRevision.ifPresent(revision -> tags.put("mlflow.source.git.commit", revision));
+        gitRevision.ifPresent(revision -> tags.put(RunTags.REVISION, revision));
         tags.put("mlflow.note.content", note(model));
         return tags;
     }

@@ -77,9 +77,11 @@ class RunLedger {
         log.write(run, model);
     }
 
-    /** Registers what was logged and makes it the challenger. */
+    /** Registers what was logged, with its model card, and makes it the challenger. */
     RegisteredModelVersion register(TrackedRun run, TrainedModel model) {
-        return versions.register(run, model);
+        RegisteredModelVersion version = versions.register(run, model);
+        log.writeCard(run, model, version);
+        return version;
     }
 
     void finish(TrackedRun run, double seconds) {

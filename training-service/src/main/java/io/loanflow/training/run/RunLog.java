@@ -5,8 +5,10 @@ import io.loanflow.tracking.DatasetInput;
 import io.loanflow.tracking.MlflowArtifacts;
 import io.loanflow.tracking.MlflowRuns;
 import io.loanflow.tracking.ModelRegistry;
+import io.loanflow.tracking.RegisteredModelVersion;
 import io.loanflow.tracking.RunContent;
 import io.loanflow.tracking.TrackedRun;
+import io.loanflow.training.card.CardMaker;
 import io.loanflow.training.fit.TrainedModel;
 import io.loanflow.training.report.ReportFiles;
 import java.nio.charset.StandardCharsets;
@@ -20,11 +22,13 @@ class RunLog {
     private final MlflowRuns runs;
     private final MlflowArtifacts artifacts;
     private final RunDescription description;
+    private final CardMaker cards;
 
-    RunLog(MlflowRuns runs, MlflowArtifacts artifacts, RunDescription description) {
+    RunLog(MlflowRuns runs, MlflowArtifacts artifacts, RunDescription description, CardMaker cards) {
         this.runs = runs;
         this.artifacts = artifacts;
         this.description = description;
+        this.cards = cards;
     }
 
     void write(TrackedRun run, TrainedModel model) {
@@ -39,5 +43,10 @@ class RunLog {
         model.folder()
                 .files(new FolderPlace(ModelRegistry.MODEL, run.id(), Instant.ofEpochMilli(run.startMillis())))
                 .forEach((name, content) -> artifacts.upload(run.id(), ModelRegistry.MODEL + "/" + name, content));
+    }
+
+    /** The model card, which names the version. */
+    void writeCard(TrackedRun run, TrainedModel model, RegisteredModelVersion version) {
+        cards.files(model, run, version).forEach((path, content) -> artifacts.upload(run.id(), path, content));
     }
 }

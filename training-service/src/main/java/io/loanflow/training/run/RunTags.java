@@ -12,6 +12,11 @@ public final class RunTags {
     /** Of a run and a version: where the rows come from. */
     public static final String DATA_ORIGIN = "data_origin";
 
+    /** Of a run: SHA-256 of the prepared rows. */
+    public static final String BATCHES = "batches_sha256";
+    /** Of a run: the commit that the service was built from. */
+    public static final String REVISION = "mlflow.source.git.commit";
+
     /** Of a run: which workflow had it made. */
     public static final String WORKFLOW_ID = "workflow_id";
 
@@ -29,6 +34,9 @@ public final class RunTags {
     public static final String WITHDRAWN = "withdrawn";
     /** Of a version: why. */
     public static final String WITHDRAWN_REASON = "withdrawn_reason";
+
+    /** Of a version: address of its model card. */
+    public static final String MODEL_CARD = "model_card";
 
     /** Of a version: the rows it was trained and tested on, as JSON of a {@code PreprocessingRequest}. */
     public static final String ROWS = "rows";

@@ -6,7 +6,9 @@ import io.loanflow.tracking.ModelRegistry;
 import io.loanflow.tracking.RegisteredModelVersion;
 import io.loanflow.tracking.RunContent;
 import io.loanflow.tracking.TrackedRun;
+import io.loanflow.training.card.CardMaker;
 import io.loanflow.training.fit.TrainedModel;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -33,8 +35,11 @@ class VersionRegistration {
     /** Registers the model that the run holds and makes it the challenger. */
     RegisteredModelVersion register(TrackedRun run, TrainedModel model) {
         String name = model.data().definition().name();
-        Map<String, String> tags = RunDescription.versionTags(model);
-        RegisteredModelVersion version = registry.register(name, run, RunDescription.note(model), tags);
+        Map<String, String> tags = new LinkedHashMap<>(RunDescription.versionTags(model));
+        String card = run.page(CardMaker.PAGE);
+        tags.put(RunTags.MODEL_CARD, card);
+        String description = RunDescription.note(model) + "\n\n[Model card](" + card + ")";
+        RegisteredModelVersion version = registry.register(name, run, description, tags);
         runs.rename(run, RunDescription.name(version, model));
         registry.setAlias(name, ModelRegistry.CHALLENGER, version.version());
         loggedModels.list(

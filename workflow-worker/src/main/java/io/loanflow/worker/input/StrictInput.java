@@ -3,6 +3,7 @@ package io.loanflow.worker.input;
 import io.loanflow.contracts.pipeline.PipelineRequest;
 import io.loanflow.contracts.release.ReleaseRequest;
 import io.loanflow.contracts.release.RollbackRequest;
+import io.loanflow.contracts.reproduction.ReproductionRequest;
 import io.loanflow.contracts.tuning.TuningRequest;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.DefaultDataConverter;
@@ -12,8 +13,12 @@ import java.util.Set;
 /** The two halves of reading workflows' input strictly: a worker needs both. */
 public final class StrictInput {
 
-    private static final Set<Class<?>> INPUTS =
-            Set.of(PipelineRequest.class, TuningRequest.class, ReleaseRequest.class, RollbackRequest.class);
+    private static final Set<Class<?>> INPUTS = Set.of(
+            PipelineRequest.class,
+            TuningRequest.class,
+            ReleaseRequest.class,
+            RollbackRequest.class,
+            ReproductionRequest.class);
 
     private StrictInput() {}
 

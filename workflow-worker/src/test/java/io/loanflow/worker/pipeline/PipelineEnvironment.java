@@ -60,14 +60,16 @@ final class PipelineEnvironment implements AutoCloseable {
                         TuningImpl.class,
                         ReleaseImpl.class,
                         RollbackImpl.class,
+                        ReproductionImpl.class,
                         ChampionSwitchImpl.class,
                         DatasetQueueImpl.class,
                         DatasetLeaseImpl.class);
         temporal.newWorker(TaskQueues.INGESTION).registerActivitiesImplementations(services.ingestion);
         temporal.newWorker(TaskQueues.PREPROCESSING).registerActivitiesImplementations(services.preprocessing);
+        FakeReproduction reproduction = new FakeReproduction(services);
         temporal.newWorker(TaskQueues.TRAINING, HEARTBEATS_AT_ONCE)
-                .registerActivitiesImplementations(services.training, services.tuning);
-        temporal.newWorker(TaskQueues.REGISTRY).registerActivitiesImplementations(services.training);
+                .registerActivitiesImplementations(services.training, services.tuning, reproduction);
+        temporal.newWorker(TaskQueues.REGISTRY).registerActivitiesImplementations(services.training, reproduction);
         temporal.newWorker(TaskQueues.SERVING, HEARTBEATS_AT_ONCE).registerActivitiesImplementations(services.serving);
         REPLICAS.forEach(replica ->
                 temporal.newWorker(replica, HEARTBEATS_AT_ONCE).registerActivitiesImplementations(services.serving));

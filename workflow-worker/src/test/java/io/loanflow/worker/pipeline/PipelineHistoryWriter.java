@@ -11,6 +11,7 @@ import io.loanflow.contracts.release.ReleaseRequest;
 import io.loanflow.contracts.release.Rollback;
 import io.loanflow.contracts.release.RollbackRequest;
 import io.loanflow.contracts.release.Verdict;
+import io.loanflow.contracts.reproduction.ReproductionRequest;
 import io.loanflow.contracts.tuning.TuningRequest;
 import io.loanflow.worker.lease.HeldLease;
 import io.loanflow.worker.lease.Turn;
@@ -97,6 +98,15 @@ class PipelineHistoryWriter {
             write("rollback-moved-back", environment.history("rollback-moved-back"));
             environment.stub(Rollback.class, "rolled-back-by-switch").rollback(request);
             write("rolled-back-by-switch", environment.history("rolled-back-by-switch"));
+        }
+    }
+
+    @Test
+    void writeReproduced() throws IOException {
+        try (PipelineEnvironment environment = new PipelineEnvironment()) {
+            environment.services.failNext("trainAgain", batchesLost());
+            ReproductionTest.reproduction(environment, "reproduced").reproduce(new ReproductionRequest("loan", 3));
+            write("reproduced", environment.history("reproduced"));
         }
     }
 

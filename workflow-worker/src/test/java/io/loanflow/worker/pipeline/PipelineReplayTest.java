@@ -68,6 +68,11 @@ class PipelineReplayTest {
     }
 
     @Test
+    void reproductionsInProgressSurviveThisVersionOfTheReproduction() {
+        assertThatCode(() -> replay("reproduced", ReproductionImpl.class)).doesNotThrowAnyException();
+    }
+
+    @Test
     void queuesInProgressSurviveThisVersionOfTheQueue() {
         assertThatCode(() -> replay("queue-loan", DatasetQueueImpl.class)).doesNotThrowAnyException();
     }

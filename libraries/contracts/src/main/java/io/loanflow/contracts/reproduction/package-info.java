@@ -1,0 +1,4 @@
+@NullMarked
+package io.loanflow.contracts.reproduction;
+
+import org.jspecify.annotations.NullMarked;
