@@ -1,6 +1,7 @@
 package io.loanflow.trees.boosting;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
@@ -10,6 +11,12 @@ final class Histograms {
 
     /** Fewer rows are not worth a second thread. */
     private static final int WORTH_SHARING = 2048;
+
+    /** Columns are summed some at a time, whose sums stay in the nearest cache: so many bins, which take 24 KB. */
+    private static final int BINS_AT_A_TIME = 1536;
+
+    /** Rows whose bins and derivatives stay there as well, while one lot of columns after the other is summed. */
+    private static final int ROWS_AT_A_TIME = 512;
 
     private final BinnedTable table;
     private final Crew crew;
@@ -22,12 +29,8 @@ final class Histograms {
 
     private List<BinnedTable.Column> columns = List.of();
 
-    /** Places of the used columns in a row, and where their bins begin in a histogram. */
-    private int[] narrow = {};
-
-    private int[] narrowFrom = {};
-    private int[] wide = {};
-    private int[] wideFrom = {};
+    private List<Lot> narrow = List.of();
+    private List<Lot> wide = List.of();
     private int othersInUse;
 
     Histograms(BinnedTable table, FixedPoint numbers, Crew crew) {
@@ -43,24 +46,40 @@ final class Histograms {
             return;
         }
         columns = used;
-        narrow = positions(false);
-        narrowFrom = begins(false);
-        wide = positions(true);
-        wideFrom = begins(true);
+        narrow = lots(false);
+        wide = lots(true);
     }
 
-    private int[] positions(boolean isWide) {
-        return columns.stream()
-                .filter(column -> column.wide() == isWide)
-                .mapToInt(BinnedTable.Column::position)
-                .toArray();
+    /** Columns that are summed together: their places in a row, and where their bins begin in a histogram. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared; the arrays are the point
+    private record Lot(int[] places, int[] begins) {
+
+        static Lot of(List<BinnedTable.Column> columns) {
+            return new Lot(
+                    columns.stream().mapToInt(BinnedTable.Column::position).toArray(),
+                    columns.stream().mapToInt(column -> 2 * column.from()).toArray());
+        }
     }
 
-    private int[] begins(boolean isWide) {
-        return columns.stream()
-                .filter(column -> column.wide() == isWide)
-                .mapToInt(column -> 2 * column.from())
-                .toArray();
+    private List<Lot> lots(boolean isWide) {
+        List<Lot> lots = new ArrayList<>();
+        List<BinnedTable.Column> lot = new ArrayList<>();
+        int bins = 0;
+        for (BinnedTable.Column column : columns) {
+            if (column.wide() == isWide) {
+                if (!lot.isEmpty() && bins + column.size() > BINS_AT_A_TIME) {
+                    lots.add(Lot.of(lot));
+                    lot.clear();
+                    bins = 0;
+                }
+                lot.add(column);
+                bins += column.size();
+            }
+        }
+        if (!lot.isEmpty()) {
+            lots.add(Lot.of(lot));
+        }
+        return lots;
     }
 
     /** Sums rows {@code order[from..to)}; {@link #complete} is still to be called for each column. */
@@ -107,19 +126,22 @@ final class Histograms {
         for (BinnedTable.Column column : columns) {
             Arrays.fill(histogram, 2 * column.from(), 2 * (column.from() + column.size()), 0);
         }
-        if (narrow.length > 0) {
-            sumNarrow(order, from, to, derivatives, histogram);
-        }
-        if (wide.length > 0) {
-            sumWide(order, from, to, derivatives, histogram);
+        for (int begin = from; begin < to; begin += ROWS_AT_A_TIME) {
+            int end = Math.min(to, begin + ROWS_AT_A_TIME);
+            for (Lot lot : narrow) {
+                sumNarrow(lot, order, begin, end, derivatives, histogram);
+            }
+            for (Lot lot : wide) {
+                sumWide(lot, order, begin, end, derivatives, histogram);
+            }
         }
     }
 
-    private void sumNarrow(int[] order, int from, int to, long[] derivatives, long[] histogram) {
+    private void sumNarrow(Lot lot, int[] order, int from, int to, long[] derivatives, long[] histogram) {
         byte[] bins = table.narrow();
         int width = table.narrowWidth();
-        int[] places = narrow;
-        int[] begins = narrowFrom;
+        int[] places = lot.places();
+        int[] begins = lot.begins();
         int bits = countBits;
         for (int i = from; i < to; i++) {
             int row = order[i];
@@ -135,11 +157,11 @@ final class Histograms {
         }
     }
 
-    private void sumWide(int[] order, int from, int to, long[] derivatives, long[] histogram) {
+    private void sumWide(Lot lot, int[] order, int from, int to, long[] derivatives, long[] histogram) {
         char[] bins = table.wide();
         int width = table.wideWidth();
-        int[] places = wide;
-        int[] begins = wideFrom;
+        int[] places = lot.places();
+        int[] begins = lot.begins();
         int bits = countBits;
         for (int i = from; i < to; i++) {
             int row = order[i];

@@ -8,15 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Runs a program of this benchmark in a Java of its own, with this one's options, for what only a fresh process shows. */
-final class ChildJvm {
+public final class ChildJvm {
 
     private ChildJvm() {}
 
     /** @return the number that the program prints */
-    static double measure(Class<?> program, String... arguments) {
+    public static double measure(Class<?> program, String... arguments) {
+        return measure(List.of(System.getProperty("benchmark.child", "").split(" +")), program, arguments);
+    }
+
+    /** @param options of the other Java's */
+    public static double measure(List<String> options, Class<?> program, String... arguments) {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(List.of(System.getProperty("benchmark.child", "").split(" +")));
+        command.addAll(options);
         command.removeIf(String::isEmpty);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         command.addAll(List.of(arguments));

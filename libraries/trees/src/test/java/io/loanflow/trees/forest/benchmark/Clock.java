@@ -4,16 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** Times pieces of work. */
-final class Clock {
+public final class Clock {
 
     private Clock() {}
 
     /** Work that may read files. */
-    interface Work {
+    public interface Work {
         void run() throws IOException;
     }
 
-    static double seconds(Work work) {
+    public static double seconds(Work work) {
         long start = System.nanoTime();
         try {
             work.run();

@@ -4,24 +4,24 @@ import java.util.Locale;
 import java.util.function.DoubleSupplier;
 
 /** Measures ours and theirs in turns, and says the result in one line. */
-final class Comparison {
+public final class Comparison {
 
     private final int rounds;
 
-    Comparison(int rounds) {
+    public Comparison(int rounds) {
         this.rounds = rounds;
     }
 
     /** What two rivals took. */
-    record Pair(Rounds ours, Rounds theirs) {
+    public record Pair(Rounds ours, Rounds theirs) {
 
-        Rounds ratio() {
+        public Rounds ratio() {
             return theirs.over(ours);
         }
     }
 
     /** @param warmUps how many rounds to do before those that count */
-    Pair inTurns(int warmUps, DoubleSupplier ours, DoubleSupplier theirs) {
+    public Pair inTurns(int warmUps, DoubleSupplier ours, DoubleSupplier theirs) {
         double[] mine = new double[rounds];
         double[] other = new double[rounds];
         for (int round = -warmUps; round < rounds; round++) {
@@ -35,12 +35,12 @@ final class Comparison {
         return new Pair(new Rounds(mine), new Rounds(other));
     }
 
-    Rounds alone(int warmUps, DoubleSupplier ours) {
+    public Rounds alone(int warmUps, DoubleSupplier ours) {
         return inTurns(warmUps, ours, () -> 1).ours();
     }
 
     /** One row of the report. */
-    static void report(String what, Object ours, Object theirs, Object ratio, String goal) {
+    public static void report(String what, Object ours, Object theirs, Object ratio, String goal) {
         System.out.printf(Locale.ROOT, "| %s | %s | %s | %s | %s |%n", what, ours, theirs, ratio, goal);
     }
 }

@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** Tables larger than there are files for. */
-final class MadeUpRows {
+public final class MadeUpRows {
 
     private static final int FEATURES = 20;
 
@@ -17,7 +17,7 @@ final class MadeUpRows {
      * Twenty features of a normal distribution; the label follows from ten of them, with products and thresholds, and a
      * tenth of the labels is turned round.
      */
-    static CsvRows synthetic(int rows, long seed) {
+    public static CsvRows synthetic(int rows, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double[][] columns = new double[FEATURES][rows];
         int[] labels = new int[rows];
@@ -46,7 +46,7 @@ final class MadeUpRows {
      * Repeats rows. In each copy after the first, columns of many values vary by about a hundredth, so that more rows hold more
      * to learn.
      */
-    static CsvRows repeated(CsvRows rows, int times) {
+    public static CsvRows repeated(CsvRows rows, int times) {
         double[][] columns = new double[rows.columns().length][];
         for (int column = 0; column < columns.length; column++) {
             columns[column] = repeated(rows.columns()[column], times, new SplittableRandom(column));

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param peer the Python program and its script, or null to measure without scikit-learn
  * @param growthRows the rows of the largest table
  */
-record Options(
+public record Options(
         Path loans,
         List<Table> tables,
         List<String> sections,
@@ -25,7 +25,7 @@ record Options(
         int growthRows) {
 
     /** A CSV file and the column of its label: a name, or a number from 1 on where there is no header. */
-    record Table(String name, Path file, String target) {
+    public record Table(String name, Path file, String target) {
 
         static Table of(String text) {
             String[] parts = text.split("[=,]");
@@ -36,7 +36,7 @@ record Options(
         }
     }
 
-    static Options of(String[] arguments) {
+    public static Options of(String[] arguments) {
         List<Table> tables = new ArrayList<>();
         List<String> sections = List.of();
         Path loans = null;
@@ -71,7 +71,7 @@ record Options(
         return new Options(loans, tables, sections, peer, rounds, seeds, syntheticRows, growthRows);
     }
 
-    boolean asksFor(String section) {
+    public boolean asksFor(String section) {
         return sections.isEmpty() || sections.contains(section);
     }
 }

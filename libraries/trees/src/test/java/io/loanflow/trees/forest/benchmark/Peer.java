@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** scikit-learn in a process of its own, asked line by line ({@code benchmarks/forest/peer.py}). */
-final class Peer implements AutoCloseable {
+public final class Peer implements AutoCloseable {
 
     private final Process process;
 
@@ -23,9 +23,9 @@ final class Peer implements AutoCloseable {
     }
 
     /** How to start it. */
-    record Command(Path python, Path script) {
+    public record Command(Path python, Path script) {
 
-        Peer start() {
+        public Peer start() {
             try {
                 return new Peer(new ProcessBuilder(python.toString(), script.toString())
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -37,7 +37,7 @@ final class Peer implements AutoCloseable {
     }
 
     /** @return what the peer measured */
-    double ask(String question) {
+    public double ask(String question) {
         try {
             questions.write(question + "\n");
             questions.flush();

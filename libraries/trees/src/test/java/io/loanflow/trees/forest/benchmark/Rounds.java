@@ -6,20 +6,20 @@ import java.util.stream.IntStream;
 
 /** The results of the rounds of one measurement, in their order. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Rounds(double[] values) {
+public record Rounds(double[] values) {
 
-    double median() {
+    public double median() {
         return sorted()[values.length / 2];
     }
 
     /** Round by round, so that what else the machine did meanwhile is shared by both. */
-    Rounds over(Rounds other) {
+    public Rounds over(Rounds other) {
         return new Rounds(IntStream.range(0, values.length)
                 .mapToDouble(i -> values[i] / other.values[i])
                 .toArray());
     }
 
-    Rounds times(double factor) {
+    public Rounds times(double factor) {
         return new Rounds(Arrays.stream(values).map(value -> value * factor).toArray());
     }
 
@@ -36,7 +36,7 @@ record Rounds(double[] values) {
         return sorted;
     }
 
-    static String number(double value) {
+    public static String number(double value) {
         int digits = value < 10 ? 3 : value < 100 ? 1 : 0;
         return String.format(Locale.ROOT, "%,." + digits + "f", value);
     }

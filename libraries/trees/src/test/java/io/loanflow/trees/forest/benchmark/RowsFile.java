@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Rows as both languages read them: features and rows as big-endian integers, then each column and the labels as doubles. */
-final class RowsFile {
+public final class RowsFile {
 
     private RowsFile() {}
 
-    static void write(CsvRows rows, Path file) throws IOException {
+    public static void write(CsvRows rows, Path file) throws IOException {
         try (DataOutputStream out =
                 new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
             out.writeInt(rows.columns().length);
@@ -33,7 +33,7 @@ final class RowsFile {
         }
     }
 
-    static CsvRows read(Path file) throws IOException {
+    public static CsvRows read(Path file) throws IOException {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
             double[][] columns = new double[in.readInt()][];
             int rows = in.readInt();
