@@ -9,6 +9,7 @@ import io.loanflow.model.folder.ModelFacts;
 import io.loanflow.model.folder.ModelFolder;
 import io.loanflow.model.folder.ModelUnusableException;
 import io.loanflow.model.folder.SelfTest;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SelfTestRunTest {
@@ -29,7 +30,7 @@ class SelfTestRunTest {
                 facts.digest(),
                 facts.schemaFingerprint());
         double probability = calibration.probability(TEST.probability());
-        SelfTest test = new SelfTest(TEST.input(), probability, probability >= 0.3 ? "1" : "0", null);
+        SelfTest test = new SelfTest(TEST.input(), probability, probability >= 0.3 ? "1" : "0", Map.of());
 
         assertThat(Model.of(with(test, calibrated)).facts()).isEqualTo(calibrated);
         assertThatThrownBy(() -> Model.of(with(TEST, calibrated))).isInstanceOf(ModelUnusableException.class);
@@ -38,7 +39,7 @@ class SelfTestRunTest {
     @Test
     void anAnswerThatDiffersInItsLastBitIsRefused() {
         assertRefused(
-                new SelfTest(TEST.input(), Math.nextUp(TEST.probability()), TEST.decision(), null),
+                new SelfTest(TEST.input(), Math.nextUp(TEST.probability()), TEST.decision(), Map.of()),
                 "the self-test gave probability " + TEST.probability() + ", not ");
     }
 
@@ -47,13 +48,15 @@ class SelfTestRunTest {
         String other = TEST.decision().equals("1") ? "0" : "1";
 
         assertRefused(
-                new SelfTest(TEST.input(), TEST.probability(), other, null), "the self-test's decision is " + other);
+                new SelfTest(TEST.input(), TEST.probability(), other, Map.of()),
+                "the self-test's decision is " + other);
     }
 
     @Test
     void anInputThatIsNoRowIsRefused() {
         assertRefused(
-                new SelfTest(TEST.input().deepCopy().put("person_age", 7), TEST.probability(), TEST.decision(), null),
+                new SelfTest(
+                        TEST.input().deepCopy().put("person_age", 7), TEST.probability(), TEST.decision(), Map.of()),
                 "the self-test's input is not a valid row: /person_age must be a number from 18 to 100");
     }
 

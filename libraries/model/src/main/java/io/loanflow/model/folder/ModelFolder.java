@@ -65,7 +65,7 @@ public record ModelFolder(
                 content.apply(model),
                 parsed(ENCODER, text, FeatureEncoderJson::read),
                 text.apply(DEFINITION),
-                parsed(SELF_TEST, text, json -> FolderJson.MAPPER.readValue(json, SelfTest.class)),
+                parsed(SELF_TEST, text, SelfTest::read),
                 facts,
                 present.contains(REFERENCE)
                         ? parsed(REFERENCE, text, json -> FolderJson.MAPPER.readValue(json, Reference.class))
