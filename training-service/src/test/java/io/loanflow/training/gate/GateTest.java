@@ -44,8 +44,8 @@ class GateTest {
         assertThat(ruling.reason())
                 .matches(
                         "Version 2 has ROC AUC 0\\.\\d+ on 4,000 test rows; champion version 1 has 0\\.\\d+ on the same rows, a"
-                                + " difference of \\+0\\.\\d+ \\(95\\.00 % interval \\+0\\.\\d+ to \\+0\\.\\d+\\); log loss 0\\.\\d+ against"
-                                + " 0\\.\\d+, a difference of -0\\.\\d+ \\(95\\.00 % interval -0\\.\\d+ to -0\\.\\d+\\)\\.");
+                                + " difference of \\+0\\.\\d+ \\(95 % interval \\+0\\.\\d+ to \\+0\\.\\d+\\); log loss 0\\.\\d+ against"
+                                + " 0\\.\\d+, a difference of -0\\.\\d+ \\(95 % interval -0\\.\\d+ to -0\\.\\d+\\)\\.");
         assertThat(ruling.criteria()).noneMatch(Criterion::isBad);
     }
 
