@@ -89,7 +89,7 @@ public final class NearThreshold {
 
     private Candidate nearest(List<JsonNode> rows, double threshold) {
         ArrayNode batch = JSON.createArrayNode().addAll(rows);
-        JsonNode answers = serving.predict(batch.toString()).path("answers");
+        JsonNode answers = serving.decide(batch.toString()).path("answers");
         Candidate best = new Candidate(rows.get(0), Double.POSITIVE_INFINITY);
         for (int i = 0; i < rows.size(); i++) {
             JsonNode probability = answers.path(i).path("prediction").path("probability");
