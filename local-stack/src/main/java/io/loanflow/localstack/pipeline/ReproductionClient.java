@@ -6,12 +6,8 @@ import io.loanflow.contracts.reproduction.ReproductionRequest;
 import io.loanflow.contracts.reproduction.ReproductionResult;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
-import io.temporal.client.WorkflowServiceException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** Has versions trained again and waits for what comes of it. */
@@ -35,20 +31,15 @@ public final class ReproductionClient implements AutoCloseable {
     public ReproductionResult reproduce(ReproductionRequest request, Consumer<String> started) {
         WorkflowExecution run = temporal.ask("Nothing was started", () -> submit(request));
         started.accept(links.run(run));
-        try {
-            return temporal.stub(run).getResult(LIMIT.toSeconds(), TimeUnit.SECONDS, ReproductionResult.class);
-        } catch (WorkflowFailedException e) {
-            throw new RunFailedException(
-                    "Version " + request.version() + " of " + request.dataset() + " cannot be made again: "
-                            + RunFailure.of(e).reason(),
-                    e);
-        } catch (TimeoutException | WorkflowServiceException e) {
-            throw new RunFailedException(
-                    "It has not ended, or Temporal does not answer any more. It goes on; loanflow status shows what it may wait"
-                            + " for.\n"
-                            + links.run(run),
-                    e);
-        }
+        return temporal.result(
+                run,
+                new TemporalConnection.Awaited<>(
+                        ReproductionResult.class,
+                        LIMIT,
+                        reason -> "Version " + request.version() + " of " + request.dataset()
+                                + " cannot be made again: " + reason,
+                        "It has not ended, or Temporal does not answer any more. It goes on; loanflow status shows what it"
+                                + " may wait for.\n" + links.run(run)));
     }
 
     private WorkflowExecution submit(ReproductionRequest request) {

@@ -6,12 +6,8 @@ import io.loanflow.contracts.release.RollbackRequest;
 import io.loanflow.contracts.release.RollbackResult;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
-import io.temporal.client.WorkflowServiceException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Starts rollbacks and waits for what comes of them. */
 public final class RollbackClient implements AutoCloseable {
@@ -29,18 +25,15 @@ public final class RollbackClient implements AutoCloseable {
     /** @throws RunFailedException where it failed, has not ended within minutes, or Temporal does not answer */
     public RollbackResult rollBack(RollbackRequest request) {
         WorkflowExecution run = temporal.ask("No rollback was started", () -> submit(request));
-        try {
-            return temporal.stub(run).getResult(LIMIT.toSeconds(), TimeUnit.SECONDS, RollbackResult.class);
-        } catch (WorkflowFailedException e) {
-            throw new RunFailedException(
-                    "No rollback: " + RunFailure.of(e).reason() + "\nThe rollback: " + links.run(run), e);
-        } catch (TimeoutException | WorkflowServiceException e) {
-            throw new RunFailedException(
-                    "The rollback has not ended within " + LIMIT.toMinutes()
-                            + " min. It goes on; loanflow status shows what it may wait for.\nThe rollback: "
-                            + links.run(run),
-                    e);
-        }
+        String page = "\nThe rollback: " + links.run(run);
+        return temporal.result(
+                run,
+                new TemporalConnection.Awaited<>(
+                        RollbackResult.class,
+                        LIMIT,
+                        reason -> "No rollback: " + reason + page,
+                        "The rollback has not ended within " + LIMIT.toMinutes()
+                                + " min. It goes on; loanflow status shows what it may wait for." + page));
     }
 
     private WorkflowExecution submit(RollbackRequest request) {

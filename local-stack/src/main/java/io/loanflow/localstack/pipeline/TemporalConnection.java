@@ -6,6 +6,7 @@ import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowTargetOptions;
@@ -14,7 +15,9 @@ import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Temporal at one address, in one namespace. */
 final class TemporalConnection implements AutoCloseable {
@@ -85,6 +88,25 @@ final class TemporalConnection implements AutoCloseable {
                             + ").\nSee loanflow status and loanflow logs temporal; what does not run is started by:"
                             + " loanflow up",
                     e);
+        }
+    }
+
+    /**
+     * How to wait for what comes of a run.
+     *
+     * @param failed what to say where it failed, of its reason
+     * @param pending what to say where it has not ended in time, or Temporal does not answer any more
+     */
+    record Awaited<R>(Class<R> type, Duration limit, UnaryOperator<String> failed, String pending) {}
+
+    /** @throws RunFailedException where there is no result */
+    <R> R result(WorkflowExecution run, Awaited<R> awaited) {
+        try {
+            return stub(run).getResult(awaited.limit().toSeconds(), TimeUnit.SECONDS, awaited.type());
+        } catch (WorkflowFailedException e) {
+            throw new RunFailedException(awaited.failed().apply(RunFailure.of(e).reason()), e);
+        } catch (TimeoutException | WorkflowServiceException e) {
+            throw new RunFailedException(awaited.pending(), e);
         }
     }
 
