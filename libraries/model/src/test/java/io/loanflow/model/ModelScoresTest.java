@@ -8,6 +8,7 @@ import io.loanflow.contracts.feature.FeatureEncoder;
 import io.loanflow.contracts.feature.NumericEncoding;
 import io.loanflow.contracts.feature.OneHotEncoding;
 import io.loanflow.model.fixture.LoanModel;
+import io.loanflow.model.row.EncodedRows;
 import io.loanflow.model.row.FeatureColumns;
 import io.loanflow.model.row.Row;
 import io.loanflow.model.row.RowsUnfitException;
@@ -61,7 +62,7 @@ class ModelScoresTest {
     }
 
     private static FeatureColumns encodedBy(FeatureEncoder encoder) {
-        return new FeatureColumns(encoder, LoanModel.columns(encoder, ROWS), ROWS.size());
+        return new FeatureColumns(encoder, EncodedRows.columns(encoder, ROWS), ROWS.size());
     }
 
     /** Standardised by powers of two, so that going back is exact; categories in another order. */

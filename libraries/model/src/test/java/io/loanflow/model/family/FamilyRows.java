@@ -2,6 +2,7 @@ package io.loanflow.model.family;
 
 import io.loanflow.model.TargetLabels;
 import io.loanflow.model.fixture.LoanModel;
+import io.loanflow.model.row.EncodedRows;
 import io.loanflow.model.row.Row;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ public final class FamilyRows {
                 .toArray();
         return new LabelledRows(
                 LoanModel.ENCODER.featureNames(),
-                LoanModel.columns(LoanModel.ENCODER, rows),
+                EncodedRows.columns(LoanModel.ENCODER, rows),
                 labels,
                 new TargetLabels("0", "1"),
                 Map.of());

@@ -195,7 +195,7 @@ class ReasonsTest {
                 .toArray();
         return new LabelledRows(
                 LoanModel.ENCODER.featureNames(),
-                LoanModel.columns(LoanModel.ENCODER, rows),
+                EncodedRows.columns(LoanModel.ENCODER, rows),
                 labels,
                 new TargetLabels("0", "1"),
                 Map.of());
