@@ -4,10 +4,9 @@ import io.loanflow.trees.fixture.CsvRows;
 import io.loanflow.trees.forest.benchmark.Comparison;
 import io.loanflow.trees.forest.benchmark.MadeUpRows;
 import io.loanflow.trees.forest.benchmark.Options;
+import io.loanflow.trees.forest.benchmark.WorkDirectory;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /** Measures what {@code docs/boosting.md} says of speed and memory; run by {@code benchmarks/boosting/run}. */
 public final class BoostingBenchmark {
@@ -21,29 +20,13 @@ public final class BoostingBenchmark {
     }
 
     public static void main(String[] arguments) throws IOException {
-        Path directory = Files.createTempDirectory("loanflow-boosting-");
-        try {
-            new BoostingBenchmark(Options.of(arguments), directory).run();
-        } finally {
-            try (var files = Files.list(directory)) {
-                for (Path file : files.toList()) {
-                    Files.delete(file);
-                }
-            }
-            Files.delete(directory);
+        try (WorkDirectory directory = new WorkDirectory("boosting")) {
+            new BoostingBenchmark(Options.of(arguments), directory.path()).run();
         }
     }
 
     private void run() throws IOException {
-        System.out.printf(
-                Locale.ROOT,
-                "Java %s, %d processors, load before %s; median (least-greatest) of %d rounds%n",
-                Runtime.version(),
-                Runtime.getRuntime().availableProcessors(),
-                Files.readString(Path.of("/proc/loadavg")).split(" ")[0],
-                options.rounds());
-        Comparison.report("What", "Loanflow", "the other", "Ratio", "Goal");
-        Comparison.report("---", "---", "---", "---", "---");
+        Comparison.heading(options, "the other");
         CsvRows loans = CsvRows.read(options.loans(), "loan_status", "person_gender");
         CsvRows train = loans.part(false);
         if (options.asksFor("score")) {

@@ -2,14 +2,13 @@ package io.loanflow.trees.boosting.benchmark;
 
 import io.loanflow.trees.boosting.BoostedScorer;
 import io.loanflow.trees.fixture.CsvRows;
-import io.loanflow.trees.forest.benchmark.Clock;
 import io.loanflow.trees.forest.benchmark.Comparison;
 import io.loanflow.trees.forest.benchmark.Options;
 import io.loanflow.trees.forest.benchmark.Peer;
 import io.loanflow.trees.forest.benchmark.Rounds;
+import io.loanflow.trees.forest.benchmark.SingleRows;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
 
 /** How long many rows take to score, and one. */
@@ -35,7 +34,8 @@ final class ScoreBenchmark {
         if (options.peer() == null) {
             Rounds alone = comparison.alone(20, () -> batch(new Meter()));
             Comparison.report(what("all"), alone.times(1e3), "-", "-", "-");
-            Comparison.report("score one row, us", comparison.alone(3, this::single), "-", "-", "<= 15");
+            Comparison.report(
+                    "score one row, us", comparison.alone(3, () -> SingleRows.score(scorer, rows)), "-", "-", "<= 15");
             return;
         }
         for (Rival rival : Rival.values()) {
@@ -60,7 +60,8 @@ final class ScoreBenchmark {
             Rounds cpu = mine.cpu(options.rounds());
             Rounds their = other.cpu(options.rounds());
             Comparison.report("the same, CPU ms", cpu.times(1e3), their.times(1e3), their.over(cpu), goal);
-            Comparison.Pair single = comparison.inTurns(3, this::single, () -> peer.ask("single") * 1e6);
+            Comparison.Pair single =
+                    comparison.inTurns(3, () -> SingleRows.score(scorer, rows), () -> peer.ask("single") * 1e6);
             Comparison.report(
                     "score one row, us, " + rival.title(), single.ours(), single.theirs(), single.ratio(), "<= 15");
         }
@@ -68,21 +69,5 @@ final class ScoreBenchmark {
 
     private double batch(Meter meter) {
         return meter.seconds(() -> scorer.scoreColumns(rows.columns(), rows.size()));
-    }
-
-    /** Microseconds for each of 20,000 rows, one at a time, never the same twice in a row. */
-    private double single() {
-        double[][] singles = new double[Math.min(20_000, rows.size())][];
-        Arrays.setAll(singles, rows::row);
-        double[] sum = new double[1];
-        double seconds = Clock.seconds(() -> {
-            for (double[] row : singles) {
-                sum[0] += scorer.score(row);
-            }
-        });
-        if (!(sum[0] > 0)) {
-            throw new IllegalStateException("no row has a positive score");
-        }
-        return 1e6 * seconds / singles.length;
     }
 }

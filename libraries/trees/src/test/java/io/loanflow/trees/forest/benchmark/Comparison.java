@@ -1,5 +1,8 @@
 package io.loanflow.trees.forest.benchmark;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.DoubleSupplier;
 
@@ -37,6 +40,20 @@ public final class Comparison {
 
     public Rounds alone(int warmUps, DoubleSupplier ours) {
         return inTurns(warmUps, ours, () -> 1).ours();
+    }
+
+    /** Where and how it is measured, and the heading of the report. */
+    public static void heading(Options options, String rival) throws IOException {
+        System.out.printf(
+                Locale.ROOT,
+                "Java %s, largest heap %,d MB, %d processors, load before %s; median (least-greatest) of %d rounds%n",
+                Runtime.version(),
+                Runtime.getRuntime().maxMemory() >> 20,
+                Runtime.getRuntime().availableProcessors(),
+                Files.readString(Path.of("/proc/loadavg")).split(" ")[0],
+                options.rounds());
+        report("What", "Loanflow", rival, "Ratio", "Goal");
+        report("---", "---", "---", "---", "---");
     }
 
     /** One row of the report. */

@@ -51,29 +51,13 @@ public final class ExplainBenchmark {
     }
 
     public static void main(String[] arguments) throws IOException {
-        Path directory = Files.createTempDirectory("loanflow-explain-");
-        try {
-            new ExplainBenchmark(Options.of(arguments), directory).run();
-        } finally {
-            try (var files = Files.list(directory)) {
-                for (Path file : files.toList()) {
-                    Files.delete(file);
-                }
-            }
-            Files.delete(directory);
+        try (WorkDirectory directory = new WorkDirectory("explain")) {
+            new ExplainBenchmark(Options.of(arguments), directory.path()).run();
         }
     }
 
     private void run() throws IOException {
-        System.out.printf(
-                Locale.ROOT,
-                "Java %s, %d processors, load before %s; median (least-greatest) of %d rounds%n",
-                Runtime.version(),
-                Runtime.getRuntime().availableProcessors(),
-                Files.readString(Path.of("/proc/loadavg")).split(" ")[0],
-                options.rounds());
-        Comparison.report("What", "Loanflow", "shap", "Ratio", "Goal");
-        Comparison.report("---", "---", "---", "---", "---");
+        Comparison.heading(options, "shap");
         if (options.asksFor("path12")) {
             pathDependent("depth 12", 12, new Rows(4000, 20));
         }

@@ -2,9 +2,7 @@ package io.loanflow.trees.forest.benchmark;
 
 import io.loanflow.trees.fixture.CsvRows;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /** Measures what {@code docs/forest.md} says of speed, memory and quality; run by {@code benchmarks/forest/run}. */
 public final class ForestBenchmark {
@@ -22,30 +20,13 @@ public final class ForestBenchmark {
     }
 
     public static void main(String[] arguments) throws IOException {
-        Path directory = Files.createTempDirectory("loanflow-forest-");
-        try {
-            new ForestBenchmark(Options.of(arguments), directory).run();
-        } finally {
-            try (var files = Files.list(directory)) {
-                for (Path file : files.toList()) {
-                    Files.delete(file);
-                }
-            }
-            Files.delete(directory);
+        try (WorkDirectory directory = new WorkDirectory("forest")) {
+            new ForestBenchmark(Options.of(arguments), directory.path()).run();
         }
     }
 
     private void run() throws IOException {
-        System.out.printf(
-                Locale.ROOT,
-                "Java %s, largest heap %,d MB, %d processors, load before %s; median (least-greatest) of %d rounds%n",
-                Runtime.version(),
-                Runtime.getRuntime().maxMemory() >> 20,
-                Runtime.getRuntime().availableProcessors(),
-                Files.readString(Path.of("/proc/loadavg")).split(" ")[0],
-                options.rounds());
-        Comparison.report("What", "Loanflow", "scikit-learn", "Ratio", "Goal");
-        Comparison.report("---", "---", "---", "---", "---");
+        Comparison.heading(options, "scikit-learn");
         fit();
         if (options.asksFor("score")) {
             new ScoreBenchmark(options, directory, loans.part(false), loans).score();

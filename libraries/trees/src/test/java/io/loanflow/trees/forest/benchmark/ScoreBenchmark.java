@@ -39,14 +39,16 @@ final class ScoreBenchmark {
         String what = String.format(Locale.ROOT, "score %,d rows, ms", rows.size());
         if (options.peer() == null) {
             Comparison.report(what, comparison.alone(20, () -> batch(forest)).times(1e3), "-", "-", "-");
-            Comparison.report("score one row, us", comparison.alone(3, () -> single(forest)), "-", "-", "<= 30");
+            Comparison.report(
+                    "score one row, us", comparison.alone(3, () -> SingleRows.score(forest, rows)), "-", "-", "<= 30");
             return;
         }
         try (Peer peer = options.peer().start()) {
             fitPeer(peer);
             Comparison.Pair batch = comparison.inTurns(20, () -> batch(forest), () -> peer.ask("score 2"));
             Comparison.report(what, batch.ours().times(1e3), batch.theirs().times(1e3), batch.ratio(), ">= 5");
-            Comparison.Pair single = comparison.inTurns(3, () -> single(forest), () -> peer.ask("single") * 1e6);
+            Comparison.Pair single =
+                    comparison.inTurns(3, () -> SingleRows.score(forest, rows), () -> peer.ask("single") * 1e6);
             Comparison.report("score one row, us", single.ours(), single.theirs(), single.ratio(), "<= 30");
         }
     }
@@ -63,26 +65,6 @@ final class ScoreBenchmark {
 
     private double batch(ForestScorer forest) {
         return Clock.seconds(() -> forest.scoreColumns(rows.columns(), rows.size()));
-    }
-
-    /** Microseconds for each of 20,000 rows, one at a time, never the same twice in a row. */
-    private double single(ForestScorer forest) {
-        double[][] singles = new double[Math.min(20_000, rows.size())][rows.columns().length];
-        for (int row = 0; row < singles.length; row++) {
-            for (int column = 0; column < singles[row].length; column++) {
-                singles[row][column] = rows.columns()[column][row];
-            }
-        }
-        double[] sum = new double[1];
-        double seconds = Clock.seconds(() -> {
-            for (double[] row : singles) {
-                sum[0] += forest.score(row);
-            }
-        });
-        if (!(sum[0] > 0)) {
-            throw new IllegalStateException("no row has a positive score");
-        }
-        return 1e6 * seconds / singles.length;
     }
 
     void load() throws IOException {
