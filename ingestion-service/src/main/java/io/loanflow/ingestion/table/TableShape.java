@@ -83,9 +83,15 @@ final class TableShape {
     }
 
     private int declared() {
-        return definition.columns().stream()
-                .mapToInt(column -> column.type().isNumeric() ? NUMBER : WIDEST * BYTES_OF_CHARACTER + 2)
-                .sum();
+        return definition.columns().stream().mapToInt(TableShape::declared).sum();
+    }
+
+    private static int declared(Column column) {
+        return switch (column.type()) {
+            case REAL, INTEGER, DATE -> NUMBER;
+            case TEXT -> POINTER;
+            case NOMINAL, ORDINAL, BOOLEAN, IDENTIFIER -> WIDEST * BYTES_OF_CHARACTER + 2;
+        };
     }
 
     /** At most, of one row. */
@@ -95,20 +101,26 @@ final class TableShape {
     }
 
     private static int inPage(Column column) {
-        return column.type().isNumeric()
-                ? NUMBER
-                : 2
+        return switch (column.type()) {
+            case REAL, INTEGER, DATE -> NUMBER;
+            case TEXT, IDENTIFIER -> POINTER + 2;
+            case NOMINAL, ORDINAL, BOOLEAN ->
+                2
                         + column.categories().stream()
                                 .mapToInt(TableShape::bytes)
                                 .map(bytes -> bytes > INLINE ? POINTER : bytes)
                                 .max()
                                 .orElse(0);
+        };
     }
 
     private static String sqlType(Column column, boolean wide) {
         return switch (column.type()) {
             case REAL -> "double";
             case INTEGER -> "bigint";
+            case DATE -> "date";
+            case TEXT -> "text";
+            case IDENTIFIER -> wide ? "text" : "varchar(" + WIDEST + ")";
             case NOMINAL, ORDINAL, BOOLEAN -> wide ? narrow(column) : "varchar(" + WIDEST + ")";
         };
     }

@@ -134,8 +134,8 @@ public class LoadReader {
 
     private static String rowQuery(DatasetDefinition definition) {
         String columns = definition.columns().stream()
-                .map(Column::name)
-                .map(name -> "`" + name + "`") // a name may be a word of SQL
+                // A name may be a word of SQL.
+                .map(column -> StoredColumn.isRead(column) ? "`" + column.name() + "`" : "NULL")
                 .collect(Collectors.joining(", "));
         return "SELECT " + columns + " FROM " + BigTable.nameFor(definition) + " WHERE " + BigTable.LOAD_ID
                 + " = ? AND " + BigTable.ROW_NUMBER + " >= ? AND " + BigTable.ROW_NUMBER + " < ? ORDER BY "
