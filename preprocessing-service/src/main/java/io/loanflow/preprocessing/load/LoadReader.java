@@ -1,7 +1,6 @@
 package io.loanflow.preprocessing.load;
 
 import io.loanflow.contracts.dataset.BigTable;
-import io.loanflow.contracts.dataset.Column;
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.dataset.DatasetDefinitionReader;
 import io.loanflow.contracts.ingestion.DatasetRef;

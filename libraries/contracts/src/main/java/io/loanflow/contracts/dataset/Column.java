@@ -83,6 +83,23 @@ public record Column(
                 ColumnSource.PLAIN);
     }
 
+    /** The same column in a file that is written as the table is. */
+    Column writtenPlainly() {
+        return new Column(
+                name,
+                description,
+                type,
+                role,
+                unit,
+                range,
+                categories,
+                bands,
+                missingAllowed,
+                encoding,
+                monotone,
+                reasons);
+    }
+
     /** What the file's header calls it. */
     public String nameInFile() {
         return source.from() == null ? name : source.from();
