@@ -2,6 +2,7 @@ package io.loanflow.contracts.dataset;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
@@ -90,8 +91,8 @@ public final class DatePattern {
         }
     }
 
-    /** How the last day of 2011 is written. */
+    /** How the last second of 2011 is written. */
     public String example() {
-        return formatter.format(LocalDate.of(2011, 12, 31).atStartOfDay());
+        return formatter.format(LocalDateTime.of(2011, 12, 31, 23, 59, 59));
     }
 }

@@ -35,7 +35,7 @@ class DatePatternTest {
             %Y-%m-%d | 2011-12-31
             %b-%Y    | Dec-2011
             %j %y    | 365 11
-            %H:%M %Y | 00:00 2011
+            %H:%M %Y | 23:59 2011
             """)
     void anExampleIsWrittenInIt(String pattern, String example) {
         assertThat(new DatePattern(pattern).example()).isEqualTo(example);

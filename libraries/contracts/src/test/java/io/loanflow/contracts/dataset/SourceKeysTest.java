@@ -41,19 +41,11 @@ class SourceKeysTest {
 
     @Test
     void everyKeyOfTheSourceIsRead() {
-        DatasetDefinition songs = read(SHORT.replace("{file: songs.csv}", """
-
-                  file: songs.csv
-                  delimiter: blanks
-                  quote: "'"
-                  skip-lines: 2
-                  comment: "#"
-                  encoding: latin-1
-                  missing: ["", NA, "?"]
-                  trim: true
-                  decimal: ","
-                  thousands: " "
-                  extra-columns: ignore"""));
+        DatasetDefinition songs = read(
+                SHORT.replace(
+                        "file: songs.csv",
+                        "file: songs.csv, delimiter: blanks, quote: \"'\", skip-lines: 2, comment: \"#\", encoding: latin-1,"
+                                + " missing: [\"\", NA, \"?\"], trim: true, decimal: \",\", thousands: \" \", extra-columns: ignore"));
 
         assertThat(songs.source().format())
                 .isEqualTo(new TableFormat(
