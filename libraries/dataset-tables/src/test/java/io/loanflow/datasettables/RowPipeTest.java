@@ -1,4 +1,4 @@
-package io.loanflow.ingestion.table;
+package io.loanflow.datasettables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.loanflow.ingestion.table;
+package io.loanflow.datasettables;
 
 /** The database cannot hold the rows as they are configured and defined. The message says what to change. */
 public class TableUnfitException extends RuntimeException {

@@ -1,4 +1,4 @@
-package io.loanflow.ingestion.table;
+package io.loanflow.datasettables;
 
 import java.io.IOException;
 import java.io.InputStream;

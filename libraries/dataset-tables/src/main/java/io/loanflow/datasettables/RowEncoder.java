@@ -1,6 +1,5 @@
-package io.loanflow.ingestion.table;
+package io.loanflow.datasettables;
 
-import io.loanflow.ingestion.check.CheckedRow;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,8 +7,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes rows as {@code LOAD DATA} reads them: row number and values in UTF-8, tabs between, a line feed after, a backslash
- * before each of those three, {@code \N} for a missing value. Not for more than one thread.
+ * Writes rows as {@code LOAD DATA} reads them: values in UTF-8, tabs between, a line feed after, a backslash before each of those
+ * three, {@code \N} for a missing value. Not for more than one thread.
  */
 public final class RowEncoder {
 
@@ -21,10 +20,16 @@ public final class RowEncoder {
         this.output = output;
     }
 
-    public void write(CheckedRow row) throws IOException {
+    /** A row of its number and its values. */
+    public void write(long number, @Nullable String[] values) throws IOException {
+        write(Long.toString(number), values);
+    }
+
+    /** A row of a first value and the others. */
+    public void write(String first, @Nullable String[] values) throws IOException {
         length = 0;
-        text(Long.toString(row.number()));
-        for (String value : row.values()) {
+        text(first);
+        for (String value : values) {
             line[length++] = '\t';
             value(value);
         }

@@ -1,4 +1,4 @@
-package io.loanflow.ingestion.table;
+package io.loanflow.datasettables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -159,7 +159,7 @@ class RowTableIT {
         assertThatThrownBy(() -> new RowTable(numbers, TableEngine.INNODB).prepare(connection))
                 .isInstanceOf(TableUnfitException.class)
                 .hasMessage("table wide_rows cannot be made: data set wide needs 1,103, and InnoDB holds 1,017, columns"
-                        + " with the table's own two; leave columns out of the definition");
+                        + " with the table's own 2; leave columns out of the definition");
         assertThatThrownBy(() -> new RowTable(texts, TableEngine.INNODB).prepare(connection))
                 .isInstanceOf(TableUnfitException.class)
                 .hasMessageContaining(

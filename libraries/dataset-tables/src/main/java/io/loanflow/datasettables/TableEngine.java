@@ -1,4 +1,4 @@
-package io.loanflow.ingestion.table;
+package io.loanflow.datasettables;
 
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,8 +1,7 @@
-package io.loanflow.ingestion.table;
+package io.loanflow.datasettables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loanflow.ingestion.check.CheckedRow;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -44,15 +43,15 @@ class RowEncoderTest {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         RowEncoder encoder = new RowEncoder(output);
 
-        encoder.write(new CheckedRow(1, new String[] {"a"}));
-        encoder.write(new CheckedRow(12, new String[] {"b"}));
+        encoder.write(1, new String[] {"a"});
+        encoder.write(12, new String[] {"b"});
 
         assertThat(output.toString(StandardCharsets.UTF_8)).isEqualTo("1\ta\n12\tb\n");
     }
 
     private static String encoded(@Nullable String... values) throws IOException {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
-        new RowEncoder(output).write(new CheckedRow(7, values));
+        new RowEncoder(output).write(7, values);
         return output.toString(StandardCharsets.UTF_8);
     }
 }

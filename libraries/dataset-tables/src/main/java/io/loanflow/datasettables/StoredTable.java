@@ -1,4 +1,4 @@
-package io.loanflow.ingestion.table;
+package io.loanflow.datasettables;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -26,12 +26,20 @@ record StoredTable(String name, String engine, Map<String, String> columns) {
             try (ResultSet found = statement.executeQuery()) {
                 while (found.next()) {
                     engine = found.getString(1);
-                    // MariaDB 10.11 writes bigint(20), whose number means nothing.
-                    columns.put(found.getString(2), found.getString(3).replaceFirst("^bigint\\(\\d+\\)", "bigint"));
+                    // MariaDB writes bigint(20), whose number means nothing.
+                    columns.put(
+                            found.getString(2),
+                            found.getString(3).replaceFirst("^(bigint|int|tinyint)\\(\\d+\\)", "$1"));
                 }
             }
         }
         return new StoredTable(name, engine, columns);
+    }
+
+    List<TableColumn> lacking(List<TableColumn> needed) {
+        return needed.stream()
+                .filter(column -> !columns.containsKey(column.name()))
+                .toList();
     }
 
     void requireFits(List<TableColumn> needed, TableEngine configured) {
@@ -54,6 +62,7 @@ record StoredTable(String name, String engine, Map<String, String> columns) {
     }
 
     private String moveAway() {
-        return "a file that is loaded again is then stored again: RENAME TABLE `" + name + "` TO `" + name + "_old`";
+        return "another one is then made, and a file that is loaded again is stored again: RENAME TABLE `" + name
+                + "` TO `" + name + "_old`";
     }
 }

@@ -1,15 +1,13 @@
-package io.loanflow.ingestion.table;
+package io.loanflow.datasettables;
 
-import io.loanflow.contracts.dataset.BigTable;
 import io.loanflow.contracts.dataset.Column;
-import io.loanflow.contracts.dataset.DatasetDefinition;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * The columns of a data set's table. Categories are texts as wide as a definition allows, so that one more category changes
+ * The columns of a table as the engine declares them. Categories are texts as wide as a definition allows, so that one more category changes
  * nothing; where so many such columns are more than a row may declare, they are as wide as their longest category.
  */
 final class TableShape {
@@ -25,31 +23,24 @@ final class TableShape {
 
     private static final int MOST_COLUMNS = 4_096;
 
-    /** Bytes. Up to so many of a text stay in the page; of a longer one, a pointer. */
-    private static final int INLINE = 40;
-
-    private static final int POINTER = 20;
-    private static final int NUMBER = 8;
     private static final int BYTES_OF_CHARACTER = 4;
     private static final int WIDEST = 255;
 
-    private final DatasetDefinition definition;
+    private final TableLayout layout;
 
-    TableShape(DatasetDefinition definition) {
-        this.definition = definition;
+    TableShape(TableLayout layout) {
+        this.layout = layout;
     }
 
     /**
-     * The table's columns, its own two first.
+     * The table's columns, its own first.
      *
      * @throws TableUnfitException if the engine cannot hold rows of so many or so wide columns
      */
     List<TableColumn> columns(TableEngine engine) {
-        List<TableColumn> columns = new ArrayList<>();
-        columns.add(new TableColumn(BigTable.LOAD_ID, "bigint"));
-        columns.add(new TableColumn(BigTable.ROW_NUMBER, "bigint"));
+        List<TableColumn> columns = new ArrayList<>(layout.own());
         boolean wide = declared() > DECLARED;
-        definition.columns().forEach(column -> columns.add(new TableColumn(column.name(), sqlType(column, wide))));
+        layout.columns().forEach((name, column) -> columns.add(new TableColumn(name, sqlType(column, wide))));
         check(columns.size(), engine);
         return columns;
     }
@@ -57,7 +48,11 @@ final class TableShape {
     private void check(int columns, TableEngine engine) {
         int most = engine == TableEngine.INNODB ? MOST_COLUMNS_INNODB : MOST_COLUMNS;
         if (columns > most) {
-            throw unfit(engine, columns, most, "columns with the table's own two; leave columns out of the definition");
+            throw unfit(
+                    engine,
+                    columns,
+                    most,
+                    "columns with the table's own " + layout.own().size() + "; leave columns out of the definition");
         }
         int bytes = inPage(columns);
         if (engine == TableEngine.INNODB && bytes > IN_PAGE) {
@@ -74,8 +69,8 @@ final class TableShape {
         return new TableUnfitException(String.format(
                 Locale.ROOT,
                 "table %s cannot be made: data set %s needs %,d, and %s holds %,d, %s",
-                BigTable.nameFor(definition),
-                definition.name(),
+                layout.name(),
+                layout.dataset(),
                 needed,
                 engine.sqlName(),
                 most,
@@ -83,24 +78,28 @@ final class TableShape {
     }
 
     private int declared() {
-        return definition.columns().stream()
-                .mapToInt(column -> column.type().isNumeric() ? NUMBER : WIDEST * BYTES_OF_CHARACTER + 2)
-                .sum();
+        int own = layout.own().stream().mapToInt(TableColumn::declared).sum();
+        return own
+                + layout.columns().values().stream()
+                        .mapToInt(column ->
+                                column.type().isNumeric() ? TableColumn.NUMBER : WIDEST * BYTES_OF_CHARACTER + 2)
+                        .sum();
     }
 
     /** At most, of one row. */
     private int inPage(int columns) {
-        int texts = definition.columns().stream().mapToInt(TableShape::inPage).sum();
-        return texts + 2 * NUMBER + columns / Byte.SIZE;
+        int texts =
+                layout.columns().values().stream().mapToInt(TableShape::inPage).sum();
+        return texts + layout.own().stream().mapToInt(TableColumn::inPage).sum() + columns / Byte.SIZE;
     }
 
     private static int inPage(Column column) {
         return column.type().isNumeric()
-                ? NUMBER
+                ? TableColumn.NUMBER
                 : 2
                         + column.categories().stream()
                                 .mapToInt(TableShape::bytes)
-                                .map(bytes -> bytes > INLINE ? POINTER : bytes)
+                                .map(bytes -> bytes > TableColumn.INLINE ? TableColumn.POINTER : bytes)
                                 .max()
                                 .orElse(0);
     }
@@ -117,7 +116,7 @@ final class TableShape {
     private static String narrow(Column column) {
         int longest =
                 column.categories().stream().mapToInt(TableShape::bytes).max().orElse(1);
-        return longest > INLINE ? "text" : "varchar(" + longest + ")";
+        return longest > TableColumn.INLINE ? "text" : "varchar(" + longest + ")";
     }
 
     private static int bytes(String category) {
