@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasons what a reason is called that lies in this column, by {@link #LOW} and {@link #HIGH} or by category; where it says nothing,
  *     {@link #reason} has words of its own
  * @param source how it stands in the file
+ * @param mutable which way a person may change a feature; null where they cannot
  */
 public record Column(
         String name,
@@ -34,7 +35,8 @@ public record Column(
         ColumnEncodingRule encoding,
         @Nullable Monotonicity monotone,
         Map<String, String> reasons,
-        ColumnSource source) {
+        ColumnSource source,
+        @Nullable Mutability mutable) {
 
     /** A number, or an ordinal category, below what is usual. */
     public static final String LOW = "low";
@@ -53,7 +55,7 @@ public record Column(
         reasons = Map.copyOf(reasons);
     }
 
-    /** A column that stands in the file as it does in the table. */
+    /** A column that stands in the file as it does in the table, and that nobody can change. */
     public Column(
             String name,
             String description,
@@ -80,7 +82,8 @@ public record Column(
                 encoding,
                 monotone,
                 reasons,
-                ColumnSource.PLAIN);
+                ColumnSource.PLAIN,
+                null);
     }
 
     /** The same column in a file that is written as the table is. */
@@ -97,7 +100,9 @@ public record Column(
                 missingAllowed,
                 encoding,
                 monotone,
-                reasons);
+                reasons,
+                ColumnSource.PLAIN,
+                mutable);
     }
 
     /** What the file's header calls it. */

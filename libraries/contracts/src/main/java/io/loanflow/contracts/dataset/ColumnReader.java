@@ -43,6 +43,7 @@ final class ColumnReader {
                 "missing-allowed",
                 "encoding",
                 "monotone",
+                "mutable",
                 "reasons",
                 "from",
                 "position",
@@ -73,7 +74,8 @@ final class ColumnReader {
                 encoding,
                 ColumnEncodingReader.monotone(node.optional("monotone"), type, role, encoding),
                 reasons(node, type, role, categories),
-                ColumnSourceReader.read(node, type, categories));
+                ColumnSourceReader.read(node, type, categories),
+                MutabilityReader.read(node.optional("mutable"), type, role));
         checkTarget(node, column);
         checkBands(node, column);
         return column;
