@@ -82,7 +82,7 @@ public class DatasetLoader {
                 return LoadOutcome.found(earlier.get());
             }
             ledger.keep(inForce.kept());
-            attempt = begin(key, request, inForce.check(), progress);
+            attempt = begin(key, request, inForce.check(request.file().origin()), progress);
             return LoadOutcome.made(complete(attempt, attempt.run(table)));
         } catch (FileRejectedException e) {
             throw reject(Objects.requireNonNull(attempt), e, rowTable, progress);

@@ -81,9 +81,16 @@ final class TableShape {
         int own = layout.own().stream().mapToInt(TableColumn::declared).sum();
         return own
                 + layout.columns().values().stream()
-                        .mapToInt(column ->
-                                column.type().isNumeric() ? TableColumn.NUMBER : WIDEST * BYTES_OF_CHARACTER + 2)
+                        .mapToInt(TableShape::declared)
                         .sum();
+    }
+
+    private static int declared(Column column) {
+        return switch (column.type()) {
+            case REAL, INTEGER, DATE -> TableColumn.NUMBER;
+            case TEXT -> TableColumn.POINTER;
+            case NOMINAL, ORDINAL, BOOLEAN, IDENTIFIER -> WIDEST * BYTES_OF_CHARACTER + 2;
+        };
     }
 
     /** At most, of one row. */
@@ -94,20 +101,26 @@ final class TableShape {
     }
 
     private static int inPage(Column column) {
-        return column.type().isNumeric()
-                ? TableColumn.NUMBER
-                : 2
+        return switch (column.type()) {
+            case REAL, INTEGER, DATE -> TableColumn.NUMBER;
+            case TEXT, IDENTIFIER -> TableColumn.POINTER + 2;
+            case NOMINAL, ORDINAL, BOOLEAN ->
+                2
                         + column.categories().stream()
                                 .mapToInt(TableShape::bytes)
                                 .map(bytes -> bytes > TableColumn.INLINE ? TableColumn.POINTER : bytes)
                                 .max()
                                 .orElse(0);
+        };
     }
 
     private static String sqlType(Column column, boolean wide) {
         return switch (column.type()) {
             case REAL -> "double";
             case INTEGER -> "bigint";
+            case DATE -> "date";
+            case TEXT -> "text";
+            case IDENTIFIER -> wide ? "text" : "varchar(" + WIDEST + ")";
             case NOMINAL, ORDINAL, BOOLEAN -> wide ? narrow(column) : "varchar(" + WIDEST + ")";
         };
     }

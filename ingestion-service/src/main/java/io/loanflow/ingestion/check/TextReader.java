@@ -5,30 +5,35 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 
 /**
- * Decodes UTF-8. Unlike {@link java.io.InputStreamReader} it hands out all that comes before a malformed byte and only then
+ * Decodes text. Unlike {@link java.io.InputStreamReader} it hands out all that comes before a malformed byte and only then
  * throws {@link java.nio.charset.CharacterCodingException}, so that the reader knows the line it is in.
  */
-final class Utf8Reader extends Reader {
+final class TextReader extends Reader {
 
     private final InputStream content;
-    private final CharsetDecoder decoder = StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    private final CharsetDecoder decoder;
     private final ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
     private boolean ended;
 
-    /** @throws FileRejectedException if the first bytes are those of something else than UTF-8 text, or there are none */
-    Utf8Reader(InputStream content, String fileName) throws IOException {
+    /**
+     * @param encoding of text without a byte order mark
+     * @throws FileRejectedException if the first bytes are those of something else than such text, or there are none
+     */
+    TextReader(InputStream content, String fileName, Charset encoding) throws IOException {
         this.content = content;
         int length = content.readNBytes(bytes.array(), 0, bytes.capacity());
-        bytes.limit(length).position(FileStart.textBegin(bytes.array(), length, fileName));
+        FileStart.Text text = FileStart.text(bytes.array(), length, fileName, encoding);
+        bytes.limit(length).position(text.begin());
+        decoder = text.encoding()
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
     @Override
