@@ -78,7 +78,7 @@ class ApiIT {
         assertThat(document.getOpenapi()).startsWith("3.1");
         assertThat(document.getPaths())
                 .containsOnlyKeys(Stream.of("", "/" + TENANTS, "/" + shelf.name())
-                        .flatMap(dataset -> Stream.of("/predictions", "/predictions/batch", "/model")
+                        .flatMap(dataset -> Stream.of("/predictions", "/predictions/batch", "/what-if", "/model")
                                 .map(path -> "/api/v1" + dataset + path))
                         .toArray(String[]::new));
         assertThat(document.getPaths().values())

@@ -74,6 +74,50 @@ class ApiTest {
     }
 
     @Test
+    void whatIf() {
+        ChampionFixture.serve(champions.follow("loan"), EXPLAINED, 3, "0f5e");
+
+        assertThat(post("/api/v1/loan/what-if", REJECTED))
+                .hasStatusOk()
+                .bodyJson()
+                .hasPathSatisfying(
+                        "$.decision", decision -> assertThat(decision).isEqualTo("rejected"))
+                .hasPathSatisfying(
+                        "$.otherDecision", decision -> assertThat(decision).isEqualTo("approved"))
+                .hasPathSatisfying(
+                        "$.columns.length()", columns -> assertThat(columns).isEqualTo(6))
+                .hasPathSatisfying(
+                        "$.alternatives[0].changes[0].column",
+                        column -> assertThat(column).isNotNull());
+    }
+
+    @Test
+    void whatIfOfNamedColumnsOnly() {
+        ChampionFixture.serve(champions.follow("loan"), EXPLAINED, 3, "0f5e");
+
+        assertThat(post("/api/v1/what-if?columns=credit_score", REJECTED))
+                .hasStatusOk()
+                .bodyJson()
+                .hasPathSatisfying(
+                        "$.columns.length()", columns -> assertThat(columns).isEqualTo(1));
+        assertThat(post("/api/v1/what-if?columns=person_age", REJECTED))
+                .hasStatus(400)
+                .bodyText()
+                .contains("person_income");
+        assertThat(post("/api/v1/what-if", "{}")).hasStatus(400);
+    }
+
+    /** Its folder is of before there were reasons. */
+    @Test
+    void whatIfOfAModelThatCannotTell() {
+        assertThat(post("/api/v1/what-if", VALID))
+                .hasStatusOk()
+                .bodyJson()
+                .hasPathSatisfying(
+                        "$.columns.length()", columns -> assertThat(columns).isEqualTo(0));
+    }
+
+    @Test
     void anUnknownNumberOfReasons() {
         assertProblem(post(PATH + "?reasons=some", VALID), 400, "unknown-reasons.json");
     }

@@ -51,10 +51,9 @@ final class NumberOptions {
 
     private double decimal(double border, double current, int cell, boolean above) {
         BigDecimal exact = new BigDecimal(border);
-        RoundingMode away = above ? RoundingMode.CEILING : RoundingMode.FLOOR;
         int first = -(int) Math.floor(Math.log10(Math.max(Math.abs(border - current), Double.MIN_NORMAL)));
         for (int digits = first; digits < first + MOST_DIGITS; digits++) {
-            double value = exact.setScale(digits, away).doubleValue();
+            double value = beyond(exact, digits, above);
             boolean near = Math.abs(value - border) <= LARGER * Math.abs(border - current);
             if (near && isIn(cell, value)) {
                 return value;
@@ -62,6 +61,12 @@ final class NumberOptions {
         }
         double next = above ? Math.nextUp(border) : border;
         return isIn(cell, next) ? next : Double.NaN;
+    }
+
+    /** The first number of so many digits: above the border, or not above it. */
+    private static double beyond(BigDecimal border, int digits, boolean above) {
+        BigDecimal rounded = border.setScale(digits, RoundingMode.FLOOR);
+        return (above ? rounded.add(BigDecimal.ONE.scaleByPowerOfTen(-digits)) : rounded).doubleValue();
     }
 
     private boolean isIn(int cell, double value) {
