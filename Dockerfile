@@ -4,7 +4,7 @@
 FROM eclipse-temurin:17-jre AS layers
 ARG MODULE
 WORKDIR /layers
-COPY ${MODULE}/target/${MODULE}-*-application.jar application.jar
+COPY ${MODULE}/target/${MODULE}-application.jar application.jar
 RUN java -Djarmode=tools -jar application.jar extract --layers --destination extracted
 # Loops over rows are optimised as ever, but not what merely runs often while an application starts, which is most of the processor
 # time of a start. Serving warms up before it takes requests.
