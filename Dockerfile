@@ -4,7 +4,7 @@
 FROM eclipse-temurin:17-jre AS layers
 ARG MODULE
 WORKDIR /layers
-COPY ${MODULE}/target/${MODULE}-*-application.jar application.jar
+COPY ${MODULE}/target/${MODULE}-application.jar application.jar
 RUN java -Djarmode=tools -jar application.jar extract --layers --destination extracted
 # Loops over rows are optimised as ever, but not what merely runs often while an application starts, which is most of the processor
 # time of a start. Serving warms up before it takes requests.
@@ -15,7 +15,7 @@ RUN if [ "$MODULE" != serving-service ]; then \
 FROM eclipse-temurin:17-jre
 WORKDIR /loanflow
 # Where volumes are mounted: they take over this owner.
-RUN mkdir -p /var/lib/loanflow/files /var/lib/loanflow/cache && chown -R 10001:10001 /var/lib/loanflow
+RUN mkdir -p /var/lib/loanflow/files /var/lib/loanflow/cache /var/lib/loanflow/signing /var/lib/loanflow/trusted && chown -R 10001:10001 /var/lib/loanflow
 # What changes least comes first, so that a new build of an application is a small layer.
 COPY --from=layers /layers/extracted/dependencies/ ./
 COPY --from=layers /layers/extracted/snapshot-dependencies/ ./

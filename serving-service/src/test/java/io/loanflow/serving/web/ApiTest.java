@@ -15,6 +15,7 @@ import io.loanflow.serving.fixture.TenantDefinition;
 import io.loanflow.serving.fixture.TrainedModel;
 import io.loanflow.serving.prediction.Predictor;
 import io.loanflow.serving.prediction.PredictorFixture;
+import io.loanflow.serving.whatif.WhatIfSearch;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.UnsupportedEncodingException;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -248,6 +250,7 @@ class ApiTest {
 
     @TestConfiguration
     @EnableConfigurationProperties(ServingSettings.class)
+    @Import(WhatIfSearch.class)
     static class Beans {
 
         @Bean

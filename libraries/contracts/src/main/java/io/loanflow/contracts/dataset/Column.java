@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasons what a reason is called that lies in this column, by {@link #LOW} and {@link #HIGH} or by category; where it says nothing,
  *     {@link #reason} has words of its own
  * @param source how it stands in the file
+ * @param fill what a model sees where a feature says nothing
  * @param mutable which way a person may change a feature; null where they cannot
  */
 public record Column(
@@ -36,6 +37,7 @@ public record Column(
         @Nullable Monotonicity monotone,
         Map<String, String> reasons,
         ColumnSource source,
+        Fill fill,
         @Nullable Mutability mutable) {
 
     /** A number, or an ordinal category, below what is usual. */
@@ -83,7 +85,27 @@ public record Column(
                 monotone,
                 reasons,
                 ColumnSource.PLAIN,
+                Fill.MEDIAN,
                 null);
+    }
+
+    Column with(Fill newFill) {
+        return new Column(
+                name,
+                description,
+                type,
+                role,
+                unit,
+                range,
+                categories,
+                bands,
+                missingAllowed,
+                encoding,
+                monotone,
+                reasons,
+                source,
+                newFill,
+                mutable);
     }
 
     /** The same column in a file that is written as the table is. */
@@ -102,6 +124,7 @@ public record Column(
                 monotone,
                 reasons,
                 ColumnSource.PLAIN,
+                fill,
                 mutable);
     }
 

@@ -49,7 +49,9 @@ final class ColumnReader {
                 "position",
                 "map",
                 "missing",
-                "format");
+                "format",
+                "fill",
+                "other");
         ColumnType type = node.required("type").oneOf(List.of(ColumnType.values()));
         ColumnRole role = type == null ? null : role(node, type);
         if (type == null || role == null) {
@@ -75,10 +77,11 @@ final class ColumnReader {
                 ColumnEncodingReader.monotone(node.optional("monotone"), type, role, encoding),
                 reasons(node, type, role, categories),
                 ColumnSourceReader.read(node, type, categories),
+                Fill.MEDIAN,
                 MutabilityReader.read(node.optional("mutable"), type, role));
         checkTarget(node, column);
         checkBands(node, column);
-        return column;
+        return column.with(FillReader.read(node, column));
     }
 
     /** Where it is not said, what is no feature names the row or is only stored. */

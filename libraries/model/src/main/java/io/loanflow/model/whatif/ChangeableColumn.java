@@ -6,6 +6,7 @@ import io.loanflow.contracts.dataset.Mutability;
 import io.loanflow.contracts.feature.ColumnEncoding;
 import io.loanflow.contracts.feature.FrequencyEncoding;
 import io.loanflow.contracts.feature.NumericEncoding;
+import io.loanflow.contracts.feature.OneHotEncoding;
 import io.loanflow.contracts.feature.OrdinalEncoding;
 import io.loanflow.model.row.Row;
 import io.loanflow.trees.vary.VariedScores;
@@ -31,9 +32,9 @@ record ChangeableColumn(Column column, ColumnEncoding encoding, int place, int o
         return column.name();
     }
 
-    /** Whether it is one feature, so that trees tell its values apart by thresholds. */
+    /** Whether its first feature is what changes, so that trees tell its values apart by thresholds; a second one says that none is missing. */
     boolean isOneFeature() {
-        return encoding.featureNames().size() == 1;
+        return !(encoding instanceof OneHotEncoding);
     }
 
     /** What the column might be instead; none where the row lacks a value. */
