@@ -10,6 +10,7 @@ import io.loanflow.serving.champion.Champions;
 import io.loanflow.serving.champion.WarmUp;
 import io.loanflow.serving.fixture.Golden;
 import io.loanflow.serving.fixture.LoanDefinition;
+import io.loanflow.serving.fixture.LoanRow;
 import io.loanflow.serving.fixture.LoanRows;
 import io.loanflow.serving.fixture.TenantDefinition;
 import io.loanflow.serving.fixture.TrainedModel;
@@ -30,12 +31,16 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What clients see, to the letter. */
 @WebMvcTest(properties = "spring.main.banner-mode=off")
 class ApiTest {
 
     private static final String PATH = "/api/v1/predictions";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String VALID =
             LoanRows.undecided().json(LoanDefinition.DEFINITION).toString();
     private static final ModelFolder FOLDER = TrainedModel.small(1).folder(DataOrigin.FILE);
@@ -87,10 +92,28 @@ class ApiTest {
                 .hasPathSatisfying(
                         "$.otherDecision", decision -> assertThat(decision).isEqualTo("approved"))
                 .hasPathSatisfying(
-                        "$.columns.length()", columns -> assertThat(columns).isEqualTo(6))
-                .hasPathSatisfying(
-                        "$.alternatives[0].changes[0].column",
-                        column -> assertThat(column).isNotNull());
+                        "$.columns.length()", columns -> assertThat(columns).isEqualTo(6));
+    }
+
+    @Test
+    void theAlternativesOfWhatIfArePredictedAsItSays() {
+        ChampionFixture.serve(champions.follow("loan"), EXPLAINED, 3, "0f5e");
+        int alternatives = 0;
+        for (LoanRow row : LoanRows.madeUp(40, 5)) {
+            ObjectNode asked = row.json(LoanDefinition.DEFINITION);
+            JsonNode answer = JSON.readTree(body(post("/api/v1/what-if", asked.toString())));
+            for (JsonNode alternative : answer.path("alternatives")) {
+                ObjectNode changed = asked.deepCopy();
+                alternative
+                        .path("changes")
+                        .forEach(change -> changed.set(change.path("column").asString(), change.path("to")));
+                JsonNode predicted = JSON.readTree(body(post(PATH + "?reasons=none", changed.toString())));
+                assertThat(predicted.path("decision")).isEqualTo(answer.path("otherDecision"));
+                assertThat(predicted.path("probability")).isEqualTo(alternative.path("probability"));
+                alternatives++;
+            }
+        }
+        assertThat(alternatives).isPositive();
     }
 
     @Test
