@@ -27,6 +27,7 @@ public final class ArchitectureRules {
         "preprocessing",
         "training",
         "serving",
+        "monitoring",
         "worker",
         "localstack"
     };

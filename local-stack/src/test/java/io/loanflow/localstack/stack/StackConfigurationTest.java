@@ -24,6 +24,7 @@ class StackConfigurationTest {
                         Port.PREPROCESSING, 8082,
                         Port.TRAINING, 8083,
                         Port.WORKER, 8084,
+                        Port.MONITORING, 8085,
                         Port.TEMPORAL, 7233,
                         Port.TEMPORAL_UI, 8233,
                         Port.MLFLOW, 5000,
