@@ -1,6 +1,6 @@
 package io.loanflow.ingestion;
 
-import io.loanflow.ingestion.table.TableEngine;
+import io.loanflow.datasettables.TableEngine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.io.File;

@@ -9,7 +9,7 @@ class ArchitectureTest {
 
     @Test
     void modulesAndPackagesKeepToTheRules() {
-        ArchitectureRules.check("ingestion", "contracts", "tracking", "web", "synthetic");
+        ArchitectureRules.check("ingestion", "contracts", "datasettables", "tracking", "web", "synthetic");
     }
 
     @Test

@@ -2,7 +2,7 @@ package io.loanflow.ingestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loanflow.ingestion.table.TableEngine;
+import io.loanflow.datasettables.TableEngine;
 import java.io.File;
 import java.net.URI;
 import org.junit.jupiter.api.Test;

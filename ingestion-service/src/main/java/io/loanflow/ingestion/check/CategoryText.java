@@ -84,14 +84,21 @@ final class CategoryText {
             return CellText.invisible(text)
                     .filter(character -> category.indexOf(character) < 0)
                     .map(character -> "has " + Text.named(character) + " in it; write \"" + Text.cut(category) + "\"")
-                    .orElse("differs from \"" + Text.cut(category)
-                            + "\" by upper or lower case or by blanks; write it as defined");
+                    .orElse(almost(text, Text.cut(category)));
         }
         if (truth && TRUTH.contains(CellText.bare(text))) {
             return "is a truth value in other words; write \"" + Text.cut(categories.get(0)) + "\" for false and \""
-                    + Text.cut(categories.get(1)) + "\" for true";
+                    + Text.cut(categories.get(1)) + "\" for true, or add a map of both words to the column";
         }
         return strangeLetter(text);
+    }
+
+    private static String almost(String text, String category) {
+        return TrimmedCell.trimmed(text).equals(category)
+                ? "differs from \"" + category + "\" by blanks at its ends; add trim: true to source"
+                : "differs from \"" + category
+                        + "\" by upper or lower case or by blanks; write it as defined, or add it to"
+                        + " the column's map";
     }
 
     /** A letter that looks like one of another alphabet around it. */

@@ -9,7 +9,7 @@ import java.util.Set;
 final class CellText {
 
     /** What is wrong with a {@link #isMissing word for a missing value}, as the end of a sentence. */
-    static final String MISSING = "stands for no value; where a value is missing, the field is left empty";
+    static final String MISSING = "stands for no value; add it to missing, or leave the field empty";
 
     private static final Set<String> WORDS =
             Set.of("", "na", "n/a", "#n/a", "nan", "null", "none", "nil", "missing", "?", "-", "--", ".", "\\n");

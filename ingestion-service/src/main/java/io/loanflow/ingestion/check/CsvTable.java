@@ -1,16 +1,20 @@
 package io.loanflow.ingestion.check;
 
 import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import io.loanflow.contracts.dataset.Column;
 import io.loanflow.contracts.dataset.DatasetDefinition;
+import io.loanflow.contracts.dataset.Delimiter;
+import io.loanflow.contracts.dataset.TableFormat;
 import io.loanflow.ingestion.expectation.Row;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -19,55 +23,79 @@ import org.jspecify.annotations.Nullable;
  * A CSV file with the columns of a definition, read row by row. Everything about its structure that is not exactly right is
  * refused with the line; what stands in a cell is left to others.
  */
-final class CsvTable {
+final class CsvTable implements Closeable {
 
     /** Characters. No longer than this is a field, and so the buffer of the parser. */
     private static final int BUFFER = 1 << 16;
 
     private final String fileName;
     private final DatasetDefinition definition;
+    private final TableFormat format;
     private final Row row;
     private final RecordHandler handler;
+    private final TableText text;
     private final CloseableIterator<RecordHandler> records;
+    private boolean firstIsRow;
 
     /** @throws FileRejectedException if it does not begin with the right header */
-    CsvTable(InputStream content, String fileName, DatasetDefinition definition) throws IOException {
+    CsvTable(InputStream packed, String fileName, DatasetDefinition definition) throws IOException {
         this.fileName = fileName;
         this.definition = definition;
+        format = definition.source().format();
         row = new Row(definition.columns().size());
-        handler = new RecordHandler(row);
-        records = CsvReader.builder()
-                .skipEmptyLines(false)
-                .allowUnclosedQuote(false)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .maxBufferSize(BUFFER)
-                .build(handler, new Utf8Reader(content, fileName))
-                .iterator();
-        readHeader();
+        handler = new RecordHandler(row, format);
+        text = TableText.open(packed, fileName, format);
+        records = parser(format).build(handler, text.reader()).iterator();
+        readFirstLine();
     }
 
-    private void readHeader() throws IOException {
+    private static CsvReader.CsvReaderBuilder parser(TableFormat format) {
+        CsvReader.CsvReaderBuilder parser = CsvReader.builder()
+                .fieldSeparator(format.delimiter().character())
+                .quoteCharacter(format.quote())
+                .skipEmptyLines(false)
+                .allowUnclosedQuote(false)
+                .trimWhitespacesAroundQuotes(format.trim())
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .maxBufferSize(BUFFER);
+        return format.comment() == null
+                ? parser
+                : parser.commentStrategy(CommentStrategy.SKIP).commentCharacter(format.comment());
+    }
+
+    private void readFirstLine() throws IOException {
         if (!advance() || handler.isEmpty()) {
-            throw rejected("is empty; the first line must be the header");
+            throw rejected("is empty; the first line must be " + (format.header() ? "the header" : "a row"));
         }
-        Header header = new Header(handler.header(), definition);
+        int[] positions = format.header() ? headerPositions() : firstRowPositions();
+        handler.startRows(
+                positions, Arrays.stream(positions).mapToObj(this::parser).toArray(CellParser[]::new));
+        firstIsRow = !format.header();
+    }
+
+    private int[] firstRowPositions() {
+        String flaw = Positions.flaw(handler.first(), definition);
+        if (!flaw.isEmpty()) {
+            throw rejected(flaw);
+        }
+        return Positions.of(handler.first(), definition);
+    }
+
+    private int[] headerPositions() {
+        Header header = new Header(handler.first(), definition);
         String flaw = header.flaw();
         if (!flaw.isEmpty()) {
             throw rejected(flaw);
         }
-        int[] positions = header.positions();
-        handler.startRows(
-                positions, Arrays.stream(positions).mapToObj(this::parser).toArray(CellParser[]::new));
+        return header.positions();
     }
 
     private CellParser parser(int position) {
-        Column column = definition.columns().get(position);
-        return switch (column.type()) {
-            case REAL -> new RealCell(position);
-            case INTEGER -> new WholeCell(position);
-            case NOMINAL, ORDINAL, BOOLEAN -> new CategoryCell(position, column);
-        };
+        if (position == RecordHandler.IGNORED) {
+            return (buffer, from, length, ignored) -> {};
+        }
+        return CellParsers.of(position, definition.columns().get(position), format);
     }
 
     /**
@@ -77,7 +105,10 @@ final class CsvTable {
      */
     @Nullable
     Row next() throws IOException {
-        if (!advance()) {
+        if (firstIsRow) {
+            firstIsRow = false;
+            handler.replay();
+        } else if (!advance()) {
             return null;
         }
         if (handler.isEmpty()) {
@@ -107,11 +138,11 @@ final class CsvTable {
     }
 
     private void checkFieldCount() {
-        int expected = definition.columns().size();
+        int expected = handler.expectedFields();
         int found = handler.getFieldCount();
-        if (found == 1) {
+        if (found == 1 && expected > 1) {
             throw rejected("has 1 field instead of " + expected
-                    + "; the row is cut short, or it is a line that is no row," + " such as a total: remove it");
+                    + "; the row is cut short, or it is a line that is no row, such as a total: remove it");
         }
         if (found < expected) {
             throw rejected("has " + found + " fields instead of " + expected
@@ -119,7 +150,8 @@ final class CsvTable {
         }
         if (found > expected) {
             throw rejected("has " + found + " fields instead of " + expected
-                    + "; put a field that holds a comma in quotes, and write 1.5 instead of 1,5");
+                    + "; put a field that holds a " + named(format.delimiter()) + " in quotes"
+                    + (format.delimiter() == Delimiter.COMMA ? ", and write 1.5 instead of 1,5" : ""));
         }
     }
 
@@ -127,7 +159,7 @@ final class CsvTable {
     private void checkDamage() {
         for (int field = 0; field < handler.getFieldCount(); field++) {
             int position = handler.position(field);
-            if (row.isValid(position) || row.isMissing(position)) {
+            if (position == RecordHandler.IGNORED || row.isValid(position) || row.isMissing(position)) {
                 continue;
             }
             String name = definition.columns().get(position).name();
@@ -135,11 +167,26 @@ final class CsvTable {
             if (text.indexOf('\0') >= 0) {
                 throw rejected("has a NUL byte in column " + name + "; the file is damaged or is not text");
             }
-            if (text.indexOf('"') >= 0 && !handler.isQuoted(field)) {
+            if (text.indexOf(format.quote()) >= 0 && !handler.isQuoted(field)) {
                 throw rejected("has a quotation mark in the middle of column " + name
                         + "; put the whole field in quotes and double the mark inside");
             }
         }
+    }
+
+    private static String named(Delimiter delimiter) {
+        return switch (delimiter) {
+            case COMMA -> "comma";
+            case SEMICOLON -> "semicolon";
+            case TAB -> "tab";
+            case PIPE -> "vertical bar";
+            case BLANKS -> "blank";
+        };
+    }
+
+    @Override
+    public void close() throws IOException {
+        text.close();
     }
 
     private boolean advance() throws IOException {
@@ -151,12 +198,23 @@ final class CsvTable {
             return true;
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof CharacterCodingException) {
-                throw rejected("is not UTF-8 text; save the file as UTF-8");
+                throw rejected(notEncoded());
+            }
+            if (e.getCause() instanceof UnpackedContent.DamagedException) {
+                throw TableText.damaged(fileName);
             }
             throw e.getCause();
         } catch (CsvParseException e) {
             throw rejected(e);
         }
+    }
+
+    private String notEncoded() {
+        String encoding = format.encoding().name();
+        return "is not " + encoding + " text; save the file as UTF-8"
+                + (format.encoding().equals(StandardCharsets.UTF_8)
+                        ? ", or say by encoding in source which it is: windows-1252 or iso-8859-1, most often"
+                        : "");
     }
 
     private FileRejectedException rejected(CsvParseException e) {
@@ -170,7 +228,8 @@ final class CsvTable {
         if (message.startsWith("Unexpected character after closing quote")) {
             return rejected(
                     "begins a row that goes on after a closing quotation mark; a quotation mark inside a field in"
-                            + " quotes is doubled, and only a comma or the line end follows the closing one");
+                            + " quotes is doubled, and only a " + named(format.delimiter())
+                            + " or the line end follows the closing one");
         }
         return rejected(String.format(
                 Locale.ROOT,
@@ -179,6 +238,6 @@ final class CsvTable {
     }
 
     private FileRejectedException rejected(String problem) {
-        return new FileRejectedException(fileName + ":" + handler.line() + ": " + problem);
+        return new FileRejectedException(fileName + ":" + (handler.line() + format.skipLines()) + ": " + problem);
     }
 }

@@ -37,10 +37,10 @@ public final class FileCheck {
      */
     public ValidationResult run(InputStream content, String fileName, RowSink sink, LongConsumer rowsRead)
             throws IOException {
-        CsvTable table = new CsvTable(content, fileName, definition);
         long read = 0;
         long quarantined = 0;
-        try (SuiteRun run = suite.start()) {
+        try (CsvTable table = new CsvTable(content, fileName, definition);
+                SuiteRun run = suite.start()) {
             for (Row row = table.next(); row != null; row = table.next()) {
                 List<RowExpectation> broken = run.judge(row);
                 if (broken.isEmpty()) {

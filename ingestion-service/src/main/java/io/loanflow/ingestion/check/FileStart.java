@@ -1,26 +1,25 @@
 package io.loanflow.ingestion.check;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Tells by its first bytes whether a file can be UTF-8 text. */
+/** Tells by its first bytes whether a file can be text, and of which encoding. */
 final class FileStart {
-
-    private static final byte[] UTF_8_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private static final String EXPORT = "; write the table as CSV (UTF-8)";
     private static final String UNPACK = "; unpack it";
 
     /** What files of other kinds begin with, the longer of two first. */
     private static final List<Kind> KINDS = List.of(
-            new Kind("PK\3\4", "is a zip archive or an Excel workbook; unpack it, or export the sheet as CSV (UTF-8)"),
+            new Kind("PK\3\4", "is a zip archive within a compressed file" + UNPACK),
             new Kind("\u00d0\u00cf\u0011\u00e0", "is an Excel workbook; export the sheet as CSV (UTF-8)"),
-            new Kind("\u001f\u008b", "is compressed with gzip" + UNPACK),
-            new Kind("BZh", "is compressed with bzip2" + UNPACK),
-            new Kind("\u00fd7zXZ\0", "is compressed with xz" + UNPACK),
-            new Kind("(\u00b5/\u00fd", "is compressed with zstd" + UNPACK),
+            new Kind("\u001f\u008b", "is compressed with gzip, twice" + UNPACK),
+            new Kind("BZh", "is compressed with bzip2, twice" + UNPACK),
+            new Kind("\u00fd7zXZ\0", "is compressed with xz, twice" + UNPACK),
+            new Kind("(\u00b5/\u00fd", "is compressed with zstd, twice" + UNPACK),
             new Kind("7z\u00bc\u00af'\u001c", "is a 7z archive" + UNPACK),
             new Kind("Rar!\u001a", "is a rar archive" + UNPACK),
             new Kind("PAR1", "is a Parquet file; write the table as CSV"),
@@ -31,9 +30,13 @@ final class FileStart {
             new Kind("%PDF-", "is a PDF document" + EXPORT),
             new Kind("{\\rtf", "is a rich text document" + EXPORT),
             new Kind("\u00ff\u00fe\0\0", "is UTF-32 text; save it as UTF-8"),
-            new Kind("\0\0\u00fe\u00ff", "is UTF-32 text; save it as UTF-8"),
-            new Kind("\u00fe\u00ff", "is UTF-16 text; save it as UTF-8"),
-            new Kind("\u00ff\u00fe", "is UTF-16 text; save it as UTF-8"));
+            new Kind("\0\0\u00fe\u00ff", "is UTF-32 text; save it as UTF-8"));
+
+    /** What text begins with that says its encoding itself. */
+    private static final List<Mark> MARKS = List.of(
+            new Mark("\u00ef\u00bb\u00bf", StandardCharsets.UTF_8),
+            new Mark("\u00fe\u00ff", StandardCharsets.UTF_16BE),
+            new Mark("\u00ff\u00fe", StandardCharsets.UTF_16LE));
 
     /** No header of a table looks like this: a bracket of JSON and what may follow it, or a tag. */
     private static final Pattern JSON = Pattern.compile("\\s*(?:\\{\\s*[\"}]|\\[\\s*[\\[{\\]])");
@@ -49,21 +52,40 @@ final class FileStart {
         }
     }
 
+    private record Mark(String start, Charset encoding) {
+
+        byte[] bytes() {
+            return start.getBytes(StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    /**
+     * @param begin where it begins: after the byte order mark, if there is one
+     */
+    record Text(int begin, Charset encoding) {}
+
     private FileStart() {}
 
-    /** Where the text begins: after the byte order mark, if there is one. */
-    static int textBegin(byte[] bytes, int length, String fileName) {
-        int begin = startsWith(bytes, length, UTF_8_MARK) ? UTF_8_MARK.length : 0;
-        String flaw = flaw(bytes, length, begin);
+    /**
+     * @param encoding of text without a byte order mark
+     * @throws FileRejectedException if it is no text of that encoding
+     */
+    static Text text(byte[] bytes, int length, String fileName, Charset encoding) {
+        Text text = MARKS.stream()
+                .filter(mark -> startsWith(bytes, length, mark.bytes()))
+                .map(mark -> new Text(mark.bytes().length, mark.encoding()))
+                .findFirst()
+                .orElse(new Text(0, encoding));
+        String flaw = flaw(bytes, length, text);
         if (!flaw.isEmpty()) {
             throw new FileRejectedException(fileName + ": " + flaw);
         }
-        return begin;
+        return text;
     }
 
-    private static String flaw(byte[] bytes, int length, int begin) {
-        if (length == begin) {
-            return "is empty; it must hold a header line and rows";
+    private static String flaw(byte[] bytes, int length, Text text) {
+        if (length == text.begin()) {
+            return "is empty; it must hold rows";
         }
         String kind = KINDS.stream()
                 .filter(known -> known.begins(bytes, length))
@@ -73,12 +95,15 @@ final class FileStart {
         if (!kind.isEmpty()) {
             return kind;
         }
-        return looksLikeUtf16(bytes, length)
-                ? "looks like UTF-16 text; save it as UTF-8"
-                : markup(bytes, length, begin);
+        if (text.begin() == 0
+                && (looksLikeUtf16(bytes, length) || text.encoding().equals(StandardCharsets.UTF_16))) {
+            return "has no byte order mark, without which UTF-16 text is not read; save it as UTF-8";
+        }
+        return markup(bytes, length, text);
     }
 
-    private static String markup(byte[] bytes, int length, int begin) {
+    private static String markup(byte[] bytes, int length, Text text) {
+        int begin = text.begin();
         String start = new String(bytes, begin, Math.min(length - begin, LOOKED_AT), StandardCharsets.ISO_8859_1);
         if (JSON.matcher(start).lookingAt()) {
             return "is JSON" + EXPORT;

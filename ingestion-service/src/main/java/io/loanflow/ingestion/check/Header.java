@@ -2,6 +2,7 @@ package io.loanflow.ingestion.check;
 
 import io.loanflow.contracts.dataset.Column;
 import io.loanflow.contracts.dataset.DatasetDefinition;
+import io.loanflow.contracts.dataset.TableFormat;
 import io.loanflow.ingestion.expectation.Text;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,14 +24,16 @@ final class Header {
     private final List<String> names;
     private final List<String> columns;
     private final String dataset;
+    private final TableFormat format;
 
     Header(List<String> names, DatasetDefinition definition) {
-        this.names = names;
-        columns = definition.columns().stream().map(Column::name).toList();
+        format = definition.source().format();
+        this.names = format.trim() ? names.stream().map(TrimmedCell::trimmed).toList() : names;
+        columns = definition.columns().stream().map(Column::nameInFile).toList();
         dataset = definition.name();
     }
 
-    /** For each field of a row the position of its column in the definition. Called if there is no flaw. */
+    /** For each field of a row the position of its column in the definition, or that it is ignored. Called if there is no flaw. */
     int[] positions() {
         return names.stream().mapToInt(columns::indexOf).toArray();
     }
@@ -38,27 +41,29 @@ final class Header {
     /** Everything that is wrong, as a sentence; empty if nothing is. */
     String flaw() {
         if (names.stream().noneMatch(columns::contains) && !areWrittenOtherwise()) {
-            return FirstLine.flaw(names, columns, dataset);
+            return FirstLine.flaw(names, columns, dataset, format);
         }
         List<String> problems = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (int field = 0; field < names.size(); field++) {
             String name = names.get(field);
             if (!columns.contains(name)) {
-                problems.add(noColumn(field));
+                if (!format.extraColumnsIgnored()) {
+                    problems.add(noColumn(field));
+                }
             } else if (!seen.add(name)) {
                 problems.add("\"" + name + "\" is there twice");
             }
         }
         for (String column : columns) {
             if (!seen.contains(column)) {
-                problems.add("\"" + column + "\" is missing");
+                problems.add(missing(column));
             }
         }
         return problems.isEmpty()
                 ? ""
                 : "the header is not that of data set " + dataset + ": " + listed(problems)
-                        + ". The header names each column once, in any order" + exactly();
+                        + ". The header names each column once, in any order" + exactly() + remedy();
     }
 
     /** Whether it is a header, though no name is written as defined. Else names must not be shown: they may be the values of a row. */
@@ -70,6 +75,37 @@ final class Header {
         return !name.startsWith("'")
                 && !bare(name).isEmpty()
                 && columns.stream().anyMatch(column -> bare(column).equals(bare(name)));
+    }
+
+    /** With extra columns ignored, a name that nearly is the column's own was passed over. */
+    private String missing(String column) {
+        Optional<String> almost = names.stream()
+                .filter(name -> format.extraColumnsIgnored() && !columns.contains(name) && isClose(column, name))
+                .findFirst();
+        return "\"" + column + "\" is missing"
+                + almost.map(name -> ": perhaps it is \"" + Text.cut(name) + "\"")
+                        .orElse("");
+    }
+
+    /** The keys that accept what is wrong. */
+    private String remedy() {
+        List<String> keys = new ArrayList<>();
+        if (!format.trim()
+                && names.stream()
+                        .anyMatch(name -> columns.contains(TrimmedCell.trimmed(name)) && !columns.contains(name))) {
+            keys.add("for blanks around names, add trim: true to source");
+        }
+        if (names.stream()
+                .anyMatch(name -> !columns.contains(name)
+                        && !columns.contains(TrimmedCell.trimmed(name))
+                        && isWrittenOtherwise(name))) {
+            keys.add("a column that the file calls otherwise has from: with that name");
+        }
+        if (!format.extraColumnsIgnored()
+                && names.stream().anyMatch(name -> !columns.contains(name) && !isWrittenOtherwise(name))) {
+            keys.add("columns that are not needed are left out by extra-columns: ignore in source");
+        }
+        return keys.isEmpty() ? "" : "; " + String.join("; ", keys);
     }
 
     private String exactly() {
@@ -85,7 +121,7 @@ final class Header {
         }
         if ((name.isBlank() && field == 0) || name.startsWith("Unnamed: ")) {
             return "field " + (field + 1) + " has no name; perhaps it is a row index: remove it"
-                    + " (with pandas: to_csv(..., index=False))";
+                    + " (with pandas: to_csv(..., index=False)), or add extra-columns: ignore to source";
         }
         return "\"" + Text.cut(name) + "\" is none of the columns" + suggestion(name);
     }

@@ -3,6 +3,8 @@ package io.loanflow.ingestion.check;
 import io.loanflow.ingestion.expectation.Text;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How a number is written. The notation is that of {@link java.math.BigDecimal}, in ASCII: a sign, digits with perhaps a point among
@@ -19,6 +21,9 @@ enum NumberText {
     PLAIN_ZERO,
     /** As {@link #OTHER}, with no digit but 0 before the exponent. */
     OTHER_ZERO;
+
+    /** {@code 36 months}, {@code 10+ years}, {@code 5km}. */
+    private static final Pattern SUFFIXED = Pattern.compile("[+-]?\\d+(?:\\.\\d+)?(?:\\+? \\p{L}|\\p{L}{2})[\\p{L} ]*");
 
     /** Room for 17 digits, which is what a 64-bit float has, and some zeros before them. */
     private static final int PLAIN_LENGTH = 32;
@@ -56,10 +61,10 @@ enum NumberText {
     /** What keeps a text from being a number, as the end of a sentence. */
     static String flaw(String text) {
         if (of(text.strip()) != NONE) {
-            return "has blanks around the number";
+            return "has blanks around the number; add trim: true to source";
         }
         if (CellText.isMissing(text)) {
-            return "is no number; where a value is missing, the field is left empty";
+            return CellText.MISSING;
         }
         Optional<Integer> invisible = CellText.invisible(text);
         if (invisible.isPresent()) {
@@ -71,16 +76,20 @@ enum NumberText {
     /** Numbers as people write them for people. */
     private static String decorated(String text) {
         if (text.endsWith("%")) {
-            return "has a percent sign; write the number alone, in the column's unit";
+            return "has a percent sign; add format: percent (10.65% is 10.65) or percent-as-share (0.1065) to the column";
         }
         if (text.codePoints().anyMatch(character -> Character.getType(character) == Character.CURRENCY_SYMBOL)) {
-            return "has a currency sign; write the number alone";
+            return "has a currency sign; add format: currency to the column";
         }
         if (text.startsWith("(") && text.endsWith(")")) {
             return "is in brackets; a number below 0 has a minus sign";
         }
         if (text.indexOf(',') >= 0 && of(text.replace(",", "")) != NONE) {
-            return "has a comma; the decimal mark is a point, and thousands are not marked";
+            return "has a comma; add decimal: \",\" or thousands: \",\" to source, whichever it is";
+        }
+        Matcher suffixed = SUFFIXED.matcher(text);
+        if (suffixed.matches()) {
+            return "has text after the number; where it is the same in all rows, add format: {suffix: …} to the column";
         }
         OptionalInt strange = text.codePoints().filter(NumberText::isStrange).findFirst();
         return strange.isPresent()

@@ -30,7 +30,7 @@ final class BaseExpectations {
         if (!column.column().missingAllowed()) {
             add(column, "expect_column_values_to_not_be_null", new NotNull(column), Map.of());
         }
-        if (!column.column().type().isNumeric()) {
+        if (column.column().type().isCategorical()) {
             List<String> categories = column.column().categories();
             add(
                     column,

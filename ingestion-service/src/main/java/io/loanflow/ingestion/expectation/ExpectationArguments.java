@@ -48,7 +48,7 @@ final class ExpectationArguments {
 
     @Nullable
     IndexedColumn categoryColumn(String key) {
-        return column(node.required(key), key, column -> !column.column().type().isNumeric());
+        return column(node.required(key), key, column -> column.column().type().isCategorical());
     }
 
     /** A column of numbers or a boolean one, which counts as 0 and 1. */

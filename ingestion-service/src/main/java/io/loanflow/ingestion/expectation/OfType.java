@@ -1,6 +1,6 @@
 package io.loanflow.ingestion.expectation;
 
-/** The cell of a number column holds a number that can be stored. */
+/** The cell holds a value of its column's type that can be stored. */
 final class OfType extends ColumnCondition {
 
     OfType(IndexedColumn column) {

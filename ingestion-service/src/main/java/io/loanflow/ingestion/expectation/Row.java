@@ -62,7 +62,7 @@ public final class Row {
         return !hasInvalid && !hasMissing;
     }
 
-    /** The cell as it stands in the file, without quotes; empty where it is missing. */
+    /** The cell as it stands in the file, without quotes. */
     public String text(int column) {
         return texts[column];
     }
@@ -129,6 +129,17 @@ public final class Row {
         valid(column, text, value);
         numbers[column] = (double) newWhole;
         bits[column] = newWhole;
+    }
+
+    /** @param hash the same for the same texts, and for no others */
+    public void text(int column, String text, long hash) {
+        valid(column, text, text);
+        bits[column] = hash;
+    }
+
+    /** Says how a cell stands in the file, after it was read in another form. */
+    public void written(int column, String text) {
+        texts[column] = text;
     }
 
     private void valid(int column, String text, String value) {

@@ -1,14 +1,14 @@
 package io.loanflow.ingestion.load;
 
 import io.loanflow.contracts.feature.Sha256;
+import io.loanflow.datasettables.RowEncoder;
+import io.loanflow.datasettables.RowPipe;
 import io.loanflow.ingestion.check.CheckedRow;
 import io.loanflow.ingestion.check.FileCheck;
 import io.loanflow.ingestion.check.FileRejectedException;
 import io.loanflow.ingestion.check.QuarantinedRow;
 import io.loanflow.ingestion.check.RowSink;
 import io.loanflow.ingestion.source.SourceFile;
-import io.loanflow.ingestion.table.RowEncoder;
-import io.loanflow.ingestion.table.RowPipe;
 import io.loanflow.ingestion.validation.ValidationResult;
 import java.io.IOException;
 import java.io.InputStream;
@@ -93,7 +93,7 @@ final class CheckedRows implements RowSink {
 
     @Override
     public void accept(CheckedRow row) throws IOException {
-        encoder.write(row);
+        encoder.write(row.number(), row.values());
         accepted++;
     }
 

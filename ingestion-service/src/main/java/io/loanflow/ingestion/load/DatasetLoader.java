@@ -1,6 +1,8 @@
 package io.loanflow.ingestion.load;
 
 import io.loanflow.contracts.dataset.DatasetDefinitionException;
+import io.loanflow.datasettables.RowTable;
+import io.loanflow.datasettables.TableUnfitException;
 import io.loanflow.ingestion.check.FileCheck;
 import io.loanflow.ingestion.check.FileRejectedException;
 import io.loanflow.ingestion.ledger.DatasetLoad;
@@ -8,8 +10,6 @@ import io.loanflow.ingestion.ledger.LoadFigures;
 import io.loanflow.ingestion.ledger.LoadKey;
 import io.loanflow.ingestion.ledger.LoadLedger;
 import io.loanflow.ingestion.ledger.LoadState;
-import io.loanflow.ingestion.table.RowTable;
-import io.loanflow.ingestion.table.TableUnfitException;
 import io.loanflow.ingestion.validation.ValidationJson;
 import io.loanflow.ingestion.validation.ValidationResult;
 import java.io.IOException;
@@ -82,7 +82,7 @@ public class DatasetLoader {
                 return LoadOutcome.found(earlier.get());
             }
             ledger.keep(inForce.kept());
-            attempt = begin(key, request, inForce.check(), progress);
+            attempt = begin(key, request, inForce.check(request.file().origin()), progress);
             return LoadOutcome.made(complete(attempt, attempt.run(table)));
         } catch (FileRejectedException e) {
             throw reject(Objects.requireNonNull(attempt), e, rowTable, progress);

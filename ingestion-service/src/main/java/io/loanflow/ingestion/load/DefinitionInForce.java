@@ -3,6 +3,7 @@ package io.loanflow.ingestion.load;
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.dataset.DefinitionYaml;
 import io.loanflow.contracts.feature.Sha256;
+import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.ingestion.check.FileCheck;
 import io.loanflow.ingestion.expectation.ExpectationSuite;
 import io.loanflow.ingestion.ledger.KeptDefinition;
@@ -39,7 +40,8 @@ record DefinitionInForce(
         return new KeptDefinition(digest(), definition.name(), text, expectations);
     }
 
-    FileCheck check() {
-        return new FileCheck(definition, suite);
+    /** Generated rows are written plainly, however the published file is. */
+    FileCheck check(DataOrigin origin) {
+        return new FileCheck(origin == DataOrigin.SYNTHETIC ? definition.writtenPlainly() : definition, suite);
     }
 }

@@ -1,8 +1,8 @@
 package io.loanflow.ingestion.load;
 
+import io.loanflow.datasettables.RowPipe;
 import io.loanflow.ingestion.ledger.DatasetLoad;
 import io.loanflow.ingestion.ledger.LoadFigures;
-import io.loanflow.ingestion.table.RowPipe;
 import io.loanflow.ingestion.validation.ValidationResult;
 import java.io.IOException;
 import java.sql.SQLException;

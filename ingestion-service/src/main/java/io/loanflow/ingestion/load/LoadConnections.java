@@ -1,9 +1,9 @@
 package io.loanflow.ingestion.load;
 
 import io.loanflow.contracts.dataset.DatasetDefinition;
+import io.loanflow.datasettables.RowTable;
+import io.loanflow.datasettables.TableEngine;
 import io.loanflow.ingestion.IngestionSettings;
-import io.loanflow.ingestion.table.RowTable;
-import io.loanflow.ingestion.table.TableEngine;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

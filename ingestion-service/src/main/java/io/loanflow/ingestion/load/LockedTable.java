@@ -1,7 +1,7 @@
 package io.loanflow.ingestion.load;
 
-import io.loanflow.ingestion.table.RowTable;
-import io.loanflow.ingestion.table.TableLock;
+import io.loanflow.datasettables.RowTable;
+import io.loanflow.datasettables.TableLock;
 import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -68,7 +68,7 @@ public class LoadProfiler {
             List<ColumnProfile> columns = new ArrayList<>();
             for (Column column : definition.columns()) {
                 long missing = rows - result.getLong(++position);
-                columns.add(column.type().isNumeric() ? numbers(column, missing) : categories(column, missing));
+                columns.add(column.type().isNumeric() ? numbers(column, missing) : others(column, missing));
             }
             return new LoadProfile(loadId, rows, List.copyOf(columns));
         }
@@ -81,7 +81,10 @@ public class LoadProfiler {
             return new ColumnProfile(column.name(), missing, minimum, maximum, mean, deviation, null);
         }
 
-        private ColumnProfile categories(Column column, long missing) throws SQLException {
+        private ColumnProfile others(Column column, long missing) throws SQLException {
+            if (!column.type().isCategorical()) {
+                return new ColumnProfile(column.name(), missing, null, null, null, null, null);
+            }
             Map<String, Long> rows = new LinkedHashMap<>();
             for (String category : column.categories()) {
                 rows.put(category, result.getLong(++position));

@@ -1,12 +1,12 @@
 package io.loanflow.ingestion.web;
 
 import io.loanflow.contracts.dataset.DatasetDefinitionException;
+import io.loanflow.datasettables.TableUnfitException;
 import io.loanflow.ingestion.IngestionSettings;
 import io.loanflow.ingestion.load.FileChangedException;
 import io.loanflow.ingestion.load.LoadRejectedException;
 import io.loanflow.ingestion.load.RowsUnclearException;
 import io.loanflow.ingestion.source.FileUnavailableException;
-import io.loanflow.ingestion.table.TableUnfitException;
 import io.loanflow.web.ProblemAdvice;
 import io.loanflow.web.ProblemType;
 import org.jspecify.annotations.Nullable;

@@ -37,29 +37,18 @@ public final class BadFiles {
 
     private void notText() {
         String table = HEADER + ROW;
-        add("nothing at all", "", ": is empty; it must hold a header line and rows");
-        add("only a byte order mark", "\uFEFF", ": is empty; it must hold a header line and rows");
-        add(
-                "UTF-16 with mark",
-                encoded("\uFEFF" + table, StandardCharsets.UTF_16LE),
-                ": is UTF-16 text; save it as UTF-8");
-        add("UTF-16 big endian", encoded("\uFEFF" + table, StandardCharsets.UTF_16BE), ": is UTF-16 text; save it as");
+        add("nothing at all", "", ": is empty; it must hold rows");
+        add("only a byte order mark", "\uFEFF", ": is empty; it must hold rows");
         add(
                 "UTF-16 without mark",
                 encoded(table, StandardCharsets.UTF_16LE),
-                ": looks like UTF-16 text; save it as UTF-8");
-        add(
-                "Excel or zip",
-                encoded("PK\3\4....", StandardCharsets.ISO_8859_1),
-                ": is a zip archive or an Excel workbook;");
+                ": has no byte order mark, without which UTF-16 text is not read; save it as UTF-8");
+        add("a zip archive cut short", "PK\3\4....", ": is a zip archive without a file in it");
         add(
                 "old Excel",
                 encoded("\u00d0\u00cf\u0011\u00e0", StandardCharsets.ISO_8859_1),
                 ": is an Excel workbook; export");
         for (String[] kind : new String[][] {
-            {"BZh91AY", "compressed with bzip2; unpack it"},
-            {"\u00fd7zXZ\0", "compressed with xz; unpack it"},
-            {"(\u00b5/\u00fd", "compressed with zstd; unpack it"},
             {"7z\u00bc\u00af'\u001c", "a 7z archive; unpack it"},
             {"Rar!\u001a", "a rar archive; unpack it"},
             {"ARROW1", "an Arrow or Feather file; write the table as CSV"},
@@ -68,12 +57,24 @@ public final class BadFiles {
         }) {
             add(kind[1], encoded(kind[0], StandardCharsets.ISO_8859_1), ": is " + kind[1]);
         }
-        add("gzip", gzip(table), ": is compressed with gzip; unpack it");
+        add(
+                "gzip in gzip",
+                gzip(gzip(encoded(table, StandardCharsets.UTF_8))),
+                ": is compressed with gzip, twice; unpack it");
+        add("bzip2 cut short", encoded("BZh91AY", StandardCharsets.ISO_8859_1), ": cannot be unpacked; it is damaged");
+        add(
+                "xz cut short",
+                encoded("\u00fd7zXZ\0", StandardCharsets.ISO_8859_1),
+                ": cannot be unpacked; it is damaged");
+        add(
+                "zstd cut short",
+                encoded("(\u00b5/\u00fd", StandardCharsets.ISO_8859_1),
+                ": cannot be unpacked; it is damaged");
         add("Parquet", "PAR1....", ": is a Parquet file; write the table as CSV");
         add(
                 "Latin-1",
                 encoded(table + ROW.replace("Master", "Ma\u00eetrise"), StandardCharsets.ISO_8859_1),
-                ":3: is not UTF-8 text; save the file as UTF-8");
+                ":3: is not UTF-8 text; save the file as UTF-8, or say by encoding in source which it is");
         add(
                 "cut in the middle of a character",
                 encoded(table + "22.0,\u00e9", StandardCharsets.UTF_8, 1),
@@ -97,21 +98,31 @@ public final class BadFiles {
                 "no header",
                 ROW + ROW,
                 ":1: the first line names none of the columns of data set loan; it must be the header");
+        add(
+                "blanks",
+                (HEADER + ROW).replace(',', ' '),
+                ":1: the fields are separated by blanks; add delimiter: blanks to");
         add("JSON", "[{\"person_age\": 22}]", ": is JSON; write the table as CSV (UTF-8)");
         add("JSON lines", "{\"person_age\": 22}\n".repeat(3), ": is JSON; write the table as CSV (UTF-8)");
         add("HTML", "<html><table><tr><td>person_age", ": is an HTML or XML document; write the table as CSV");
         add("XML", "\uFEFF<?xml version='1.0'?>", ": is an HTML or XML document; write the table as CSV");
         add("PDF", "%PDF-1.4", ": is a PDF document; write");
-        add("Excel's separator line", "sep=,\n" + HEADER + ROW, ":1: the first line is Excel's sep= line; remove it");
+        add(
+                "Excel's separator line",
+                "sep=,\n" + HEADER + ROW,
+                ":1: the first line is Excel's sep= line; add skip-lines: 1 to source");
         add(
                 "Excel's line of another separator",
                 "sep=;\n" + (HEADER + ROW).replace(',', ';'),
-                ":1: the first line is Excel's sep= line; remove it, and separate the fields by commas");
-        add("comment first", "# exported\n" + HEADER + ROW, ":1: the first line is a comment; remove it");
+                ":1: the first line is Excel's sep= line; add skip-lines: 1 to source, and delimiter: \";\"");
+        add(
+                "comment first",
+                "# exported\n" + HEADER + ROW,
+                ":1: the first line is a comment; add comment: \"#\" to source");
         add(
                 "single quotes",
                 "'" + HEADER.strip().replace(",", "','") + "'\n" + ROW,
-                ":1: the fields are in single quotes; leave them out");
+                ":1: the fields are in single quotes; add quote: \"'\" to source");
         add(
                 "index column",
                 "," + HEADER + "0," + ROW,
@@ -127,8 +138,11 @@ public final class BadFiles {
         add(
                 "semicolons",
                 (HEADER + ROW).replace(',', ';'),
-                ":1: the fields are separated by ';'; separate them by commas");
-        add("tabs", (HEADER + ROW).replace(',', '\t'), ":1: the fields are separated by tabs; separate them by commas");
+                ":1: the fields are separated by ';'; add delimiter: \";\" to source");
+        add(
+                "tabs",
+                (HEADER + ROW).replace(',', '\t'),
+                ":1: the fields are separated by tabs; add delimiter: \"tab\" to source");
         add(
                 "missing column",
                 HEADER.replace(",credit_score", "") + ROW,
@@ -303,10 +317,10 @@ public final class BadFiles {
         return Arrays.copyOf(bytes, bytes.length - lost);
     }
 
-    private static byte[] gzip(String text) {
+    private static byte[] gzip(byte[] content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+            gzip.write(content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

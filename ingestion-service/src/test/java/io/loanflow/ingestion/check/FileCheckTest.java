@@ -99,14 +99,14 @@ class FileCheckTest {
     @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
             tempo | 1e400       | is "1e400", which is too large for a 64-bit number; must be a number (bpm)
             tempo | 1e-400      | is "1e-400", which is too close to 0 for a 64-bit number; must be a number (bpm)
-            tempo | NaN         | is "NaN", which is no number; where a value is missing, the field is left empty; must be
-            tempo | N/A         | is "N/A", which is no number; where a value is missing, the field is left empty; must be
-            tempo | "1,5"       | is "1,5", which has a comma; the decimal mark is a point, and thousands are not marked
-            tempo | "1,234,567" | is "1,234,567", which has a comma; the decimal mark is a point, and thousands are not
-            tempo | " 1.5"      | is " 1.5", which has blanks around the number; must be a number (bpm)
+            tempo | NaN         | is "NaN", which stands for no value; add it to missing, or leave the field empty; must
+            tempo | N/A         | is "N/A", which stands for no value; add it to missing, or leave the field empty; must
+            tempo | "1,5"       | is "1,5", which has a comma; add decimal: "," or thousands: "," to source
+            tempo | "1,234,567" | is "1,234,567", which has a comma; add decimal: "," or thousands: "," to
+            tempo | " 1.5"      | is " 1.5", which has blanks around the number; add trim: true to source; must be a
             tempo | 0x1p3       | is "0x1p3", which is no number as 1234.5 or 1.2e3 are; must be a number (bpm)
             tempo | 1d          | is "1d", which is no number as 1234.5 or 1.2e3 are; must be a number (bpm)
-            tempo | -           | is "-", which is no number; where a value is missing, the field is left empty; must be
+            tempo | -           | is "-", which stands for no value; add it to missing, or leave the field empty; must
             tempo | 1e          | is "1e", which is no number as 1234.5 or 1.2e3 are; must be a number (bpm)
             plays | 7.5         | is "7.5", which is not whole; must be a whole number
             plays | 1e-1        | is "1e-1", which is not whole; must be a whole number
@@ -115,15 +115,15 @@ class FileCheckTest {
             plays | 1e999999999 | is "1e999999999", which is outside of the whole numbers that can be stored, -9223372036
             plays | 1e9999999999999 | is "1e9999999999999", which is outside of the whole numbers that can be stored
             plays | seven       | is "seven", which is no number as 1234.5 or 1.2e3 are; must be a whole number
-            tempo | 9.5%        | is "9.5%", which has a percent sign; write the number alone, in the column's unit; must
-            tempo | $9.5        | is "$9.5", which has a currency sign; write the number alone; must be a number (bpm)
+            tempo | 9.5%        | is "9.5%", which has a percent sign; add format: percent (10.65% is 10.65) or
+            tempo | $9.5        | is "$9.5", which has a currency sign; add format: currency to the column; must be
             tempo | (9)         | is "(9)", which is in brackets; a number below 0 has a minus sign; must be
             tempo | −9          | is "−9", which has MINUS SIGN (U+2212) in it; write digits and signs in ASCII
             tempo | ٧٣          | is "٧٣", which has ARABIC-INDIC DIGIT SEVEN (U+0667) in it; write digits and signs
-            tempo | " "         | is " ", which is no number; where a value is missing, the field is left empty; must be
+            tempo | " "         | is " ", which stands for no value; add it to missing, or leave the field empty; must
             genre | Pop         | is "Pop", which differs from "pop" by upper or lower case or by blanks; write it as
-            genre | "pop "      | is "pop ", which differs from "pop" by upper or lower case or by blanks; write it as
-            genre | n/a         | is "n/a", which stands for no value; where a value is missing, the field is left empty;
+            genre | "pop "      | is "pop ", which differs from "pop" by blanks at its ends; add trim: true to source
+            genre | n/a         | is "n/a", which stands for no value; add it to missing, or leave the field empty;
             genre | рop         | is "рop", which has CYRILLIC SMALL LETTER ER (U+0440) in it, a letter of another
             genre | Чалга       | is "Чалга"; must be one of pop, 12" mix, long, Chanson à texte
             liked | true        | is "true", which is a truth value in other words; write "no" for false and "yes" for
@@ -229,7 +229,7 @@ class FileCheckTest {
                 .isInstanceOf(FileRejectedException.class)
                 .hasMessageEndingWith(
                         "of_type of column tempo, type_ real (5, first in row 1; 3 look like \"99.99%\", which"
-                                + " has a percent sign; write the number alone, in the column's unit)")
+                                + " has a percent sign; add format: percent (10.65% is 10.65) or percent-as-share (0.1065) to the column)")
                 .hasMessageNotContaining("16.25");
     }
 

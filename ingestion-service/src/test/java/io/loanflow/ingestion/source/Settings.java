@@ -1,7 +1,7 @@
 package io.loanflow.ingestion.source;
 
+import io.loanflow.datasettables.TableEngine;
 import io.loanflow.ingestion.IngestionSettings;
-import io.loanflow.ingestion.table.TableEngine;
 import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

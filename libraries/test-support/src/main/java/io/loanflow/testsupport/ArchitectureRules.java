@@ -17,6 +17,7 @@ public final class ArchitectureRules {
     private static final String[] MODULES = {
         "contracts",
         "featurebatches",
+        "datasettables",
         "trees",
         "model",
         "tracking",

@@ -1,7 +1,6 @@
 package io.loanflow.preprocessing.load;
 
 import io.loanflow.contracts.dataset.BigTable;
-import io.loanflow.contracts.dataset.Column;
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.dataset.DatasetDefinitionReader;
 import io.loanflow.contracts.ingestion.DatasetRef;
@@ -134,8 +133,8 @@ public class LoadReader {
 
     private static String rowQuery(DatasetDefinition definition) {
         String columns = definition.columns().stream()
-                .map(Column::name)
-                .map(name -> "`" + name + "`") // a name may be a word of SQL
+                // A name may be a word of SQL.
+                .map(column -> StoredColumn.isRead(column) ? "`" + column.name() + "`" : "NULL")
                 .collect(Collectors.joining(", "));
         return "SELECT " + columns + " FROM " + BigTable.nameFor(definition) + " WHERE " + BigTable.LOAD_ID
                 + " = ? AND " + BigTable.ROW_NUMBER + " >= ? AND " + BigTable.ROW_NUMBER + " < ? ORDER BY "

@@ -19,8 +19,16 @@ final class StoredColumn {
         }
     }
 
+    /** Whether anything is made of its values; dates and texts are stored only. */
+    static boolean isRead(Column column) {
+        return column.type().isNumeric() || column.type().isCategorical();
+    }
+
     /** @throws LoadUnavailableException if the definition allows no such value: the table was filled by another one */
     double read(ResultSet row, int index) throws SQLException {
+        if (!isRead(column)) {
+            return Double.NaN;
+        }
         double value = column.type().isNumeric() ? number(row, index) : position(row, index);
         if (Double.isNaN(value) && !column.missingAllowed()) {
             throw unfit("has no value, though the definition allows none to be missing");

@@ -65,7 +65,7 @@ final class RowSchema {
         return switch (type) {
             case REAL -> "number";
             case INTEGER -> "integer";
-            case NOMINAL, ORDINAL, BOOLEAN -> "string";
+            case NOMINAL, ORDINAL, BOOLEAN, DATE, TEXT, IDENTIFIER -> "string";
         };
     }
 

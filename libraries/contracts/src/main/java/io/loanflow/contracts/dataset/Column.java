@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One column of a data set.
  *
- * @param name exactly as in the file's header; also the name in the table, the API and the feature schema
- * @param description one sentence for people
+ * @param name in the table, the API and the feature schema
+ * @param description for people; the name where the definition says nothing
  * @param unit of a number, such as "years" or "USD"; null where there is none
  * @param range allowed numbers; null for a category or where every number is allowed
  * @param categories allowed values: for an ordinal column from lowest to highest, for a boolean one false then true;
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param monotone what a model may learn from a feature with an order; null where it may learn anything
  * @param reasons what a reason is called that lies in this column, by {@link #LOW} and {@link #HIGH} or by category; where it says nothing,
  *     {@link #reason} has words of its own
+ * @param source how it stands in the file
  */
 public record Column(
         String name,
@@ -32,7 +33,8 @@ public record Column(
         boolean missingAllowed,
         ColumnEncodingRule encoding,
         @Nullable Monotonicity monotone,
-        Map<String, String> reasons) {
+        Map<String, String> reasons,
+        ColumnSource source) {
 
     /** A number, or an ordinal category, below what is usual. */
     public static final String LOW = "low";
@@ -40,9 +42,67 @@ public record Column(
     /** A number, or an ordinal category, that is not below what is usual. */
     public static final String HIGH = "high";
 
+    /** Characters of an identifier, or of a category. */
+    public static final int LONGEST_NAME = 255;
+
+    /** Characters of a text; as many as a database's text of 65,535 bytes holds whatever they are. */
+    public static final int LONGEST_TEXT = 16_383;
+
     public Column {
         categories = List.copyOf(categories);
         reasons = Map.copyOf(reasons);
+    }
+
+    /** A column that stands in the file as it does in the table. */
+    public Column(
+            String name,
+            String description,
+            ColumnType type,
+            ColumnRole role,
+            @Nullable String unit,
+            @Nullable ValueRange range,
+            List<String> categories,
+            @Nullable Bands bands,
+            boolean missingAllowed,
+            ColumnEncodingRule encoding,
+            @Nullable Monotonicity monotone,
+            Map<String, String> reasons) {
+        this(
+                name,
+                description,
+                type,
+                role,
+                unit,
+                range,
+                categories,
+                bands,
+                missingAllowed,
+                encoding,
+                monotone,
+                reasons,
+                ColumnSource.PLAIN);
+    }
+
+    /** The same column in a file that is written as the table is. */
+    Column writtenPlainly() {
+        return new Column(
+                name,
+                description,
+                type,
+                role,
+                unit,
+                range,
+                categories,
+                bands,
+                missingAllowed,
+                encoding,
+                monotone,
+                reasons);
+    }
+
+    /** What the file's header calls it. */
+    public String nameInFile() {
+        return source.from() == null ? name : source.from();
     }
 
     /**
@@ -75,9 +135,22 @@ public record Column(
      * and 995 more".
      */
     public String allowed() {
-        if (!type.isNumeric()) {
-            return "one of " + Excerpts.list(categories);
-        }
+        return switch (type) {
+            case NOMINAL, ORDINAL, BOOLEAN -> "one of " + Excerpts.list(categories);
+            case DATE -> "a date such as " + datePattern().example();
+            case TEXT -> "a text of at most " + LONGEST_TEXT + " characters";
+            case IDENTIFIER -> "a text of at most " + LONGEST_NAME + " characters";
+            case REAL, INTEGER -> allowedNumber();
+        };
+    }
+
+    /** How a column of dates is written. */
+    public DatePattern datePattern() {
+        ValueFormat format = source.format();
+        return new DatePattern(format == null ? DatePattern.ISO : format.text());
+    }
+
+    private String allowedNumber() {
         String kind = type == ColumnType.INTEGER ? "a whole number" : "a number";
         String limits = range == null
                 ? ""

@@ -1,8 +1,10 @@
 package io.loanflow.contracts.dataset;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,9 +25,6 @@ final class ColumnReader {
     /** Whole numbers up to here are exact in a 64-bit float. */
     private static final long LARGEST_WHOLE = 1L << 53;
 
-    /** More categories than this are never one feature each. */
-    private static final int MOST_ONE_HOT = 64;
-
     private static final Set<String> RESERVED = Set.of(BigTable.LOAD_ID, BigTable.ROW_NUMBER);
 
     private ColumnReader() {}
@@ -44,18 +43,26 @@ final class ColumnReader {
                 "missing-allowed",
                 "encoding",
                 "monotone",
-                "reasons");
+                "reasons",
+                "from",
+                "position",
+                "map",
+                "missing",
+                "format");
         ColumnType type = node.required("type").oneOf(List.of(ColumnType.values()));
-        ColumnRole role = node.required("role").oneOf(List.of(ColumnRole.values()));
+        ColumnRole role = type == null ? null : role(node, type);
         if (type == null || role == null) {
             return null;
         }
+        String name = name(node.required("name"));
+        DefinitionNode description = node.optional("description");
         DefinitionNode missingAllowed = node.optional("missing-allowed");
         List<String> categories = categories(node, type);
-        ColumnEncodingRule encoding = encoding(node.optional("encoding"), type, role, categories.size());
+        ColumnEncodingRule encoding =
+                ColumnEncodingReader.encoding(node.optional("encoding"), type, role, categories.size());
         Column column = new Column(
-                name(node.required("name")),
-                node.required("description").text(),
+                name,
+                description == null ? name : description.text(),
                 type,
                 role,
                 unit(node.optional("unit"), type),
@@ -64,11 +71,30 @@ final class ColumnReader {
                 bands(node, type, role),
                 missingAllowed != null && missingAllowed.truth(),
                 encoding,
-                monotone(node.optional("monotone"), type, role, encoding),
-                reasons(node, type, role, categories));
+                ColumnEncodingReader.monotone(node.optional("monotone"), type, role, encoding),
+                reasons(node, type, role, categories),
+                ColumnSourceReader.read(node, type, categories));
         checkTarget(node, column);
         checkBands(node, column);
         return column;
+    }
+
+    /** Where it is not said, what is no feature names the row or is only stored. */
+    private static @Nullable ColumnRole role(DefinitionNode column, ColumnType type) {
+        DefinitionNode node = column.optional("role");
+        boolean storedOnly = !type.isNumeric() && !type.isCategorical();
+        if (node == null) {
+            return !storedOnly
+                    ? ColumnRole.FEATURE
+                    : type == ColumnType.IDENTIFIER ? ColumnRole.IDENTIFIER : ColumnRole.IGNORED;
+        }
+        ColumnRole role = node.oneOf(List.of(ColumnRole.values()));
+        if (role != null && storedOnly && role != ColumnRole.IDENTIFIER && role != ColumnRole.IGNORED) {
+            node.problem("a column of type " + column.required("type").text()
+                    + " is stored only; its role is identifier or ignored");
+            return null;
+        }
+        return role;
     }
 
     private static String name(DefinitionNode node) {
@@ -120,29 +146,48 @@ final class ColumnReader {
     private static List<String> categories(DefinitionNode column, ColumnType type) {
         DefinitionNode node = column.optional("categories");
         List<String> categories = new ArrayList<>();
-        if (type.isNumeric()) {
+        if (!type.isCategorical()) {
             if (node != null) {
-                node.problem("only a nominal, ordinal or boolean column has categories; give a range instead");
+                node.problem("only a nominal, ordinal or boolean column has categories; "
+                        + (type.isNumeric() ? "give a range instead" : "remove it"));
             }
             return categories;
         }
-        if (node == null) {
+        if (node == null && column.optional("map") == null) {
             column.required("categories");
             return categories;
         }
+        if (node == null) {
+            return mapped(column.required("map"), type);
+        }
         Set<String> seen = new HashSet<>();
         for (DefinitionNode item : node.items()) {
-            String category =
-                    item.matching(CATEGORY, "at most 255 characters without control characters or blanks at the ends");
+            String category = category(item);
             if (!category.isEmpty() && !seen.add(category)) {
                 item.problem("\"" + Excerpts.text(category) + "\" is there twice; keep one");
             }
             categories.add(category);
         }
+        requireTwo(node, type, categories);
+        return categories;
+    }
+
+    /** Where categories are not listed, those that a map names, in its order. */
+    private static List<String> mapped(DefinitionNode map, ColumnType type) {
+        Set<String> categories = new LinkedHashSet<>();
+        map.forEach((text, category) -> categories.add(category(category)));
+        requireTwo(map, type, categories);
+        return List.copyOf(categories);
+    }
+
+    static String category(DefinitionNode node) {
+        return node.matching(CATEGORY, "at most 255 characters without control characters or blanks at the ends");
+    }
+
+    private static void requireTwo(DefinitionNode node, ColumnType type, Collection<String> categories) {
         if (type == ColumnType.BOOLEAN && !categories.isEmpty() && categories.size() != 2) {
             node.problem("has " + categories.size() + " categories; a boolean column has two: [false, true]");
         }
-        return categories;
     }
 
     private static @Nullable Bands bands(DefinitionNode column, ColumnType type, ColumnRole role) {
@@ -182,48 +227,6 @@ final class ColumnReader {
                                 + PlainNumber.text(range.minimum()) + " to " + PlainNumber.text(range.maximum()));
             }
         }
-    }
-
-    private static ColumnEncodingRule encoding(
-            @Nullable DefinitionNode node, ColumnType type, ColumnRole role, int categories) {
-        List<ColumnEncodingRule> allowed = allowedEncodings(type, categories);
-        if (node == null) {
-            return allowed.get(0);
-        }
-        if (role != ColumnRole.FEATURE) {
-            node.problem("only a column with role feature is encoded; remove it");
-        }
-        ColumnEncodingRule encoding = node.oneOf(allowed);
-        return encoding == null ? allowed.get(0) : encoding;
-    }
-
-    /** The default first. */
-    private static List<ColumnEncodingRule> allowedEncodings(ColumnType type, int categories) {
-        boolean many = categories > MOST_ONE_HOT;
-        return switch (type) {
-            case REAL, INTEGER -> List.of(ColumnEncodingRule.AS_IS, ColumnEncodingRule.STANDARDISE);
-            case NOMINAL ->
-                many
-                        ? List.of(ColumnEncodingRule.FREQUENCY)
-                        : List.of(ColumnEncodingRule.ONE_HOT, ColumnEncodingRule.FREQUENCY);
-            case ORDINAL, BOOLEAN ->
-                many
-                        ? List.of(ColumnEncodingRule.ORDINAL)
-                        : List.of(ColumnEncodingRule.ORDINAL, ColumnEncodingRule.ONE_HOT);
-        };
-    }
-
-    private static @Nullable Monotonicity monotone(
-            @Nullable DefinitionNode node, ColumnType type, ColumnRole role, ColumnEncodingRule encoding) {
-        if (node == null) {
-            return null;
-        }
-        if (role != ColumnRole.FEATURE || !type.isOrdered() || encoding == ColumnEncodingRule.ONE_HOT) {
-            node.problem(
-                    "only a feature that is a number, or an ordinal column with encoding ordinal, has an order that a model can"
-                            + " keep; remove it");
-        }
-        return node.oneOf(List.of(Monotonicity.values()));
     }
 
     private static Map<String, String> reasons(

@@ -39,6 +39,24 @@ public record DatasetDefinition(
         slices = List.copyOf(slices);
     }
 
+    /** The same data set in a file that is written as the table is: {@link TableFormat#STANDARD}, own names and own categories. */
+    public DatasetDefinition writtenPlainly() {
+        return new DatasetDefinition(
+                name,
+                version,
+                title,
+                description,
+                new DatasetSource(source.file(), source.sha256(), source.download(), source.license()),
+                use,
+                quarantineLimit,
+                columns.stream().map(Column::writtenPlainly).toList(),
+                positiveLabel,
+                positiveName,
+                negativeName,
+                decisionCosts,
+                slices);
+    }
+
     public Column target() {
         return withRole(ColumnRole.TARGET).get(0);
     }

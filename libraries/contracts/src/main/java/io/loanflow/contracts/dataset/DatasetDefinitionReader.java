@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a {@code dataset.yaml}. */
@@ -49,8 +50,8 @@ public final class DatasetDefinitionReader {
                 "columns");
         String name = root.required("name").matching(NAME, "a lower-case letter, then up to 39 of a-z, 0-9 and _");
         int version = (int) root.required("version").wholeNumber(1, Integer.MAX_VALUE);
-        String title = root.required("title").text();
-        String description = root.required("description").text();
+        DefinitionNode title = root.optional("title");
+        DefinitionNode description = root.optional("description");
         DatasetSource source = source(root.required("source"));
         DatasetUse use = use(root.optional("use"));
         double limit = root.required("quarantine-limit").number(0, 1);
@@ -58,6 +59,7 @@ public final class DatasetDefinitionReader {
         DefinitionNode positive = root.required("positive-label");
         String positiveLabel = positive.text();
         if (!columns.isEmpty()) {
+            PlacesInFile.check(root.required("columns"), columns, source.format());
             checkRoles(root.required("columns"), columns, positive, positiveLabel);
         }
         DefinitionNode costs = root.optional("decision-costs");
@@ -65,8 +67,8 @@ public final class DatasetDefinitionReader {
         return new DatasetDefinition(
                 name,
                 version,
-                title,
-                description,
+                title == null ? name : title.text(),
+                description == null ? "" : description.text(),
                 source,
                 use,
                 limit,
@@ -100,7 +102,9 @@ public final class DatasetDefinitionReader {
     }
 
     private static DatasetSource source(DefinitionNode node) {
-        node.allowKeys("file", "sha256", "download", "license");
+        node.allowKeys(
+                Stream.concat(Stream.of("file", "sha256", "download", "license"), TableFormatReader.KEYS.stream())
+                        .toArray(String[]::new));
         DefinitionNode sha256 = node.optional("sha256");
         DefinitionNode download = node.optional("download");
         DefinitionNode license = node.optional("license");
@@ -111,7 +115,8 @@ public final class DatasetDefinitionReader {
                 node.required("file").matching(FILE, "the name of a file beside the definition, without folders"),
                 sha256 == null ? null : sha256.matching(SHA256, "64 lower-case hexadecimal digits"),
                 download == null ? null : download.matching(DOWNLOAD, "an http or https address"),
-                license == null ? null : license.text());
+                license == null ? null : license.text(),
+                TableFormatReader.read(node));
     }
 
     private static DatasetUse use(@Nullable DefinitionNode node) {
@@ -178,7 +183,7 @@ public final class DatasetDefinitionReader {
             Slice slice = new Slice(
                     item.required("column").text(), item.required("value").text());
             List<Column> categorical = columns.stream()
-                    .filter(column -> !column.type().isNumeric())
+                    .filter(column -> column.type().isCategorical())
                     .toList();
             categorical.stream()
                     .filter(column -> column.name().equals(slice.column()))

@@ -97,6 +97,11 @@ public final class DefinitionNode {
         return new DefinitionNode(node, child(key), problems, true);
     }
 
+    /** Whether it is one text rather than a list or keys with values. */
+    public boolean isText() {
+        return node instanceof ScalarNode;
+    }
+
     public boolean isList() {
         return node instanceof SequenceNode;
     }
@@ -120,6 +125,15 @@ public final class DefinitionNode {
             return missing ? "" : scalar.getValue();
         }
         problem("must be a text that is not empty");
+        return "";
+    }
+
+    /** A text exactly as written, perhaps blank or empty. */
+    public String anyText() {
+        if (node instanceof ScalarNode scalar) {
+            return missing ? "" : scalar.getValue();
+        }
+        problem("must be a text");
         return "";
     }
 

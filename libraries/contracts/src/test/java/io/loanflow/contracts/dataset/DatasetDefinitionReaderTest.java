@@ -153,7 +153,6 @@ class DatasetDefinitionReaderTest {
             name: tempo           | name: the tempo       | songs.yaml:12: columns[0].name: is "the tempo"; must be a letter
             name: tempo           | name: Load_Id         | songs.yaml:12: columns[0].name: is "Load_Id", which the table uses itself
             name: tempo           | name: KEY             | songs.yaml:13: columns[1].name: "key" is there twice
-            description: Speed,   | ''                    | songs.yaml:12: columns[0]: "description" is missing
             range: [0, 300]       | range: [300, 0]       | songs.yaml:12: columns[0].range: is upside down
             range: [0, 300]       | range: [0]            | songs.yaml:12: columns[0].range: must be two numbers
             range: [0, 300]       | range: [0, .inf]      | songs.yaml:12: columns[0].range[1]: is ".inf"; must be a number

@@ -35,14 +35,29 @@ final class BinnedTable {
      * @param column where its bins are
      * @param ownBin of a feature that shares its column, the bin of its greater value; 0 for others
      */
-    record Feature(int index, int column, int ownBin, Bins bins) {
+    record Feature(int index, int column, int ownBin, Binning bins) {
 
         boolean shares() {
             return ownBin > 0;
         }
 
+        /** Whether values are missing, which are in the column's last bin. */
+        boolean missing() {
+            return bins instanceof Bins numbers && numbers.missing();
+        }
+
+        boolean categorical() {
+            return bins instanceof CategoryBins;
+        }
+
+        /** Of a feature of numbers. */
         double threshold(int bin) {
-            return bins.threshold(shares() ? 0 : bin);
+            return ((Bins) bins).threshold(shares() ? 0 : bin);
+        }
+
+        /** Those of some bins of a categorical feature. */
+        BitSet categories(BitSet some) {
+            return ((CategoryBins) bins).categories(some);
         }
     }
 
@@ -57,20 +72,23 @@ final class BinnedTable {
      */
     record Column(int from, int size, boolean wide, int position, List<Feature> features) {}
 
-    BinnedTable(double[][] values, int maxBin, Crew crew) {
+    /** @param categorical by feature */
+    BinnedTable(double[][] values, boolean[] categorical, int maxBin, Crew crew) {
         rows = values[0].length;
-        Bins[] found = new Bins[values.length];
+        Binning[] found = new Binning[values.length];
         crew.run(thread -> {
             for (int i = thread; i < found.length; i += crew.threads()) {
-                found[i] = Bins.of(sample(values[i]), maxBin);
+                found[i] = categorical[i]
+                        ? CategoryBins.of(sample(values[i]), maxBin)
+                        : Bins.of(sample(values[i]), maxBin, Bins.anyMissing(values[i]));
             }
         });
         int narrowColumns = 0;
         int wideColumns = 0;
         int from = 0;
         for (List<Integer> sharing : bundles(values, found)) {
-            Bins first = found[sharing.get(0)];
-            boolean indicators = first.size() == 2;
+            Binning first = found[sharing.get(0)];
+            boolean indicators = isIndicator(first);
             int size = indicators ? sharing.size() + 1 : first.size();
             boolean isWide = size > MOST_IN_BYTE;
             int number = columns.size();
@@ -100,19 +118,23 @@ final class BinnedTable {
     }
 
     /** The features of each column; those of a single value are left out. */
-    private static List<List<Integer>> bundles(double[][] values, Bins[] found) {
+    private static List<List<Integer>> bundles(double[][] values, Binning[] found) {
         List<List<Integer>> bundles = new ArrayList<>();
         List<BitSet> taken = new ArrayList<>();
         for (int feature = 0; feature < found.length; feature++) {
-            if (found[feature].size() > 2) {
+            if (isIndicator(found[feature])) {
+                BitSet greater = greater(values[feature], ((Bins) found[feature]).threshold(0));
+                join(feature, greater, bundles, taken);
+            } else if (found[feature].size() > 1) {
                 bundles.add(List.of(feature));
                 taken.add(new BitSet());
-            } else if (found[feature].size() == 2) {
-                BitSet greater = greater(values[feature], found[feature].threshold(0));
-                join(feature, greater, bundles, taken);
             }
         }
         return bundles;
+    }
+
+    private static boolean isIndicator(Binning binning) {
+        return binning instanceof Bins bins && bins.size() == 2 && !bins.missing();
     }
 
     private static BitSet greater(double[] column, double threshold) {

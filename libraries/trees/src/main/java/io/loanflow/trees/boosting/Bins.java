@@ -4,19 +4,42 @@ import java.util.Arrays;
 
 /**
  * The bins of one feature: bin {@code b} has the values above the threshold before it, up to and with {@code thresholds[b]}; the last has
- * the rest. Bins have about equally many rows, but for values that are frequent enough for one of their own.
+ * the rest. Bins have about equally many rows, but for values that are frequent enough for one of their own. Where values are missing
+ * (NaN), these have one more bin at the end.
  *
  * <p>As LightGBM's {@code GreedyFindBin}, so that equal parameters see equal bins.
  */
-final class Bins {
+final class Bins implements Binning {
 
     /** Fewer rows are not worth a bin. */
     private static final int LEAST_ROWS = 3;
 
     private final double[] thresholds;
 
-    private Bins(double[] thresholds) {
+    private final boolean missing;
+
+    private Bins(double[] thresholds, boolean missing) {
         this.thresholds = thresholds;
+        this.missing = missing;
+    }
+
+    /** @param sorted finite values and then NaN; overwritten */
+    static Bins of(double[] sorted, int maxBin, boolean missing) {
+        int known = sorted.length;
+        while (known > 0 && Double.isNaN(sorted[known - 1])) {
+            known--;
+        }
+        double[] values = known == sorted.length ? sorted : Arrays.copyOf(sorted, known);
+        return missing ? new Bins(of(values, maxBin - 1).thresholds, known > 0) : of(values, maxBin);
+    }
+
+    static boolean anyMissing(double[] column) {
+        for (double value : column) {
+            if (Double.isNaN(value)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** @param sorted finite values; overwritten */
@@ -26,7 +49,8 @@ final class Bins {
         return new Bins(
                 distinct <= maxBin
                         ? ofEach(sorted, counts, distinct)
-                        : new Greedy(sorted, counts, distinct).bins(maxBin));
+                        : new Greedy(sorted, counts, distinct).bins(maxBin),
+                false);
     }
 
     /** Moves the distinct values to the front and counts them. Both zeros are one value, as a comparison has it. */
@@ -55,15 +79,26 @@ final class Bins {
         return Arrays.copyOf(thresholds, bins);
     }
 
-    int size() {
-        return thresholds.length + 1;
+    @Override
+    public int size() {
+        return thresholds.length + (missing ? 2 : 1);
     }
 
+    /** Whether the last bin is that of missing values. */
+    boolean missing() {
+        return missing;
+    }
+
+    /** Of a bin but the last one; no number is above that of the last one of numbers. */
     double threshold(int bin) {
-        return thresholds[bin];
+        return bin < thresholds.length ? thresholds[bin] : Double.MAX_VALUE;
     }
 
-    int bin(double value) {
+    @Override
+    public int bin(double value) {
+        if (Double.isNaN(value)) {
+            return size() - 1;
+        }
         int low = 0;
         int high = thresholds.length;
         while (low < high) {

@@ -3,15 +3,20 @@ package io.loanflow.trees.boosting;
 import io.loanflow.trees.score.LeafAddends;
 import io.loanflow.trees.score.TreeScorer;
 import io.loanflow.trees.score.TreeSums;
+import io.loanflow.trees.tree.RowReadings;
 import io.loanflow.trees.tree.Tree;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Scores rows by a boosted model, to the bit as {@link BoostedTrees#probability} does. */
 public final class BoostedScorer implements TreeScorer {
 
+    private static final int PIECE = 2048;
+
     private final BoostedTrees model;
     private final List<String> featureNames;
+    private final RowReadings readings;
     private final TreeSums trees;
 
     /**
@@ -23,7 +28,8 @@ public final class BoostedScorer implements TreeScorer {
     public BoostedScorer(BoostedTrees model, List<String> featureNames) {
         this.model = model;
         this.featureNames = List.copyOf(featureNames);
-        this.trees = new TreeSums(input(model), featureNames);
+        this.readings = new RowReadings(model.featureNames(), model.readings(), featureNames);
+        this.trees = new TreeSums(input(model), readings.names());
     }
 
     private static TreeSums.Input input(BoostedTrees model) {
@@ -40,8 +46,13 @@ public final class BoostedScorer implements TreeScorer {
                 values[next++] = tree.valueOfKind(kind, 0);
             }
         }
-        return new TreeSums.Input(
-                model.trees(), model.featureNames(), model.bias(), leafNumbers, LeafAddends.of(values));
+        return new TreeSums.Input(model.trees(), names(model), model.bias(), leafNumbers, LeafAddends.of(values));
+    }
+
+    private static List<String> names(BoostedTrees model) {
+        return model.readings().list().stream()
+                .map(reading -> reading.name(model.featureNames().get(reading.feature())))
+                .toList();
     }
 
     @Override
@@ -61,12 +72,24 @@ public final class BoostedScorer implements TreeScorer {
 
     @Override
     public double score(double[] features) {
-        return LogisticLoss.probability(trees.ofRow(features));
+        return LogisticLoss.probability(trees.ofRow(readings.isPlain() ? features : readings.of(features)));
+    }
+
+    /** Readings take memory of their own, so that they are made of some rows at a time. */
+    private double[] inPieces(double[][] columns, int rows) {
+        double[] sums = new double[rows];
+        IntStream.range(0, (rows + PIECE - 1) / PIECE).parallel().forEach(piece -> {
+            int from = piece * PIECE;
+            int count = Math.min(PIECE, rows - from);
+            double[] part = trees.ofColumns(readings.of(columns, from, from + count), count);
+            System.arraycopy(part, 0, sums, from, count);
+        });
+        return sums;
     }
 
     @Override
     public double[] scoreColumns(double[][] columns, int rows) {
-        double[] logOdds = trees.ofColumns(columns, rows);
+        double[] logOdds = readings.isPlain() ? trees.ofColumns(columns, rows) : inPieces(columns, rows);
         double[] probabilities = new double[rows];
         Arrays.parallelSetAll(probabilities, row -> LogisticLoss.probability(logOdds[row]));
         return probabilities;

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param regularization what holds leaf values back
  * @param sampling what each tree sees
  * @param monotone by feature, 1 where the score must not fall as the feature rises, -1 where it must not rise
+ * @param categorical which features are categories, and how they are split
  * @param maxBin how many values a feature is quantised to at most, 2 to 1,023
  * @param seed what every random choice follows from
  */
@@ -22,6 +23,7 @@ public record BoostingParameters(
         Regularization regularization,
         Sampling sampling,
         Map<String, Integer> monotone,
+        CategoricalSplits categorical,
         int maxBin,
         long seed) {
 
@@ -36,9 +38,23 @@ public record BoostingParameters(
                 "learningRate is " + learningRate + ": give a number above 0 and up to 1");
         Checks.require(maxBin >= 2 && maxBin <= MOST_BINS, "maxBin is " + maxBin + ": give 2 to " + MOST_BINS);
         monotone = Map.copyOf(monotone);
+        CategoryChecks.noDirection(categorical, monotone);
         monotone.forEach((feature, direction) -> Checks.require(
                 direction == 1 || direction == -1,
                 "monotone has " + direction + " for " + feature + ": give 1 or -1, or leave the feature out"));
+    }
+
+    /** Of numbers only. */
+    public BoostingParameters(
+            int trees,
+            double learningRate,
+            Shape shape,
+            Regularization regularization,
+            Sampling sampling,
+            Map<String, Integer> monotone,
+            int maxBin,
+            long seed) {
+        this(trees, learningRate, shape, regularization, sampling, monotone, CategoricalSplits.NONE, maxBin, seed);
     }
 
     /** LightGBM's defaults. */
@@ -53,6 +69,12 @@ public record BoostingParameters(
     }
 
     private BoostingParameters withSeed(long other) {
-        return new BoostingParameters(trees, learningRate, shape, regularization, sampling, monotone, maxBin, other);
+        return new BoostingParameters(
+                trees, learningRate, shape, regularization, sampling, monotone, categorical, maxBin, other);
+    }
+
+    public BoostingParameters with(CategoricalSplits others) {
+        return new BoostingParameters(
+                trees, learningRate, shape, regularization, sampling, monotone, others, maxBin, seed);
     }
 }

@@ -2,6 +2,7 @@ package io.loanflow.trees.boosting;
 
 import io.loanflow.trees.grow.TrainingTable;
 import io.loanflow.trees.grow.TreeRandom;
+import io.loanflow.trees.tree.Readings;
 import io.loanflow.trees.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,12 +37,13 @@ public final class GradientBoosting {
                 .mapToObj(table::column)
                 .toArray(double[][]::new);
         FixedPoint numbers = new FixedPoint(rows);
-        BinnedTable binned = new BinnedTable(columns, parameters.maxBin(), crew);
+        boolean[] categorical = CategoryChecks.categorical(table.featureNames(), columns, parameters);
+        BinnedTable binned = new BinnedTable(columns, categorical, parameters.maxBin(), crew);
         loss = new LogisticLoss(labels(table, positive), numbers);
         grower = new TreeGrower(
                 binned,
                 columns,
-                new LeafSearch.Growing(parameters, numbers, monotone(table.featureNames(), parameters)),
+                new LeafSearch.Growing(parameters, numbers, monotone(table.featureNames(), parameters), categorical),
                 crew);
         bagging = new Bagging(parameters.sampling(), parameters.seed(), grower.order());
         bias = loss.initialScore();
@@ -60,14 +62,15 @@ public final class GradientBoosting {
      *
      * @param bias see {@link BoostedTrees}
      * @param tree the newest
+     * @param readings what its features stand for
      * @param trees how many there are now
      */
-    public record Step(double bias, Tree tree, int trees) {}
+    public record Step(double bias, Tree tree, Readings readings, int trees) {}
 
     /**
      * Grows a model.
      *
-     * @param table with two labels
+     * @param table with two labels; missing values (NaN) learn which way they go
      * @param positive the one whose probability the score is
      * @param threads that work; has no influence on the model
      * @throws IllegalArgumentException if the table or the parameters do not suit, with how to mend it
@@ -81,7 +84,8 @@ public final class GradientBoosting {
         Checks.require(threads >= 1, "threads is " + threads + ": give at least 1");
         try (Crew crew = new Crew(threads)) {
             GradientBoosting boosting = new GradientBoosting(table, positive, parameters, crew);
-            return new BoostedTrees(table.featureNames(), boosting.bias, boosting.trees(watch));
+            List<Tree> trees = boosting.trees(watch);
+            return new BoostedTrees(table.featureNames(), boosting.grower.readings(), boosting.bias, trees);
         }
     }
 
@@ -116,7 +120,7 @@ public final class GradientBoosting {
             Tree tree = grower.grow(inBag, loss.derivatives(), TreeRandom.derive(parameters.seed(), number));
             trees.add(tree);
             share((from, to) -> update(tree, from, to));
-            more = watch.wantsMore(new Step(bias, tree, number + 1));
+            more = watch.wantsMore(new Step(bias, tree, grower.readings(), number + 1));
         }
         return trees;
     }

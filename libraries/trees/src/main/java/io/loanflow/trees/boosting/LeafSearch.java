@@ -38,10 +38,10 @@ final class LeafSearch {
 
     /** What a tree is grown with. */
     @SuppressWarnings("ArrayRecordComponent") // never compared; the arrays are the point
-    record Growing(BoostingParameters parameters, FixedPoint numbers, int[] monotone) {
+    record Growing(BoostingParameters parameters, FixedPoint numbers, int[] monotone, boolean[] categorical) {
 
         SplitSearch search() {
-            return new SplitSearch(numbers, parameters.shape(), parameters.regularization(), monotone);
+            return new SplitSearch(numbers, parameters, monotone);
         }
     }
 

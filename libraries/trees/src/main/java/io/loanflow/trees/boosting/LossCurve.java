@@ -36,7 +36,7 @@ public final class LossCurve {
         Tree tree = step.tree();
         double sum = 0;
         for (int row = 0; row < logOdds.length; row++) {
-            logOdds[row] += tree.value(tree.leafOf(rows[row]), 0);
+            logOdds[row] += tree.value(leafOf(step, row), 0);
             sum += LogisticLoss.of(labels[row], logOdds[row]);
         }
         if (size == losses.length) {
@@ -47,6 +47,12 @@ public final class LossCurve {
             best = size;
         }
         size++;
+    }
+
+    private int leafOf(GradientBoosting.Step step, int row) {
+        return step.readings().isPlain()
+                ? step.tree().leafOf(rows[row])
+                : step.readings().leafOf(step.tree(), rows[row]);
     }
 
     /** Mean after each tree, in nats. */

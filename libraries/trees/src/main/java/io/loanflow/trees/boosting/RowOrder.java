@@ -1,5 +1,7 @@
 package io.loanflow.trees.boosting;
 
+import java.util.BitSet;
+
 /** The rows, those of a leaf side by side. */
 final class RowOrder {
 
@@ -67,13 +69,31 @@ final class RowOrder {
     }
 
     private int scatter(int from, int to, BinnedTable.Column column, Split split) {
-        int own = split.feature().ownBin();
-        // One rule for both kinds: a bin in a span goes left, or right.
-        int low = split.feature().shares() ? own : split.bin() + 1;
-        int span = split.feature().shares() ? 1 : column.size() - low;
+        BitSet left = split.cut().categories();
+        if (left != null) {
+            return scatterSets(from, to, column, left);
+        }
+        // One rule for all: a bin in a span goes right. Missing values are in the last bin.
+        boolean shares = split.feature().shares();
+        int low = shares ? split.feature().ownBin() : split.cut().bin() + 1;
+        int span = shares ? 1 : column.size() - low - (split.cut().missingLeft() ? 1 : 0);
         return column.wide()
                 ? scatterWide(from, to, column.position(), low, span)
                 : scatterNarrow(from, to, column.position(), low, span);
+    }
+
+    private int scatterSets(int from, int to, BinnedTable.Column column, BitSet leftBins) {
+        int left = from;
+        int right = from;
+        for (int i = from; i < to; i++) {
+            int row = order[i];
+            if (leftBins.get(table.bin(column, row))) {
+                lefts[left++] = row;
+            } else {
+                rights[right++] = row;
+            }
+        }
+        return left - from;
     }
 
     private int scatterNarrow(int from, int to, int position, int low, int span) {

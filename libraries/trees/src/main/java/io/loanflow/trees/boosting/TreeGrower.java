@@ -1,6 +1,7 @@
 package io.loanflow.trees.boosting;
 
 import io.loanflow.trees.grow.TreeRandom;
+import io.loanflow.trees.tree.Readings;
 import io.loanflow.trees.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ final class TreeGrower {
     private final RowOrder order;
     private final LeafSearch search;
     private final SplitSearch values;
+    private final SplitReadings readings;
     private final List<Leaf> leaves = new ArrayList<>();
 
     TreeGrower(BinnedTable table, double[][] columns, LeafSearch.Growing growing, Crew crew) {
@@ -27,10 +29,16 @@ final class TreeGrower {
         order = new RowOrder(table, crew);
         search = new LeafSearch(table, growing, order, crew);
         values = growing.search();
+        readings = new SplitReadings(columns, growing.categorical());
     }
 
     RowOrder order() {
         return order;
+    }
+
+    /** What the features of the trees grown so far stand for. */
+    Readings readings() {
+        return readings.readings();
     }
 
     /** Of the tree grown last; their rows are those of the order. */
@@ -71,11 +79,7 @@ final class TreeGrower {
 
     /** What a tree gives a row of the table, whether it saw it or not. */
     double valueOf(Tree tree, int row) {
-        int node = 0;
-        while (!tree.isLeaf(node)) {
-            node = tree.left(node) + (columns[tree.feature(node)][row] > tree.threshold(node) ? 1 : 0);
-        }
-        return tree.value(node, 0);
+        return tree.value(readings().leafOf(tree, columns, row), 0);
     }
 
     private Leaf root(int rows, long[] derivatives) {
@@ -108,7 +112,7 @@ final class TreeGrower {
     private void split(Leaf leaf, Tree.Builder tree, LeafSearch.Draws draws) {
         Split split = Objects.requireNonNull(leaf.split);
         int middle = order.part(leaf.from, leaf.to, split);
-        int child = tree.split(leaf.node, split.feature().index(), split.threshold());
+        int child = tree.split(leaf.node, readings.of(split), split.threshold());
         tree.cover(child, middle - leaf.from).cover(child + 1, leaf.to - middle);
         Leaf left = new Leaf(
                 new Leaf.Rows(leaf.from, middle),

@@ -18,19 +18,19 @@ public interface Explainer {
     /**
      * Explains one row.
      *
-     * @param row one finite or infinite value per feature name
+     * @param row one finite or infinite value per feature name, NaN where the model has learnt from missing values
      * @return one contribution per group, in units of the score
-     * @throws IllegalArgumentException if the row has another length or holds a NaN
+     * @throws IllegalArgumentException if the row has another length or another NaN
      */
     double[] explain(double[] row);
 
     /**
      * Explains rows of columns.
      *
-     * @param columns one array per feature name, each with at least {@code rows} values; finite or infinite
+     * @param columns one array per feature name, each with at least {@code rows} values, as those of a row
      * @param threads that work
      * @return for each group the contributions by row
-     * @throws IllegalArgumentException if there are other columns or one holds a NaN
+     * @throws IllegalArgumentException if there are other columns or another NaN
      */
     double[][] explainColumns(double[][] columns, int rows, int threads);
 }

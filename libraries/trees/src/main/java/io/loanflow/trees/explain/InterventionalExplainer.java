@@ -23,6 +23,8 @@ public final class InterventionalExplainer implements Explainer {
 
     private final Groups groups;
 
+    private final Layout layout;
+
     private final Reference reference;
 
     private final List<ReferenceTree> trees;
@@ -48,19 +50,16 @@ public final class InterventionalExplainer implements Explainer {
      *     or a path is about more than 63 groups
      */
     public InterventionalExplainer(TreeSum model, Groups groups, double[][] reference, int rows, long tableBytes) {
-        groups.check(reference, rows);
+        layout = new Layout(model, groups);
+        double[][] read = layout.read(reference, rows);
         if (rows < 1) {
             throw new IllegalArgumentException("There are no reference rows: give at least one");
         }
         this.groups = groups;
-        this.reference = new Reference(reference, rows);
-        int[] places = model.placesIn(groups.featureNames());
-        int[] groupOf = groups.array();
+        this.reference = new Reference(read, rows);
         long part = Math.min(
                 TabledTree.MOST_BYTES, tableBytes / Math.max(1, model.terms().size()));
-        List<Preorder> entries = model.terms().stream()
-                .map(term -> new Preorder(term, places, groupOf))
-                .toList();
+        List<Preorder> entries = model.terms().stream().map(layout::order).toList();
         trees = entries.stream().map(tree -> tree(tree, part)).toList();
         size = entries.stream().mapToInt(tree -> tree.size).max().orElse(1);
         depth = entries.stream().mapToInt(Preorder::depth).max().orElse(0);
@@ -100,16 +99,19 @@ public final class InterventionalExplainer implements Explainer {
 
     @Override
     public double[] explain(double[] row) {
-        groups.check(row);
+        double[] read = layout.read(row);
         double[] contributions = new double[groups.size()];
         ReferenceWalk walk = walk();
-        trees.forEach(tree -> tree.add(row, contributions, walk));
+        trees.forEach(tree -> tree.add(read, contributions, walk));
         return contributions;
     }
 
     @Override
     public double[][] explainColumns(double[][] columns, int rows, int threads) {
-        groups.check(columns, rows);
+        return layout.each(columns, rows, (read, count) -> explainRead(read, count, threads));
+    }
+
+    private double[][] explainRead(double[][] columns, int rows, int threads) {
         double[][] contributions = new double[groups.size()][rows];
         new RowBlock(columns, contributions, 0, rows).inParallel(blockSize(rows, threads), threads, () -> {
             ReferenceWalk walk = walk();

@@ -23,6 +23,8 @@ public final class PathDependentExplainer implements Explainer {
 
     private final Groups groups;
 
+    private final Layout layout;
+
     private final List<PathDependentTree> trees;
 
     private final double base;
@@ -40,11 +42,10 @@ public final class PathDependentExplainer implements Explainer {
      */
     public PathDependentExplainer(TreeSum model, Groups groups) {
         this.groups = groups;
-        int[] places = model.placesIn(groups.featureNames());
-        int[] groupOf = groups.array();
+        layout = new Layout(model, groups);
         model.terms().forEach(term -> requireCovers(term.tree()));
         trees = model.terms().stream()
-                .map(term -> new PathDependentTree(new Preorder(term, places, groupOf)))
+                .map(term -> new PathDependentTree(layout.order(term)))
                 .toList();
         base = model.bias() + trees.stream().mapToDouble(tree -> tree.base).sum();
         depth = trees.stream().mapToInt(tree -> tree.entries.depth()).max().orElse(0);
@@ -75,9 +76,9 @@ public final class PathDependentExplainer implements Explainer {
 
     @Override
     public double[] explain(double[] row) {
-        groups.check(row);
+        double[] read = layout.read(row);
         double[] contributions = new double[groups.size()];
-        RowWalk walk = new RowWalk(row, contributions, depth, points);
+        RowWalk walk = new RowWalk(read, contributions, depth, points);
         for (PathDependentTree tree : trees) {
             walk.add(tree);
         }
@@ -86,7 +87,10 @@ public final class PathDependentExplainer implements Explainer {
 
     @Override
     public double[][] explainColumns(double[][] columns, int rows, int threads) {
-        groups.check(columns, rows);
+        return layout.each(columns, rows, (read, count) -> explainRead(read, count, threads));
+    }
+
+    private double[][] explainRead(double[][] columns, int rows, int threads) {
         double[][] contributions = new double[groups.size()][rows];
         int size = blockSize();
         new RowBlock(columns, contributions, 0, rows).inParallel(size, threads, () -> {

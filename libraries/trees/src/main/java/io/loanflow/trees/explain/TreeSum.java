@@ -2,6 +2,8 @@ package io.loanflow.trees.explain;
 
 import io.loanflow.trees.boosting.BoostedTrees;
 import io.loanflow.trees.forest.Forest;
+import io.loanflow.trees.tree.Reading;
+import io.loanflow.trees.tree.Readings;
 import io.loanflow.trees.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +13,11 @@ import java.util.stream.IntStream;
  * A model as what explanations need it to be: a number, and for each tree the number of the leaf that a row comes to.
  *
  * @param featureNames what the places are called that the trees look at
+ * @param readings what the features of the trees stand for
  * @param bias the sum of no tree
  * @param terms one a tree
  */
-public record TreeSum(List<String> featureNames, double bias, List<Term> terms) {
+public record TreeSum(List<String> featureNames, Readings readings, double bias, List<Term> terms) {
 
     /** How far the probabilities of a leaf may be from 1 in all. */
     private static final double ROUNDING = 1e-9;
@@ -45,10 +48,15 @@ public record TreeSum(List<String> featureNames, double bias, List<Term> terms) 
         terms = List.copyOf(terms);
     }
 
+    /** Of features that are numbers, none of which may be missing. */
+    public TreeSum(List<String> featureNames, double bias, List<Term> terms) {
+        this(featureNames, Readings.plain(featureNames.size()), bias, terms);
+    }
+
     /** The sum is the logarithm of the odds of the positive label ({@link BoostedTrees#logOdds}). */
     public static TreeSum of(BoostedTrees model) {
         List<Term> terms = model.trees().stream().map(tree -> term(tree, 0, 1)).toList();
-        return new TreeSum(model.featureNames(), model.bias(), terms);
+        return new TreeSum(model.featureNames(), model.readings(), model.bias(), terms);
     }
 
     /**
@@ -112,25 +120,29 @@ public record TreeSum(List<String> featureNames, double bias, List<Term> terms) 
     /**
      * The sum for a row.
      *
-     * @param row one number per feature name of the model
+     * @param row one number per feature name of the model; NaN where a value is missing
      */
     public double value(double[] row) {
+        double[] read = readings.of(row);
         double sum = bias;
         for (Term term : terms) {
-            sum += term.value(term.tree().leafOf(row));
+            sum += term.value(term.tree().leafOf(read));
         }
         return sum;
     }
 
-    /** By feature of the model, its place in rows of the given columns, or -1 where no tree looks at it and it is not there. */
-    int[] placesIn(List<String> columns) {
-        int[] places = featureNames.stream().mapToInt(columns::indexOf).toArray();
+    /** By feature of the trees, its place among what is read of rows, or -1 where no tree looks at it and it is not there. */
+    int[] placesIn(List<String> read) {
+        int[] places = readings.list().stream()
+                .mapToInt(reading -> read.indexOf(reading.name(featureNames.get(reading.feature()))))
+                .toArray();
         for (Term term : terms) {
             Tree tree = term.tree();
             for (int node = 0; node < tree.nodes(); node++) {
                 if (!tree.isLeaf(node) && places[tree.feature(node)] < 0) {
-                    throw new IllegalArgumentException("The model splits on '" + featureNames.get(tree.feature(node))
-                            + "', which the rows lack: they have " + columns);
+                    Reading lacking = readings.list().get(tree.feature(node));
+                    throw new IllegalArgumentException("The model splits on '" + featureNames.get(lacking.feature())
+                            + "', which the rows lack: they have " + read);
                 }
             }
         }

@@ -17,10 +17,12 @@ public final class ForestGrower {
      * Grows the trees with the indices {@code from} to below {@code to}.
      *
      * @return the trees in their order; a leaf has the probability of each label, and then the position of the likeliest one
+     * @throws IllegalArgumentException if a value is missing
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */
     public static List<Tree> grow(
             TrainingTable table, ForestParameters parameters, TreeRange range, GrowthMonitor monitor) {
+        table.requireNumbers();
         ForestData data = ForestData.of(table, parameters);
         return Workers.run(
                 parameters.threads(),

@@ -32,13 +32,14 @@ final class TableChecks {
         }
     }
 
-    static void finite(List<String> featureNames, double[][] columns) {
-        IntStream.range(0, columns.length).parallel().forEach(i -> finite(featureNames.get(i), columns[i]));
+    static void finite(List<String> featureNames, double[][] columns, boolean orMissing) {
+        IntStream.range(0, columns.length).parallel().forEach(i -> finite(featureNames.get(i), columns[i], orMissing));
     }
 
-    private static void finite(String name, double[] column) {
+    private static void finite(String name, double[] column, boolean orMissing) {
         for (int row = 0; row < column.length; row++) {
-            if (!(Math.abs(column[row]) <= Double.MAX_VALUE)) {
+            boolean missing = orMissing && Double.isNaN(column[row]);
+            if (!missing && !(Math.abs(column[row]) <= Double.MAX_VALUE)) {
                 throw new IllegalArgumentException("The feature '" + name + "' is " + column[row] + " in row " + row
                         + ": fill missing values and clip infinite ones before training");
             }

@@ -46,12 +46,23 @@ public final class TrainingTable {
      */
     public static TrainingTable of(
             List<String> featureNames, double[][] columns, List<String> labelNames, int[] labels) {
+        return of(featureNames, columns, labelNames, labels, false);
+    }
+
+    /** As {@link #of}, but that values may be missing (NaN): for boosted trees, which learn what to do with such. */
+    public static TrainingTable withMissing(
+            List<String> featureNames, double[][] columns, List<String> labelNames, int[] labels) {
+        return of(featureNames, columns, labelNames, labels, true);
+    }
+
+    private static TrainingTable of(
+            List<String> featureNames, double[][] columns, List<String> labelNames, int[] labels, boolean orMissing) {
         TableChecks.shapes(featureNames, columns, labelNames, labels);
         int[] features = sorted(featureNames);
         double[][] ordered = IntStream.of(features).mapToObj(i -> columns[i]).toArray(double[][]::new);
         List<String> orderedNames =
                 IntStream.of(features).mapToObj(featureNames::get).toList();
-        TableChecks.finite(orderedNames, ordered);
+        TableChecks.finite(orderedNames, ordered, orMissing);
         int[] counts = new int[labelNames.size()];
         for (int label : labels) {
             counts[label]++;
@@ -106,6 +117,11 @@ public final class TrainingTable {
     /** The position of a row's label in {@link #labelNames()}. */
     public int label(int row) {
         return labels[row];
+    }
+
+    /** @throws IllegalArgumentException if a value is missing */
+    void requireNumbers() {
+        TableChecks.finite(featureNames, columns, false);
     }
 
     int features() {

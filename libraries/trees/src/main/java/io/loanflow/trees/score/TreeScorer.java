@@ -17,16 +17,16 @@ public interface TreeScorer {
     /**
      * Scores one row.
      *
-     * @param features one finite or infinite value per feature name
+     * @param features one finite or infinite value per feature name, NaN where the model has learnt from missing values
      * @return the probability of the positive label
-     * @throws IllegalArgumentException if the row has another length or holds a NaN
+     * @throws IllegalArgumentException if the row has another length or another NaN
      */
     double score(double[] features);
 
     /**
      * Scores columns, to the bit as {@link #score} scores each row.
      *
-     * @param columns one array per feature name, each with at least {@code rows} values; finite or infinite
+     * @param columns one array per feature name, each with at least {@code rows} values, as those of a row
      * @return one probability per row
      */
     double[] scoreColumns(double[][] columns, int rows);

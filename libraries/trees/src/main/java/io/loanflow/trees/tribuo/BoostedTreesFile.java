@@ -3,6 +3,7 @@ package io.loanflow.trees.tribuo;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.BytesValue;
 import io.loanflow.trees.boosting.BoostedTrees;
+import io.loanflow.trees.tree.Readings;
 import io.loanflow.trees.tree.Tree;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -15,7 +16,7 @@ import org.tribuo.protos.core.ModelDataProto;
 
 /**
  * A boosted model as one value of bytes in Tribuo's message: the length of Tribuo's own data of a model and that data, the positive label, the
- * score of no tree and the number of trees; of each tree the number of leaves and, from the root down with lesser values first, each node as its cover and either a feature's id with
+ * score of no tree, {@link ReadingsFile readings} where trees read more than numbers, and the number of trees; of each tree the number of leaves and, from the root down with lesser values first, each node as its cover and either a feature's id (the number of a reading, where there are such) with
  * a threshold, or -1 with a value. Numbers are big-endian, as {@link DataOutputStream} has them.
  */
 final class BoostedTreesFile {
@@ -31,6 +32,9 @@ final class BoostedTreesFile {
             metadata.writeTo(out);
             out.writeUTF(positive);
             out.writeDouble(model.bias());
+            if (!model.readings().isPlain()) {
+                ReadingsFile.write(model.readings(), out);
+            }
             out.writeInt(model.trees().size());
             for (Tree tree : model.trees()) {
                 out.writeInt(tree.leaves());
@@ -59,7 +63,7 @@ final class BoostedTreesFile {
     record Content(ModelDataCarrier<?> metadata, String positive, BoostedTrees model) {}
 
     /** @throws IllegalStateException if the bytes are no such value */
-    static Content read(BytesValue message) {
+    static Content read(BytesValue message, boolean withReadings) {
         try (DataInputStream in = new DataInputStream(message.getValue().newInput())) {
             int size = in.readInt();
             require(size >= 0 && size <= in.available(), "the data before them is cut off");
@@ -67,23 +71,25 @@ final class BoostedTreesFile {
             List<String> names = IntStream.range(0, metadata.featureDomain().size())
                     .mapToObj(id -> metadata.featureDomain().get(id).getName())
                     .toList();
-            return trees(in, metadata, names);
+            return trees(in, metadata, names, withReadings);
         } catch (IOException e) {
             throw new IllegalStateException("The trees end in the middle", e);
         }
     }
 
-    private static Content trees(DataInputStream in, ModelDataCarrier<?> metadata, List<String> names)
+    private static Content trees(
+            DataInputStream in, ModelDataCarrier<?> metadata, List<String> names, boolean withReadings)
             throws IOException {
         String positive = in.readUTF();
         double bias = in.readDouble();
+        Readings readings = withReadings ? ReadingsFile.read(in, names.size()) : Readings.plain(names.size());
         int size = in.readInt();
         List<Tree> trees = new ArrayList<>();
         for (int i = 0; i < size; i++) {
-            trees.add(tree(in, names.size()));
+            trees.add(tree(in, readings.size()));
         }
         require(in.read() == -1, "there are bytes after the last tree");
-        return new Content(metadata, positive, new BoostedTrees(names, bias, trees));
+        return new Content(metadata, positive, new BoostedTrees(names, readings, bias, trees));
     }
 
     private static Tree tree(DataInputStream in, int features) throws IOException {
@@ -114,7 +120,7 @@ final class BoostedTreesFile {
         return tree.build();
     }
 
-    private static void require(boolean condition, String problem) {
+    static void require(boolean condition, String problem) {
         if (!condition) {
             throw new IllegalStateException("The trees are damaged: " + problem);
         }

@@ -26,7 +26,10 @@ public final class BoostedTreesModel extends Model<Label> {
 
     private static final long serialVersionUID = 1L;
 
-    private static final int VERSION = 0;
+    /** Of trees that read numbers only; others are of the next one, which older code refuses. */
+    private static final int VERSION_OF_NUMBERS = 0;
+
+    private static final int VERSION = 1;
 
     static final String NAME = "boosted-trees";
 
@@ -86,7 +89,8 @@ public final class BoostedTreesModel extends Model<Label> {
         for (Tree tree : trees.trees()) {
             for (int node = 0; node < tree.nodes(); node++) {
                 if (!tree.isLeaf(node)) {
-                    covers[tree.feature(node)] += (double) tree.cover(node) / tree.cover(0);
+                    covers[trees.readings().list().get(tree.feature(node)).feature()] +=
+                            (double) tree.cover(node) / tree.cover(0);
                 }
             }
         }
@@ -113,7 +117,7 @@ public final class BoostedTreesModel extends Model<Label> {
     @Override
     public ModelProto serialize() {
         return ModelProto.newBuilder()
-                .setVersion(VERSION)
+                .setVersion(trees.readings().isPlain() ? VERSION_OF_NUMBERS : VERSION)
                 .setClassName(BoostedTreesModel.class.getName())
                 .setSerializedData(
                         Any.pack(BoostedTreesFile.write(createDataCarrier().serialize(), positive, trees)))
@@ -129,11 +133,12 @@ public final class BoostedTreesModel extends Model<Label> {
      */
     public static BoostedTreesModel deserializeFromProto(int version, String className, Any message)
             throws InvalidProtocolBufferException {
-        if (version != VERSION) {
-            throw new IllegalArgumentException(
-                    "The model is of version " + version + " of the format, and this code reads version " + VERSION);
+        if (version < VERSION_OF_NUMBERS || version > VERSION) {
+            throw new IllegalArgumentException("The model is of version " + version
+                    + " of the format, and this code reads versions" + " 0 to " + VERSION);
         }
-        BoostedTreesFile.Content content = BoostedTreesFile.read(message.unpack(BytesValue.class));
+        BoostedTreesFile.Content content =
+                BoostedTreesFile.read(message.unpack(BytesValue.class), version > VERSION_OF_NUMBERS);
         ModelFacts facts = ModelFacts.of(content.metadata());
         if (facts.outputs().size() != 2 || facts.outputs().getID(new Label(content.positive())) < 0) {
             throw new IllegalStateException(

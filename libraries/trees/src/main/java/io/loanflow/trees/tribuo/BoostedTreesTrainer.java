@@ -3,28 +3,28 @@ package io.loanflow.trees.tribuo;
 import com.oracle.labs.mlrg.olcut.config.Config;
 import com.oracle.labs.mlrg.olcut.config.PropertyException;
 import com.oracle.labs.mlrg.olcut.provenance.Provenance;
-import io.loanflow.trees.boosting.BoostedTrees;
 import io.loanflow.trees.boosting.BoostingParameters;
+import io.loanflow.trees.boosting.CategoricalSplits;
 import io.loanflow.trees.boosting.GradientBoosting;
 import io.loanflow.trees.boosting.Regularization;
 import io.loanflow.trees.boosting.Sampling;
 import io.loanflow.trees.boosting.Shape;
 import io.loanflow.trees.grow.TrainingTable;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.tribuo.Dataset;
 import org.tribuo.Trainer;
 import org.tribuo.classification.Label;
 import org.tribuo.provenance.DataProvenance;
-import org.tribuo.provenance.ModelProvenance;
 import org.tribuo.provenance.TrainerProvenance;
 import org.tribuo.provenance.impl.TrainerProvenanceImpl;
 
 /**
  * Trains boosted trees for two labels on several threads; see {@link GradientBoosting}. Parameters have LightGBM's names and meaning; see
- * {@link BoostingParameters}.
+ * {@link BoostingParameters}. Missing values come in columns only: Tribuo's data sets refuse them.
  */
 public final class BoostedTreesTrainer implements Trainer<Label> {
 
@@ -78,6 +78,24 @@ public final class BoostedTreesTrainer implements Trainer<Label> {
                     "By feature, 1 where the score must not fall as the feature rises, -1 where it must not rise.")
     private Map<String, Integer> monotone = new HashMap<>();
 
+    @Config(description = "Features that are categories, numbered from 0.")
+    private List<String> categoricalFeature = new ArrayList<>();
+
+    @Config(description = "Added to a category's second derivatives when categories are put in order.")
+    private double catSmooth = CategoricalSplits.NONE.catSmooth();
+
+    @Config(description = "Added to lambdaL2 for sides that are sets of categories.")
+    private double catL2 = CategoricalSplits.NONE.catL2();
+
+    @Config(description = "The most categories of a side.")
+    private int maxCatThreshold = CategoricalSplits.NONE.maxCatThreshold();
+
+    @Config(description = "Of a feature of at most so many categories, one goes left.")
+    private int maxCatToOnehot = CategoricalSplits.NONE.maxCatToOnehot();
+
+    @Config(description = "From one set of categories that is tried to the next there are at least so many rows.")
+    private int minDataPerGroup = CategoricalSplits.NONE.minDataPerGroup();
+
     @Config(description = "How many values a feature is quantised to at most, 2 to 1023.")
     private int maxBin = 255;
 
@@ -106,9 +124,15 @@ public final class BoostedTreesTrainer implements Trainer<Label> {
         nEstimators = parameters.trees();
         learningRate = parameters.learningRate();
         take(parameters.shape());
-        take(parameters.regularization());
-        take(parameters.sampling());
+        lambdaL1 = parameters.regularization().lambdaL1();
+        lambdaL2 = parameters.regularization().lambdaL2();
+        pathSmooth = parameters.regularization().pathSmooth();
+        featureFraction = parameters.sampling().featureFraction();
+        featureFractionByNode = parameters.sampling().featureFractionByNode();
+        baggingFraction = parameters.sampling().baggingFraction();
+        baggingFreq = parameters.sampling().baggingFreq();
         monotone = new HashMap<>(parameters.monotone());
+        take(parameters.categorical());
         maxBin = parameters.maxBin();
         seed = parameters.seed();
         postConfig();
@@ -122,17 +146,13 @@ public final class BoostedTreesTrainer implements Trainer<Label> {
         minGainToSplit = shape.minGainToSplit();
     }
 
-    private void take(Regularization regularization) {
-        lambdaL1 = regularization.lambdaL1();
-        lambdaL2 = regularization.lambdaL2();
-        pathSmooth = regularization.pathSmooth();
-    }
-
-    private void take(Sampling sampling) {
-        featureFraction = sampling.featureFraction();
-        featureFractionByNode = sampling.featureFractionByNode();
-        baggingFraction = sampling.baggingFraction();
-        baggingFreq = sampling.baggingFreq();
+    private void take(CategoricalSplits categorical) {
+        categoricalFeature = categorical.features().stream().sorted().toList();
+        catSmooth = categorical.catSmooth();
+        catL2 = categorical.catL2();
+        maxCatThreshold = categorical.maxCatThreshold();
+        maxCatToOnehot = categorical.maxCatToOnehot();
+        minDataPerGroup = categorical.minDataPerGroup();
     }
 
     /**
@@ -150,6 +170,13 @@ public final class BoostedTreesTrainer implements Trainer<Label> {
                     new Regularization(lambdaL1, lambdaL2, pathSmooth),
                     new Sampling(featureFraction, featureFractionByNode, baggingFraction, baggingFreq),
                     monotone,
+                    new CategoricalSplits(
+                            Set.copyOf(categoricalFeature),
+                            catSmooth,
+                            catL2,
+                            maxCatThreshold,
+                            maxCatToOnehot,
+                            minDataPerGroup),
                     maxBin,
                     seed);
         } catch (IllegalArgumentException e) {
@@ -174,7 +201,7 @@ public final class BoostedTreesTrainer implements Trainer<Label> {
     @Override
     public BoostedTreesModel train(
             Dataset<Label> examples, Map<String, Provenance> runProvenance, int invocationCount) {
-        Run run = nextRun(invocationCount, runProvenance);
+        BoostingRun run = nextRun(invocationCount, runProvenance);
         return run.grow(DatasetTable.of(examples), TrainingDomain.of(examples), step -> true);
     }
 
@@ -188,12 +215,12 @@ public final class BoostedTreesTrainer implements Trainer<Label> {
         return nextRun(INCREMENT_INVOCATION_COUNT, Map.of()).grow(table, TrainingDomain.of(source, table), watch);
     }
 
-    private synchronized Run nextRun(int invocationCount, Map<String, Provenance> provenance) {
+    private synchronized BoostingRun nextRun(int invocationCount, Map<String, Provenance> provenance) {
         if (invocationCount != INCREMENT_INVOCATION_COUNT) {
             setInvocationCount(invocationCount);
         }
-        int working = threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
-        Run run = new Run(positiveLabel, parameters.invocation(invocations), working, getProvenance(), provenance);
+        BoostingRun run = new BoostingRun(
+                positiveLabel, parameters.invocation(invocations), threads, getProvenance(), provenance);
         invocations++;
         return run;
     }
@@ -219,30 +246,5 @@ public final class BoostedTreesTrainer implements Trainer<Label> {
     @Override
     public String toString() {
         return "BoostedTreesTrainer(" + parameters + ")";
-    }
-
-    private record Run(
-            String positiveLabel,
-            BoostingParameters parameters,
-            int threads,
-            TrainerProvenance trainer,
-            Map<String, Provenance> provenance) {
-
-        BoostedTreesModel grow(TrainingTable table, TrainingDomain domain, GradientBoosting.Watch watch) {
-            String positive = positiveLabel.isEmpty()
-                    ? table.labelNames().get(table.labelNames().size() - 1)
-                    : positiveLabel;
-            BoostedTrees trees = GradientBoosting.grow(table, positive, parameters, threads, watch);
-            ModelProvenance grown = new ModelProvenance(
-                    BoostedTreesModel.class.getName(),
-                    OffsetDateTime.now(ZoneOffset.UTC),
-                    domain.provenance(),
-                    trainer,
-                    provenance);
-            return new BoostedTreesModel(
-                    positive,
-                    trees,
-                    new ModelFacts(BoostedTreesModel.NAME, grown, domain.features(), domain.outputs()));
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.loanflow.trees.explain;
 
+import io.loanflow.trees.tree.Reading;
 import io.loanflow.trees.tree.Tree;
 import java.util.function.IntToDoubleFunction;
 
@@ -39,9 +40,11 @@ record Definition(TreeSum model, Groups groups) {
             return term.value(node);
         }
         int left = tree.left(node);
-        int place = place(tree.feature(node));
+        Reading reading = model.readings().list().get(tree.feature(node));
+        int place = place(reading.feature());
         if ((present & 1 << groups.groupOf().get(place)) != 0) {
-            return mean(term, row[place] > tree.threshold(node) ? left + 1 : left, row, present);
+            double read = model.readings().read(tree.feature(node), row[place]);
+            return mean(term, read > tree.threshold(node) ? left + 1 : left, row, present);
         }
         double lefts = tree.cover(left);
         double rights = tree.cover(left + 1);

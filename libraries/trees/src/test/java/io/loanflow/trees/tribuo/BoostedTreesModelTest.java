@@ -10,6 +10,7 @@ import com.oracle.labs.mlrg.olcut.config.PropertyException;
 import com.oracle.labs.mlrg.olcut.provenance.ProvenanceUtil;
 import io.loanflow.trees.boosting.BoostedScorer;
 import io.loanflow.trees.boosting.BoostingParameters;
+import io.loanflow.trees.boosting.CategoricalSplits;
 import io.loanflow.trees.boosting.GradientBoosting;
 import io.loanflow.trees.boosting.Regularization;
 import io.loanflow.trees.boosting.Sampling;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -140,6 +142,39 @@ class BoostedTreesModelTest {
     }
 
     @Test
+    void missingValuesAndCategoriesAreWrittenAndReadToo() throws IOException {
+        double[][] columns = Arrays.stream(COLUMNS).map(double[]::clone).toArray(double[][]::new);
+        for (int row = 0; row < LABELS.length; row += 7) {
+            columns[row % 2][row] = Double.NaN;
+        }
+        TrainingTable table = TrainingTable.withMissing(NAMES, columns, List.of("no", "yes"), LABELS);
+        BoostingParameters parameters = BoostingParameters.defaults(1).with(CategoricalSplits.of(Set.of("c")));
+        BoostedTreesModel model = new BoostedTreesTrainer("yes", parameters, 2).train(table, SOURCE, ALL);
+        BoostedTreesModel read = (BoostedTreesModel) Model.deserialize(model.serialize());
+
+        assertThat(model.trees().readings().isPlain()).isFalse();
+        assertThat(read.trees().readings()).isEqualTo(model.trees().readings());
+        assertThat(read.trees().digest()).isEqualTo(model.trees().digest());
+        for (int row = 0; row < 100; row++) {
+            double[] values = {columns[0][row], columns[1][row], columns[2][row]};
+            Example<Label> example = new ArrayExample<>(new Label("no"), NAMES.toArray(String[]::new), values);
+            assertThat(read.predict(example).getOutputScores().get("yes").getScore())
+                    .isEqualTo(model.trees().probability(values));
+        }
+        assertThat(read.getTopFeatures(-1).get(Model.ALL_OUTPUTS)).hasSize(3);
+        byte[] bytes = model.serialize()
+                .getSerializedData()
+                .unpack(BytesValue.class)
+                .getValue()
+                .toByteArray();
+        for (int cut = bytes.length - 1; cut > 0; cut -= 101) {
+            byte[] part = Arrays.copyOf(bytes, cut);
+            assertThatThrownBy(() -> BoostedTreesModel.deserializeFromProto(1, "", packed(part)))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
     void theScorerGivesTribuosScoresToTheBit() {
         BoostedTreesModel model = model();
         List<String> others = List.of("c", "unknown", "a", "b");
@@ -195,8 +230,8 @@ class BoostedTreesModelTest {
         byte[] longer = Arrays.copyOf(bytes, bytes.length + 1);
         assertThatThrownBy(() -> BoostedTreesModel.deserializeFromProto(0, "", packed(longer)))
                 .hasMessageContaining("bytes after the last tree");
-        assertThatThrownBy(() -> BoostedTreesModel.deserializeFromProto(1, "", packed(bytes)))
-                .hasMessageContaining("this code reads version 0");
+        assertThatThrownBy(() -> BoostedTreesModel.deserializeFromProto(2, "", packed(bytes)))
+                .hasMessageContaining("this code reads versions 0 to 1");
     }
 
     private static Any packed(byte[] bytes) {
