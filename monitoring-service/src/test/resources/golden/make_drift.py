@@ -15,11 +15,11 @@ def expanded(counts):
 
 def golden(reference, current, positions):
     reference, current, positions = map(numpy.asarray, (reference, current, positions))
-    added = 0.5 if (reference == 0).any() or (current == 0).any() else 0
-    p, q = reference + added, current + added
+    filled = (reference + current) > 0
+    added = 0.5 if (reference[filled] == 0).any() or (current[filled] == 0).any() else 0
+    p, q = reference[filled] + added, current[filled] + added
     weighted = numpy.average(positions, weights=reference)
     deviation = numpy.sqrt(numpy.average((positions - weighted) ** 2, weights=reference))
-    filled = (reference + current) > 0
     ks = stats.ks_2samp(expanded(reference), expanded(current), method="asymp").statistic
     n, m = reference.sum(), current.sum()
     table = numpy.array([reference[filled], current[filled]])

@@ -6,11 +6,13 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Import;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Starts the monitoring service. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @Import(ApiDocumentFilter.class)
+@EnableScheduling
 public class MonitoringApplication {
 
     public static void main(String[] arguments) {

@@ -148,7 +148,9 @@ class TrainingIT {
                 .hasSize(12)
                 .allMatch(column -> column.rows() == request.batches().trainRows());
         assertThat(distribution.score().rows()).isGreaterThan(request.batches().trainRows() * 9 / 10);
-        assertThat(distribution.calibration().stream().mapToLong(ProbabilityBin::rows).sum())
+        assertThat(distribution.calibration().stream()
+                        .mapToLong(ProbabilityBin::rows)
+                        .sum())
                 .isEqualTo(request.batches().testRows());
         assertThat(distribution.groups()).extracting(GroupCounts::group).containsExactly("female", "male");
     }

@@ -112,10 +112,14 @@ final class ModelAssembly {
         List<String> counted =
                 distribution.columns().stream().map(ColumnCounts::column).toList();
         if (!columns.equals(counted)) {
-            throw new ModelUnusableException(ModelFolder.DISTRIBUTION + " counts " + counted
-                    + ", but the features of " + ModelFolder.DEFINITION + " are " + columns);
+            throw new ModelUnusableException(ModelFolder.DISTRIBUTION + " counts " + counted + ", but the features of "
+                    + ModelFolder.DEFINITION + " are " + columns);
         }
-        if (distribution.columns().stream().mapToLong(ColumnCounts::rows).distinct().count() > 1) {
+        if (distribution.columns().stream()
+                        .mapToLong(ColumnCounts::rows)
+                        .distinct()
+                        .count()
+                > 1) {
             throw new ModelUnusableException(
                     ModelFolder.DISTRIBUTION + " does not count the same number of rows in every column");
         }

@@ -35,6 +35,11 @@ public record Counts(long[] reference, long[] current) {
         return sum(current);
     }
 
+    /** Whether any row of either sample is in the cell. */
+    boolean isFilled(int cell) {
+        return reference[cell] > 0 || current[cell] > 0;
+    }
+
     private static long sum(long[] counts) {
         return Arrays.stream(counts).sum();
     }

@@ -8,7 +8,7 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  */
 public final class DriftMeasures {
 
-    /** Added to each count of both samples where one has an empty cell, whose logarithm would be infinite (Jeffreys' prior). */
+    /** Added to each count of both samples where only one has an empty cell, whose logarithm would be infinite (Jeffreys' prior). */
     private static final double SMOOTHING = 0.5;
 
     private static final int KOLMOGOROV_TERMS = 100;
@@ -20,15 +20,22 @@ public final class DriftMeasures {
      * Information and Sufficiency (1951), J(1, 2).
      */
     public static double populationStability(Counts counts) {
+        int filled = 0;
         boolean empty = false;
         for (int cell = 0; cell < counts.cells(); cell++) {
-            empty |= counts.reference()[cell] == 0 || counts.current()[cell] == 0;
+            if (counts.isFilled(cell)) {
+                filled++;
+                empty |= counts.reference()[cell] == 0 || counts.current()[cell] == 0;
+            }
         }
         double added = empty ? SMOOTHING : 0;
-        double reference = counts.referenceSize() + added * counts.cells();
-        double current = counts.currentSize() + added * counts.cells();
+        double reference = counts.referenceSize() + added * filled;
+        double current = counts.currentSize() + added * filled;
         double sum = 0;
         for (int cell = 0; cell < counts.cells(); cell++) {
+            if (!counts.isFilled(cell)) {
+                continue;
+            }
             double p = (counts.reference()[cell] + added) / reference;
             double q = (counts.current()[cell] + added) / current;
             sum += (q - p) * Math.log(q / p);
@@ -167,7 +174,7 @@ public final class DriftMeasures {
     public static double chiSquaredChance(Counts counts) {
         int filled = 0;
         for (int cell = 0; cell < counts.cells(); cell++) {
-            filled += counts.reference()[cell] + counts.current()[cell] > 0 ? 1 : 0;
+            filled += counts.isFilled(cell) ? 1 : 0;
         }
         return filled < 2 ? 1 : ChiSquaredDistribution.of(filled - 1.0).survivalProbability(chiSquared(counts));
     }

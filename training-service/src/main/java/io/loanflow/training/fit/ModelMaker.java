@@ -45,8 +45,8 @@ public class ModelMaker {
         double[] probabilities = testProbabilities(order, model, rule);
         Report report = report(order, model, rule, probabilities);
         progress.accept(grown);
-        ModelFolder folder = folder(order, model, rule)
-                .watchedBy(WatchedDistribution.of(order.data(), rule, unseen, probabilities));
+        ModelFolder folder =
+                folder(order, model, rule).watchedBy(WatchedDistribution.of(order.data(), rule, unseen, probabilities));
         // What the gate or serving would refuse is not registered.
         var unused = Model.of(folder).reasons();
         return new TrainedModel(order, rule, report, folder, model.provenance());

@@ -9,8 +9,7 @@ import java.util.List;
  * @param selected how many are decided positive
  * @param scores how many lie in each bin of the score
  */
-public record GroupCounts(
-        String column, String group, long rows, long positives, long selected, List<Long> scores) {
+public record GroupCounts(String column, String group, long rows, long positives, long selected, List<Long> scores) {
 
     public GroupCounts {
         scores = List.copyOf(scores);

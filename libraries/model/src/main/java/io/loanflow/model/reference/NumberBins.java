@@ -28,9 +28,11 @@ final class NumberBins {
      * @param missing what stands for a missing value, and gets a bin of its own; empty where no row may lack one
      */
     static NumberCounts of(String column, double[] values, OptionalDouble missing) {
-        double[] sorted = Arrays.stream(values).map(NumberBins::rounded).sorted().toArray();
+        double[] sorted =
+                Arrays.stream(values).map(NumberBins::rounded).sorted().toArray();
         List<Double> edges = edges(sorted, missing);
-        NumberCounts empty = new NumberCounts(column, edges, zeros(0.0, edges.size() + 1), zeros(0L, edges.size() + 1), -1);
+        NumberCounts empty =
+                new NumberCounts(column, edges, zeros(0.0, edges.size() + 1), zeros(0L, edges.size() + 1), -1);
         double[] sums = new double[edges.size() + 1];
         long[] counts = new long[sums.length];
         for (double value : sorted) {

@@ -10,8 +10,7 @@ import java.util.List;
  * @param counts one for each bin
  * @param missingBin where rows without a value are counted, which the model takes for a value of this bin; -1 where no row may lack one
  */
-public record NumberCounts(
-        String column, List<Double> edges, List<Double> centres, List<Long> counts, int missingBin)
+public record NumberCounts(String column, List<Double> edges, List<Double> centres, List<Long> counts, int missingBin)
         implements ColumnCounts {
 
     public NumberCounts {

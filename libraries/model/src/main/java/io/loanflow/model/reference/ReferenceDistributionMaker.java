@@ -37,7 +37,9 @@ public final class ReferenceDistributionMaker {
      */
     public static @Nullable ReferenceDistribution of(
             DatasetDefinition definition, ReferenceRows rows, DoublePredicate isPositive) {
-        double[] known = Arrays.stream(rows.scores()).filter(score -> !Double.isNaN(score)).toArray();
+        double[] known = Arrays.stream(rows.scores())
+                .filter(score -> !Double.isNaN(score))
+                .toArray();
         if (known.length == 0) {
             return null;
         }
@@ -142,6 +144,11 @@ public final class ReferenceDistributionMaker {
             }
         }
         return new GroupCounts(
-                column, group, members, positives, selected, Arrays.stream(scores).boxed().toList());
+                column,
+                group,
+                members,
+                positives,
+                selected,
+                Arrays.stream(scores).boxed().toList());
     }
 }

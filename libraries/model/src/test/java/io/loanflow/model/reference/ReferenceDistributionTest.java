@@ -12,8 +12,8 @@ class ReferenceDistributionTest {
 
     @Test
     void numbersFallIntoBinsOfAboutEqualCounts() {
-        NumberCounts counts = NumberBins.of(
-                "x", IntStream.range(0, 6400).asDoubleStream().toArray(), OptionalDouble.empty());
+        NumberCounts counts =
+                NumberBins.of("x", IntStream.range(0, 6400).asDoubleStream().toArray(), OptionalDouble.empty());
 
         assertThat(counts.counts()).hasSize(64).allMatch(count -> count >= 99 && count <= 101);
         assertThat(counts.rows()).isEqualTo(6400);
@@ -24,7 +24,8 @@ class ReferenceDistributionTest {
     void aValueLiesInTheFirstBinWhoseEdgeItDoesNotExceed() {
         NumberCounts counts = new NumberCounts("x", List.of(1.0, 2.0), List.of(1.0, 2.0, 3.0), List.of(1L, 1L, 1L), -1);
 
-        assertThat(IntStream.of(0, 1, 2, 3).map(value -> counts.bin(value)).toArray()).containsExactly(0, 0, 1, 2);
+        assertThat(IntStream.of(0, 1, 2, 3).map(value -> counts.bin(value)).toArray())
+                .containsExactly(0, 0, 1, 2);
         assertThat(counts.bin(Math.nextUp(1.0))).isEqualTo(1);
     }
 
@@ -60,7 +61,8 @@ class ReferenceDistributionTest {
     void countsThatDoNotFitAreRefused() {
         assertThatThrownBy(() -> new CategoryCounts("c", List.of("a"), List.of(3L)))
                 .hasMessageContaining("it needs one count more");
-        assertThatThrownBy(() -> new NumberCounts("x", List.of(2.0, 2.0), List.of(1.0, 1.0, 1.0), List.of(1L, 1L, 1L), -1))
+        assertThatThrownBy(
+                        () -> new NumberCounts("x", List.of(2.0, 2.0), List.of(1.0, 1.0, 1.0), List.of(1L, 1L, 1L), -1))
                 .hasMessageContaining("edges that do not rise");
     }
 }
