@@ -4,7 +4,7 @@
 FROM eclipse-temurin:17-jre AS layers
 ARG MODULE
 WORKDIR /layers
-COPY ${MODULE}/target/${MODULE}-*-application.jar application.jar
+COPY ${MODULE}/target/${MODULE}-application.jar application.jar
 RUN java -Djarmode=tools -jar application.jar extract --layers --destination extracted
 # Loops over rows are optimised as ever, but not what merely runs often while an application starts, which is most of the processor
 # time of a start. Serving warms up before it takes requests.
@@ -23,10 +23,10 @@ COPY data/ data/
 COPY --from=layers /layers/extracted/application/ ./
 USER 10001:10001
 # In a container the network decides who may connect.
-ENV LC_ALL=C.UTF-8 SERVER_ADDRESS=0.0.0.0 SERVER_PORT=8080 LOANFLOW_FILES_DIRECTORY=/var/lib/loanflow/files LOANFLOW_CACHE_DIR=/var/lib/loanflow/cache
+ENV LC_ALL=C.UTF-8 SERVER_ADDRESS=0.0.0.0 SERVER_PORT=8080 LOANFLOW_HEALTH_PORT=9090 LOANFLOW_FILES_DIRECTORY=/var/lib/loanflow/files LOANFLOW_CACHE_DIR=/var/lib/loanflow/cache
 EXPOSE 8080
 HEALTHCHECK --interval=5s --timeout=5s --start-period=300s --start-interval=2s --retries=6 \
-    CMD ["curl", "--fail", "--silent", "--output", "/dev/null", "http://127.0.0.1:8080/actuator/health/readiness"]
+    CMD ["curl", "--fail", "--silent", "--output", "/dev/null", "http://127.0.0.1:9090/actuator/health/readiness"]
 # The JVM's flags of every application; JDK_JAVA_OPTIONS adds to them. What is not heap (code, metaspace, Arrow, threads) needs the
 # other half of the memory limit.
 ENTRYPOINT ["java", "-XX:MaxRAMPercentage=50", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", \

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,14 +62,11 @@ final class LoanflowProgram {
     }
 
     private static Path jar() {
-        try (DirectoryStream<Path> jars = Files.newDirectoryStream(Path.of("target"), "*-application.jar")) {
-            for (Path jar : jars) {
-                return jar.toAbsolutePath();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot look for the command's jar", e);
+        Path jar = Path.of("target", "local-stack-application.jar").toAbsolutePath();
+        if (!Files.isRegularFile(jar)) {
+            throw new IllegalStateException(jar + " is missing; build it with mvn package");
         }
-        throw new IllegalStateException("The command's jar is missing; build it with mvn package");
+        return jar;
     }
 
     /** @param text what it printed, output and errors */

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -19,7 +18,6 @@ import org.springframework.validation.annotation.Validated;
  * @param publicUrl where clients reach this service
  * @param championPollInterval how often the registry is asked for the champions; above 0
  * @param warmUp longest time that the first model answers this process alone, so that it is fast for its clients; 0 or more
- * @param maxBody largest request body that is read; above 0
  * @param maxBatchRows most rows in one batch request
  */
 @Validated
@@ -31,7 +29,6 @@ public record ServingSettings(
         @DefaultValue("http://127.0.0.1:8080") URI publicUrl,
         @DefaultValue("500ms") Duration championPollInterval,
         @DefaultValue("10s") Duration warmUp,
-        @DefaultValue("8MB") DataSize maxBody,
         @DefaultValue("10000") @Min(1) int maxBatchRows) {
 
     public ServingSettings {
@@ -42,9 +39,6 @@ public record ServingSettings(
         }
         if (warmUp.isNegative()) {
             throw new IllegalArgumentException("loanflow.warm-up must be 0 or more, is " + warmUp);
-        }
-        if (maxBody.toBytes() < 1 || maxBody.toBytes() > Integer.MAX_VALUE / 2) {
-            throw new IllegalArgumentException("loanflow.max-body must be from 1B to 1GB, is " + maxBody);
         }
     }
 }

@@ -13,7 +13,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.util.unit.DataSize;
 
 class ServingSettingsTest {
 
@@ -31,7 +30,6 @@ class ServingSettingsTest {
                         URI.create("http://127.0.0.1:8080"),
                         Duration.ofMillis(500),
                         Duration.ofSeconds(10),
-                        DataSize.ofMegabytes(8),
                         10_000)));
     }
 
@@ -44,7 +42,6 @@ class ServingSettingsTest {
                         "loanflow.public-url=https://decisions.example.com",
                         "loanflow.champion-poll-interval=250ms",
                         "loanflow.warm-up=0s",
-                        "loanflow.max-body=64KB",
                         "loanflow.max-batch-rows=7")
                 .run(context -> assertThat(context.getBean(ServingSettings.class))
                         .isEqualTo(new ServingSettings(
@@ -54,7 +51,6 @@ class ServingSettingsTest {
                                 URI.create("https://decisions.example.com"),
                                 Duration.ofMillis(250),
                                 Duration.ZERO,
-                                DataSize.ofKilobytes(64),
                                 7)));
     }
 
@@ -64,8 +60,6 @@ class ServingSettingsTest {
         "loanflow.champion-poll-interval=0s, loanflow.champion-poll-interval must be above 0",
         "loanflow.champion-poll-interval=-1s, loanflow.champion-poll-interval must be above 0",
         "loanflow.warm-up=-1s, loanflow.warm-up must be 0 or more",
-        "loanflow.max-body=0B, loanflow.max-body must be from 1B to 1GB",
-        "loanflow.max-body=2GB, loanflow.max-body must be from 1B to 1GB",
         "loanflow.max-batch-rows=0, must be greater than or equal to 1",
     })
     void aValueThatCannotWorkIsRefusedAtStart(String property, String message) {

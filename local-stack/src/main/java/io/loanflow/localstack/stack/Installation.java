@@ -1,7 +1,5 @@
 package io.loanflow.localstack.stack;
 
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -30,21 +28,17 @@ public record Installation(Path home) {
     Path program(String module, Path unpacked) {
         Path released = home.resolve("applications");
         if (Files.isDirectory(released)) {
-            return only(released, module + "-*.jar", "unpack the release again");
+            return existing(released.resolve(module + ".jar"), "unpack the release again");
         }
-        Path target = home.resolve(module).resolve("target");
-        return new ApplicationJar(only(target, "*-application.jar", "build it with mvn package")).unpack(unpacked);
+        Path built = home.resolve(module).resolve("target").resolve(module + "-application.jar");
+        return new ApplicationJar(existing(built, "build it with mvn package")).unpack(unpacked);
     }
 
-    private static Path only(Path directory, String pattern, String remedy) {
-        try (DirectoryStream<Path> jars = Files.newDirectoryStream(directory, pattern)) {
-            for (Path jar : jars) {
-                return jar;
-            }
-        } catch (IOException e) {
-            throw new StackException(directory + " cannot be read; " + remedy, e);
+    private static Path existing(Path jar, String remedy) {
+        if (!Files.isRegularFile(jar)) {
+            throw new StackException(jar + " is missing; " + remedy);
         }
-        throw new StackException(directory + " has no " + pattern + "; " + remedy);
+        return jar;
     }
 
     public StateDirectory state(Map<String, String> environment) {

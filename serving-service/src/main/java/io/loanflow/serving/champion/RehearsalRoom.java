@@ -19,7 +19,7 @@ public class RehearsalRoom {
 
     private static final int WARM_UP = 2000;
     private static final int MEASURED = 501;
-    private static final Duration MOST_TIME = Duration.ofMillis(300);
+    private static final Duration MOST_TIME = Duration.ofMillis(150);
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
