@@ -34,8 +34,9 @@ class ServiceIT {
     void theServiceIsReadyOnAnEmptyDatabase() throws Exception {
         assertThat(get("/actuator/health/readiness").body()).contains("\"UP\"");
         assertThat(get("/v3/api-docs").body()).contains("recordOutcomes", "judgeWindows");
-        assertThat(get("/api/v1/windows").body()).isEqualTo("[]");
-        assertThat(get("/api/v1/windows/7").statusCode()).isEqualTo(404);
+        assertThat(get("/api/v1/windows?dataset=none").body()).isEqualTo("[]");
+        assertThat(get("/api/v1/windows/987654").statusCode()).isEqualTo(404);
+        assertThat(get("/?dataset=none").body()).contains("Watch of data set none", "No window has been judged yet");
     }
 
     @Test

@@ -17,7 +17,7 @@ public record AlarmRule(
         long windowSize, double falseAlarmRate, double threshold, List<WatchedColumn> columns, List<Tested> tests) {
 
     /** A column's test and what its statistic is by chance. */
-    record Tested(int column, ColumnTest test, NullDistribution byChance) {
+    public record Tested(int column, ColumnTest test, NullDistribution byChance) {
 
         double chance(WatchedColumn watched, long[] current) {
             return byChance.chance(test.statistic(watched.against(current)));

@@ -5,7 +5,7 @@ import io.loanflow.monitoring.statistics.DriftMeasures;
 import java.util.List;
 
 /** The statistics that a column is tested by. */
-enum ColumnTest {
+public enum ColumnTest {
     /** A number that moved as a whole, in its spread or in its tails. */
     ANDERSON_DARLING,
     /** A single value that became more frequent, such as the one that stands for a missing one. */

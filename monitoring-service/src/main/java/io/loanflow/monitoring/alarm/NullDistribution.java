@@ -7,7 +7,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * What a statistic is where nothing differs, by its first three moments: a gamma distribution, moved (Pearson's type III), which sums of squares
  * are near to.
  */
-record NullDistribution(double mean, double deviation, double skewness) {
+public record NullDistribution(double mean, double deviation, double skewness) {
 
     private static final double SYMMETRIC = 1e-3;
 

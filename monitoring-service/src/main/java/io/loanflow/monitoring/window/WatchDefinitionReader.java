@@ -47,14 +47,15 @@ public final class WatchDefinitionReader {
         if (node == null) {
             return WatchDefinition.DEFAULTS.window();
         }
-        if (node.isText() && node.text().equals("hour")) {
+        String text = node.isText() ? node.text() : "";
+        if (text.equals("hour")) {
             return WindowLength.time(Duration.ofHours(1));
         }
-        if (node.isText() && node.text().equals("day")) {
+        if (text.equals("day")) {
             return WindowLength.time(Duration.ofDays(1));
         }
-        if (node.isText()) {
-            node.problem("is \"" + node.text() + "\"; must be hour, day or a number of decisions");
+        if (!text.matches("[0-9]+")) {
+            node.problem("is \"" + text + "\"; must be hour, day or a number of decisions");
             return WatchDefinition.DEFAULTS.window();
         }
         return WindowLength.decisions(node.wholeNumber(30, MOST_DECISIONS));

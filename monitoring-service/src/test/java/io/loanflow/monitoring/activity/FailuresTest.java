@@ -11,7 +11,8 @@ class FailuresTest {
 
     @Test
     void everyExceptionHasAKind() {
-        // Outcomes come over HTTP only; the others are thrown where models are trained or rows are scored, and by a library of the tests.
+        // Outcomes come over HTTP only; the others are thrown where models are trained or rows are scored, and by a
+        // library of the tests.
         FailureRules.everyExceptionHasAKind(
                 Failures.KNOWN,
                 "monitoring",

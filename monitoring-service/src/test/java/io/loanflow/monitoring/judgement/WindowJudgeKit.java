@@ -9,6 +9,7 @@ import io.loanflow.monitoring.decision.DecisionSpan;
 import io.loanflow.monitoring.fixture.Population;
 import io.loanflow.monitoring.outcome.Outcome;
 import io.loanflow.monitoring.outcome.OutcomeRecording;
+import io.loanflow.monitoring.page.WatchPage;
 import io.loanflow.monitoring.window.WatchDefinition;
 import java.time.Duration;
 import java.time.Instant;
@@ -118,6 +119,13 @@ abstract class WindowJudgeKit {
         assertThat(ledger.keep(judged(DAY)).id()).isEqualTo(kept.id());
         assertThat(ledger.find(kept.id())).contains(kept);
         assertThat(ledger.lastEnd("loan", 1)).contains(DAY.to());
+        assertThat(WatchPage.write("loan", List.of(kept), List.of(kept)))
+                .contains(
+                        "Well: nothing is beyond chance",
+                        "person_income: Well",
+                        "<td>female</td>",
+                        "/watch/windows/" + kept.id())
+                .doesNotContain("NaN");
     }
 
     @Test
