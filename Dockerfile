@@ -15,7 +15,7 @@ RUN if [ "$MODULE" != serving-service ]; then \
 FROM eclipse-temurin:17-jre
 WORKDIR /loanflow
 # Where volumes are mounted: they take over this owner.
-RUN mkdir -p /var/lib/loanflow/files /var/lib/loanflow/cache && chown -R 10001:10001 /var/lib/loanflow
+RUN mkdir -p /var/lib/loanflow/files /var/lib/loanflow/cache /var/lib/loanflow/signing /var/lib/loanflow/trusted && chown -R 10001:10001 /var/lib/loanflow
 # What changes least comes first, so that a new build of an application is a small layer.
 COPY --from=layers /layers/extracted/dependencies/ ./
 COPY --from=layers /layers/extracted/snapshot-dependencies/ ./

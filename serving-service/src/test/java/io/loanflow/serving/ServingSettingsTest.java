@@ -2,6 +2,7 @@ package io.loanflow.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,7 @@ class ServingSettingsTest {
                         URI.create("http://127.0.0.1:5000"),
                         "loan",
                         List.of(),
+                        null,
                         URI.create("http://127.0.0.1:8080"),
                         Duration.ofMillis(500),
                         Duration.ofSeconds(10),
@@ -39,6 +41,7 @@ class ServingSettingsTest {
                         "loanflow.tracking-uri=https://mlflow.example.com",
                         "loanflow.model=heart",
                         "loanflow.models=heart,loan",
+                        "loanflow.model-keys=/trusted/keys",
                         "loanflow.public-url=https://decisions.example.com",
                         "loanflow.champion-poll-interval=250ms",
                         "loanflow.warm-up=0s",
@@ -48,6 +51,7 @@ class ServingSettingsTest {
                                 URI.create("https://mlflow.example.com"),
                                 "heart",
                                 List.of("heart", "loan"),
+                                new File("/trusted/keys"),
                                 URI.create("https://decisions.example.com"),
                                 Duration.ofMillis(250),
                                 Duration.ZERO,

@@ -184,6 +184,7 @@ class ServingActivitiesTest {
                 trackingUri,
                 "loan",
                 List.of("loan", "tenants"),
+                null,
                 URI.create("http://127.0.0.1:8080"),
                 Duration.ofSeconds(1),
                 Duration.ZERO,

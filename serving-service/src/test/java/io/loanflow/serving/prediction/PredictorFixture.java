@@ -40,6 +40,7 @@ public final class PredictorFixture {
                 URI.create("http://127.0.0.1:1"),
                 "loan",
                 List.of(),
+                null,
                 URI.create("http://127.0.0.1:8080"),
                 Duration.ofSeconds(1),
                 Duration.ZERO,

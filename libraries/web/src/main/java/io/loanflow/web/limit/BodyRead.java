@@ -26,7 +26,7 @@ final class BodyRead implements ReadListener, AsyncListener {
     static final String BODY = BodyRead.class.getName() + ".body";
 
     /** Bytes that are read and dropped after a refusal. */
-    private static final long MOST_DROPPED = 32L << 20;
+    private static final long MOST_DROPPED = 128L << 20;
 
     private static final int PIECE = 8192;
 
