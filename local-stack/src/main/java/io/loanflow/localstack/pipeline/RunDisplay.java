@@ -46,6 +46,7 @@ public final class RunDisplay implements AutoCloseable {
                     stage.state() == StageState.RUNNING && tuning != null ? tuning : StageLine.of(stage, activity);
             board.show(label(stage.stage()), state(stage.state()), line, stage.seconds());
             noteFailure(stage.stage(), activity);
+            noteWaiting(stage);
         }
     }
 
@@ -65,6 +66,13 @@ public final class RunDisplay implements AutoCloseable {
             if (noted.add(note)) {
                 board.note(note);
             }
+        }
+    }
+
+    /** A release that waits for a person may wait for days: said once, also where no board is drawn. */
+    private void noteWaiting(StageProgress stage) {
+        if (stage.state() == StageState.RUNNING && !stage.summary().isEmpty() && noted.add(stage.summary())) {
+            board.note(stage.summary());
         }
     }
 
