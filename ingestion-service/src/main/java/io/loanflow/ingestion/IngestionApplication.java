@@ -1,16 +1,13 @@
 package io.loanflow.ingestion;
 
-import io.loanflow.web.ApiDocumentFilter;
 import java.util.Locale;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.context.annotation.Import;
 
 /** Starts the ingestion service. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@Import(ApiDocumentFilter.class)
 public class IngestionApplication {
 
     public static void main(String[] arguments) {

@@ -1,17 +1,14 @@
 package io.loanflow.serving;
 
-import io.loanflow.web.ApiDocumentFilter;
 import java.util.Locale;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Starts the serving service. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@Import(ApiDocumentFilter.class)
 @EnableScheduling
 public class ServingApplication {
 

@@ -2,6 +2,7 @@ package io.loanflow.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +14,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.util.unit.DataSize;
 
 class ServingSettingsTest {
 
@@ -28,10 +28,10 @@ class ServingSettingsTest {
                         URI.create("http://127.0.0.1:5000"),
                         "loan",
                         List.of(),
+                        null,
                         URI.create("http://127.0.0.1:8080"),
                         Duration.ofMillis(500),
                         Duration.ofSeconds(10),
-                        DataSize.ofMegabytes(8),
                         10_000)));
     }
 
@@ -41,20 +41,20 @@ class ServingSettingsTest {
                         "loanflow.tracking-uri=https://mlflow.example.com",
                         "loanflow.model=heart",
                         "loanflow.models=heart,loan",
+                        "loanflow.model-keys=/trusted/keys",
                         "loanflow.public-url=https://decisions.example.com",
                         "loanflow.champion-poll-interval=250ms",
                         "loanflow.warm-up=0s",
-                        "loanflow.max-body=64KB",
                         "loanflow.max-batch-rows=7")
                 .run(context -> assertThat(context.getBean(ServingSettings.class))
                         .isEqualTo(new ServingSettings(
                                 URI.create("https://mlflow.example.com"),
                                 "heart",
                                 List.of("heart", "loan"),
+                                new File("/trusted/keys"),
                                 URI.create("https://decisions.example.com"),
                                 Duration.ofMillis(250),
                                 Duration.ZERO,
-                                DataSize.ofKilobytes(64),
                                 7)));
     }
 
@@ -64,8 +64,6 @@ class ServingSettingsTest {
         "loanflow.champion-poll-interval=0s, loanflow.champion-poll-interval must be above 0",
         "loanflow.champion-poll-interval=-1s, loanflow.champion-poll-interval must be above 0",
         "loanflow.warm-up=-1s, loanflow.warm-up must be 0 or more",
-        "loanflow.max-body=0B, loanflow.max-body must be from 1B to 1GB",
-        "loanflow.max-body=2GB, loanflow.max-body must be from 1B to 1GB",
         "loanflow.max-batch-rows=0, must be greater than or equal to 1",
     })
     void aValueThatCannotWorkIsRefusedAtStart(String property, String message) {

@@ -3,13 +3,18 @@ package io.loanflow.training;
 import io.loanflow.contracts.dataset.DatasetCatalog;
 import io.loanflow.featurebatches.FeatureBatchCache;
 import io.loanflow.featurebatches.RedisConnection;
+import io.loanflow.model.signature.FolderSigner;
+import io.loanflow.model.signature.TrustedKeys;
 import io.loanflow.tracking.LoggedModels;
 import io.loanflow.tracking.MlflowArtifacts;
 import io.loanflow.tracking.MlflowRuns;
 import io.loanflow.tracking.ModelRegistry;
 import io.temporal.spring.boot.TemporalOptionsCustomizer;
 import io.temporal.worker.WorkerOptions;
+import java.io.File;
+import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +28,22 @@ class TrainingConfiguration {
     @Bean
     DatasetCatalog datasetCatalog(TrainingProperties properties) {
         return new DatasetCatalog(properties.dataDirectory().toPath());
+    }
+
+    @Bean
+    TrustedKeys trustedKeys(TrainingProperties properties) {
+        return TrustedKeys.of(path(properties.modelKeys()));
+    }
+
+    @Bean
+    FolderSigner folderSigner(TrainingProperties properties, TrustedKeys trusted) {
+        FolderSigner signer = FolderSigner.of(path(properties.signingKey()));
+        signer.introduce(trusted);
+        return signer;
+    }
+
+    private static @Nullable Path path(@Nullable File file) {
+        return file == null ? null : file.toPath();
     }
 
     @Bean

@@ -21,6 +21,8 @@ import org.springframework.validation.annotation.Validated;
  * @param redisTimeout for connecting to Redis and for an answer of it
  * @param dataDirectory has one directory with a definition for each data set; a file, since Spring takes a relative path
  *     for one inside the web application
+ * @param signingKey file of the key that signs models, made where there is none; null for models that are not signed
+ * @param modelKeys file of the keys whose models may decide; null to ask for no signature
  * @param threads that grow trees; 0 for one on each processor. The model is the same with any number
  */
 @ConfigurationProperties("loanflow")
@@ -35,7 +37,15 @@ public record TrainingProperties(
         Duration redisTimeout,
 
         @NotNull @DefaultValue("data") File dataDirectory,
+        @Nullable File signingKey,
+        @Nullable File modelKeys,
         @Min(0) @DefaultValue("0") int threads) {
+
+    public TrainingProperties {
+        // An empty variable is one that is not set.
+        signingKey = signingKey == null || signingKey.getPath().isEmpty() ? null : signingKey;
+        modelKeys = modelKeys == null || modelKeys.getPath().isEmpty() ? null : modelKeys;
+    }
 
     public int growingThreads() {
         return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;

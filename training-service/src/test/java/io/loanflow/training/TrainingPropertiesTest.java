@@ -28,6 +28,8 @@ class TrainingPropertiesTest {
                         false,
                         Duration.ofSeconds(10),
                         new File("data"),
+                        null,
+                        null,
                         0)));
     }
 
@@ -40,6 +42,8 @@ class TrainingPropertiesTest {
                         "loanflow.redis-cluster=true",
                         "loanflow.redis-timeout=2s",
                         "loanflow.data-directory=/definitions",
+                        "loanflow.signing-key=/secret/key.pem",
+                        "loanflow.model-keys=/trusted/keys",
                         "loanflow.threads=3")
                 .run(context -> assertThat(context.getBean(TrainingProperties.class))
                         .isEqualTo(new TrainingProperties(
@@ -49,6 +53,8 @@ class TrainingPropertiesTest {
                                 true,
                                 Duration.ofSeconds(2),
                                 new File("/definitions"),
+                                new File("/secret/key.pem"),
+                                new File("/trusted/keys"),
                                 3)));
     }
 

@@ -46,7 +46,9 @@ class FindingsController {
     @Operation(
             operationId = "quarantine",
             summary = "Rows that were set aside, with their reasons",
-            description = "As CSV (format=csv, or Accept: text/csv) all of them, else a page.")
+            description =
+                    "As CSV (format=csv, or Accept: text/csv) all of them, else a page. In CSV, a text that a spreadsheet would take"
+                            + " for a formula begins with an apostrophe; raw=true gives it as it is.")
     @GetMapping(
             path = "/quarantine",
             produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
@@ -56,6 +58,7 @@ class FindingsController {
             @RequestParam(defaultValue = "0") @Min(0) @Max(PageOf.LAST) int page,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int size,
             @Parameter(description = "json or csv") @RequestParam(required = false) @Nullable String format,
+            @Parameter(description = "CSV as it is, for programs") @RequestParam(defaultValue = "false") boolean raw,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable
                     String accept,
             HttpServletResponse response)
@@ -64,7 +67,7 @@ class FindingsController {
         if (Formats.wants(CSV, format, accept)) {
             response.setContentType(CSV.toString());
             response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"quarantine-" + id + ".csv\"");
-            csv.write(load.id(), response.getOutputStream());
+            csv.write(load.id(), raw, response.getOutputStream());
             // Answered.
             return null;
         }
@@ -93,7 +96,6 @@ class FindingsController {
         if (Formats.wants(HTML, format, accept)) {
             return ResponseEntity.ok()
                     .contentType(HTML)
-                    .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
                     .body(ValidationPage.write(
                             ValidationJson.read(json), load.summary().heading(LoadController.PATH + "/" + id)));
         }

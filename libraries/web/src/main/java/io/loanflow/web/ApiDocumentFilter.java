@@ -11,7 +11,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Makes one OpenAPI document at a time: springdoc writes out parts that the next request already changes. The document is sent
- * after its turn, so that a slow client holds up nobody. A service imports it.
+ * after its turn, so that a slow client holds up nobody.
  */
 public class ApiDocumentFilter extends OncePerRequestFilter {
 

@@ -7,13 +7,18 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
@@ -23,6 +28,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 public abstract class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private static final String RETRY_SECONDS = "5";
 
     private final List<ProblemType> ofTheFramework;
 
@@ -35,9 +42,38 @@ public abstract class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ProblemDetail unexpected(Exception e) {
+    ResponseEntity<ProblemDetail> unexpected(Exception e) {
+        if (Outages.isOutage(e)) {
+            LOG.warn("A request could not be answered: {}", Outages.cause(e));
+            return answer(ProblemType.OUTAGE.because("What this takes does not answer now. Ask again in a while."));
+        }
         LOG.error("A request failed", e);
-        return ProblemType.INTERNAL_ERROR.because("The service failed; its log says why.");
+        return answer(ProblemType.INTERNAL_ERROR.because("The service failed; its log says why."));
+    }
+
+    /** The client's parts are no parts, or did not come whole; a disk that takes no more is ours. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> multipart(MultipartException e) {
+        if (Outages.isOutage(e)) {
+            return unexpected(e);
+        }
+        LOG.debug("A multipart body could not be read", e);
+        return answer(ProblemType.BAD_REQUEST.because("The body cannot be read as multipart/form-data to its end."));
+    }
+
+    /** Such as a media type in a header. */
+    @ExceptionHandler({InvalidMimeTypeException.class, InvalidMediaTypeException.class})
+    ProblemDetail mediaType(RuntimeException e) {
+        LOG.debug("A media type cannot be read", e);
+        return ProblemType.BAD_REQUEST.because("A header names a media type that is none.");
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(problem.getStatus());
+        if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
+        return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.loanflow.web;
 
 import java.net.URI;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -21,9 +23,31 @@ public record ProblemType(URI uri, HttpStatus status, String title) {
     public static final ProblemType INTERNAL_ERROR =
             of("internal-error", HttpStatus.INTERNAL_SERVER_ERROR, "The service failed");
 
+    public static final ProblemType OUTAGE =
+            of("outage", HttpStatus.SERVICE_UNAVAILABLE, "Something that the service needs does not answer");
+
+    public static final ProblemType TOO_SLOW =
+            of("too-slow", HttpStatus.REQUEST_TIMEOUT, "The request came too slowly");
+
+    private static final List<ProblemType> EVERYWHERE =
+            List.of(BAD_REQUEST, NOT_FOUND, METHOD_NOT_ALLOWED, INTERNAL_ERROR, OUTAGE, TOO_SLOW);
+
     /** @param name last part of its URI */
     public static ProblemType of(String name, HttpStatus status, String title) {
         return new ProblemType(URI.create("urn:loanflow:problem:" + name), status, title);
+    }
+
+    /** What an error is that is known by its HTTP status alone. */
+    public static ProblemDetail ofStatus(int status) {
+        HttpStatus known = Objects.requireNonNullElse(HttpStatus.resolve(status), HttpStatus.INTERNAL_SERVER_ERROR);
+        ProblemType type = EVERYWHERE.stream()
+                .filter(common -> common.status() == known)
+                .findFirst()
+                .orElseGet(() -> of(
+                        known.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-'),
+                        known,
+                        known.getReasonPhrase()));
+        return type.because(type.title() + ".");
     }
 
     /** @param detail what is wrong here, as a sentence */

@@ -175,6 +175,21 @@ public final class Components {
         return command;
     }
 
+    /** What decides needs to know who made its models; only what makes them has the key for it. */
+    private Map<String, String> keys(Application application) {
+        String trusted = state.root().resolve("model-keys").toString();
+        return switch (application) {
+            case TRAINING ->
+                Map.of(
+                        "LOANFLOW_SIGNING_KEY",
+                        state.root().resolve("signing").resolve("models.pem").toString(),
+                        "LOANFLOW_MODEL_KEYS",
+                        trusted);
+            case SERVING -> Map.of("LOANFLOW_MODEL_KEYS", trusted);
+            default -> Map.of();
+        };
+    }
+
     private ServerProcess launch(Application application) {
         Map<String, String> environment =
                 new HashMap<>(configuration.connections().environment());
@@ -182,6 +197,7 @@ public final class Components {
         environment.put("SERVER_PORT", Integer.toString(configuration.port(application.port())));
         environment.put("LOANFLOW_DATA_DIRECTORY", installation.data().toString());
         environment.put("LOANFLOW_FILES_DIRECTORY", state.files().toString());
+        environment.putAll(keys(application));
         // Each thread's arena of the C library keeps what was freed; one JVM has up to eight times as many as
         // processors.
         environment.put("MALLOC_ARENA_MAX", "2");

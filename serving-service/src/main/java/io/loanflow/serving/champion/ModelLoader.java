@@ -4,22 +4,35 @@ import io.loanflow.contracts.training.ModelVersionRef;
 import io.loanflow.model.Model;
 import io.loanflow.model.folder.ModelFolder;
 import io.loanflow.model.folder.ModelUnusableException;
+import io.loanflow.model.signature.TrustedKeys;
 import io.loanflow.serving.ServingSettings;
 import io.loanflow.tracking.MlflowArtifacts;
 import io.loanflow.tracking.ModelRegistry;
 import io.loanflow.tracking.RegisteredModelVersion;
+import java.io.File;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Fetches the folder of a registered version and makes a served model of it. */
 @Component
 class ModelLoader {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ModelLoader.class);
+
     private final MlflowArtifacts artifacts;
+    private final TrustedKeys trusted;
     private final HeapAdmission admission = HeapAdmission.ofThisProcess();
 
     ModelLoader(ServingSettings settings) {
         this.artifacts = new MlflowArtifacts(settings.trackingUri());
+        File keys = settings.modelKeys();
+        this.trusted = TrustedKeys.of(keys == null ? null : keys.toPath());
+        if (!trusted.areAsked()) {
+            LOG.warn(
+                    "No signature of a model is asked for: whoever may write to MLflow's artifacts decides. Set LOANFLOW_MODEL_KEYS");
+        }
     }
 
     /**
@@ -50,8 +63,10 @@ class ModelLoader {
     private Model model(String runId) {
         Map<String, Long> sizes = artifacts.sizes(runId, ModelRegistry.MODEL);
         admission.require(sizes.values().stream().mapToLong(Long::longValue).sum());
-        Model model = Model.of(
-                ModelFolder.read(sizes.keySet(), name -> artifacts.download(runId, ModelRegistry.MODEL + "/" + name)));
+        Model model = Model.of(ModelFolder.read(
+                sizes.keySet(),
+                trusted.verified(
+                        runId, sizes.keySet(), name -> artifacts.download(runId, ModelRegistry.MODEL + "/" + name))));
         // Made now, so that no request waits for them, and a model whose reasons fail their test is refused.
         var unused = model.reasons();
         return model;

@@ -16,9 +16,16 @@ final class BatchReader {
     private static final String ROWS = "rows";
     private static final Set<String> NAMES = Set.of(ROWS, "applications");
 
+    /** Problems of rows that are told in full. */
+    static final int MOST_TOLD = 1_000;
+
+    private static final String UNTOLD =
+            "is not valid; what is wrong with it is told where rows before it have fewer problems";
+
     private final RowReader reader;
     private final int mostRows;
     private final List<Problem> problems = new ArrayList<>();
+    private int told;
     private @Nullable List<RowReading> readings;
 
     BatchReader(RowReader reader, int mostRows) {
@@ -68,9 +75,18 @@ final class BatchReader {
             if (read.size() == mostRows) {
                 throw new BatchTooLongException(mostRows);
             }
-            read.add(reader.read(parser, pointer + "/" + read.size()));
+            String place = pointer + "/" + read.size();
+            read.add(told(reader.read(parser, place), place));
         }
         return read;
+    }
+
+    /** A small request can have many thousand problems. */
+    private RowReading told(RowReading reading, String place) {
+        told += reading.problems().size();
+        return told <= MOST_TOLD || reading.problems().isEmpty()
+                ? reading
+                : new RowReading(null, List.of(new Problem(place, UNTOLD)));
     }
 
     private void refuse(String pointer, String detail) {

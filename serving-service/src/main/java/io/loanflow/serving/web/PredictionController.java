@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Predictions over HTTP. The body is read here as bytes, so that its size is limited before anything is parsed. */
+/** Predictions over HTTP. The body is read here as bytes, and parsed by what reads rows. */
 @RestController
 @RequestMapping(
         path = {ApiPaths.OF_STANDARD + ApiPaths.PREDICTIONS, ApiPaths.OF_DATASET + ApiPaths.PREDICTIONS},
@@ -30,11 +30,9 @@ class PredictionController {
                     + " column contributed to any decision";
 
     private final Predictor predictor;
-    private final BodyReader bodies;
 
-    PredictionController(Predictor predictor, BodyReader bodies) {
+    PredictionController(Predictor predictor) {
         this.predictor = predictor;
-        this.bodies = bodies;
     }
 
     @Operation(operationId = "predict", summary = "Predict one row")
@@ -44,7 +42,7 @@ class PredictionController {
             @Parameter(description = WANTED) @RequestParam(required = false) @Nullable String reasons,
             HttpServletRequest request)
             throws IOException {
-        return predictor.predict(dataset, bodies.read(request), WantedReasons.parse(reasons));
+        return predictor.predict(dataset, BodyReader.read(request), WantedReasons.parse(reasons));
     }
 
     @Operation(
@@ -57,6 +55,6 @@ class PredictionController {
             @Parameter(description = WANTED) @RequestParam(required = false) @Nullable String reasons,
             HttpServletRequest request)
             throws IOException {
-        return predictor.predictBatch(dataset, bodies.read(request), WantedReasons.parse(reasons));
+        return predictor.predictBatch(dataset, BodyReader.read(request), WantedReasons.parse(reasons));
     }
 }

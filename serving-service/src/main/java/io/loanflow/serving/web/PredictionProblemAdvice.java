@@ -37,8 +37,8 @@ class PredictionProblemAdvice extends ProblemAdvice {
         return Problems.MALFORMED_JSON.because(e);
     }
 
-    @ExceptionHandler({BodyTooLargeException.class, BatchTooLongException.class})
-    ProblemDetail tooLarge(RuntimeException e) {
+    @ExceptionHandler
+    ProblemDetail tooLarge(BatchTooLongException e) {
         return Problems.TOO_LARGE.because(e);
     }
 

@@ -21,12 +21,10 @@ class WarmUpController {
 
     private final WarmUp warmUp;
     private final Predictor predictor;
-    private final BodyReader bodies;
 
-    WarmUpController(WarmUp warmUp, Predictor predictor, BodyReader bodies) {
+    WarmUpController(WarmUp warmUp, Predictor predictor) {
         this.warmUp = warmUp;
         this.predictor = predictor;
-        this.bodies = bodies;
     }
 
     /** @throws NoResourceFoundException to whom the token is not known */
@@ -40,6 +38,6 @@ class WarmUpController {
         if (model.isEmpty()) {
             throw new NoResourceFoundException(HttpMethod.POST, request.getRequestURI(), WarmUp.PATH);
         }
-        return predictor.answer(model.get(), bodies.read(request), WantedReasons.STANDARD);
+        return predictor.answer(model.get(), BodyReader.read(request), WantedReasons.STANDARD);
     }
 }

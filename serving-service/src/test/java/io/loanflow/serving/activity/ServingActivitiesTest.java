@@ -31,7 +31,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.springframework.util.unit.DataSize;
 
 class ServingActivitiesTest {
 
@@ -185,10 +184,10 @@ class ServingActivitiesTest {
                 trackingUri,
                 "loan",
                 List.of("loan", "tenants"),
+                null,
                 URI.create("http://127.0.0.1:8080"),
                 Duration.ofSeconds(1),
                 Duration.ZERO,
-                DataSize.ofKilobytes(64),
                 5);
     }
 

@@ -11,6 +11,7 @@ import io.loanflow.serving.fixture.TrainedModel;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,21 @@ class PredictorBatchTest {
         assertThat(batch(INVALID).answers())
                 .hasSameSizeAs(INVALID)
                 .allSatisfy(answer -> assertThat(answer.prediction()).isNull());
+    }
+
+    @Test
+    void problemsOfABatchAreToldUpToALimitAndNoRowIsForgotten() {
+        List<BatchPrediction.Answer> answers =
+                batch(Collections.nCopies(1000, "{}")).answers();
+
+        assertThat(answers)
+                .hasSize(1000)
+                .allSatisfy(answer -> assertThat(answer.errors()).isNotEmpty());
+        assertThat(answers.stream().mapToInt(answer -> answer.errors().size()).sum())
+                .isLessThan(BatchReader.MOST_TOLD + 1000);
+        assertThat(answers.get(999).errors())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.pointer()).isEqualTo("/rows/999"));
     }
 
     private void assertAsAlone(String row, BatchPrediction.Answer answer, int place) {

@@ -9,7 +9,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import org.springframework.util.unit.DataSize;
 
 /** A predictor without an application around it. */
 public final class PredictorFixture {
@@ -41,10 +40,10 @@ public final class PredictorFixture {
                 URI.create("http://127.0.0.1:1"),
                 "loan",
                 List.of(),
+                null,
                 URI.create("http://127.0.0.1:8080"),
                 Duration.ofSeconds(1),
                 Duration.ZERO,
-                DataSize.ofKilobytes(64),
                 maxBatchRows);
     }
 }

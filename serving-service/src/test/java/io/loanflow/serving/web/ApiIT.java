@@ -61,7 +61,7 @@ class ApiIT {
                 MLFLOW.trackingUri(),
                 shelf.name(),
                 "--loanflow.models=" + shelf.name() + "," + TENANTS,
-                "--loanflow.max-body=64KB");
+                "--loanflow.limits.max-body=64KB");
         service.awaitReady();
     }
 
@@ -243,8 +243,9 @@ class ApiIT {
 
     @Test
     void aBrokenChunkedBodyIsTheClientsFault() throws IOException {
-        String answer = exchange("POST /api/v1/predictions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\nnonsense\r\n");
+        String answer =
+                exchange("POST /api/v1/predictions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                        + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\nnonsense\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 400");
     }
@@ -258,7 +259,7 @@ class ApiIT {
                 "NONSENSE / HTTP/1.1",
             })
     void requestsThatAreNotHttpGetNoStackTrace(String line) throws IOException {
-        assertThat(exchange(line + "\r\nHost: x\r\nConnection: close\r\n\r\n"))
+        assertThat(exchange(line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 4")
                 .doesNotContain("Exception", "\tat ");
     }

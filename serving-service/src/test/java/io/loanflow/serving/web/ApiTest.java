@@ -24,15 +24,13 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** What clients see, to the letter. */
-@WebMvcTest(properties = {"loanflow.max-body=2KB", "spring.main.banner-mode=off"})
-@Import(BodyReader.class)
+@WebMvcTest(properties = "spring.main.banner-mode=off")
 class ApiTest {
 
     private static final String PATH = "/api/v1/predictions";
@@ -100,11 +98,6 @@ class ApiTest {
     @Test
     void malformedJson() {
         assertProblem(post(PATH, "{\"person_age\": }"), 400, "malformed-json.json");
-    }
-
-    @Test
-    void bodyOverTheLimit() {
-        assertProblem(post(PATH, " ".repeat(2048) + VALID), 413, "too-large.json");
     }
 
     @Test

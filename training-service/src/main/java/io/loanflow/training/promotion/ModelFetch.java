@@ -3,9 +3,11 @@ package io.loanflow.training.promotion;
 import io.loanflow.model.Model;
 import io.loanflow.model.folder.ModelFolder;
 import io.loanflow.model.folder.ModelUnusableException;
+import io.loanflow.model.signature.TrustedKeys;
 import io.loanflow.tracking.MlflowArtifacts;
 import io.loanflow.tracking.ModelRegistry;
 import io.loanflow.tracking.NotInTrackingException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 
@@ -14,19 +16,22 @@ import org.springframework.stereotype.Component;
 class ModelFetch {
 
     private final MlflowArtifacts artifacts;
+    private final TrustedKeys trusted;
 
-    ModelFetch(MlflowArtifacts artifacts) {
+    ModelFetch(MlflowArtifacts artifacts, TrustedKeys trusted) {
         this.artifacts = artifacts;
+        this.trusted = trusted;
     }
 
     LoadedModel fetch(String runId) throws NotComparableException {
         AtomicLong bytes = new AtomicLong();
         try {
-            Model model = Model.of(ModelFolder.read(artifacts.names(runId, ModelRegistry.MODEL), name -> {
+            List<String> present = artifacts.names(runId, ModelRegistry.MODEL);
+            Model model = Model.of(ModelFolder.read(present, trusted.verified(runId, present, name -> {
                 byte[] content = artifacts.download(runId, ModelRegistry.MODEL + "/" + name);
                 bytes.addAndGet(content.length);
                 return content;
-            }));
+            })));
             return new LoadedModel(model, bytes.get());
         } catch (NotInTrackingException e) {
             throw new NotComparableException("its run is gone", e);

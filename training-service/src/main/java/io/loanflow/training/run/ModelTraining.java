@@ -52,7 +52,7 @@ public class ModelTraining {
      */
     public TrainingResult train(TrainingRequest request, Consumer<RowProgress> progress) {
         Parameters parameters = datasets.of(request.load(), request.settings());
-        String key = TrainingKey.of(request, parameters);
+        String key = ledger.key(request, parameters);
         Optional<TrainingResult> finished = ledger.finished(request.load().dataset(), key);
         finished.ifPresent(result -> LOG.info(
                 "These batches and settings made version {} before",

@@ -47,7 +47,7 @@ public class PartTraining {
     public TrainingPlan plan(TrainingRequest request) {
         Parameters parameters = datasets.of(request.load(), request.settings());
         var unused = ModelFitter.inParts(parameters);
-        String key = TrainingKey.of(request, parameters);
+        String key = ledger.key(request, parameters);
         Optional<TrainingResult> finished = ledger.finished(request.load().dataset(), key);
         String runId = finished.map(result -> result.model().runId())
                 .orElseGet(() -> ledger.begin(request, parameters, key).id());

@@ -34,6 +34,11 @@ class RunLedger {
         this.meters = meters;
     }
 
+    /** Of the run that makes this model. */
+    String key(TrainingRequest request, Parameters parameters) {
+        return TrainingKey.of(request, parameters, log.signingKey());
+    }
+
     /** What a finished run of this key made; empty where there is none, or its version was deleted. */
     Optional<TrainingResult> finished(String dataset, String key) {
         return runs.find(runs.experiment(dataset), RunTags.TRAINING_KEY, key)

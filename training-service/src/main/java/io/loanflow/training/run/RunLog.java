@@ -1,6 +1,7 @@
 package io.loanflow.training.run;
 
 import io.loanflow.model.folder.FolderPlace;
+import io.loanflow.model.signature.FolderSigner;
 import io.loanflow.tracking.DatasetInput;
 import io.loanflow.tracking.MlflowArtifacts;
 import io.loanflow.tracking.MlflowRuns;
@@ -23,12 +24,24 @@ class RunLog {
     private final MlflowArtifacts artifacts;
     private final RunDescription description;
     private final CardMaker cards;
+    private final FolderSigner signer;
 
-    RunLog(MlflowRuns runs, MlflowArtifacts artifacts, RunDescription description, CardMaker cards) {
+    RunLog(
+            MlflowRuns runs,
+            MlflowArtifacts artifacts,
+            RunDescription description,
+            CardMaker cards,
+            FolderSigner signer) {
         this.runs = runs;
         this.artifacts = artifacts;
         this.description = description;
         this.cards = cards;
+        this.signer = signer;
+    }
+
+    /** Identifier of the key that signs what is written; empty where it is not signed. */
+    String signingKey() {
+        return signer.keyId();
     }
 
     void write(TrackedRun run, TrainedModel model) {
@@ -40,8 +53,8 @@ class RunLog {
                 run, new DatasetInput(model.request().load(), model.data().definition(), "training"));
         ReportFiles.of(model.report()).forEach((path, content) -> artifacts.upload(run.id(), path, content));
         artifacts.upload(run.id(), "model_provenance.txt", model.provenance().getBytes(StandardCharsets.UTF_8));
-        model.folder()
-                .files(new FolderPlace(ModelRegistry.MODEL, run.id(), Instant.ofEpochMilli(run.startMillis())))
+        FolderPlace place = new FolderPlace(ModelRegistry.MODEL, run.id(), Instant.ofEpochMilli(run.startMillis()));
+        signer.sign(run.id(), model.folder().files(place))
                 .forEach((name, content) -> artifacts.upload(run.id(), ModelRegistry.MODEL + "/" + name, content));
     }
 

@@ -5,7 +5,10 @@ import io.loanflow.contracts.training.TrainingRequest;
 import io.loanflow.model.family.Parameters;
 import java.nio.charset.StandardCharsets;
 
-/** Says everything a model depends on: equal keys, equal models. The digest of the batches covers their definition. */
+/**
+ * Says everything a model depends on: equal keys, equal models. The digest of the batches covers their definition. What another key signed
+ * may be trusted no more.
+ */
 final class TrainingKey {
 
     /** Changes with the code that makes another model of the same. */
@@ -13,13 +16,15 @@ final class TrainingKey {
 
     private TrainingKey() {}
 
-    static String of(TrainingRequest request, Parameters parameters) {
+    /** @param signingKey identifier of the key that signs the model; empty where it is not signed */
+    static String of(TrainingRequest request, Parameters parameters, String signingKey) {
         String text = String.join(
                 "\n",
                 FORMAT,
                 request.batches().sha256(),
                 request.split().toString(),
                 parameters.described().toString());
-        return Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
+        String signed = signingKey.isEmpty() ? text : text + "\n" + signingKey;
+        return Sha256.hex(signed.getBytes(StandardCharsets.UTF_8));
     }
 }

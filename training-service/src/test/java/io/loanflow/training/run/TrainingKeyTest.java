@@ -36,7 +36,7 @@ class TrainingKeyTest {
     }
 
     private static String key(TrainingRequest request, TrainingSettings settings) {
-        return TrainingKey.of(request, DatasetParameters.complete(settings));
+        return TrainingKey.of(request, DatasetParameters.complete(settings), "");
     }
 
     private static TrainingRequest request(String sha256, String runId, String prefix, PreprocessingSettings split) {

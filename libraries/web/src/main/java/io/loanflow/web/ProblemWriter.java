@@ -1,0 +1,43 @@
+package io.loanflow.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes a problem document where no controller answers. */
+public final class ProblemWriter {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private ProblemWriter() {}
+
+    /** Sends it whole; what an answer had before is thrown away. Does nothing once an answer is on its way. */
+    public static void write(ProblemDetail problem, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        response.resetBuffer();
+        response.setStatus(problem.getStatus());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        // Without its length: Tomcat closes the request's body with an answer that is whole.
+        response.getOutputStream().write(bytes(problem, request.getRequestURI()));
+        response.flushBuffer();
+    }
+
+    /** @param path of the request */
+    public static byte[] bytes(ProblemDetail problem, String path) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("detail", problem.getDetail());
+        members.put("instance", path);
+        members.put("status", problem.getStatus());
+        members.put("title", problem.getTitle());
+        members.put("type", problem.getType());
+        return JSON.writeValueAsBytes(members);
+    }
+}

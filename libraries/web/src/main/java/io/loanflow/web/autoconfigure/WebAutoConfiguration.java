@@ -1,0 +1,58 @@
+package io.loanflow.web.autoconfigure;
+
+import io.loanflow.web.ApiDocumentFilter;
+import io.loanflow.web.guard.AccessSettings;
+import io.loanflow.web.guard.GuardFilter;
+import io.loanflow.web.limit.BodyFilter;
+import io.loanflow.web.limit.LimitSettings;
+import io.loanflow.web.server.ContainerSettings;
+import io.loanflow.web.server.ProblemErrorController;
+import jakarta.servlet.DispatcherType;
+import java.util.EnumSet;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+
+/** What guards a service, without code of its own. */
+@AutoConfiguration(beforeName = "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration")
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties({LimitSettings.class, AccessSettings.class})
+public class WebAutoConfiguration {
+
+    /** Within the filter that counts requests, so that refusals are counted. */
+    private static final int FIRST = Ordered.HIGHEST_PRECEDENCE + 2;
+
+    @Bean
+    FilterRegistrationBean<GuardFilter> guardFilter(AccessSettings settings) {
+        FilterRegistrationBean<GuardFilter> registration = new FilterRegistrationBean<>(new GuardFilter(settings));
+        registration.setOrder(FIRST);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyFilter> bodyFilter(LimitSettings settings) {
+        FilterRegistrationBean<BodyFilter> registration = new FilterRegistrationBean<>(new BodyFilter(settings));
+        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
+        registration.setOrder(FIRST + 1);
+        return registration;
+    }
+
+    @Bean
+    ApiDocumentFilter apiDocumentFilter() {
+        return new ApiDocumentFilter();
+    }
+
+    @Bean
+    ContainerSettings containerSettings(Environment environment) {
+        return new ContainerSettings(environment.getProperty("loanflow.health-port", Integer.class, -1));
+    }
+
+    @Bean
+    ProblemErrorController problemErrorController() {
+        return new ProblemErrorController();
+    }
+}
