@@ -9,21 +9,20 @@ import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.dataset.Delimiter;
 import io.loanflow.contracts.dataset.TableFormat;
 import io.loanflow.ingestion.expectation.Row;
-import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A CSV file with the columns of a definition, read row by row. Everything about its structure that is not exactly right is
+ * Lines of fields. Everything about its structure that is not exactly right is
  * refused with the line; what stands in a cell is left to others.
  */
-final class CsvTable implements Closeable {
+final class CsvTable implements RowSource {
 
     /** Characters. No longer than this is a field, and so the buffer of the parser. */
     private static final int BUFFER = 1 << 16;
@@ -34,17 +33,24 @@ final class CsvTable implements Closeable {
     private final Row row;
     private final RecordHandler handler;
     private final TableText text;
+    private final Map<String, Integer> inFile;
     private final CloseableIterator<RecordHandler> records;
     private boolean firstIsRow;
 
-    /** @throws FileRejectedException if it does not begin with the right header */
-    CsvTable(InputStream packed, String fileName, DatasetDefinition definition) throws IOException {
-        this.fileName = fileName;
+    /**
+     * @param text closed by this
+     * @param rowsBefore rows of the files before this one
+     * @throws FileRejectedException if it does not begin with the right header
+     */
+    CsvTable(TableText text, TablePart part, DatasetDefinition definition, long rowsBefore) throws IOException {
+        this.text = text;
+        this.fileName = part.fileName();
         this.definition = definition;
         format = definition.source().format();
         row = new Row(definition.columns().size());
-        handler = new RecordHandler(row, format);
-        text = TableText.open(packed, fileName, format);
+        Constants constants = new Constants(part.with(), definition);
+        inFile = constants.others();
+        handler = new RecordHandler(row, constants, format, rowsBefore);
         records = parser(format).build(handler, text.reader()).iterator();
         readFirstLine();
     }
@@ -75,20 +81,21 @@ final class CsvTable implements Closeable {
     }
 
     private int[] firstRowPositions() {
-        String flaw = Positions.flaw(handler.first(), definition);
-        if (!flaw.isEmpty()) {
-            throw rejected(flaw);
-        }
-        return Positions.of(handler.first(), definition);
+        Positions positions = new Positions(handler.first(), inFile.values(), definition);
+        requireNone(positions.flaw());
+        return positions.positions();
     }
 
     private int[] headerPositions() {
-        Header header = new Header(handler.first(), definition);
-        String flaw = header.flaw();
+        Header header = new Header(handler.first(), inFile, definition);
+        requireNone(header.flaw());
+        return header.positions();
+    }
+
+    private void requireNone(String flaw) {
         if (!flaw.isEmpty()) {
             throw rejected(flaw);
         }
-        return header.positions();
     }
 
     private CellParser parser(int position) {
@@ -98,13 +105,8 @@ final class CsvTable implements Closeable {
         return CellParsers.of(position, definition.columns().get(position), format);
     }
 
-    /**
-     * The next row, the same object each time; null after the last.
-     *
-     * @throws FileRejectedException if it is not a row of the table
-     */
-    @Nullable
-    Row next() throws IOException {
+    @Override
+    public @Nullable Row next() throws IOException {
         if (firstIsRow) {
             firstIsRow = false;
             handler.replay();
@@ -121,8 +123,8 @@ final class CsvTable implements Closeable {
         return row;
     }
 
-    /** The row as it stands in the file, without the line end. */
-    String raw() {
+    @Override
+    public String raw() {
         return handler.raw();
     }
 

@@ -10,9 +10,10 @@ import io.loanflow.ingestion.validation.ValidationResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongConsumer;
 
-/** Reads CSV files of one data set and checks them, in one pass and bounded memory. */
+/** Reads the files of one data set and checks their rows, in one pass and bounded memory. */
 public final class FileCheck {
 
     /** How often the caller is told of progress, in rows. */
@@ -37,29 +38,69 @@ public final class FileCheck {
      */
     public ValidationResult run(InputStream content, String fileName, RowSink sink, LongConsumer rowsRead)
             throws IOException {
-        long read = 0;
-        long quarantined = 0;
-        try (CsvTable table = new CsvTable(content, fileName, definition);
-                SuiteRun run = suite.start()) {
-            for (Row row = table.next(); row != null; row = table.next()) {
-                List<RowExpectation> broken = run.judge(row);
-                if (broken.isEmpty()) {
-                    sink.accept(new CheckedRow(row.number(), row.values()));
-                } else {
-                    sink.quarantine(new QuarantinedRow(row.number(), table.raw(), problems(broken, row)));
-                    quarantined++;
-                }
-                read = row.number();
-                if (read % PROGRESS == 0) {
-                    rowsRead.accept(read);
-                }
+        return run(List.of(new TablePart(fileName, Map.of(), () -> content)), fileName, sink, rowsRead);
+    }
+
+    /**
+     * The same of a table in several files; rows are numbered through all of them.
+     *
+     * @param name of all of them, for messages
+     */
+    public ValidationResult run(List<TablePart> parts, String name, RowSink sink, LongConsumer rowsRead)
+            throws IOException {
+        try (SuiteRun run = suite.start()) {
+            Reading reading = new Reading(run, sink, rowsRead);
+            for (TablePart part : parts) {
+                reading.read(part);
             }
-            rowsRead.accept(read);
-            ValidationMeta meta =
-                    new ValidationMeta(definition.name(), definition.version(), fileName, read, quarantined, null);
+            rowsRead.accept(reading.read);
+            ValidationMeta meta = new ValidationMeta(
+                    definition.name(), definition.version(), name, reading.read, reading.quarantined, null);
             ValidationResult result = ValidationResult.of(run.finish(), meta);
             Acceptance.check(result, definition.quarantineLimit());
             return result;
+        }
+    }
+
+    private RowSource open(TablePart part, long rowsBefore) throws IOException {
+        TableText text = TableText.open(
+                part.content().open(), part.fileName(), definition.source().format());
+        return text.isJson()
+                ? new JsonTable(text, part, definition, rowsBefore)
+                : new CsvTable(text, part, definition, rowsBefore);
+    }
+
+    /** One check under way. */
+    private final class Reading {
+
+        private final SuiteRun run;
+        private final RowSink sink;
+        private final LongConsumer rowsRead;
+        private long read;
+        private long quarantined;
+
+        Reading(SuiteRun run, RowSink sink, LongConsumer rowsRead) {
+            this.run = run;
+            this.sink = sink;
+            this.rowsRead = rowsRead;
+        }
+
+        void read(TablePart part) throws IOException {
+            try (RowSource table = open(part, read)) {
+                for (Row row = table.next(); row != null; row = table.next()) {
+                    List<RowExpectation> broken = run.judge(row);
+                    if (broken.isEmpty()) {
+                        sink.accept(new CheckedRow(row.number(), row.values()));
+                    } else {
+                        sink.quarantine(new QuarantinedRow(row.number(), table.raw(), problems(broken, row)));
+                        quarantined++;
+                    }
+                    read = row.number();
+                    if (read % PROGRESS == 0) {
+                        rowsRead.accept(read);
+                    }
+                }
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package io.loanflow.ingestion.check;
 
+import io.loanflow.contracts.dataset.TableFormat;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -62,29 +63,30 @@ final class FileStart {
     /**
      * @param begin where it begins: after the byte order mark, if there is one
      */
-    record Text(int begin, Charset encoding) {}
+    record Text(int begin, Charset encoding, boolean json) {}
 
     private FileStart() {}
 
     /**
-     * @param encoding of text without a byte order mark
-     * @throws FileRejectedException if it is no text of that encoding
+     * @throws FileRejectedException if it is no text of the format
      */
-    static Text text(byte[] bytes, int length, String fileName, Charset encoding) {
-        Text text = MARKS.stream()
+    static Text text(byte[] bytes, int length, String fileName, TableFormat format) {
+        Mark text = MARKS.stream()
                 .filter(mark -> startsWith(bytes, length, mark.bytes()))
-                .map(mark -> new Text(mark.bytes().length, mark.encoding()))
                 .findFirst()
-                .orElse(new Text(0, encoding));
+                .orElse(new Mark("", format.encoding()));
+        String start = decoded(bytes, length, text);
+        boolean json = JSON.matcher(start).lookingAt();
         String flaw = flaw(bytes, length, text);
+        flaw = flaw.isEmpty() ? flawOfKind(start, json, format) : flaw;
         if (!flaw.isEmpty()) {
             throw new FileRejectedException(fileName + ": " + flaw);
         }
-        return text;
+        return new Text(text.start().length(), text.encoding(), json);
     }
 
-    private static String flaw(byte[] bytes, int length, Text text) {
-        if (length == text.begin()) {
+    private static String flaw(byte[] bytes, int length, Mark text) {
+        if (length == text.start().length()) {
             return "is empty; it must hold rows";
         }
         String kind = KINDS.stream()
@@ -95,20 +97,27 @@ final class FileStart {
         if (!kind.isEmpty()) {
             return kind;
         }
-        if (text.begin() == 0
+        if (text.start().isEmpty()
                 && (looksLikeUtf16(bytes, length) || text.encoding().equals(StandardCharsets.UTF_16))) {
             return "has no byte order mark, without which UTF-16 text is not read; save it as UTF-8";
         }
-        return markup(bytes, length, text);
+        return "";
     }
 
-    private static String markup(byte[] bytes, int length, Text text) {
-        int begin = text.begin();
-        String start = new String(bytes, begin, Math.min(length - begin, LOOKED_AT), StandardCharsets.ISO_8859_1);
-        if (JSON.matcher(start).lookingAt()) {
-            return "is JSON" + EXPORT;
+    private static String flawOfKind(String start, boolean json, TableFormat format) {
+        boolean wanted = format.records() != null || (format.kind() != null && format.kind() != TableFormat.Kind.CSV);
+        if (json && format.kind() == TableFormat.Kind.CSV) {
+            return "is JSON; remove format: csv from source";
         }
-        return MARKUP.matcher(start).lookingAt() ? "is an HTML or XML document" + EXPORT : "";
+        if (MARKUP.matcher(start).lookingAt()) {
+            return "is an HTML or XML document" + EXPORT;
+        }
+        return wanted && !json ? "is not JSON, which source says it is; remove format and records" : "";
+    }
+
+    private static String decoded(byte[] bytes, int length, Mark text) {
+        int begin = text.start().length();
+        return new String(bytes, begin, Math.min(length - begin, LOOKED_AT), text.encoding());
     }
 
     /** Latin letters have a zero as their first or second byte there. */

@@ -1,6 +1,5 @@
 package io.loanflow.ingestion.check;
 
-import io.loanflow.contracts.dataset.Column;
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.dataset.TableFormat;
 import io.loanflow.ingestion.expectation.Text;
@@ -8,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.text.similarity.LevenshteinDistance;
@@ -22,20 +22,25 @@ final class Header {
     private static final LevenshteinDistance CLOSE = new LevenshteinDistance(2);
 
     private final List<String> names;
+    private final Map<String, Integer> positions;
     private final List<String> columns;
     private final String dataset;
     private final TableFormat format;
 
-    Header(List<String> names, DatasetDefinition definition) {
+    /** @param positions of the columns that it must name, by name */
+    Header(List<String> names, Map<String, Integer> positions, DatasetDefinition definition) {
+        this.positions = positions;
         format = definition.source().format();
         this.names = format.trim() ? names.stream().map(TrimmedCell::trimmed).toList() : names;
-        columns = definition.columns().stream().map(Column::nameInFile).toList();
+        columns = List.copyOf(positions.keySet());
         dataset = definition.name();
     }
 
     /** For each field of a row the position of its column in the definition, or that it is ignored. Called if there is no flaw. */
     int[] positions() {
-        return names.stream().mapToInt(columns::indexOf).toArray();
+        return names.stream()
+                .mapToInt(name -> positions.getOrDefault(name, RecordHandler.IGNORED))
+                .toArray();
     }
 
     /** Everything that is wrong, as a sentence; empty if nothing is. */

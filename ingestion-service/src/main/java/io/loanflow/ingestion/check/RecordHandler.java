@@ -20,6 +20,7 @@ final class RecordHandler extends CsvCallbackHandler<RecordHandler> {
     private final List<String> first = new ArrayList<>();
     private final List<Boolean> firstQuoted = new ArrayList<>();
     private final Row row;
+    private final Constants constants;
     private final char delimiter;
     private final String quote;
     private int[] positions = {};
@@ -33,8 +34,11 @@ final class RecordHandler extends CsvCallbackHandler<RecordHandler> {
     private long line;
     private long rows;
 
-    RecordHandler(Row row, TableFormat format) {
+    /** @param rowsBefore rows of the files before this one */
+    RecordHandler(Row row, Constants constants, TableFormat format, long rowsBefore) {
         this.row = row;
+        this.constants = constants;
+        rows = rowsBefore;
         delimiter = format.delimiter().character();
         quote = String.valueOf(format.quote());
     }
@@ -110,6 +114,7 @@ final class RecordHandler extends CsvCallbackHandler<RecordHandler> {
         comment = false;
         if (inRows) {
             row.begin(rows + 1);
+            constants.putInto(row);
         }
     }
 

@@ -13,18 +13,20 @@ final class TableText implements Closeable {
 
     private final UnpackedContent content;
     private final Reader reader;
+    private final boolean json;
 
-    private TableText(UnpackedContent content, Reader reader) {
+    private TableText(UnpackedContent content, Reader reader, boolean json) {
         this.content = content;
         this.reader = reader;
+        this.json = json;
     }
 
     /** @throws FileRejectedException if it begins as something else than text of the format does */
     static TableText open(InputStream packed, String fileName, TableFormat format) throws IOException {
         try {
             UnpackedContent content = UnpackedContent.of(packed, fileName);
-            Reader text = new TextReader(content, fileName, format.encoding());
-            return new TableText(content, table(text, format));
+            TextReader text = new TextReader(content, fileName, format);
+            return new TableText(content, text.isJson() ? text : table(text, format), text.isJson());
         } catch (UnpackedContent.DamagedException e) {
             throw damaged(fileName);
         }
@@ -49,6 +51,10 @@ final class TableText implements Closeable {
             }
         }
         return text;
+    }
+
+    boolean isJson() {
+        return json;
     }
 
     Reader reader() {

@@ -1,11 +1,11 @@
 package io.loanflow.ingestion.check;
 
+import io.loanflow.contracts.dataset.TableFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
@@ -19,21 +19,26 @@ final class TextReader extends Reader {
     private final InputStream content;
     private final CharsetDecoder decoder;
     private final ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
+    private final boolean json;
     private boolean ended;
 
     /**
-     * @param encoding of text without a byte order mark
      * @throws FileRejectedException if the first bytes are those of something else than such text, or there are none
      */
-    TextReader(InputStream content, String fileName, Charset encoding) throws IOException {
+    TextReader(InputStream content, String fileName, TableFormat format) throws IOException {
         this.content = content;
         int length = content.readNBytes(bytes.array(), 0, bytes.capacity());
-        FileStart.Text text = FileStart.text(bytes.array(), length, fileName, encoding);
+        FileStart.Text text = FileStart.text(bytes.array(), length, fileName, format);
+        json = text.json();
         bytes.limit(length).position(text.begin());
         decoder = text.encoding()
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
+    }
+
+    boolean isJson() {
+        return json;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.loanflow.ingestion.load;
 
-import io.loanflow.contracts.feature.Sha256;
 import io.loanflow.datasettables.RowEncoder;
 import io.loanflow.datasettables.RowPipe;
 import io.loanflow.ingestion.check.CheckedRow;
@@ -12,10 +11,6 @@ import io.loanflow.ingestion.source.SourceFile;
 import io.loanflow.ingestion.validation.ValidationResult;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.security.DigestInputStream;
-import java.util.HexFormat;
 
 /** Reads and checks a file, on a thread of its own: good rows go into a pipe, the others into quarantine. */
 final class CheckedRows implements RowSink {
@@ -68,25 +63,23 @@ final class CheckedRows implements RowSink {
 
     private ValidationResult read() throws IOException {
         SourceFile file = expected.file();
-        try (DigestInputStream content = new DigestInputStream(Files.newInputStream(file.path()), Sha256.digest())) {
+        try (ReadParts parts = new ReadParts(file)) {
             ValidationResult result;
             try {
-                result = check.run(content, file.name(), this, progress::done);
+                result = check.run(parts.parts(), file.name(), this, progress::done);
             } catch (FileRejectedException e) {
                 // Half of a file that is still being written says nothing about the whole.
-                requireUnchanged(content);
+                requireUnchanged(parts);
                 quarantine.flush();
                 throw e;
             }
-            requireUnchanged(content);
+            requireUnchanged(parts);
             return result;
         }
     }
 
-    private void requireUnchanged(DigestInputStream content) throws IOException {
-        content.transferTo(OutputStream.nullOutputStream());
-        String read = HexFormat.of().formatHex(content.getMessageDigest().digest());
-        if (!read.equals(expected.sha256())) {
+    private void requireUnchanged(ReadParts parts) throws IOException {
+        if (!parts.sha256().equals(expected.sha256())) {
             throw new FileChangedException(expected.file().name());
         }
     }

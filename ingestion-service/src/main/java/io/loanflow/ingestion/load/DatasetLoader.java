@@ -70,7 +70,7 @@ public class DatasetLoader {
 
     private LoadOutcome loadOnce(DefinitionInForce inForce, LoadRequest request, LoadProgress progress)
             throws IOException, SQLException {
-        FileContent content = FileContent.of(request.file().path(), progress);
+        FileContent content = FileContent.of(request.file(), progress);
         progress.total(Math.max(0, content.lines() - 1));
         LoadKey key = inForce.key(content.sha256());
         RowTable rowTable = connections.table(inForce.definition());

@@ -1,12 +1,16 @@
 package io.loanflow.ingestion.load;
 
 import io.loanflow.contracts.feature.Sha256;
+import io.loanflow.ingestion.source.SourceFile;
+import io.loanflow.ingestion.source.SourcePart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * What a file holds.
@@ -18,7 +22,18 @@ record FileContent(String sha256, long lines) {
 
     private static final int BLOCK = 256 * 1024;
 
-    static FileContent of(Path file, LoadProgress progress) throws IOException {
+    static FileContent of(SourceFile file, LoadProgress progress) throws IOException {
+        List<String> digests = new ArrayList<>();
+        long lines = 0;
+        for (SourcePart part : file.parts()) {
+            FileContent content = of(part.path(), progress);
+            digests.add(content.sha256());
+            lines += content.lines();
+        }
+        return new FileContent(SourceFile.sha256(digests), lines);
+    }
+
+    private static FileContent of(Path file, LoadProgress progress) throws IOException {
         MessageDigest digest = Sha256.digest();
         long lines = 0;
         byte[] block = new byte[BLOCK];

@@ -1,6 +1,5 @@
 package io.loanflow.ingestion.load;
 
-import io.loanflow.contracts.feature.Sha256;
 import io.loanflow.ingestion.ledger.DatasetLoad;
 import io.loanflow.ingestion.ledger.LoadLedger;
 import io.loanflow.ingestion.ledger.LoadState;
@@ -48,7 +47,7 @@ public class RowsChoice {
         DefinitionInForce inForce = datasets.inForce(wanted.dataset());
         Wish wish = new Wish(wanted, inForce, progress);
         if (wanted.file() != null) {
-            return load(wish, sources.named(wanted.file()));
+            return load(wish, sources.named(inForce.definition(), wanted.file()));
         }
         if (wanted.synthetic()) {
             return load(wish, sources.generated(inForce.definition()));
@@ -106,7 +105,7 @@ public class RowsChoice {
         String sha256 = load.key().sha256();
         return own.filter(file -> sha256(file).equals(sha256))
                 .or(() -> Optional.ofNullable(load.source().filesPath())
-                        .flatMap(sources::kept)
+                        .flatMap(path -> sources.kept(wish.inForce().definition(), path))
                         .filter(file -> sha256(file).equals(sha256)))
                 .or(() -> Optional.of(wish.inForce().definition())
                         .filter(definition -> sha256.equals(definition.source().sha256()))
@@ -121,7 +120,7 @@ public class RowsChoice {
 
     private static String sha256(SourceFile file) {
         try {
-            return Sha256.hex(file.path());
+            return file.sha256();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file.name(), e);
         }

@@ -32,19 +32,27 @@ public class DatasetSources {
     }
 
     /**
-     * The file that a request names.
+     * The file that a request names, or the data set's files in a directory that it names.
      *
      * @param path in the files directory
-     * @throws FileUnavailableException if there is no such file
+     * @throws FileUnavailableException if there is no such file, or one of several is not there
      */
-    public SourceFile named(String path) {
+    public SourceFile named(DatasetDefinition definition, String path) {
+        Optional<Path> directory = files.directory(path);
+        if (directory.isPresent()) {
+            return DefinedFiles.in(directory.get(), definition.source(), path);
+        }
+        if (!definition.source().isOneFile()) {
+            throw new FileUnavailableException("data set " + definition.name() + " is read from several files: "
+                    + DefinedFiles.names(definition.source()) + "; name the directory that they lie in");
+        }
         return files.file(path);
     }
 
-    /** A file that was loaded from the files directory before, if it is still there. */
-    public Optional<SourceFile> kept(String path) {
+    /** What was loaded from the files directory before, if it is still there. */
+    public Optional<SourceFile> kept(DatasetDefinition definition, String path) {
         try {
-            return Optional.of(files.file(path));
+            return Optional.of(named(definition, path));
         } catch (FileUnavailableException e) {
             return Optional.empty();
         }
@@ -60,9 +68,10 @@ public class DatasetSources {
         if (dataFile != null && definition.name().equals(DatasetCatalog.STANDARD)) {
             return Optional.of(configured(dataFile));
         }
-        return Optional.of(beside(definition))
-                .filter(Files::isReadable)
-                .map(file -> SourceFile.of(file, DataOrigin.FILE));
+        Path directory = catalog.directory(definition.name());
+        return DefinedFiles.areIn(directory, definition.source())
+                ? Optional.of(DefinedFiles.in(directory, definition.source(), null))
+                : Optional.empty();
     }
 
     /** The file that the definition says where to download. */

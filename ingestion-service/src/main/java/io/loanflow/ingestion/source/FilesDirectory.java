@@ -10,6 +10,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The one directory whose files a request may name. */
@@ -29,21 +30,47 @@ public class FilesDirectory {
      * @throws FileUnavailableException if there is no such file, or the path or a link in it leads out of the directory
      */
     public SourceFile file(String path) {
+        Path file = resolve(path);
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw new FileUnavailableException("there is no readable file \"" + path + "\" in " + directory
+                    + "; put it there, or set LOANFLOW_FILES_DIRECTORY to the directory it is in");
+        }
+        requireInside(file, path);
+        return new SourceFile(file, file.getFileName().toString(), DataOrigin.FILE, path);
+    }
+
+    /**
+     * The directory of that path; empty if there is none.
+     *
+     * @param path relative to this directory
+     * @throws FileUnavailableException if the path or a link in it leads out of this directory
+     */
+    Optional<Path> directory(String path) {
+        Path named = resolve(path);
+        if (!Files.isDirectory(named)) {
+            return Optional.empty();
+        }
+        requireInside(named, path);
+        return Optional.of(named);
+    }
+
+    private Path resolve(String path) {
         try {
             Path file = directory.resolve(path).normalize();
             if (path.isBlank() || Path.of(path).isAbsolute() || !file.startsWith(directory)) {
                 throw outside(path);
             }
-            if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-                throw new FileUnavailableException("there is no readable file \"" + path + "\" in " + directory
-                        + "; put it there, or set LOANFLOW_FILES_DIRECTORY to the directory it is in");
-            }
+            return file;
+        } catch (InvalidPathException e) {
+            throw outside(path);
+        }
+    }
+
+    private void requireInside(Path file, String path) {
+        try {
             if (!file.toRealPath().startsWith(directory.toRealPath())) {
                 throw outside(path);
             }
-            return new SourceFile(file, file.getFileName().toString(), DataOrigin.FILE, path);
-        } catch (InvalidPathException e) {
-            throw outside(path);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot look into " + directory, e);
         }

@@ -102,8 +102,11 @@ public final class BadFiles {
                 "blanks",
                 (HEADER + ROW).replace(',', ' '),
                 ":1: the fields are separated by blanks; add delimiter: blanks to");
-        add("JSON", "[{\"person_age\": 22}]", ": is JSON; write the table as CSV (UTF-8)");
-        add("JSON lines", "{\"person_age\": 22}\n".repeat(3), ": is JSON; write the table as CSV (UTF-8)");
+        add("JSON of other properties", "[{\"person_old\": 22}]", ":1: \"person_old\" is none of the columns;");
+        add(
+                "JSON within",
+                "{\"people\": [{\"person_age\": 22}]}",
+                ":1: begins with no row; perhaps the rows are those of the");
         add("HTML", "<html><table><tr><td>person_age", ": is an HTML or XML document; write the table as CSV");
         add("XML", "\uFEFF<?xml version='1.0'?>", ": is an HTML or XML document; write the table as CSV");
         add("PDF", "%PDF-1.4", ": is a PDF document; write");

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -277,6 +278,79 @@ class SourceFormatsTest {
                 .hasMessageContaining(message);
     }
 
+    private static final String SONG = """
+            - {name: tempo, type: real, missing-allowed: true}
+            - {name: title, from: song title, type: identifier, missing-allowed: true}
+            - {name: liked, type: boolean, categories: ["0", "1"], role: target}
+            """;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[{\"tempo\": 120.50, \"song title\": \"a \\\"b\\\"\", \"liked\": 1}, {\"liked\": 0, \"tempo\": null}]",
+                "{\"tempo\": 120.50, \"song title\": \"a \\u0022b\\u0022\", \"liked\": 1}\n{\"liked\": \"0\", \"tempo\": \"\"}\n",
+            })
+    void objectsAreRowsInAListOrOneAfterAnother(String json) {
+        assertThat(rows("{}", SONG, json).accepted())
+                .containsExactly(List.of("120.50", "a \"b\"", "1"), Arrays.asList(null, null, "0"));
+    }
+
+    @Test
+    void rowsOfSeveralFilesStandInAListWithinEachAndAColumnIsSetByTheFile() {
+        String good =
+                "{\"meta\": {\"n\": [1]}, \"data\": {\"songs\": [{\"tempo\": 1, \"x\": {\"y\": 2}}, {\"tempo\": \"fast\", \"x\": [2]}]}, \"z\": 1}";
+        String bad = "{\"data\": {\"songs\": []}}";
+        String other = "{\"data\": {\"songs\": [{\"tempo\": 3}]}}";
+
+        CollectedRows rows = rows(
+                "files: [{file: a, with: {liked: 1}}, {file: b, with: {liked: 0}}, {file: c, with: {liked: 0}}],"
+                        + " records: data.songs, extra-columns: ignore",
+                SONG,
+                List.of(json("a", "1", good), json("b", "0", bad), json("c", "0", other)));
+
+        assertThat(rows.accepted()).containsExactly(Arrays.asList("1", null, "1"), Arrays.asList("3", null, "0"));
+        assertThat(rows.quarantined()).singleElement().satisfies(row -> {
+            assertThat(row.number()).isEqualTo(2);
+            assertThat(row.raw()).isEqualTo("{\"tempo\":\"fast\",\"x\":…}");
+        });
+    }
+
+    @Test
+    void linesOfSeveralFilesAreNumberedThroughAndAColumnIsSetByTheFile() {
+        CollectedRows rows = rows(
+                "files: [{file: a, with: {liked: 1}}, {file: b, with: {liked: 0}}], header: false",
+                SONG.replace("from: song title, ", ""),
+                List.of(json("a", "1", "1,x\n2,y\n"), json("b", "0", "z,3\n4,z\n")));
+
+        assertThat(rows.accepted())
+                .containsExactly(List.of("1", "x", "1"), List.of("2", "y", "1"), List.of("4", "z", "0"));
+        assertThat(rows.quarantined()).extracting(QuarantinedRow::number).containsExactly(3L);
+    }
+
+    private static TablePart json(String name, String liked, String file) {
+        return part(name, Map.of("liked", liked), file.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {}                  | {"songs": [{"tempo": 1}]}   | songs.csv:1: begins with no row; perhaps the rows are those of the list "songs": add records: songs
+            {}                  | [{"tempo": 1, "note": 2}]   | songs.csv:1: "note" is none of the columns; columns that are not needed are left out by extra-columns
+            {}                  | [{"tempo": 1, "tempo": 2}]  | songs.csv:1: has a row with the same property twice
+            {}                  | [[1, 2]]                    | songs.csv:1: holds something else than objects
+            {}                  | [{"tempo": 1, "liked": 1}]x | songs.csv:1: is not JSON any more
+            {}                  | [{"tempo": 1, "liked": 1},  | songs.csv:1: is not JSON any more; the file is damaged or cut short
+            {}                  | [{"tempo": [1], "liked": 1}, {"tempo": [1], "liked": 1}]  | 2 of 2 rows would be set aside
+            records: a.b        | {"a": {"c": []}}            | songs.csv:1: has no "b", by which records in source goes
+            records: a          | {"a": {"c": []}}            | songs.csv:1: "a" is no list
+            records: a          | tempo,liked                 | songs.csv: is not JSON, which source says it is
+            format: csv         | [{"tempo": 1}]              | songs.csv: is JSON; remove format: csv
+            """)
+    void jsonThatIsNoTableIsRefused(String source, String json, String message) {
+        assertThatThrownBy(() -> rows(source, SONG, json))
+                .isInstanceOf(FileRejectedException.class)
+                .hasMessageContaining(message);
+    }
+
     private static byte[] packed(String packer, String text) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (int member = 0; member < (packer.startsWith("two") ? 2 : 1); member++) {
@@ -305,18 +379,28 @@ class SourceFormatsTest {
         return rows(source, columns, file.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** @param source keys of it, in one line */
     private static CollectedRows rows(String source, String columns, byte[] file) {
-        String keys = source.replaceAll("^\\{|}$", "");
+        return rows("file: songs.csv, " + keys(source), columns, List.of(part("songs.csv", Map.of(), file)));
+    }
+
+    private static String keys(String source) {
+        return source.replaceAll("^\\{|}$", "");
+    }
+
+    private static TablePart part(String name, Map<String, String> with, byte[] file) {
+        return new TablePart(name, with, () -> new ByteArrayInputStream(file));
+    }
+
+    /** @param source keys of it, in one line */
+    private static CollectedRows rows(String source, String columns, List<TablePart> parts) {
         DatasetDefinition definition = DatasetDefinitionReader.read(
-                "{name: songs, version: 1, quarantine-limit: 0.9, positive-label: " + positive(columns)
-                        + ", source: {file: songs.csv, " + keys + "}, columns: [\n"
-                        + columns.replaceAll("(?m)^- (.*)$", "$1,") + "]}",
+                "{name: songs, version: 1, quarantine-limit: 0.9, positive-label: " + positive(columns) + ", source: {"
+                        + source + "}, columns: [\n" + columns.replaceAll("(?m)^- (.*)$", "$1,") + "]}",
                 "songs.yaml");
         CollectedRows rows = new CollectedRows();
         try {
             new FileCheck(definition, ExpectationSuiteReader.read(Path.of("no such expectations.yaml"), definition))
-                    .run(new ByteArrayInputStream(file), "songs.csv", rows, read -> {});
+                    .run(parts, "songs", rows, read -> {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -66,12 +66,42 @@ class DatasetSourcesTest {
         Files.createDirectories(directory.resolve("files/june"));
         Files.writeString(directory.resolve("files/june/mine.csv"), "mine");
 
-        SourceFile file = sources(null).named("june/mine.csv");
+        SourceFile file = sources(null).named(cats(), "june/mine.csv");
 
         assertThat(file.path()).hasContent("mine");
         assertThat(file.origin()).isEqualTo(DataOrigin.FILE);
-        assertThat(sources(null).kept(String.valueOf(file.filesPath()))).contains(file);
-        assertThat(sources(null).kept("gone.csv")).isEmpty();
+        assertThat(sources(null).kept(cats(), String.valueOf(file.filesPath()))).contains(file);
+        assertThat(sources(null).kept(cats(), "gone.csv")).isEmpty();
+    }
+
+    @Test
+    void severalFilesAreFoundInADirectoryAndSortedWhereTheirNameIsAPattern() throws IOException {
+        Path file = directory.resolve("data/cats/dataset.yaml");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replaceAll(
+                                "source: .*",
+                                "source: {files: [{file: 'cats-*.csv', with: {tame: no}}, {file: tame.csv, with: {tame: yes}}]}"));
+        Path june = Files.createDirectories(directory.resolve("files/june"));
+        for (String name : List.of("cats-2.csv", "cats-1.csv", "tame.csv", "dogs.csv")) {
+            Files.writeString(june.resolve(name), name);
+        }
+        Files.writeString(directory.resolve("files/one.csv"), "one");
+
+        SourceFile found = sources(null).named(cats(), "june");
+
+        assertThat(found.parts()).extracting(SourcePart::name).containsExactly("cats-1.csv", "cats-2.csv", "tame.csv");
+        assertThat(found.parts()).extracting(part -> part.with().get("tame")).containsExactly("no", "no", "yes");
+        assertThat(sources(null).kept(cats(), String.valueOf(found.filesPath())))
+                .contains(found);
+        assertThat(sources(null).own(cats())).isEmpty();
+        assertThatThrownBy(() -> sources(null).named(cats(), "one.csv"))
+                .hasMessageContaining("read from several files: cats-*.csv, tame.csv; name the directory");
+        Files.delete(june.resolve("tame.csv"));
+        assertThatThrownBy(() -> sources(null).named(cats(), "june"))
+                .hasMessageContaining("there is no readable file \"tame.csv\" in");
+        assertThatThrownBy(() -> sources(null).named(cats(), "../data/cats")).hasMessageContaining("is not a path");
     }
 
     @Test

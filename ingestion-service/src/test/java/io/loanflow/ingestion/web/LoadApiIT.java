@@ -122,8 +122,10 @@ class LoadApiIT {
     void theDataSetsAreListed() {
         JsonNode datasets = json(get("/api/v1/datasets"));
 
-        assertThat(datasets.get(0).path("name").asString()).isEqualTo("loan");
-        assertThat(datasets.get(0).has("problem")).isFalse();
+        assertThat(datasets.valueStream())
+                .extracting(dataset -> dataset.path("name").asString())
+                .contains("ilpd", "loan", "spotify", "spotify_json");
+        assertThat(datasets.valueStream()).noneMatch(dataset -> dataset.has("problem"));
     }
 
     @Test

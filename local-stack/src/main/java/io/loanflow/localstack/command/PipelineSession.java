@@ -1,5 +1,6 @@
 package io.loanflow.localstack.command;
 
+import io.loanflow.contracts.dataset.DatasetCatalog;
 import io.loanflow.contracts.ingestion.DatasetRef;
 import io.loanflow.contracts.pipeline.PipelineRequest;
 import io.loanflow.contracts.pipeline.PipelineResult;
@@ -56,9 +57,11 @@ final class PipelineSession {
 
     /** Runs the pipeline, shows how it goes, and prints what came of it. */
     void run(RunOptions options, Interruption interruption) {
-        DataFile file = options.file(surroundings.environment());
+        DataFile file = options.file(
+                surroundings.environment(),
+                new DatasetCatalog(surroundings.installation().data()));
         if (file != null) {
-            stack.bring(file.path(), file.place());
+            file.contents().forEach((place, content) -> stack.bring(content, place));
         }
         PipelineRequest request = options.request(file);
         try (PipelineClient client = PipelineClient.of(configuration)) {

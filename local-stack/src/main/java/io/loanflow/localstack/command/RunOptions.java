@@ -24,7 +24,7 @@ final class RunOptions {
             names = "--data",
             paramLabel = "FILE",
             description = {
-                "File to load. Without it: for the data set loan the file that LOANFLOW_DATA names, else the data set's own",
+                "File to load, or a directory with the data set's files. Without it: for the data set loan the file that LOANFLOW_DATA names, else the data set's own",
                 "file if its content is new, else the newest load of real rows, else the download."
             })
     private @Nullable Path data;
@@ -96,11 +96,11 @@ final class RunOptions {
 
     /** Null where nobody named a file: the environment names one of the standard data set only. */
     @Nullable
-    DataFile file(Map<String, String> environment) {
+    DataFile file(Map<String, String> environment, DatasetCatalog definitions) {
         String named = environment.getOrDefault("LOANFLOW_DATA", "");
         boolean wanted = load == null && !synthetic && dataset().equals(DatasetCatalog.STANDARD);
         Path file = data == null && wanted && !named.isBlank() ? Path.of(named) : data;
-        return file == null ? null : DataFile.of(file);
+        return file == null ? null : DataFile.of(file, definitions, dataset());
     }
 
     private String dataset() {

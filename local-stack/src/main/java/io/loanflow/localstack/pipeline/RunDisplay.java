@@ -41,13 +41,19 @@ public final class RunDisplay implements AutoCloseable {
         }
         for (StageProgress stage : progress.stages()) {
             ActivityView activity = stage.state() == StageState.RUNNING ? activity(stage.stage(), snapshot) : null;
-            String tuning = stage.stage() == Stage.TUNE ? snapshot.tuning() : null;
-            String line =
-                    stage.state() == StageState.RUNNING && tuning != null ? tuning : StageLine.of(stage, activity);
-            board.show(label(stage.stage()), state(stage.state()), line, stage.seconds());
+            board.show(label(stage.stage()), state(stage.state()), line(stage, activity, snapshot), stage.seconds());
             noteFailure(stage.stage(), activity);
             noteWaiting(stage);
         }
+    }
+
+    /** Why a stage failed, whoever waits for the run says at its end, once. */
+    private static String line(StageProgress stage, @Nullable ActivityView activity, RunSnapshot snapshot) {
+        if (stage.state() == StageState.FAILED) {
+            return "failed";
+        }
+        String tuning = stage.stage() == Stage.TUNE && stage.state() == StageState.RUNNING ? snapshot.tuning() : null;
+        return tuning != null ? tuning : StageLine.of(stage, activity);
     }
 
     void note(String text) {

@@ -16,7 +16,8 @@ public record Installation(Path home) {
         return new Installation(Path.of(home));
     }
 
-    Path data() {
+    /** The directory of all data sets' definitions. */
+    public Path data() {
         return home.resolve("data");
     }
 

@@ -1,8 +1,11 @@
 package io.loanflow.localstack.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.loanflow.contracts.dataset.DatasetCatalog;
 import io.loanflow.localstack.stack.Installation;
+import io.loanflow.localstack.stack.StackException;
 import io.loanflow.localstack.stack.StateDirectory;
 import io.loanflow.localstack.terminal.Terminal;
 import java.io.ByteArrayOutputStream;
@@ -11,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -177,15 +181,47 @@ class CommandLinesTest {
     }
 
     @Test
+    void aDirectoryStandsForTheDataSetsFilesInIt() throws Exception {
+        Path definition = Files.createDirectories(directory.resolve("songs"));
+        Files.writeString(definition.resolve("dataset.yaml"), """
+                name: songs
+                version: 1
+                source: {files: [{file: good-*.csv, with: {liked: 1}}, {file: bad.csv, with: {liked: 0}}]}
+                quarantine-limit: 0
+                positive-label: 1
+                columns: [{name: tempo, type: real}, {name: liked, type: boolean, categories: [0, 1], role: target}]
+                """);
+        Path data = Files.createDirectories(directory.resolve("files"));
+        for (String name : List.of("good-1.csv", "good-2.csv", "other.csv")) {
+            Files.writeString(data.resolve(name), "tempo\n1\n");
+        }
+        DatasetCatalog definitions = new DatasetCatalog(directory);
+
+        assertThatThrownBy(() -> DataFile.of(data, definitions, "songs"))
+                .isInstanceOf(StackException.class)
+                .hasMessageContaining("bad.csv cannot be read");
+
+        Files.writeString(data.resolve("bad.csv"), "tempo\n2\n");
+        DataFile songs = DataFile.of(data, definitions, "songs");
+
+        assertThat(songs.contents())
+                .containsOnlyKeys(
+                        songs.place() + "/bad.csv", songs.place() + "/good-1.csv", songs.place() + "/good-2.csv");
+    }
+
+    @Test
     void theFileOfTheEnvironmentIsTheStandardDataSetsOnly() throws Exception {
         Path file = Files.writeString(directory.resolve("loans.csv"), "a,b\n");
         Map<String, String> environment = Map.of("LOANFLOW_DATA", file.toString());
 
-        assertThat(options().file(environment)).isEqualTo(DataFile.of(file));
-        assertThat(options("--dataset", "loan").file(environment)).isEqualTo(DataFile.of(file));
-        assertThat(options("--dataset", "cars").file(environment)).isNull();
+        assertThat(options().file(environment, new DatasetCatalog(directory))).isEqualTo(DataFile.of(file));
+        assertThat(options("--dataset", "loan").file(environment, new DatasetCatalog(directory)))
+                .isEqualTo(DataFile.of(file));
+        assertThat(options("--dataset", "cars").file(environment, new DatasetCatalog(directory)))
+                .isNull();
         Path other = Files.writeString(directory.resolve("cars.csv"), "c,d\n");
-        assertThat(options("--dataset", "cars", "--data", other.toString()).file(environment))
+        assertThat(options("--dataset", "cars", "--data", other.toString())
+                        .file(environment, new DatasetCatalog(directory)))
                 .isEqualTo(DataFile.of(other));
     }
 
@@ -194,9 +230,11 @@ class CommandLinesTest {
         Path file = Files.writeString(directory.resolve("loans.csv"), "a,b\n");
         Map<String, String> environment = Map.of("LOANFLOW_DATA", file.toString());
 
-        assertThat(options("--load", "7").file(environment)).isNull();
+        assertThat(options("--load", "7").file(environment, new DatasetCatalog(directory)))
+                .isNull();
         assertThat(options("--load", "7").request(null).load()).isEqualTo(7);
-        assertThat(options("--synthetic").file(environment)).isNull();
+        assertThat(options("--synthetic").file(environment, new DatasetCatalog(directory)))
+                .isNull();
         assertThat(options("--synthetic").request(null).synthetic()).isTrue();
         assertThat(options().request(null).synthetic()).isNull();
     }

@@ -44,6 +44,18 @@ class RunDisplayTest {
     }
 
     @Test
+    void whyAStageFailedIsLeftToWhoEndsTheRun() {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        List<StageProgress> stages = List.of(stage(Stage.INGEST, StageState.FAILED, "loans.csv:1: is empty", 0.3));
+        try (RunDisplay display = new RunDisplay(new Terminal(out, out, 0, false), false)) {
+            display.show(new RunSnapshot(true, new PipelineProgress("loan", stages), null, List.of()));
+        }
+
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("✗ ingest      failed   0.3 s");
+    }
+
+    @Test
     void aRunningStageSaysHowFarItIs() {
         StageProgress stage = stage(Stage.INGEST, StageState.RUNNING, "", 2);
 

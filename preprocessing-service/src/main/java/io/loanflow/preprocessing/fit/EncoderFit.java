@@ -15,6 +15,8 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /** Fits the encoder of a data set on rows, which must be those of the training part. */
 public final class EncoderFit {
@@ -40,8 +42,9 @@ public final class EncoderFit {
     private ColumnEncoding encoding(Column column) {
         return switch (column.encoding()) {
             case AS_IS, STANDARDISE -> number(column);
-            case ONE_HOT -> new OneHotEncoding(column.name(), categoriesMet(column));
-            case ORDINAL -> new OrdinalEncoding(column.name(), column.categories(), missingValue(column));
+            case ONE_HOT -> oneHot(column);
+            case ORDINAL ->
+                new OrdinalEncoding(column.name(), column.categories(), missingValue(column), indicator(column));
             case FREQUENCY -> new FrequencyEncoding(column.name(), categoriesByFrequency(column));
         };
     }
@@ -49,18 +52,44 @@ public final class EncoderFit {
     private NumericEncoding number(Column column) {
         double missingValue = missingValue(column);
         if (column.encoding() == ColumnEncodingRule.AS_IS) {
-            return new NumericEncoding(column.name(), missingValue, 0, 1);
+            return new NumericEncoding(column.name(), missingValue, 0, 1, indicator(column));
         }
         ColumnStatistics statistics = ColumnStatistics.of(rows, index(column), values(column));
         if (!Double.isFinite(statistics.deviation())) {
             throw new UnfittableColumnException(
                     column.name(), "has numbers too large to standardise; give it a range or encoding as-is");
         }
-        return new NumericEncoding(column.name(), missingValue, statistics.mean(), statistics.deviation());
+        return new NumericEncoding(
+                column.name(), missingValue, statistics.mean(), statistics.deviation(), indicator(column));
+    }
+
+    /** Null where it is not asked for, so that encoders are written as they always were. */
+    private static @Nullable Boolean indicator(Column column) {
+        return column.fill().indicator() ? true : null;
+    }
+
+    private OneHotEncoding oneHot(Column column) {
+        Double rare = column.fill().rare();
+        if (rare == null) {
+            return new OneHotEncoding(column.name(), categoriesMet(column));
+        }
+        long[] counts = counts(column);
+        double least = rare * LongStream.of(counts).sum();
+        List<String> categories = IntStream.range(0, counts.length)
+                .filter(position -> counts[position] > 0 && counts[position] >= least)
+                .mapToObj(column.categories()::get)
+                .toList();
+        return new OneHotEncoding(column.name(), categories, true);
     }
 
     /** 0, which stands for nothing, where no value may be missing. */
     private double missingValue(Column column) {
+        String fill = column.fill().value();
+        if (fill != null) {
+            return column.type().isNumeric()
+                    ? Double.parseDouble(fill)
+                    : column.categories().indexOf(fill);
+        }
         return column.missingAllowed() ? Median.of(rows, index(column), values(column)) : 0;
     }
 
@@ -87,8 +116,7 @@ public final class EncoderFit {
 
     /** Without the rare ones; those met equally often in the definition's order. */
     private List<String> categoriesByFrequency(Column column) {
-        long[] counts = new long[column.categories().size()];
-        rows.forEachValue(index(column), position -> counts[(int) position]++);
+        long[] counts = counts(column);
         return IntStream.range(0, counts.length)
                 .filter(position -> counts[position] >= RARE)
                 .boxed()
@@ -96,6 +124,12 @@ public final class EncoderFit {
                         .reversed())
                 .map(column.categories()::get)
                 .toList();
+    }
+
+    private long[] counts(Column column) {
+        long[] counts = new long[column.categories().size()];
+        rows.forEachValue(index(column), position -> counts[(int) position]++);
+        return counts;
     }
 
     private int index(Column column) {

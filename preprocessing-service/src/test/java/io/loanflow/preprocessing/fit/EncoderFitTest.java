@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.dataset.DatasetDefinitionReader;
 import io.loanflow.contracts.feature.FeatureEncoder;
+import io.loanflow.contracts.feature.FeatureEncoderJson;
 import io.loanflow.contracts.feature.FrequencyEncoding;
 import io.loanflow.contracts.feature.NumericEncoding;
 import io.loanflow.contracts.feature.OneHotEncoding;
@@ -13,6 +14,7 @@ import io.loanflow.contracts.feature.OrdinalEncoding;
 import io.loanflow.preprocessing.Definitions;
 import io.loanflow.preprocessing.spool.RowSpool;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class EncoderFitTest {
@@ -69,6 +71,40 @@ class EncoderFitTest {
 
         assertThat(fit(byFrequency(), rows).encodings())
                 .contains(new FrequencyEncoding("home", List.of("ÖFFENTLICH", "RENT")));
+    }
+
+    @Test
+    void missingValuesAndRareCategoriesHaveFeaturesOfTheirOwnWhereTheDefinitionSaysSo() {
+        String text = Definitions.text(Definitions.applicants())
+                .replace("name: income", "name: income\n    fill: indicator")
+                .replace("name: school", "name: school\n    fill: low")
+                .replace("ÖFFENTLICH]", "ÖFFENTLICH]\n    other: {below: 0.3}");
+
+        FeatureEncoder encoder = fit(DatasetDefinitionReader.read(text, "applicants"), new double[][] {
+            {100, 2, 2, 0, 30, 0, 1},
+            {MISSING, 4, 2, 2, 31, 0, 0},
+            {300, 4, 0, MISSING, 32, 1, 0},
+            {500, 6, 2, 2, 33, 0, 1}
+        });
+
+        assertThat(encoder.encodings())
+                .contains(
+                        new NumericEncoding("income", 300, 0, 1, true),
+                        new OneHotEncoding("home", List.of("ÖFFENTLICH"), true),
+                        new OrdinalEncoding("school", List.of("low", "middle", "high"), 0, null));
+        assertThat(encoder.featureNames())
+                .containsExactly("income", "income=missing", "order", "home=ÖFFENTLICH", "home=other", "school");
+        assertThat(encoded(encoder, MISSING, "RENT")).containsExactly(300, 1, 0, 0, 1, 2);
+        assertThat(encoded(encoder, 7, "never met")).containsExactly(7, 0, 0, 0, 1, 2);
+        assertThat(encoded(encoder, 7, null)).containsExactly(7, 0, 0, 0, 0, 2);
+        assertThat(FeatureEncoderJson.read(FeatureEncoderJson.write(encoder))).isEqualTo(encoder);
+    }
+
+    /** A row with the mean order and a high school. */
+    private static double[] encoded(FeatureEncoder encoder, double income, @Nullable String home) {
+        double[] features = new double[encoder.featureNames().size()];
+        encoder.encode(new double[] {income, 4, 0, 0}, new @Nullable String[] {null, null, home, "high"}, features);
+        return features;
     }
 
     private static DatasetDefinition byFrequency() {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasons what a reason is called that lies in this column, by {@link #LOW} and {@link #HIGH} or by category; where it says nothing,
  *     {@link #reason} has words of its own
  * @param source how it stands in the file
+ * @param fill what a model sees where a feature says nothing
  */
 public record Column(
         String name,
@@ -34,7 +35,8 @@ public record Column(
         ColumnEncodingRule encoding,
         @Nullable Monotonicity monotone,
         Map<String, String> reasons,
-        ColumnSource source) {
+        ColumnSource source,
+        Fill fill) {
 
     /** A number, or an ordinal category, below what is usual. */
     public static final String LOW = "low";
@@ -80,7 +82,26 @@ public record Column(
                 encoding,
                 monotone,
                 reasons,
-                ColumnSource.PLAIN);
+                ColumnSource.PLAIN,
+                Fill.MEDIAN);
+    }
+
+    Column with(Fill newFill) {
+        return new Column(
+                name,
+                description,
+                type,
+                role,
+                unit,
+                range,
+                categories,
+                bands,
+                missingAllowed,
+                encoding,
+                monotone,
+                reasons,
+                source,
+                newFill);
     }
 
     /** The same column in a file that is written as the table is. */
@@ -97,7 +118,9 @@ public record Column(
                 missingAllowed,
                 encoding,
                 monotone,
-                reasons);
+                reasons,
+                ColumnSource.PLAIN,
+                fill);
     }
 
     /** What the file's header calls it. */

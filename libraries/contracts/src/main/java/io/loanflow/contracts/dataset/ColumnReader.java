@@ -48,7 +48,9 @@ final class ColumnReader {
                 "position",
                 "map",
                 "missing",
-                "format");
+                "format",
+                "fill",
+                "other");
         ColumnType type = node.required("type").oneOf(List.of(ColumnType.values()));
         ColumnRole role = type == null ? null : role(node, type);
         if (type == null || role == null) {
@@ -73,10 +75,11 @@ final class ColumnReader {
                 encoding,
                 ColumnEncodingReader.monotone(node.optional("monotone"), type, role, encoding),
                 reasons(node, type, role, categories),
-                ColumnSourceReader.read(node, type, categories));
+                ColumnSourceReader.read(node, type, categories),
+                Fill.MEDIAN);
         checkTarget(node, column);
         checkBands(node, column);
-        return column;
+        return column.with(FillReader.read(node, column));
     }
 
     /** Where it is not said, what is no feature names the row or is only stored. */

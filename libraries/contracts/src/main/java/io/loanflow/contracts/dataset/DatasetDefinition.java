@@ -46,7 +46,7 @@ public record DatasetDefinition(
                 version,
                 title,
                 description,
-                new DatasetSource(source.file(), source.sha256(), source.download(), source.license()),
+                new DatasetSource(source.file(), null, null, source.license()),
                 use,
                 quarantineLimit,
                 columns.stream().map(Column::writtenPlainly).toList(),

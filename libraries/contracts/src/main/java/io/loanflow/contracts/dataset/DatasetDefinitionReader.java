@@ -6,16 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a {@code dataset.yaml}. */
 public final class DatasetDefinitionReader {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,39}");
-    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
-    private static final Pattern DOWNLOAD = Pattern.compile("https?://\\S+");
-    private static final Pattern FILE = Pattern.compile("[^/\\\\\\p{Cntrl}]+");
 
     private static final Pattern DECISION = Pattern.compile("[^\\p{Cntrl}]{1,60}");
 
@@ -52,14 +48,15 @@ public final class DatasetDefinitionReader {
         int version = (int) root.required("version").wholeNumber(1, Integer.MAX_VALUE);
         DefinitionNode title = root.optional("title");
         DefinitionNode description = root.optional("description");
-        DatasetSource source = source(root.required("source"));
+        DatasetSource source = SourceReader.read(root.required("source"));
         DatasetUse use = use(root.optional("use"));
         double limit = root.required("quarantine-limit").number(0, 1);
         List<Column> columns = columns(root.required("columns"));
         DefinitionNode positive = root.required("positive-label");
         String positiveLabel = positive.text();
         if (!columns.isEmpty()) {
-            PlacesInFile.check(root.required("columns"), columns, source.format());
+            SourceReader.check(root.required("source"), source, columns);
+            PlacesInFile.check(root.required("columns"), columns, source);
             checkRoles(root.required("columns"), columns, positive, positiveLabel);
         }
         DefinitionNode costs = root.optional("decision-costs");
@@ -99,24 +96,6 @@ public final class DatasetDefinitionReader {
         return new DecisionCosts(
                 node.required("false-positive").number(LOWEST_COST, HIGHEST_COST),
                 node.required("false-negative").number(LOWEST_COST, HIGHEST_COST));
-    }
-
-    private static DatasetSource source(DefinitionNode node) {
-        node.allowKeys(
-                Stream.concat(Stream.of("file", "sha256", "download", "license"), TableFormatReader.KEYS.stream())
-                        .toArray(String[]::new));
-        DefinitionNode sha256 = node.optional("sha256");
-        DefinitionNode download = node.optional("download");
-        DefinitionNode license = node.optional("license");
-        if (download != null && sha256 == null) {
-            download.problem("what comes cannot be checked; give its sha256 too");
-        }
-        return new DatasetSource(
-                node.required("file").matching(FILE, "the name of a file beside the definition, without folders"),
-                sha256 == null ? null : sha256.matching(SHA256, "64 lower-case hexadecimal digits"),
-                download == null ? null : download.matching(DOWNLOAD, "an http or https address"),
-                license == null ? null : license.text(),
-                TableFormatReader.read(node));
     }
 
     private static DatasetUse use(@Nullable DefinitionNode node) {

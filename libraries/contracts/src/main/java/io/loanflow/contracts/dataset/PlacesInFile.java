@@ -1,5 +1,6 @@
 package io.loanflow.contracts.dataset;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +11,19 @@ final class PlacesInFile {
     private PlacesInFile() {}
 
     /** @param node of the columns, which were all read */
-    static void check(DefinitionNode node, List<Column> columns, TableFormat format) {
-        List<DefinitionNode> items = node.items();
-        if (format.header()) {
-            checkNames(items, columns);
+    static void check(DefinitionNode node, List<Column> columns, DatasetSource source) {
+        List<DefinitionNode> items = new ArrayList<>();
+        List<Column> inFile = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            if (!source.constantColumns().contains(columns.get(i).name())) {
+                items.add(node.items().get(i));
+                inFile.add(columns.get(i));
+            }
+        }
+        if (source.format().header()) {
+            checkNames(items, inFile);
         } else {
-            checkPositions(node, items, columns, format);
+            checkPositions(node, items, inFile, source.format());
         }
     }
 

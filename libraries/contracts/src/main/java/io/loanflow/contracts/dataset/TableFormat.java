@@ -6,8 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the fields of a text file are written. How a file is compressed is seen by its first bytes, and not said.
+ * How a file of rows is written. How a file is compressed is seen by its first bytes, and not said.
  *
+ * @param kind null where the content says it
+ * @param records where the list of rows stands in a JSON file, names with points between; null where it is the whole of it, or one
+ *     object after another
  * @param quote around a field that holds the delimiter, a quotation mark or a line break
  * @param header whether the first line names the columns; else they are known by their places
  * @param skipLines lines before the table
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param extraColumnsIgnored whether columns that the definition does not name are left out; else they are refused
  */
 public record TableFormat(
+        @Nullable Kind kind,
+        @Nullable String records,
         Delimiter delimiter,
         char quote,
         boolean header,
@@ -34,7 +39,29 @@ public record TableFormat(
 
     /** Fields as RFC 4180 has them, in UTF-8, under a header that names the columns and no others. */
     public static final TableFormat STANDARD = new TableFormat(
-            Delimiter.COMMA, '"', true, 0, null, StandardCharsets.UTF_8, List.of(), false, '.', null, false);
+            null,
+            null,
+            Delimiter.COMMA,
+            '"',
+            true,
+            0,
+            null,
+            StandardCharsets.UTF_8,
+            List.of(),
+            false,
+            '.',
+            null,
+            false);
+
+    /** What a file of rows may be. */
+    public enum Kind {
+        /** A line of fields for each row. */
+        CSV,
+        /** A list of objects, somewhere in one value. */
+        JSON,
+        /** An object on each line. */
+        JSONL
+    }
 
     public TableFormat {
         missing = List.copyOf(missing);

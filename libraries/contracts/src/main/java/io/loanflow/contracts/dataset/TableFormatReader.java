@@ -15,6 +15,8 @@ final class TableFormatReader {
 
     /** The keys of {@code source} that are about it. */
     static final List<String> KEYS = List.of(
+            "format",
+            "records",
             "delimiter",
             "quote",
             "header",
@@ -41,6 +43,11 @@ final class TableFormatReader {
             "latin-1", StandardCharsets.ISO_8859_1,
             "windows-1252", Charset.forName("windows-1252"));
 
+    private static final Pattern RECORDS = Pattern.compile("[^\\p{Cntrl}]{1,1000}");
+
+    /** What a JSON file has no use for. */
+    private static final List<String> OF_CSV = List.of("delimiter", "quote", "header", "skip-lines", "comment");
+
     private enum ExtraColumns {
         IGNORE,
         REFUSE
@@ -59,7 +66,10 @@ final class TableFormatReader {
     private TableFormat format() {
         TableFormat standard = TableFormat.STANDARD;
         DefinitionNode skipped = source.optional("skip-lines");
+        TableFormat.Kind kind = kind();
         TableFormat format = new TableFormat(
+                kind,
+                records(kind),
                 delimiter(),
                 character("quote", QUOTE, "\", ' or `", standard.quote()),
                 truth("header", true),
@@ -75,7 +85,30 @@ final class TableFormatReader {
         return format;
     }
 
+    private TableFormat.@Nullable Kind kind() {
+        DefinitionNode node = source.optional("format");
+        return node == null ? null : node.oneOf(List.of(TableFormat.Kind.values()));
+    }
+
+    private @Nullable String records(TableFormat.@Nullable Kind kind) {
+        DefinitionNode node = source.optional("records");
+        if (node == null) {
+            return null;
+        }
+        if (kind == TableFormat.Kind.CSV || kind == TableFormat.Kind.JSONL) {
+            node.problem("only a file of format json has its rows in a list within it; remove it");
+        }
+        return node.matching(RECORDS, "the name of a list, or names with points between");
+    }
+
     private void check(TableFormat format) {
+        if (format.kind() != null && format.kind() != TableFormat.Kind.CSV) {
+            OF_CSV.forEach(key -> {
+                if (source.optional(key) != null) {
+                    source.required(key).problem("is about lines of fields, of which a JSON file has none; remove it");
+                }
+            });
+        }
         Character thousands = format.thousands();
         if (thousands != null && thousands == format.decimal()) {
             source.required("thousands").problem("is the decimal mark too; one of them must be another");

@@ -14,6 +14,12 @@ import java.util.List;
 })
 public sealed interface ColumnEncoding permits NumericEncoding, OneHotEncoding, OrdinalEncoding, FrequencyEncoding {
 
+    /** What follows a column's name in that of the feature which says whether its value is missing. */
+    String MISSING = "=missing";
+
+    /** What follows a column's name in that of the feature which stands for its rare and unmet categories. */
+    String OTHER = "=other";
+
     /** The column it reads. */
     String column();
 

@@ -35,13 +35,19 @@ public record FeatureEncoder(List<ColumnEncoding> encodings) {
             ColumnEncoding encoding = encodings.get(i);
             if (encoding instanceof NumericEncoding numeric) {
                 features[offset++] = numeric.encode(numbers[i]);
+                if (numeric.tellsMissing()) {
+                    features[offset++] = Double.isNaN(numbers[i]) ? 1 : 0;
+                }
             } else if (encoding instanceof OrdinalEncoding ordinal) {
                 features[offset++] = ordinal.encode(categories[i]);
+                if (ordinal.tellsMissing()) {
+                    features[offset++] = categories[i] == null ? 1 : 0;
+                }
             } else if (encoding instanceof FrequencyEncoding frequency) {
                 features[offset++] = frequency.encode(categories[i]);
             } else if (encoding instanceof OneHotEncoding oneHot) {
                 oneHot.encode(categories[i], features, offset);
-                offset += oneHot.categories().size();
+                offset += oneHot.width();
             }
         }
     }

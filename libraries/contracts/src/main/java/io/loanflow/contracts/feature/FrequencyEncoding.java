@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The place of a category among those of the training part, the most frequent at 0: one feature, however many categories there
- * are. Whatever is rare there, or not met, is one place behind the last; a missing category is {@link #MISSING}.
+ * are. Whatever is rare there, or not met, is one place behind the last; a missing category is {@link #NO_PLACE}.
  */
 public final class FrequencyEncoding implements ColumnEncoding {
 
-    public static final double MISSING = -1;
+    public static final double NO_PLACE = -1;
 
     @JsonProperty
     private final String column;
@@ -50,7 +50,7 @@ public final class FrequencyEncoding implements ColumnEncoding {
     }
 
     public double encode(@Nullable String category) {
-        return category == null ? MISSING : places.getOrDefault(category, categories.size());
+        return category == null ? NO_PLACE : places.getOrDefault(category, categories.size());
     }
 
     @Override

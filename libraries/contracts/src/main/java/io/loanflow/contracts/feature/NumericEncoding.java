@@ -1,6 +1,8 @@
 package io.loanflow.contracts.feature;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A number, optionally standardised: (value - mean) / deviation.
@@ -8,9 +10,15 @@ import java.util.List;
  * @param missingValue what stands for a missing value: the training part's median
  * @param mean 0 where the column is taken as it is
  * @param deviation 1 where the column is taken as it is; never 0
+ * @param indicator true where a second feature says whether the value is missing; else null
  */
-public record NumericEncoding(String column, double missingValue, double mean, double deviation)
-        implements ColumnEncoding {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record NumericEncoding(
+        String column,
+        double missingValue,
+        double mean,
+        double deviation,
+        @Nullable Boolean indicator) implements ColumnEncoding {
 
     public NumericEncoding {
         if (!(deviation > 0)) {
@@ -18,9 +26,18 @@ public record NumericEncoding(String column, double missingValue, double mean, d
         }
     }
 
+    public NumericEncoding(String column, double missingValue, double mean, double deviation) {
+        this(column, missingValue, mean, deviation, null);
+    }
+
     @Override
     public List<String> featureNames() {
-        return List.of(column);
+        return tellsMissing() ? List.of(column, column + MISSING) : List.of(column);
+    }
+
+    /** Whether a second feature is 1 where the value is missing. */
+    public boolean tellsMissing() {
+        return Boolean.TRUE.equals(indicator);
     }
 
     /** @param value NaN where it is missing */

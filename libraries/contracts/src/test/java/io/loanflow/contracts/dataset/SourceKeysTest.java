@@ -49,6 +49,8 @@ class SourceKeysTest {
 
         assertThat(songs.source().format())
                 .isEqualTo(new TableFormat(
+                        null,
+                        null,
                         Delimiter.BLANKS,
                         '\'',
                         true,
@@ -85,6 +87,15 @@ class SourceKeysTest {
             file: songs.csv | file: a, missing: NA           | source.missing: must be a list
             file: songs.csv | file: a, missing: [NA, NA]     | source.missing[1]: "NA" is there twice
             file: songs.csv | file: a, extra-columns: drop   | source.extra-columns: is "drop"; allowed: ignore, refuse
+            file: songs.csv | files: [{file: a}, {file: b, with: {tempo: 1}}] | source.files[1]: sets other columns by "with" than the first
+            file: songs.csv | files: [{file: a, with: {liked: 3}}] | source.files[0].with.liked: is "3"; must be one of bad, good
+            file: songs.csv | files: [{file: a, with: {x: 3}}] | source.files[0].with.x: is of no column; allowed: id, day, tempo, liked
+            file: songs.csv | file: b, files: [{file: a}]    | source.files: is there beside "file"; keep one
+            file: songs.csv | files: [{file: a/b}]           | source.files[0].file: is "a/b"; must be the name of a file
+            file: songs.csv | file: "*.csv", sha256: 0123456789012345678901234567890123456789012345678901234567890123 | source.sha256: is the digest of one file
+            file: songs.csv | file: a, format: xml           | source.format: is "xml"; allowed: csv, json, jsonl
+            file: songs.csv | file: a, format: json, header: false | source.header: is about lines of fields
+            file: songs.csv | file: a, format: jsonl, records: a | source.records: only a file of format json
             type: date}     | type: date, role: feature}     | columns[1].role: a column of type date is stored only; its role is identifier or ignored
             type: date}     | type: date, format: "%d.%m"}   | columns[1].format: has no year, %Y or %y
             type: date}     | type: date, format: "%Y %Q"}   | columns[1].format: has %Q; allowed:

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes features back to the values of the data set's columns, one column at a time. A missing value comes back as what stood
- * for it; a standardised number may differ in its last bits.
+ * for it, unless a feature says that it is missing; a standardised number may differ in its last bits.
  */
 public final class FeatureDecoder {
 
@@ -35,12 +35,19 @@ public final class FeatureDecoder {
     /** The numbers of a numeric column. */
     public double[] numbers(String column) {
         NumericEncoding encoding = (NumericEncoding) encoding(column);
-        double[] features = rows.columns()[offset(column)];
+        int offset = offset(column);
+        double[] features = rows.columns()[offset];
         double[] numbers = new double[rows.rows()];
         for (int row = 0; row < numbers.length; row++) {
-            numbers[row] = features[row] * encoding.deviation() + encoding.mean();
+            boolean missing = encoding.tellsMissing() && isMissing(offset, row);
+            numbers[row] = missing ? Double.NaN : features[row] * encoding.deviation() + encoding.mean();
         }
         return numbers;
+    }
+
+    /** By the feature behind the one at the offset. */
+    private boolean isMissing(int offset, int row) {
+        return rows.columns()[offset + 1][row] == 1;
     }
 
     /** The categories of another column; null where a row has none that the encoder knows. */
@@ -57,6 +64,9 @@ public final class FeatureDecoder {
     private @Nullable String category(ColumnEncoding encoding, int offset, int row) {
         if (encoding instanceof OneHotEncoding oneHot) {
             return oneHot(oneHot.categories(), offset, row);
+        }
+        if (encoding instanceof OrdinalEncoding ordinal && ordinal.tellsMissing() && isMissing(offset, row)) {
+            return null;
         }
         List<String> categories = encoding instanceof FrequencyEncoding frequency
                 ? frequency.categories()

@@ -8,6 +8,7 @@ import io.loanflow.contracts.feature.FrequencyEncoding;
 import io.loanflow.contracts.feature.NumericEncoding;
 import io.loanflow.contracts.feature.OneHotEncoding;
 import io.loanflow.contracts.feature.OrdinalEncoding;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,23 @@ class FeatureDecoderTest {
         assertThat(decoder.categories("home")).containsExactly((String) null);
         assertThat(decoder.categories("school")).containsExactly((String) null);
         assertThat(decoder.categories("job")).containsExactly((String) null);
+    }
+
+    @Test
+    void whatAFeatureSaysIsMissingComesBackAsMissing() {
+        FeatureEncoder encoder = new FeatureEncoder(List.of(
+                new NumericEncoding("age", 30, 0, 1, true),
+                new OrdinalEncoding("school", List.of("low", "high"), 1, true)));
+        double[] features = new double[4];
+        encoder.encode(new double[] {Double.NaN, 0}, new @Nullable String[2], features);
+        double[][] columns = Arrays.stream(features)
+                .mapToObj(feature -> new double[] {feature})
+                .toArray(double[][]::new);
+        FeatureDecoder decoder = new FeatureDecoder(new FeatureColumns(encoder, columns, 1));
+
+        assertThat(features).containsExactly(30, 1, 1, 1);
+        assertThat(decoder.numbers("age")).containsExactly(Double.NaN);
+        assertThat(decoder.categories("school")).containsExactly((String) null);
     }
 
     @Test

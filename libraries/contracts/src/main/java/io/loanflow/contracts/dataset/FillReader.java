@@ -1,0 +1,65 @@
+package io.loanflow.contracts.dataset;
+
+import org.jspecify.annotations.Nullable;
+
+/** Reads what stands for the missing values of a column, and for its rare categories. */
+final class FillReader {
+
+    private static final String INDICATOR = "indicator";
+    private static final String MEDIAN = "median";
+
+    private FillReader() {}
+
+    static Fill read(DefinitionNode node, Column column) {
+        DefinitionNode fill = node.optional("fill");
+        DefinitionNode other = node.optional("other");
+        Double rare = other == null ? null : rare(other, column);
+        if (fill == null || !isFillable(fill, column)) {
+            return new Fill(false, null, rare);
+        }
+        String text = fill.text();
+        if (text.equals(INDICATOR) || text.equals(MEDIAN)) {
+            return new Fill(text.equals(INDICATOR), null, rare);
+        }
+        return new Fill(false, value(fill, column), rare);
+    }
+
+    private static boolean isFillable(DefinitionNode node, Column column) {
+        boolean oneNumber = column.type().isNumeric() || column.encoding() == ColumnEncodingRule.ORDINAL;
+        if (column.role() != ColumnRole.FEATURE || !column.missingAllowed()) {
+            node.problem("only a feature with missing-allowed: true has missing values to fill; remove it");
+        } else if (!oneNumber) {
+            node.problem(
+                    "only a number and a column with encoding ordinal are filled; with one-hot a missing value is all"
+                            + " zeros, with frequency it is -1: remove it");
+        }
+        return oneNumber;
+    }
+
+    private static @Nullable String value(DefinitionNode node, Column column) {
+        if (column.type().isNumeric()) {
+            double number = node.number(-Double.MAX_VALUE, Double.MAX_VALUE);
+            if (!column.allows(number)) {
+                node.problem("must be median, indicator or " + column.allowed());
+            }
+            return String.valueOf(number);
+        }
+        if (!column.allows(node.text())) {
+            node.problem("is \"" + Excerpts.text(node.text()) + "\"; must be median, indicator or " + column.allowed());
+        }
+        return node.text();
+    }
+
+    private static Double rare(DefinitionNode node, Column column) {
+        if (column.role() != ColumnRole.FEATURE
+                || column.type() != ColumnType.NOMINAL
+                || column.encoding() != ColumnEncodingRule.ONE_HOT) {
+            node.problem("only a nominal feature with encoding one-hot has a feature for other categories; remove it");
+        }
+        if (column.categories().contains("other")) {
+            node.problem("there is a category \"other\", whose feature would have the same name; rename it by map");
+        }
+        node.allowKeys("below");
+        return node.required("below").number(0, 1);
+    }
+}

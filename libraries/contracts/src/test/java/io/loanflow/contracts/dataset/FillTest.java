@@ -1,0 +1,57 @@
+package io.loanflow.contracts.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FillTest {
+
+    private static final String SONGS = """
+            name: songs
+            version: 1
+            source: {file: songs.csv}
+            quarantine-limit: 0
+            positive-label: good
+            columns:
+              - {name: tempo, type: real, range: [0, 300], missing-allowed: true}
+              - {name: size, type: ordinal, categories: [small, large], missing-allowed: true}
+              - {name: genre, type: nominal, categories: [pop, rock], missing-allowed: true}
+              - {name: liked, type: boolean, categories: [bad, good], role: target}
+            """;
+
+    @Test
+    void whatStandsForAMissingValueIsRead() {
+        DatasetDefinition songs = read(SONGS.replace("range: [0, 300]", "range: [0, 300], fill: 120")
+                .replace("[small, large]", "[small, large], fill: indicator")
+                .replace("[pop, rock]", "[pop, rock], other: {below: 0.05}"));
+
+        assertThat(songs.column("tempo").fill()).isEqualTo(new Fill(false, "120.0", null));
+        assertThat(songs.column("size").fill()).isEqualTo(new Fill(true, null, null));
+        assertThat(songs.column("genre").fill()).isEqualTo(new Fill(false, null, 0.05));
+        assertThat(songs.column("liked").fill()).isEqualTo(Fill.MEDIAN);
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            [0, 300]          | [0, 300], fill: 400               | columns[0].fill: must be median, indicator or a number from 0 to 300
+            [0, 300]          | [0, 300], fill: mean              | columns[0].fill: is "mean"; must be a number
+            [small, large]    | [small, large], fill: huge        | columns[1].fill: is "huge"; must be median, indicator or one of small, large
+            [pop, rock]       | [pop, rock], fill: indicator      | columns[2].fill: only a number and a column with encoding ordinal are filled
+            [pop, rock]       | [pop, rock], other: {below: 2}    | columns[2].other.below: is "2"; must be a number from 0 to 1
+            [pop, rock]       | [pop, other], other: {below: 0.1} | columns[2].other: there is a category "other"
+            [small, large]    | [small, large], other: {below: 0} | columns[1].other: only a nominal feature with encoding one-hot
+            [bad, good]       | [bad, good], fill: good           | columns[3].fill: only a feature with missing-allowed: true
+            """)
+    void whatCannotStandForItIsRefused(String part, String wrong, String message) {
+        assertThatThrownBy(() -> read(SONGS.replace(part, wrong)))
+                .isInstanceOf(DatasetDefinitionException.class)
+                .hasMessageContaining(message);
+    }
+
+    private static DatasetDefinition read(String yaml) {
+        return DatasetDefinitionReader.read(yaml, "songs.yaml");
+    }
+}
