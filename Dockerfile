@@ -1,4 +1,4 @@
-# One recipe for all five applications, from the jars that Maven made (mvn package); docker-compose.yml builds them with it, and by hand:
+# One recipe for all six applications, from the jars that Maven made (mvn package); docker-compose.yml builds them with it, and by hand:
 #   docker build --build-arg MODULE=serving-service -t loanflow/serving-service:1.0.0 .
 
 FROM eclipse-temurin:17-jre AS layers

@@ -75,7 +75,7 @@ class ContainerIT {
         List<String> containers =
                 STACK.compose("ps", "--format", "{{.Name}}").lines().toList();
 
-        assertThat(containers).hasSize(9);
+        assertThat(containers).hasSize(10);
         for (String container : containers) {
             assertThat(inspect(container, "{{range .NetworkSettings.Ports}}{{range .}}{{.HostIp}} {{end}}{{end}}"))
                     .matches("(127\\.0\\.0\\.1 ?)*");

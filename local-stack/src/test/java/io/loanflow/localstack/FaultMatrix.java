@@ -41,6 +41,7 @@ class FaultMatrix {
             "preprocessing-service",
             "training-service",
             "serving-service",
+            "monitoring-service",
             "workflow-worker",
             "columnstore",
             "redis",

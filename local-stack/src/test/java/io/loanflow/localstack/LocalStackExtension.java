@@ -26,6 +26,7 @@ final class LocalStackExtension implements BeforeAllCallback {
             "preprocessing-service",
             "training-service",
             "serving-service",
+            "monitoring-service",
             "workflow-worker",
             "local-stack");
 

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.loanflow.contracts.execution.PipelineRun;
 import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.contracts.preprocessing.PreprocessingSettings;
+import io.loanflow.contracts.release.Approval;
+import io.loanflow.contracts.release.ApprovalPolicy;
+import io.loanflow.contracts.release.ApprovalRecord;
 import io.loanflow.contracts.release.PromotionRequest;
 import io.loanflow.contracts.release.PromotionResult;
 import io.loanflow.contracts.release.Verdict;
+import io.loanflow.contracts.training.ModelVersionRef;
 import io.loanflow.contracts.training.TrainingRequest;
 import io.loanflow.contracts.training.TrainingResult;
 import io.loanflow.contracts.training.TrainingSettings;
@@ -19,11 +23,14 @@ import io.loanflow.tracking.MlflowArtifacts;
 import io.loanflow.tracking.ModelRegistry;
 import io.loanflow.training.fixture.LoanTable;
 import io.loanflow.training.fixture.RunningService;
+import io.loanflow.training.promotion.ChampionAlias;
 import io.loanflow.training.promotion.Promotion;
 import io.loanflow.training.run.RunTags;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -103,6 +110,33 @@ class PromotionIT {
                     .contains("/artifacts/gate/against-version-1.html");
             assertThat(details.mostMilliseconds()).isEqualTo(10);
         });
+    }
+
+    @Test
+    void aVersionThatWaitsForAPersonHasNotPassedUntilTheyAgree() throws IOException {
+        TrainingRequest request = service.prepare("asked", SPLIT, GOOD);
+        Files.writeString(
+                definitions.resolve("asked").resolve("training.yaml"),
+                "gate: {floor: 0.5}\nrelease: {policy: approved, four-eyes: true}\n");
+        TrainingResult trained = service.train(request);
+        ModelVersionRef version = trained.model();
+        ModelRegistry registry = service.bean(ModelRegistry.class);
+
+        PromotionResult judged = service.bean(Promotion.class)
+                .judge(new PromotionRequest(version, request.batches(), new PipelineRun("asked", "run-1")));
+
+        assertThat(judged.verdict()).isEqualTo(Verdict.PROMOTED);
+        assertThat(judged.approval()).isEqualTo(new ApprovalPolicy(true, 72));
+        assertThat(registry.version("asked", version.version()).orElseThrow().tags())
+                .containsEntry("gate_verdict", "AWAITS_APPROVAL");
+        Instant now = Instant.parse("2026-11-27T12:00:00Z");
+        service.bean(ChampionAlias.class)
+                .approved(new ApprovalRecord(version, new Approval("Ada", "figures seen"), now));
+        assertThat(registry.version("asked", version.version()).orElseThrow().tags())
+                .containsEntry("gate_verdict", "PROMOTED")
+                .containsEntry("approved_by", "Ada")
+                .containsEntry("approval_reason", "figures seen")
+                .containsEntry("approved_at", "2026-11-27T12:00:00Z");
     }
 
     @Test

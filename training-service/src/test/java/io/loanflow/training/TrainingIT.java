@@ -13,6 +13,9 @@ import io.loanflow.contracts.training.TrainingResult;
 import io.loanflow.contracts.training.TrainingSettings;
 import io.loanflow.model.family.ModelFamilies;
 import io.loanflow.model.folder.ModelFolder;
+import io.loanflow.model.reference.GroupCounts;
+import io.loanflow.model.reference.ProbabilityBin;
+import io.loanflow.model.reference.ReferenceDistribution;
 import io.loanflow.testsupport.MlflowExtension;
 import io.loanflow.testsupport.RedisExtension;
 import io.loanflow.tracking.MlflowArtifacts;
@@ -29,6 +32,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -129,6 +133,26 @@ class TrainingIT {
         assertThat(folder.facts().threshold()).isBetween(0.2, 0.6);
         assertThat(folder.facts().threshold()).isNotEqualTo(0.5);
         assertThat(folder.selfTest().probability()).isBetween(0.0, 1.0);
+    }
+
+    /** Unseen rows score as the training rows did by trees that had not seen them, which is what makes a drift of scores one. */
+    @Test
+    void theDistributionIsThatOfTheTrainingPart() {
+        MlflowArtifacts artifacts = service.bean(MlflowArtifacts.class);
+        ModelFolder folder = ModelFolder.read(
+                artifacts.names(result.model().runId(), ModelRegistry.MODEL),
+                name -> artifacts.download(result.model().runId(), ModelRegistry.MODEL + "/" + name));
+        ReferenceDistribution distribution = Objects.requireNonNull(folder.distribution());
+
+        assertThat(distribution.columns())
+                .hasSize(12)
+                .allMatch(column -> column.rows() == request.batches().trainRows());
+        assertThat(distribution.score().rows()).isGreaterThan(request.batches().trainRows() * 9 / 10);
+        assertThat(distribution.calibration().stream()
+                        .mapToLong(ProbabilityBin::rows)
+                        .sum())
+                .isEqualTo(request.batches().testRows());
+        assertThat(distribution.groups()).extracting(GroupCounts::group).containsExactly("female", "male");
     }
 
     @Test

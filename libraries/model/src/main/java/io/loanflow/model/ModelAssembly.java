@@ -12,6 +12,8 @@ import io.loanflow.model.family.ModelTrees;
 import io.loanflow.model.folder.ModelFacts;
 import io.loanflow.model.folder.ModelFolder;
 import io.loanflow.model.folder.ModelUnusableException;
+import io.loanflow.model.reference.ColumnCounts;
+import io.loanflow.model.reference.ReferenceDistribution;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +36,7 @@ final class ModelAssembly {
         checkFeatures(definition, encoder);
         ModelTrees trees = trees(definition, encoder);
         checkMissing(definition, encoder);
+        checkDistribution(definition);
         String digest = trees.scorer().digest();
         if (!digest.equals(folder.facts().digest())) {
             throw new ModelUnusableException(folder.family().file() + " has digest " + digest + ", " + ModelFolder.FACTS
@@ -97,6 +100,28 @@ final class ModelAssembly {
         if (!Arrays.stream(features).allMatch(Double::isFinite)) {
             throw new ModelUnusableException(
                     ModelFolder.ENCODER + " has a missing value, mean or deviation that is not a finite number");
+        }
+    }
+
+    private void checkDistribution(DatasetDefinition definition) {
+        ReferenceDistribution distribution = folder.distribution();
+        if (distribution == null) {
+            return;
+        }
+        List<String> columns = definition.features().stream().map(Column::name).toList();
+        List<String> counted =
+                distribution.columns().stream().map(ColumnCounts::column).toList();
+        if (!columns.equals(counted)) {
+            throw new ModelUnusableException(ModelFolder.DISTRIBUTION + " counts " + counted + ", but the features of "
+                    + ModelFolder.DEFINITION + " are " + columns);
+        }
+        if (distribution.columns().stream()
+                        .mapToLong(ColumnCounts::rows)
+                        .distinct()
+                        .count()
+                > 1) {
+            throw new ModelUnusableException(
+                    ModelFolder.DISTRIBUTION + " does not count the same number of rows in every column");
         }
     }
 

@@ -28,6 +28,7 @@ public final class ArchitectureRules {
         "preprocessing",
         "training",
         "serving",
+        "monitoring",
         "worker",
         "localstack"
     };

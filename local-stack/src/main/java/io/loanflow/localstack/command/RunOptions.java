@@ -90,7 +90,8 @@ final class RunOptions {
                 null,
                 family == null ? null : new TrainingSettings(family, Map.of()),
                 partitions,
-                tune ? true : null);
+                tune ? true : null,
+                System.getProperty("user.name"));
     }
 
     /** Null where nobody named a file: the environment names one of the standard data set only. */

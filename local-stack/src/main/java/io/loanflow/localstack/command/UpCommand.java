@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
         name = "up",
         mixinStandardHelpOptions = true,
         description = {
-            "Start MariaDB, Redis, Temporal, MLflow and the five applications, run the pipeline, and leave everything running.",
+            "Start MariaDB, Redis, Temporal, MLflow and the six applications, run the pipeline, and leave everything running.",
             "Servers named by LOANFLOW_DB_URL, REDIS_URL, TEMPORAL_ADDRESS or MLFLOW_TRACKING_URI are used as they are.",
             "Ctrl-C stops what was started."
         })

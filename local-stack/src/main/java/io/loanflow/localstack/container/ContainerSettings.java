@@ -27,7 +27,7 @@ record ContainerSettings(Path file, String project) {
 
     /** The ports that the compose file publishes. */
     static final Set<Port> PORTS =
-            EnumSet.of(Port.SERVING, Port.INGESTION, Port.TEMPORAL, Port.TEMPORAL_UI, Port.MLFLOW);
+            EnumSet.of(Port.SERVING, Port.INGESTION, Port.MONITORING, Port.TEMPORAL, Port.TEMPORAL_UI, Port.MLFLOW);
 
     /** An installation's own state has the compose file's own file and name. */
     static ContainerSettings of(Installation installation, StateDirectory state) {

@@ -43,6 +43,7 @@ public final class RunDisplay implements AutoCloseable {
             ActivityView activity = stage.state() == StageState.RUNNING ? activity(stage.stage(), snapshot) : null;
             board.show(label(stage.stage()), state(stage.state()), line(stage, activity, snapshot), stage.seconds());
             noteFailure(stage.stage(), activity);
+            noteWaiting(stage);
         }
     }
 
@@ -71,6 +72,13 @@ public final class RunDisplay implements AutoCloseable {
             if (noted.add(note)) {
                 board.note(note);
             }
+        }
+    }
+
+    /** A release that waits for a person may wait for days: said once, also where no board is drawn. */
+    private void noteWaiting(StageProgress stage) {
+        if (stage.state() == StageState.RUNNING && !stage.summary().isEmpty() && noted.add(stage.summary())) {
+            board.note(stage.summary());
         }
     }
 

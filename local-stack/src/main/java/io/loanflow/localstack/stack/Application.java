@@ -3,13 +3,14 @@ package io.loanflow.localstack.stack;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The five applications, and the memory each gets on one machine. */
+/** The six applications, and the memory each gets on one machine. */
 enum Application {
     INGESTION("ingestion-service", Port.INGESTION, 64, 256),
     PREPROCESSING("preprocessing-service", Port.PREPROCESSING, 64, 256),
     /** Holds all rows of the training part while it grows trees. */
     TRAINING("training-service", Port.TRAINING, 192, 1024),
     SERVING("serving-service", Port.SERVING, 256, 1024),
+    MONITORING("monitoring-service", Port.MONITORING, 64, 384),
     /** Waits for others nearly all the time. */
     WORKER("workflow-worker", Port.WORKER, 32, 128);
 
@@ -41,7 +42,7 @@ enum Application {
                 // Without it a JVM begins with the 64th part of the machine's memory, and fills it before it collects.
                 "-Xms" + firstHeapMegabytes + "m",
                 "-Xmx" + heapMegabytes + "m",
-                // The smallest collector: five JVMs share one machine.
+                // The smallest collector: six JVMs share one machine.
                 "-XX:+UseSerialGC",
                 // What an application loads: else the classes of its start cause three full collections.
                 "-XX:MetaspaceSize=128m",

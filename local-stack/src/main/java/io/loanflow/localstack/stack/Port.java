@@ -7,6 +7,7 @@ public enum Port {
     PREPROCESSING(8082),
     TRAINING(8083),
     WORKER(8084),
+    MONITORING(8085),
     TEMPORAL(7233),
     TEMPORAL_UI(8233),
     MLFLOW(5000),

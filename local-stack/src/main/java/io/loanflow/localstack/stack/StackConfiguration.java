@@ -82,11 +82,17 @@ public record StackConfiguration(Map<Port, Integer> ports, Connections connectio
         return "http://127.0.0.1:" + port(Port.INGESTION);
     }
 
+    /** Where decisions are watched. */
+    public String monitoringUrl() {
+        return "http://127.0.0.1:" + port(Port.MONITORING);
+    }
+
     /** Where a container answers people and the command, as containers publish it; empty where it does not. */
     public String publicAddress(String container) {
         return switch (container) {
             case "serving-service" -> servingUrl();
             case "ingestion-service" -> ingestionUrl();
+            case "monitoring-service" -> monitoringUrl();
             case "temporal" -> connections.address(Server.TEMPORAL);
             case "mlflow" -> connections.address(Server.MLFLOW);
             default -> "";

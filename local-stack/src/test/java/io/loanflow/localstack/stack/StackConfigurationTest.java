@@ -18,17 +18,18 @@ class StackConfigurationTest {
         StackConfiguration configuration = StackConfiguration.of(Map.of(), false);
 
         assertThat(configuration.ports())
-                .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        Port.SERVING, 8080,
-                        Port.INGESTION, 8081,
-                        Port.PREPROCESSING, 8082,
-                        Port.TRAINING, 8083,
-                        Port.WORKER, 8084,
-                        Port.TEMPORAL, 7233,
-                        Port.TEMPORAL_UI, 8233,
-                        Port.MLFLOW, 5000,
-                        Port.MARIADB, 13306,
-                        Port.REDIS, 16379));
+                .containsOnly(
+                        Map.entry(Port.SERVING, 8080),
+                        Map.entry(Port.INGESTION, 8081),
+                        Map.entry(Port.PREPROCESSING, 8082),
+                        Map.entry(Port.TRAINING, 8083),
+                        Map.entry(Port.WORKER, 8084),
+                        Map.entry(Port.MONITORING, 8085),
+                        Map.entry(Port.TEMPORAL, 7233),
+                        Map.entry(Port.TEMPORAL_UI, 8233),
+                        Map.entry(Port.MLFLOW, 5000),
+                        Map.entry(Port.MARIADB, 13306),
+                        Map.entry(Port.REDIS, 16379));
         assertThat(configuration.connections().external()).isEmpty();
         assertThat(configuration.servingUrl()).isEqualTo("http://127.0.0.1:8080");
     }

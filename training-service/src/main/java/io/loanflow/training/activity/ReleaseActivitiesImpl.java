@@ -5,6 +5,7 @@ import static io.loanflow.training.activity.Failures.typed;
 import io.loanflow.contracts.execution.ActivityHeartbeat;
 import io.loanflow.contracts.execution.PipelineRun;
 import io.loanflow.contracts.execution.TaskQueues;
+import io.loanflow.contracts.release.ApprovalRecord;
 import io.loanflow.contracts.release.ChampionMove;
 import io.loanflow.contracts.release.ChampionMoved;
 import io.loanflow.contracts.release.PromotionRequest;
@@ -70,6 +71,14 @@ public class ReleaseActivitiesImpl implements ReleaseActivities {
     @Override
     public @Nullable ModelVersionRef refuse(Refusal refusal) {
         return typed(() -> Optional.ofNullable(alias.refuse(refusal))).orElse(null);
+    }
+
+    @Override
+    public void recordApproval(ApprovalRecord approval) {
+        var unused = typed(() -> {
+            alias.approved(approval);
+            return approval;
+        });
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.loanflow.training.definition;
 
+import io.loanflow.contracts.release.ApprovalPolicy;
 import io.loanflow.model.family.ModelFamily;
 import io.loanflow.model.family.Parameters;
 import java.util.ArrayList;
@@ -7,14 +8,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A data set's {@code training.yaml}.
  *
  * @param families those that a tuning looks among; until it found something, models are of the first
  * @param gate when a version may become champion
+ * @param approval that one which passed the gate waits for; null where nobody is asked
  */
-public record TrainingDefinition(List<FamilyDefinition> families, TuningDefinition tuning, GateDefinition gate) {
+public record TrainingDefinition(
+        List<FamilyDefinition> families,
+        TuningDefinition tuning,
+        GateDefinition gate,
+        @Nullable ApprovalPolicy approval) {
 
     public TrainingDefinition {
         families = List.copyOf(families);

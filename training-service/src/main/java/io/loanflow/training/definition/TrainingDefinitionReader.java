@@ -30,16 +30,22 @@ public final class TrainingDefinitionReader {
     public static TrainingDefinition read(Path yaml) {
         return Files.notExists(yaml)
                 ? new TrainingDefinition(
-                        List.of(FamilyDefinitionReader.of(ModelFamilies.STANDARD)), TUNING, GateDefinition.DEFAULTS)
+                        List.of(FamilyDefinitionReader.of(ModelFamilies.STANDARD)),
+                        TUNING,
+                        GateDefinition.DEFAULTS,
+                        null)
                 : DefinitionYaml.read(DefinitionYaml.text(yaml), yaml.toString(), TrainingDefinitionReader::definition);
     }
 
     private static TrainingDefinition definition(DefinitionNode root) {
-        root.allowKeys("family", "families", "parameters", "tuning", "gate");
+        root.allowKeys("family", "families", "parameters", "tuning", "gate", "release");
         List<FamilyDefinition> families = FamilyDefinitionReader.read(root);
         long seed = families.get(0).parameters().whole(TrainingSettings.SEED);
         return new TrainingDefinition(
-                families, tuning(root.optional("tuning"), seed), GateDefinitionReader.read(root.optional("gate")));
+                families,
+                tuning(root.optional("tuning"), seed),
+                GateDefinitionReader.read(root.optional("gate")),
+                ReleasePolicyReader.read(root.optional("release")));
     }
 
     private static TuningDefinition tuning(@Nullable DefinitionNode node, long seed) {

@@ -16,6 +16,7 @@ import io.loanflow.training.calibration.DecisionRule;
 import io.loanflow.training.evaluation.EvaluationReport;
 import io.loanflow.training.evaluation.PermutationImportance;
 import io.loanflow.training.report.Report;
+import io.loanflow.training.rows.PartRows;
 import io.loanflow.training.rows.TrainingData;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -37,12 +38,15 @@ public class ModelMaker {
      */
     public TrainedModel make(ModelOrder order, String runId, Consumer<RowProgress> progress) {
         FittedModel model = fitter.make(order.fit(), runId, progress);
-        DecisionRule rule = rule(order, fitter.unseen(order.fit(), model, progress));
+        double[] unseen = fitter.unseen(order.fit(), model, progress);
+        DecisionRule rule = rule(order, unseen);
         RowProgress grown = grown(order.parameters());
         progress.accept(grown);
-        Report report = report(order, model, rule);
+        double[] probabilities = testProbabilities(order, model, rule);
+        Report report = report(order, model, rule, probabilities);
         progress.accept(grown);
-        ModelFolder folder = folder(order, model, rule);
+        ModelFolder folder =
+                folder(order, model, rule).watchedBy(WatchedDistribution.of(order.data(), rule, unseen, probabilities));
         // What the gate or serving would refuse is not registered.
         var unused = Model.of(folder).reasons();
         return new TrainedModel(order, rule, report, folder, model.provenance());
@@ -64,11 +68,13 @@ public class ModelMaker {
         return DecisionRule.of(data.train().labels(), unseen, data.definition().decisionCosts());
     }
 
-    private static Report report(ModelOrder order, FittedModel model, DecisionRule rule) {
+    private static double[] testProbabilities(ModelOrder order, FittedModel model, DecisionRule rule) {
+        PartRows test = order.data().test();
+        return rule.calibration().probabilities(model.scorer().scoreColumns(test.columns(), test.size()));
+    }
+
+    private static Report report(ModelOrder order, FittedModel model, DecisionRule rule, double[] probabilities) {
         TrainingData data = order.data();
-        double[] scores =
-                model.scorer().scoreColumns(data.test().columns(), data.test().size());
-        double[] probabilities = rule.calibration().probabilities(scores);
         return new Report(
                 EvaluationReport.of(data.definition(), data.test(), probabilities, rule.threshold()),
                 PermutationImportance.of(model.scorer(), data.encoder(), data.test()),

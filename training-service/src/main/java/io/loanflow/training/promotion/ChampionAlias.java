@@ -1,6 +1,7 @@
 package io.loanflow.training.promotion;
 
 import io.loanflow.contracts.execution.PipelineRun;
+import io.loanflow.contracts.release.ApprovalRecord;
 import io.loanflow.contracts.release.ChampionMove;
 import io.loanflow.contracts.release.ChampionMoved;
 import io.loanflow.contracts.release.Refusal;
@@ -104,6 +105,14 @@ public class ChampionAlias {
         tags.write(refusal.version(), RunTags.GATE_VERDICT, Verdict.REFUSED.name());
         tags.write(refusal.version(), RunTags.GATE_REASON, refusal.reason());
         return champion(refusal.version().name()).orElse(null);
+    }
+
+    /** Writes to a version who lets it into service; again changes nothing. */
+    public void approved(ApprovalRecord record) {
+        tags.write(record.version(), RunTags.APPROVED_BY, record.approval().name());
+        tags.write(record.version(), RunTags.APPROVAL_REASON, record.approval().reason());
+        tags.write(record.version(), RunTags.APPROVED_AT, record.at().toString());
+        tags.write(record.version(), RunTags.GATE_VERDICT, Verdict.PROMOTED.name());
     }
 
     /** A rollback leaves what is known of the version's own past: from there the next one goes on. */

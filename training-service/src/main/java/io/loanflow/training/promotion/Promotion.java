@@ -14,6 +14,7 @@ import io.loanflow.tracking.ModelRegistry;
 import io.loanflow.tracking.RegisteredModelVersion;
 import io.loanflow.training.definition.DatasetParameters;
 import io.loanflow.training.definition.GateDefinition;
+import io.loanflow.training.definition.TrainingDefinition;
 import io.loanflow.training.gate.Ruling;
 import io.loanflow.training.gate.TestRows;
 import io.loanflow.training.rows.PartReader;
@@ -83,7 +84,8 @@ public class Promotion {
                     request.challenger(),
                     champion.tags().getOrDefault(RunTags.GATE_REASON, ""),
                     null,
-                    RulingRecord.details(champion.tags(), rule(request)));
+                    RulingRecord.details(champion.tags(), definition(request).gate()),
+                    null);
         }
         return new PromotionResult(
                 Verdict.UNCHANGED, request.challenger(), "Version " + champion.version() + " is the champion already.");
@@ -91,20 +93,28 @@ public class Promotion {
 
     private PromotionResult judge(PromotionRequest request, Optional<RegisteredModelVersion> champion) {
         ModelVersionRef challenger = request.challenger();
-        GateDefinition rule = rule(request);
+        TrainingDefinition definition = definition(request);
+        GateDefinition rule = definition.gate();
         List<RegisteredModelVersion> versions = registry.versions(challenger.name());
         RegisteredModelVersion registered = registered(challenger, versions);
         Ruling ruling = TagRuling.of(registered, champion, versions)
                 .orElseGet(() -> comparison.judge(rule, registered, champion, rows(request)));
         RulingDetails details = RulingRecord.details(record.keep(request.run(), registered, champion, ruling), rule);
         ModelVersionRef current = champion.map(VersionReference::of).orElse(null);
-        return ruling.verdict() == Verdict.PROMOTED
-                ? new PromotionResult(ruling.verdict(), challenger, ruling.reason(), current, details)
-                : new PromotionResult(ruling.verdict(), current, ruling.reason(), null, details);
+        if (ruling.verdict() != Verdict.PROMOTED) {
+            return new PromotionResult(ruling.verdict(), current, ruling.reason()).with(details);
+        }
+        if (definition.approval() != null) {
+            registry.setTag(
+                    challenger.name(), challenger.version(), RunTags.GATE_VERDICT, VersionReference.AWAITS_APPROVAL);
+        }
+        return new PromotionResult(ruling.verdict(), challenger, ruling.reason(), current)
+                .with(details)
+                .with(definition.approval());
     }
 
-    private GateDefinition rule(PromotionRequest request) {
-        return parameters.definition(request.challenger().name()).gate();
+    private TrainingDefinition definition(PromotionRequest request) {
+        return parameters.definition(request.challenger().name());
     }
 
     private static RegisteredModelVersion registered(

@@ -19,6 +19,9 @@ final class VersionReference {
     }
 
     /** And nobody has taken it out of service since. */
+    /** As verdict of a version that passed the gate, until a person has said yes or no. */
+    static final String AWAITS_APPROVAL = "AWAITS_APPROVAL";
+
     static boolean passedGate(RegisteredModelVersion version) {
         return !isWithdrawn(version)
                 && Verdict.PROMOTED.name().equals(version.tags().get(RunTags.GATE_VERDICT));

@@ -30,6 +30,14 @@ public final class RunTags {
     public static final String GATE_TABLE = "gate_table";
     /** Of a version: address of the page with all of it. */
     public static final String GATE_PAGE = "gate_page";
+    /** Of a version: name of the person who let it into service, where the data set asks for one. */
+    public static final String APPROVED_BY = "approved_by";
+
+    /** Of a version: what that person said. */
+    public static final String APPROVAL_REASON = "approval_reason";
+    /** Of a version: when, in ISO 8601, UTC. */
+    public static final String APPROVED_AT = "approved_at";
+
     /** Of a version: when it was taken out of service for good, in ISO 8601. No gate lets it in again. */
     public static final String WITHDRAWN = "withdrawn";
     /** Of a version: why. */

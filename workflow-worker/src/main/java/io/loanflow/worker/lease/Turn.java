@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The calling workflow's turn to work on a data set: a place in its queue, which says who is next, and its lease, which the server gives
  * to one only, also where somebody ended the queue by hand. Both end with the workflow, however that ends.
  */
-public final class Turn {
+public final class Turn implements HeldTurn {
 
     /** How the queue tells a run that its turn has come. */
     static final String SIGNAL = "turn";
@@ -39,9 +39,12 @@ public final class Turn {
 
     private final String dataset;
     private final Consumer<String> onWait;
-    private PipelineRun told = new PipelineRun("", "");
-    private PipelineRun holder = told;
+    private static final PipelineRun NOBODY = new PipelineRun("", "");
+
+    private PipelineRun told = NOBODY;
+    private PipelineRun holder = NOBODY;
     private @Nullable HeldLease lease;
+    private boolean givingWay;
 
     private Turn(String dataset, Consumer<String> onWait) {
         this.dataset = dataset;
@@ -64,19 +67,18 @@ public final class Turn {
      * Works while nobody else does on the data set.
      *
      * @param onWait told why, if others are before this run
-     * @param work given what it shall call before each of its steps: a run that was reset in the middle of its work has no turn any more,
-     *     and waits there for another
+     * @param work given its turn, which it shall keep before each of its steps
      * @throws ApplicationFailure of type {@link FailureTypes#DATASET_BUSY} if the turn does not come within an hour
      */
-    public static <R> R during(String dataset, PipelineRun run, Consumer<String> onWait, Function<Runnable, R> work) {
+    public static <R> R during(String dataset, PipelineRun run, Consumer<String> onWait, Function<HeldTurn, R> work) {
         if (Workflow.getVersion("queue", Workflow.DEFAULT_VERSION, 1) == Workflow.DEFAULT_VERSION) {
-            return HeldLease.during(dataset, run, onWait, () -> work.apply(() -> {}));
+            return HeldLease.during(dataset, run, onWait, () -> work.apply(HeldTurn.UNTIL_THE_END));
         }
         Turn turn = new Turn(dataset, onWait);
         // Ended by hand, not in finally, which also runs when a worker only puts the workflow aside.
         try {
             turn.keep();
-            R result = work.apply(turn::keep);
+            R result = work.apply(turn);
             turn.end();
             return result;
         } catch (TemporalFailure failure) {
@@ -85,8 +87,18 @@ public final class Turn {
         }
     }
 
-    /** Takes a turn where this run has none: at its beginning, and after a reset. */
-    private void keep() {
+    @Override
+    public void giveWay() {
+        givingWay = true;
+        Workflow.newDetachedCancellationScope(this::giveBackIfHeld).run();
+        lease = null;
+        holder = NOBODY;
+        told = NOBODY;
+        givingWay = false;
+    }
+
+    @Override
+    public void keep() {
         PipelineRun now = current();
         if (now.equals(holder)) {
             return;
@@ -166,11 +178,17 @@ public final class Turn {
     /** Also in a workflow that is being cancelled. A run that was reset and has asked for no turn since has none to give back. */
     private void end() {
         Workflow.newDetachedCancellationScope(() -> {
-                    if (current().equals(holder)) {
-                        giveBack();
-                    }
+                    // Told by a signal that the run may give way, it may still be at it.
+                    Workflow.await(() -> !givingWay);
+                    giveBackIfHeld();
                 })
                 .run();
+    }
+
+    private void giveBackIfHeld() {
+        if (current().equals(holder)) {
+            giveBack();
+        }
     }
 
     private void giveBack() {

@@ -77,8 +77,14 @@ public class PipelineImpl implements Pipeline {
 
     private PipelineResult runAlone(PipelinePlan plan) {
         Workflow.upsertTypedSearchAttributes(PipelineSearchAttributes.DATASET.valueSet(plan.dataset()));
-        return Turn.during(plan.dataset(), run, board::waits, beforeEach -> {
-            board.beforeEachStage(beforeEach);
+        return Turn.during(plan.dataset(), run, board::waits, turn -> {
+            board.beforeEachStage(turn::keep);
+            Workflow.registerListener((ReleaseListener) line -> {
+                board.says(Stage.PROMOTE, line);
+                // What is left of this run needs no turn.
+                board.beforeEachStage(() -> {});
+                turn.giveWay();
+            });
             return runStages(plan);
         });
     }
@@ -97,7 +103,7 @@ public class PipelineImpl implements Pipeline {
             ServingResult serving = serve(promotion.champion());
             return new PipelineResult(ingestion, prepared.result(), training, promotion, serving, tuning);
         }
-        ReleaseResult release = release(prepared, training.model());
+        ReleaseResult release = release(plan, prepared, training.model());
         return new PipelineResult(
                 ingestion, prepared.result(), training, release.promotion(), release.serving(), tuning);
     }
@@ -135,7 +141,7 @@ public class PipelineImpl implements Pipeline {
         return training;
     }
 
-    private ReleaseResult release(PreparedLoad prepared, ModelVersionRef challenger) {
+    private ReleaseResult release(PipelinePlan plan, PreparedLoad prepared, ModelVersionRef challenger) {
         Release release = Workflow.newChildWorkflowStub(
                 Release.class,
                 ChildWorkflowOptions.newBuilder()
@@ -148,7 +154,8 @@ public class PipelineImpl implements Pipeline {
         ReleaseRequest request = new ReleaseRequest(
                 challenger.name(),
                 challenger.version(),
-                new ReleaseCandidate(challenger, prepared.request(), prepared.result()));
+                new ReleaseCandidate(challenger, prepared.request(), prepared.result()),
+                plan.startedBy());
         ReleaseResult result =
                 board.run(Stage.PROMOTE, () -> release.release(request), done -> StageReport.of(done.promotion()));
         Workflow.upsertTypedSearchAttributes(PipelineSearchAttributes.VERDICT.valueSet(

@@ -20,7 +20,8 @@ record PipelinePlan(
         PreprocessingSettings preprocessing,
         TrainingSettings training,
         int partitions,
-        boolean tune) {
+        boolean tune,
+        @Nullable String startedBy) {
 
     /** As many activities as there are trees at most. */
     private static final int MOST_PARTITIONS = 1000;
@@ -39,7 +40,8 @@ record PipelinePlan(
                 checked(request.preprocessing() == null ? PreprocessingSettings.DEFAULTS : request.preprocessing()),
                 checked(request.training() == null ? TrainingSettings.DEFAULTS : request.training()),
                 partitions(request.trainingPartitions()),
-                Boolean.TRUE.equals(request.tune()));
+                Boolean.TRUE.equals(request.tune()),
+                request.startedBy());
     }
 
     /** Asks for the rows to learn from. */

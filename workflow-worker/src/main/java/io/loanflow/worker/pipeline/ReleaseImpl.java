@@ -4,6 +4,9 @@ import io.loanflow.contracts.execution.PipelineRun;
 import io.loanflow.contracts.execution.TaskQueues;
 import io.loanflow.contracts.failure.FailureTypes;
 import io.loanflow.contracts.pipeline.PipelineSearchAttributes;
+import io.loanflow.contracts.release.Approval;
+import io.loanflow.contracts.release.ApprovalPolicy;
+import io.loanflow.contracts.release.AwaitedApproval;
 import io.loanflow.contracts.release.PromotionRequest;
 import io.loanflow.contracts.release.PromotionResult;
 import io.loanflow.contracts.release.Refusal;
@@ -15,6 +18,7 @@ import io.loanflow.contracts.release.RulingDetails;
 import io.loanflow.contracts.release.Verdict;
 import io.loanflow.contracts.release.VersionRequest;
 import io.loanflow.contracts.training.ModelVersionRef;
+import io.loanflow.worker.lease.HeldTurn;
 import io.loanflow.worker.lease.Turn;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
@@ -43,7 +47,10 @@ public class ReleaseImpl implements Release {
     /** Of the gate, below the line for people. */
     private String table = "";
 
-    private Runnable beforeStep = () -> {};
+    private final ApprovalDesk desk = new ApprovalDesk();
+
+    private HeldTurn turn = HeldTurn.UNTIL_THE_END;
+    private @Nullable String startedBy;
 
     /** @param request read here, where an input that is wrong fails the workflow */
     @WorkflowInit
@@ -56,7 +63,8 @@ public class ReleaseImpl implements Release {
         String dataset = RequestedDataset.required(
                 request == null ? null : request.dataset(), "release", "{\"dataset\": \"loan\", \"version\": 7}");
         Workflow.upsertTypedSearchAttributes(PipelineSearchAttributes.DATASET.valueSet(dataset));
-        ReleaseCandidate candidate = Objects.requireNonNull(request).candidate();
+        startedBy = Objects.requireNonNull(request).startedBy();
+        ReleaseCandidate candidate = request.candidate();
         return candidate == null ? releaseAlone(request) : release(candidate);
     }
 
@@ -65,9 +73,34 @@ public class ReleaseImpl implements Release {
         return progress;
     }
 
+    @Override
+    public @Nullable AwaitedApproval awaitedApproval() {
+        return desk.awaited();
+    }
+
+    @Override
+    public AwaitedApproval approve(@Nullable Approval approval) {
+        return desk.take(Objects.requireNonNull(approval), true);
+    }
+
+    @Override
+    public void validateApprove(@Nullable Approval approval) {
+        desk.validate(approval, true);
+    }
+
+    @Override
+    public AwaitedApproval reject(@Nullable Approval rejection) {
+        return desk.take(Objects.requireNonNull(rejection), false);
+    }
+
+    @Override
+    public void validateReject(@Nullable Approval rejection) {
+        desk.validate(rejection, false);
+    }
+
     private ReleaseResult releaseAlone(ReleaseRequest request) {
-        return Turn.during(request.dataset(), run, reason -> show("waits: " + reason), beforeEach -> {
-            beforeStep = beforeEach;
+        return Turn.during(request.dataset(), run, reason -> show("waits: " + reason), held -> {
+            turn = held;
             return release(ReleaseSteps.find(new VersionRequest(request.dataset(), request.version(), run)));
         });
     }
@@ -102,6 +135,13 @@ public class ReleaseImpl implements Release {
         if (ruling.verdict() != Verdict.PROMOTED) {
             return served(ruling);
         }
+        ApprovalPolicy policy = ruling.approval();
+        if (policy != null) {
+            ApprovalDesk.Answer answer = approval(version, ruling, policy);
+            if (!answer.approved()) {
+                return served(refused(version, answer.refusal()));
+            }
+        }
         return Workflow.getVersion("champion-switch", Workflow.DEFAULT_VERSION, 1) == Workflow.DEFAULT_VERSION
                 ? appointed(new PromotionRequest(version, prepared.result().batches(), run), ruling)
                 : putInService(version, ruling);
@@ -124,13 +164,27 @@ public class ReleaseImpl implements Release {
         }
     }
 
+    /** Others may work on the data set meanwhile: if they change the champion, the version is compared again. */
+    private ApprovalDesk.Answer approval(ModelVersionRef version, PromotionResult ruling, ApprovalPolicy policy) {
+        AwaitedApproval wanted = ApprovalDesk.wanted(ruling, policy, startedBy);
+        String line = ApprovalDesk.line(wanted, run.workflowId());
+        show(line);
+        ParentRun.parent().ifPresentOrElse(parent -> ParentRun.tell(parent, line), turn::giveWay);
+        try {
+            return desk.await(wanted);
+        } catch (CanceledFailure cancelled) {
+            sayCancelled(version, ReleaseSteps::refuse);
+            throw cancelled;
+        }
+    }
+
     private static String table(PromotionResult ruling) {
         RulingDetails details = ruling.details();
         return details == null ? "" : "\n\n" + details.table();
     }
 
     private @Nullable ReleaseResult putInService(ModelVersionRef version, PromotionResult ruling) {
-        beforeStep.run();
+        turn.keep();
         Champion.Outcome outcome = Champion.put(version, ruling.former(), null, this::show);
         if (outcome instanceof Champion.InService in) {
             return result(version, ruling, in.replicas());
@@ -212,7 +266,7 @@ public class ReleaseImpl implements Release {
     }
 
     private void begin(String step) {
-        beforeStep.run();
+        turn.keep();
         show(step);
     }
 

@@ -1,6 +1,7 @@
 package io.loanflow.worker.pipeline;
 
 import io.loanflow.contracts.execution.TaskQueues;
+import io.loanflow.contracts.release.ApprovalRecord;
 import io.loanflow.contracts.release.ChampionMoved;
 import io.loanflow.contracts.release.PromotionRequest;
 import io.loanflow.contracts.release.PromotionResult;
@@ -84,6 +85,13 @@ final class ReleaseSteps {
         return training(PipelineActivities.brief(TaskQueues.REGISTRY, BRIEFLY)
                         .setSummary("Take version " + refusal.version().version() + " back"))
                 .reinstate(refusal);
+    }
+
+    static void recordApproval(ApprovalRecord approval) {
+        training(PipelineActivities.brief(TaskQueues.REGISTRY, BRIEFLY)
+                        .setSummary(
+                                "Say who approved version " + approval.version().version()))
+                .recordApproval(approval);
     }
 
     static RollbackPlan planRollback(RollbackRequest request) {

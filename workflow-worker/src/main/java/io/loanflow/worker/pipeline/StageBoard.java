@@ -53,6 +53,11 @@ final class StageBoard {
         }
     }
 
+    /** What a stage that runs says of itself. */
+    void says(Stage stage, String line) {
+        show(new StageProgress(stage, StageState.RUNNING, line, null, 0));
+    }
+
     /** Says why the next stage has not begun; a run that was reset has some behind it. */
     void waits(String reason) {
         stages.values().stream()

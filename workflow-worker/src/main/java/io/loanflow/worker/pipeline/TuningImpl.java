@@ -43,6 +43,7 @@ public class TuningImpl implements Tuning {
                                 request.preprocessing(),
                                 null,
                                 null,
+                                null,
                                 null));
         Workflow.upsertTypedSearchAttributes(PipelineSearchAttributes.DATASET.valueSet(plan.dataset()));
         DatasetRef load = request == null ? null : request.load();
@@ -55,8 +56,8 @@ public class TuningImpl implements Tuning {
     }
 
     private TuningResult tuneAlone(PipelinePlan plan) {
-        return Turn.during(plan.dataset(), run, reason -> board.show("waits: " + reason), beforeEach -> {
-            board.beforeEachRung(beforeEach);
+        return Turn.during(plan.dataset(), run, reason -> board.show("waits: " + reason), turn -> {
+            board.beforeEachRung(turn::keep);
             board.show("loads");
             return tune(PipelineActivities.ingest(plan.ingestion(run)).load(), plan);
         });

@@ -12,6 +12,8 @@ import io.loanflow.contracts.preprocessing.PreprocessingActivities;
 import io.loanflow.contracts.preprocessing.PreprocessingRequest;
 import io.loanflow.contracts.preprocessing.PreprocessingResult;
 import io.loanflow.contracts.preprocessing.PreprocessingSettings;
+import io.loanflow.contracts.release.Approval;
+import io.loanflow.contracts.release.ApprovalRecord;
 import io.loanflow.contracts.release.ChampionMove;
 import io.loanflow.contracts.release.ChampionMoved;
 import io.loanflow.contracts.release.PromotionRequest;
@@ -71,6 +73,7 @@ final class FakeServices {
             new PromotionResult(Verdict.PROMOTED, TRAINED, "AUC 0.9740 is above 0.9000 | the first champion");
 
     private volatile TrainingPlan plan = new TrainingPlan(TrainingSettings.of(10, 42), 10, "mlflow-run", null);
+    private volatile @Nullable Approval approval;
     private volatile @Nullable List<ModelPart> trainedParts;
     private volatile @Nullable TrainingSettings trainedSettings;
     private volatile @Nullable PreprocessingSettings split;
@@ -113,6 +116,12 @@ final class FakeServices {
     FakeServices answerPromotion(PromotionResult result) {
         promotion = result;
         return this;
+    }
+
+    /** The last that was written down; null where none was. */
+    @Nullable
+    Approval approval() {
+        return approval;
     }
 
     /** The version that the next rollbacks leave. */
@@ -280,7 +289,8 @@ final class FakeServices {
                             promotion.champion(),
                             promotion.reason(),
                             champion.get(),
-                            promotion.details()));
+                            promotion.details(),
+                            promotion.approval()));
         }
 
         @Override
@@ -293,6 +303,14 @@ final class FakeServices {
             return did("refuse", () -> {
                 FakeServices.this.refusal = refusal;
                 return champion.get();
+            });
+        }
+
+        @Override
+        public void recordApproval(ApprovalRecord record) {
+            did("recordApproval", () -> {
+                FakeServices.this.approval = record.approval();
+                return record;
             });
         }
 

@@ -102,6 +102,6 @@ class ForestPartsTest {
     private PipelineResult run(int partitions) {
         return environment
                 .pipeline("run")
-                .run(new PipelineRequest("loan", null, null, null, null, null, partitions, null));
+                .run(new PipelineRequest("loan", null, null, null, null, null, partitions, null, null));
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loanflow.contracts.failure.FailureTypes;
 import io.loanflow.contracts.pipeline.PipelineResult;
+import io.loanflow.contracts.release.Approval;
+import io.loanflow.contracts.release.ApprovalPolicy;
 import io.loanflow.contracts.release.PromotionResult;
 import io.loanflow.contracts.release.Release;
 import io.loanflow.contracts.release.ReleaseRequest;
@@ -74,8 +76,24 @@ class PipelineHistoryWriter {
         try (PipelineEnvironment environment = new PipelineEnvironment()) {
             // The first time somebody else is faster.
             environment.services.onNext("rehearse", () -> environment.services.champion(FakeServices.EARLIER));
-            environment.stub(Release.class, "release-alone").release(new ReleaseRequest("loan", 3, null));
+            environment.stub(Release.class, "release-alone").release(new ReleaseRequest("loan", 3, null, null));
             write("release-alone", environment.history("release-alone"));
+        }
+    }
+
+    @Test
+    void writeApproved() throws IOException {
+        try (PipelineEnvironment environment = new PipelineEnvironment()) {
+            environment.services.answerPromotion(
+                    new PromotionResult(Verdict.PROMOTED, FakeServices.TRAINED, "AUC 0.98 is above 0.97")
+                            .with(new ApprovalPolicy(true, 72)));
+            WorkflowStub run = environment.start("approved");
+            Release release = environment.client().newWorkflowStub(Release.class, Release.workflowId("approved"));
+            await().until(() -> environment.services.calls().contains("rehearse") && release.awaitedApproval() != null);
+            release.approve(new Approval("Ada", "figures seen"));
+            run.getResult(PipelineResult.class);
+            write("approved", environment.history("approved"));
+            write("release-approved", environment.history(Release.workflowId("approved")));
         }
     }
 

@@ -38,7 +38,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PipelineReplayTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"whole-chain", "waited-and-rebuilt", "tuned-in-parts", "released", "queued", "held"})
+    @ValueSource(
+            strings = {"whole-chain", "waited-and-rebuilt", "tuned-in-parts", "released", "queued", "held", "approved"})
     void runsInProgressSurviveThisVersionOfThePipeline(String history) {
         assertThatCode(() -> replay(history, PipelineImpl.class)).doesNotThrowAnyException();
     }
@@ -50,7 +51,15 @@ class PipelineReplayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"release", "release-taken-back", "release-alone", "release-held", "release-moved-back"})
+    @ValueSource(
+            strings = {
+                "release",
+                "release-taken-back",
+                "release-alone",
+                "release-held",
+                "release-moved-back",
+                "release-approved"
+            })
     void releasesInProgressSurviveThisVersionOfTheRelease(String history) {
         assertThatCode(() -> replay(history, ReleaseImpl.class)).doesNotThrowAnyException();
     }

@@ -189,7 +189,8 @@ class PipelineTest {
 
     @Test
     void aRequestWithoutADatasetIsRefusedWithAnExample() {
-        ApplicationFailure failure = failureOf(new PipelineRequest(null, null, null, null, null, null, null, null));
+        ApplicationFailure failure =
+                failureOf(new PipelineRequest(null, null, null, null, null, null, null, null, null));
 
         assertThat(failure.getType()).isEqualTo(FailureTypes.SETTINGS_INVALID);
         assertThat(failure.getOriginalMessage()).contains("{\"dataset\": \"loan\"}");
@@ -207,15 +208,15 @@ class PipelineTest {
     @Test
     void settingsOutOfRangeAreRefusedBeforeAnythingIsDone() {
         PipelineRequest allTest =
-                new PipelineRequest("loan", null, null, null, new PreprocessingSettings(1, 42), null, null, null);
+                new PipelineRequest("loan", null, null, null, new PreprocessingSettings(1, 42), null, null, null, null);
         PipelineRequest noTree =
-                new PipelineRequest("loan", null, null, null, null, TrainingSettings.of(0, 42), null, null);
-        PipelineRequest noPart = new PipelineRequest("loan", null, null, null, null, null, 0, null);
+                new PipelineRequest("loan", null, null, null, null, TrainingSettings.of(0, 42), null, null, null);
+        PipelineRequest noPart = new PipelineRequest("loan", null, null, null, null, null, 0, null, null);
 
         assertThat(failureOf(allTest).getOriginalMessage()).contains("preprocessing.testShare");
         assertThat(failureOf(noTree).getOriginalMessage()).contains("training.parameters.trees");
         assertThat(failureOf(noPart).getOriginalMessage()).contains("trainingPartitions must be from 1");
-        PipelineRequest twoSources = new PipelineRequest("loan", "june.csv", 7L, null, null, null, null, null);
+        PipelineRequest twoSources = new PipelineRequest("loan", "june.csv", 7L, null, null, null, null, null, null);
         assertThat(failureOf(twoSources).getOriginalMessage()).contains("give one of file, load and synthetic");
         assertThat(services.calls()).isEmpty();
     }

@@ -132,7 +132,7 @@ class PipelineTurnTest {
         WorkflowStub first = environment.start("first");
         await().until(() -> services.calls().contains("ingest"));
         Release release = environment.stub(Release.class, "alone");
-        WorkflowClient.start(release::release, new ReleaseRequest("loan", 3, null));
+        WorkflowClient.start(release::release, new ReleaseRequest("loan", 3, null, null));
 
         await().untilAsserted(() -> assertThat(release.progress())
                 .isEqualTo("waits: other runs of loan are before it; workflow queue-loan names them"));

@@ -100,12 +100,8 @@ class ReleaseTest {
     }
 
     private static PromotionResult passedWithin(double milliseconds) {
-        return new PromotionResult(
-                Verdict.PROMOTED,
-                FakeServices.TRAINED,
-                "better",
-                null,
-                new RulingDetails("| Floor |\n", "http://127.0.0.1:5000/page", milliseconds));
+        return new PromotionResult(Verdict.PROMOTED, FakeServices.TRAINED, "better")
+                .with(new RulingDetails("| Floor |\n", "http://127.0.0.1:5000/page", milliseconds));
     }
 
     @Test
@@ -274,7 +270,7 @@ class ReleaseTest {
     }
 
     private ReleaseResult release() {
-        return environment.stub(Release.class, "release").release(new ReleaseRequest("loan", 3, null));
+        return environment.stub(Release.class, "release").release(new ReleaseRequest("loan", 3, null, null));
     }
 
     private static ApplicationFailure unusable(String message) {

@@ -104,7 +104,7 @@ class RollbackIT {
             });
         }
         Release release = environment.stub(Release.class, "release");
-        WorkflowClient.start(release::release, new ReleaseRequest("loan", 3, null));
+        WorkflowClient.start(release::release, new ReleaseRequest("loan", 3, null, null));
         await().until(() ->
                 services.calls().stream().filter("awaitChampion"::equals).count() == 2);
         services.planFrom(FakeServices.TRAINED);

@@ -154,6 +154,6 @@ class TuningTest {
     }
 
     private static PipelineRequest tuned(TrainingSettings training) {
-        return new PipelineRequest("loan", null, null, null, null, training, null, true);
+        return new PipelineRequest("loan", null, null, null, null, training, null, true, null);
     }
 }

@@ -11,6 +11,7 @@ public final class TaskQueues {
     public static final String REGISTRY = "registry";
 
     public static final String SERVING = "serving";
+    public static final String MONITORING = "monitoring";
 
     private TaskQueues() {}
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param training null for {@link TrainingSettings#DEFAULTS}
  * @param trainingPartitions in how many parts the forest grows, each on any worker of the training service; null for 1
  * @param tune whether better parameters are looked for first, and trained with; null for false
+ * @param startedBy person who wants it; null where none is known
  */
 public record PipelineRequest(
         String dataset,
@@ -23,9 +24,10 @@ public record PipelineRequest(
         @Nullable PreprocessingSettings preprocessing,
         @Nullable TrainingSettings training,
         @Nullable Integer trainingPartitions,
-        @Nullable Boolean tune) {
+        @Nullable Boolean tune,
+        @Nullable String startedBy) {
 
     public static PipelineRequest of(String dataset) {
-        return new PipelineRequest(dataset, null, null, null, null, null, null, null);
+        return new PipelineRequest(dataset, null, null, null, null, null, null, null, null);
     }
 }

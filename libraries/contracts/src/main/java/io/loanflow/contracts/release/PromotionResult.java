@@ -8,25 +8,32 @@ import org.jspecify.annotations.Nullable;
  * @param reason one sentence with the numbers compared
  * @param former the champion that a promoted version was compared with; null where there was none
  * @param details null where no model was looked at, and in the history of a run that is older than them
+ * @param approval that a promoted version waits for before it comes into service; null where nobody is asked
  */
 public record PromotionResult(
         Verdict verdict,
         @Nullable ModelVersionRef champion,
         String reason,
         @Nullable ModelVersionRef former,
-        @Nullable RulingDetails details) {
+        @Nullable RulingDetails details,
+        @Nullable ApprovalPolicy approval) {
 
     public PromotionResult(Verdict verdict, @Nullable ModelVersionRef champion, String reason) {
-        this(verdict, champion, reason, null, null);
+        this(verdict, champion, reason, null, null, null);
     }
 
     public PromotionResult(
             Verdict verdict, @Nullable ModelVersionRef champion, String reason, @Nullable ModelVersionRef former) {
-        this(verdict, champion, reason, former, null);
+        this(verdict, champion, reason, former, null, null);
     }
 
     /** The same with other details. */
-    public PromotionResult with(RulingDetails other) {
-        return new PromotionResult(verdict, champion, reason, former, other);
+    public PromotionResult with(@Nullable RulingDetails other) {
+        return new PromotionResult(verdict, champion, reason, former, other, approval);
+    }
+
+    /** The same, to be approved as the policy says. */
+    public PromotionResult with(@Nullable ApprovalPolicy policy) {
+        return new PromotionResult(verdict, champion, reason, former, details, policy);
     }
 }

@@ -37,6 +37,9 @@ public interface ReleaseActivities {
     @Nullable
     ModelVersionRef refuse(Refusal refusal);
 
+    /** Writes to a version who approved it; again changes nothing. */
+    void recordApproval(ApprovalRecord approval);
+
     /** Says which version a rollback leaves and which it goes back to. Fails for good with {@link FailureTypes#SETTINGS_INVALID}. */
     RollbackPlan planRollback(RollbackRequest request);
 

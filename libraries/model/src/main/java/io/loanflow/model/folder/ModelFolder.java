@@ -5,6 +5,7 @@ import io.loanflow.contracts.feature.FeatureEncoderJson;
 import io.loanflow.model.family.ModelFamilies;
 import io.loanflow.model.family.ModelFamily;
 import io.loanflow.model.reason.Reference;
+import io.loanflow.model.reference.ReferenceDistribution;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import tools.jackson.core.JacksonException;
  * @param encoder as fitted on the training part
  * @param definition text of the data set's definition, as it was when the model was trained
  * @param reference rows that a decision is explained by; null in a folder of an older version, which has no reasons
+ * @param distribution of the rows it learned from, which decisions are watched against; null in a folder of an older version
  */
 // The bytes are passed on as they are; folders are never compared.
 @SuppressWarnings("ArrayRecordComponent")
@@ -32,7 +34,8 @@ public record ModelFolder(
         String definition,
         SelfTest selfTest,
         ModelFacts facts,
-        @Nullable Reference reference) {
+        @Nullable Reference reference,
+        @Nullable ReferenceDistribution distribution) {
 
     public static final String MLMODEL = "MLmodel";
     public static final String ENCODER = "encoder.json";
@@ -41,8 +44,20 @@ public record ModelFolder(
     public static final String SELF_TEST = "self_test.json";
     public static final String FACTS = "loanflow.json";
     public static final String REFERENCE = "reference.json";
+    public static final String DISTRIBUTION = "distribution.json";
 
     private static final List<String> NEEDED = List.of(ENCODER, DEFINITION, SELF_TEST, FACTS);
+
+    /** Of a model that is not watched. */
+    public ModelFolder(
+            byte[] model,
+            FeatureEncoder encoder,
+            String definition,
+            SelfTest selfTest,
+            ModelFacts facts,
+            @Nullable Reference reference) {
+        this(model, encoder, definition, selfTest, facts, reference, null);
+    }
 
     /**
      * Reads a folder.
@@ -67,9 +82,18 @@ public record ModelFolder(
                 text.apply(DEFINITION),
                 parsed(SELF_TEST, text, SelfTest::read),
                 facts,
-                present.contains(REFERENCE)
-                        ? parsed(REFERENCE, text, json -> FolderJson.MAPPER.readValue(json, Reference.class))
-                        : null);
+                optional(REFERENCE, present, text, Reference.class),
+                optional(DISTRIBUTION, present, text, ReferenceDistribution.class));
+    }
+
+    private static <T> @Nullable T optional(
+            String name, Collection<String> present, Function<String, String> text, Class<T> type) {
+        return present.contains(name) ? parsed(name, text, json -> FolderJson.MAPPER.readValue(json, type)) : null;
+    }
+
+    /** The same with what its decisions are watched against; null for nothing. */
+    public ModelFolder watchedBy(@Nullable ReferenceDistribution rows) {
+        return new ModelFolder(model, encoder, definition, selfTest, facts, reference, rows);
     }
 
     public ModelFamily family() {
@@ -87,6 +111,9 @@ public record ModelFolder(
         files.put(FACTS, FolderJson.MAPPER.writeValueAsBytes(facts));
         if (reference != null) {
             files.put(REFERENCE, FolderJson.MAPPER.writeValueAsBytes(reference));
+        }
+        if (distribution != null) {
+            files.put(DISTRIBUTION, FolderJson.MAPPER.writeValueAsBytes(distribution));
         }
         files.put(MLMODEL, utf8(MlmodelFile.text(place, this)));
         return files;

@@ -1,0 +1,88 @@
+package io.loanflow.model.reference;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.TreeSet;
+
+/** Puts numbers into bins of about equal counts. */
+final class NumberBins {
+
+    /** Enough to see where a distribution changed; with fewer rows in each, chance would be all there is to see. */
+    private static final int MOST_BINS = 64;
+
+    /** Takes away what standardising and back added to a number. */
+    private static final MathContext PRECISION = new MathContext(12);
+
+    /** Of a mean that nobody may take for a row's value. */
+    private static final MathContext SHORT = new MathContext(6);
+
+    private NumberBins() {}
+
+    /**
+     * @param values none missing, at least one
+     * @param missing what stands for a missing value, and gets a bin of its own; empty where no row may lack one
+     */
+    static NumberCounts of(String column, double[] values, OptionalDouble missing) {
+        double[] sorted =
+                Arrays.stream(values).map(NumberBins::rounded).sorted().toArray();
+        List<Double> edges = edges(sorted, missing);
+        NumberCounts empty =
+                new NumberCounts(column, edges, zeros(0.0, edges.size() + 1), zeros(0L, edges.size() + 1), -1);
+        double[] sums = new double[edges.size() + 1];
+        long[] counts = new long[sums.length];
+        for (double value : sorted) {
+            int bin = empty.bin(value);
+            sums[bin] += value;
+            counts[bin]++;
+        }
+        return new NumberCounts(
+                column,
+                edges,
+                centres(edges, sums, counts),
+                Arrays.stream(counts).boxed().toList(),
+                missing.isPresent() ? empty.bin(rounded(missing.getAsDouble())) : -1);
+    }
+
+    private static List<Double> edges(double[] sorted, OptionalDouble missing) {
+        TreeSet<Double> edges = new TreeSet<>();
+        for (int i = 1; i < MOST_BINS; i++) {
+            edges.add(sorted[(int) ((long) i * (sorted.length - 1) / MOST_BINS)]);
+        }
+        missing.ifPresent(value -> {
+            edges.add(rounded(value));
+            edges.add(Math.nextDown(rounded(value)));
+        });
+        // Nothing lies above it.
+        edges.remove(sorted[sorted.length - 1]);
+        return List.copyOf(edges);
+    }
+
+    private static List<Double> centres(List<Double> edges, double[] sums, long[] counts) {
+        List<Double> centres = new ArrayList<>();
+        for (int bin = 0; bin < counts.length; bin++) {
+            if (counts[bin] > 0) {
+                centres.add(new BigDecimal(sums[bin] / counts[bin]).round(SHORT).doubleValue());
+            } else {
+                centres.add(edges.get(Math.min(bin, edges.size() - 1)));
+            }
+        }
+        // Rounding may turn neighbours around.
+        for (int bin = 1; bin < counts.length; bin++) {
+            centres.set(bin, Math.max(centres.get(bin - 1), centres.get(bin)));
+        }
+        return centres;
+    }
+
+    private static double rounded(double number) {
+        return new BigDecimal(number).round(PRECISION).doubleValue();
+    }
+
+    private static <T> List<T> zeros(T zero, int size) {
+        return Collections.nCopies(size, zero);
+    }
+}

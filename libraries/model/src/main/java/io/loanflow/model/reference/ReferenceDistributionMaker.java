@@ -1,0 +1,154 @@
+package io.loanflow.model.reference;
+
+import io.loanflow.contracts.dataset.Column;
+import io.loanflow.contracts.dataset.DatasetDefinition;
+import io.loanflow.contracts.feature.ColumnEncoding;
+import io.loanflow.contracts.feature.FeatureEncoder;
+import io.loanflow.contracts.feature.NumericEncoding;
+import io.loanflow.model.row.FeatureDecoder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.DoublePredicate;
+import org.jspecify.annotations.Nullable;
+
+/** Counts the training part. The same rows give the same counts. */
+public final class ReferenceDistributionMaker {
+
+    /** Each a twentieth of the probabilities. */
+    private static final int PROBABILITY_BINS = 20;
+
+    private static final String SCORE = "score";
+
+    private final DatasetDefinition definition;
+    private final ReferenceRows rows;
+
+    private ReferenceDistributionMaker(DatasetDefinition definition, ReferenceRows rows) {
+        this.definition = definition;
+        this.rows = rows;
+    }
+
+    /**
+     * @param isPositive whether a score is decided positive
+     * @return null where no row has a score of trees that had not seen it, as of a model of very few rows
+     */
+    public static @Nullable ReferenceDistribution of(
+            DatasetDefinition definition, ReferenceRows rows, DoublePredicate isPositive) {
+        double[] known = Arrays.stream(rows.scores())
+                .filter(score -> !Double.isNaN(score))
+                .toArray();
+        if (known.length == 0) {
+            return null;
+        }
+        ReferenceDistributionMaker maker = new ReferenceDistributionMaker(definition, rows);
+        NumberCounts score = NumberBins.of(SCORE, known, OptionalDouble.empty());
+        return new ReferenceDistribution(
+                maker.columns(),
+                score,
+                Arrays.stream(known).filter(isPositive).count(),
+                maker.calibration(),
+                maker.groups(score, isPositive));
+    }
+
+    private List<ColumnCounts> columns() {
+        FeatureDecoder decoder = new FeatureDecoder(rows.rows());
+        List<ColumnCounts> columns = new ArrayList<>();
+        for (Column column : definition.features()) {
+            columns.add(
+                    column.type().isNumeric()
+                            ? NumberBins.of(column.name(), decoder.numbers(column.name()), standIn(column))
+                            : categories(column, decoder.categories(column.name())));
+        }
+        return columns;
+    }
+
+    /** What the model takes a missing number for. */
+    private OptionalDouble standIn(Column column) {
+        if (!column.missingAllowed()) {
+            return OptionalDouble.empty();
+        }
+        FeatureEncoder encoder = rows.rows().encoder();
+        for (ColumnEncoding encoding : encoder.encodings()) {
+            if (encoding.column().equals(column.name()) && encoding instanceof NumericEncoding numeric) {
+                return OptionalDouble.of(numeric.missingValue());
+            }
+        }
+        return OptionalDouble.empty();
+    }
+
+    private static CategoryCounts categories(Column column, @Nullable String[] values) {
+        Map<String, Long> found = new HashMap<>();
+        long others = 0;
+        for (String value : values) {
+            if (value == null) {
+                others++;
+            } else {
+                found.merge(value, 1L, Long::sum);
+            }
+        }
+        List<String> known =
+                column.categories().stream().filter(found::containsKey).toList();
+        List<Long> counts = new ArrayList<>();
+        known.forEach(category -> counts.add(found.getOrDefault(category, 0L)));
+        counts.add(others);
+        return new CategoryCounts(column.name(), known, counts);
+    }
+
+    private List<ProbabilityBin> calibration() {
+        double[] probabilities = rows.heldOut().probabilities();
+        long[] counts = new long[PROBABILITY_BINS];
+        double[] sums = new double[PROBABILITY_BINS];
+        long[] positives = new long[PROBABILITY_BINS];
+        for (int row = 0; row < probabilities.length; row++) {
+            int bin = Math.min(PROBABILITY_BINS - 1, (int) (probabilities[row] * PROBABILITY_BINS));
+            counts[bin]++;
+            sums[bin] += probabilities[row];
+            positives[bin] += rows.heldOut().labels()[row];
+        }
+        List<ProbabilityBin> bins = new ArrayList<>();
+        for (int bin = 0; bin < PROBABILITY_BINS; bin++) {
+            if (counts[bin] > 0) {
+                bins.add(new ProbabilityBin(counts[bin], sums[bin], positives[bin]));
+            }
+        }
+        return bins;
+    }
+
+    private List<GroupCounts> groups(NumberCounts score, DoublePredicate isPositive) {
+        List<GroupCounts> groups = new ArrayList<>();
+        for (Column column : definition.protectedColumns()) {
+            String[] names = rows.groups().get(column.name());
+            if (names != null) {
+                column.groups().forEach(group -> groups.add(group(column.name(), group, names, score, isPositive)));
+            }
+        }
+        return groups;
+    }
+
+    private GroupCounts group(
+            String column, String group, String[] names, NumberCounts score, DoublePredicate isPositive) {
+        long[] scores = new long[score.counts().size()];
+        long positives = 0;
+        long selected = 0;
+        long members = 0;
+        for (int row = 0; row < names.length; row++) {
+            double value = rows.scores()[row];
+            if (names[row].equals(group) && !Double.isNaN(value)) {
+                members++;
+                positives += rows.labels()[row];
+                selected += isPositive.test(value) ? 1 : 0;
+                scores[score.bin(value)]++;
+            }
+        }
+        return new GroupCounts(
+                column,
+                group,
+                members,
+                positives,
+                selected,
+                Arrays.stream(scores).boxed().toList());
+    }
+}

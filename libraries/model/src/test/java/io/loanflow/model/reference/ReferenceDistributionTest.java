@@ -1,0 +1,68 @@
+package io.loanflow.model.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ReferenceDistributionTest {
+
+    @Test
+    void numbersFallIntoBinsOfAboutEqualCounts() {
+        NumberCounts counts =
+                NumberBins.of("x", IntStream.range(0, 6400).asDoubleStream().toArray(), OptionalDouble.empty());
+
+        assertThat(counts.counts()).hasSize(64).allMatch(count -> count >= 99 && count <= 101);
+        assertThat(counts.rows()).isEqualTo(6400);
+        assertThat(counts.missingBin()).isEqualTo(-1);
+    }
+
+    @Test
+    void aValueLiesInTheFirstBinWhoseEdgeItDoesNotExceed() {
+        NumberCounts counts = new NumberCounts("x", List.of(1.0, 2.0), List.of(1.0, 2.0, 3.0), List.of(1L, 1L, 1L), -1);
+
+        assertThat(IntStream.of(0, 1, 2, 3).map(value -> counts.bin(value)).toArray())
+                .containsExactly(0, 0, 1, 2);
+        assertThat(counts.bin(Math.nextUp(1.0))).isEqualTo(1);
+    }
+
+    /** Else more missing values could not be told from more of their neighbours. */
+    @Test
+    void whatStandsForAMissingValueHasABinOfItsOwn() {
+        NumberCounts counts = NumberBins.of(
+                "x", IntStream.range(0, 6400).mapToDouble(i -> i / 10.0).toArray(), OptionalDouble.of(320.05));
+
+        assertThat(counts.counts().get(counts.missingBin())).isZero();
+        assertThat(counts.bin(320.05)).isEqualTo(counts.missingBin());
+        assertThat(counts.bin(320.0)).isEqualTo(counts.missingBin() - 1);
+        assertThat(counts.bin(320.1)).isEqualTo(counts.missingBin() + 1);
+    }
+
+    @Test
+    void aColumnOfOneValueIsOneBin() {
+        NumberCounts counts = NumberBins.of("x", new double[] {7, 7, 7}, OptionalDouble.empty());
+
+        assertThat(counts.edges()).isEmpty();
+        assertThat(counts.counts()).containsExactly(3L);
+    }
+
+    @Test
+    void categoriesThatTheModelDoesNotKnowAreOneCell() {
+        CategoryCounts counts = new CategoryCounts("c", List.of("a", "b"), List.of(3L, 4L, 0L));
+
+        assertThat(counts.cell("b")).isEqualTo(1);
+        assertThat(counts.cell("z")).isEqualTo(2);
+    }
+
+    @Test
+    void countsThatDoNotFitAreRefused() {
+        assertThatThrownBy(() -> new CategoryCounts("c", List.of("a"), List.of(3L)))
+                .hasMessageContaining("it needs one count more");
+        assertThatThrownBy(
+                        () -> new NumberCounts("x", List.of(2.0, 2.0), List.of(1.0, 1.0, 1.0), List.of(1L, 1L, 1L), -1))
+                .hasMessageContaining("edges that do not rise");
+    }
+}

@@ -1,0 +1,27 @@
+package io.loanflow.monitoring;
+
+import io.loanflow.contracts.dataset.DatasetCatalog;
+import io.loanflow.tracking.MlflowArtifacts;
+import io.loanflow.tracking.MlflowRuns;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Makes beans of classes that know no Spring. */
+@Configuration
+class MonitoringConfiguration {
+
+    @Bean
+    DatasetCatalog datasetCatalog(MonitoringSettings settings) {
+        return new DatasetCatalog(settings.dataDirectory().toPath());
+    }
+
+    @Bean
+    MlflowArtifacts mlflowArtifacts(MonitoringSettings settings) {
+        return new MlflowArtifacts(settings.trackingUri());
+    }
+
+    @Bean
+    MlflowRuns mlflowRuns(MonitoringSettings settings) {
+        return new MlflowRuns(settings.trackingUri());
+    }
+}

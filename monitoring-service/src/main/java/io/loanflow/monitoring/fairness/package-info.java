@@ -1,0 +1,5 @@
+/** How protected groups fare. */
+@NullMarked
+package io.loanflow.monitoring.fairness;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package io.loanflow.monitoring.judgement;
+
+import io.loanflow.contracts.dataset.DatasetCatalog;
+import io.loanflow.monitoring.decision.DecisionScan;
+import io.loanflow.monitoring.decision.DecisionSpan;
+import io.loanflow.monitoring.decision.DecisionVersion;
+import io.loanflow.monitoring.model.ModelShelf;
+import io.loanflow.monitoring.window.WatchDefinition;
+import io.loanflow.monitoring.window.WatchDefinitionReader;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Judges the windows of a data set that have ended, each once. */
+@Component
+public class DatasetWatch {
+
+    private final DatasetCatalog catalog;
+    private final DecisionScan scan;
+    private final ModelShelf models;
+    private final WindowJudge judge;
+    private final WindowLedger ledger;
+
+    DatasetWatch(DatasetCatalog catalog, DecisionScan scan, ModelShelf models, WindowJudge judge, WindowLedger ledger) {
+        this.catalog = catalog;
+        this.scan = scan;
+        this.models = models;
+        this.judge = judge;
+        this.ledger = ledger;
+    }
+
+    /**
+     * @return the windows that were judged now, the oldest of each version first
+     * @throws io.loanflow.contracts.dataset.DatasetDefinitionException if there is no such data set, or its {@code monitoring.yaml} is wrong
+     */
+    public List<JudgedWindow> judgeEnded(String dataset) {
+        WatchDefinition watch =
+                WatchDefinitionReader.read(catalog.directory(dataset).resolve(WatchDefinitionReader.FILE));
+        List<JudgedWindow> judged = new ArrayList<>();
+        if (scan.hasDecisions(dataset)) {
+            Instant now = Clock.systemUTC().instant().minus(watch.delay()).truncatedTo(ChronoUnit.MICROS);
+            scan.versions(dataset).forEach(version -> judge(dataset, version, watch, now, judged));
+        }
+        return judged;
+    }
+
+    private void judge(
+            String dataset, DecisionVersion version, WatchDefinition watch, Instant now, List<JudgedWindow> judged) {
+        Instant from = ledger.lastEnd(dataset, version.version()).orElseGet(() -> begin(version, watch));
+        Optional<DecisionSpan> next = next(new DecisionSpan(dataset, version.version(), from, now), version, watch);
+        while (next.isPresent()) {
+            DecisionSpan span = next.get();
+            if (scan.count(span) > 0) {
+                judged.add(ledger.keep(judge.judge(span, models.model(version.runId()), watch)));
+            }
+            next = next(new DecisionSpan(dataset, version.version(), span.to(), now), version, watch);
+        }
+    }
+
+    private static Instant begin(DecisionVersion version, WatchDefinition watch) {
+        return watch.window().countsDecisions()
+                ? version.first()
+                : watch.window().beginOf(version.first());
+    }
+
+    /** @param rest from the end of the window before until now */
+    private Optional<DecisionSpan> next(DecisionSpan rest, DecisionVersion version, WatchDefinition watch) {
+        if (rest.from().isAfter(version.last()) || !rest.from().isBefore(rest.to())) {
+            return Optional.empty();
+        }
+        Optional<Instant> end = watch.window().countsDecisions()
+                // Those of the same moment belong to the same window.
+                ? scan.momentOf(rest, watch.window().decisions()).map(moment -> moment.plus(1, ChronoUnit.MICROS))
+                : Optional.of(rest.from().plus(watch.window().time()));
+        return end.filter(moment -> !moment.isAfter(rest.to()))
+                .map(moment -> new DecisionSpan(rest.dataset(), rest.version(), rest.from(), moment));
+    }
+}

@@ -1,0 +1,38 @@
+package io.loanflow.monitoring.judgement;
+
+import io.loanflow.model.reference.CategoryCounts;
+import io.loanflow.model.reference.NumberCounts;
+import java.util.Map;
+
+/**
+ * A window's decisions in the cells of a column.
+ *
+ * @param missing how many have no value
+ * @param unseen how many have none that the model tells apart
+ */
+// The array is the point; counts are never compared.
+@SuppressWarnings("ArrayRecordComponent")
+record WindowCounts(long[] cells, long missing, long unseen) {
+
+    /** @param counted by bin; a negative one is that of missing values */
+    static WindowCounts ofNumbers(NumberCounts bins, Map<Integer, Long> counted) {
+        long[] cells = new long[bins.counts().size() + 1];
+        long missing = 0;
+        for (Map.Entry<Integer, Long> entry : counted.entrySet()) {
+            if (entry.getKey() >= 0) {
+                cells[entry.getKey()] += entry.getValue();
+            } else {
+                missing += entry.getValue();
+                cells[bins.missingBin() >= 0 ? bins.missingBin() : cells.length - 1] += entry.getValue();
+            }
+        }
+        return new WindowCounts(cells, missing, 0);
+    }
+
+    /** @param counted by category; empty text is that of missing ones */
+    static WindowCounts ofCategories(CategoryCounts categories, Map<String, Long> counted) {
+        long[] cells = new long[categories.counts().size()];
+        counted.forEach((category, count) -> cells[categories.cell(category)] += count);
+        return new WindowCounts(cells, counted.getOrDefault("", 0L), cells[cells.length - 1]);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.loanflow.monitoring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package io.loanflow.monitoring.page;
+
+import io.loanflow.monitoring.fairness.GroupFigures;
+import io.loanflow.monitoring.judgement.JudgedWindow;
+import io.loanflow.monitoring.judgement.WindowReport;
+import io.loanflow.monitoring.performance.Performance;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A window in full. */
+record WindowView(
+        WindowLine line,
+        String note,
+        String threshold,
+        List<ColumnView> columns,
+        String refusal,
+        List<Figure> figures,
+        List<Group> groups,
+        String fairnessNote) {
+
+    /** A figure of performance as expected and as it came out. */
+    record Figure(String name, String expected, String realised) {}
+
+    /** A protected group. */
+    record Group(
+            String column,
+            String group,
+            String rows,
+            String selectionRate,
+            String truePositiveRate,
+            String falsePositiveRate) {}
+
+    static WindowView of(JudgedWindow window) {
+        WindowReport report = window.report();
+        Performance expected = report.expected();
+        return new WindowView(
+                WindowLine.of(window),
+                Objects.requireNonNullElse(report.note(), ""),
+                String.format(Locale.ROOT, "%.6f", report.threshold()),
+                report.columns().stream().map(ColumnView::of).toList(),
+                expected == null ? "" : Objects.requireNonNullElse(expected.refusal(), ""),
+                figures(expected, report.realised()),
+                groups(report),
+                fairness(report));
+    }
+
+    private static List<Figure> figures(@Nullable Performance expected, @Nullable Performance realised) {
+        if (expected == null) {
+            return List.of();
+        }
+        Performance known = realised == null ? new Performance(0, null, null, null, null, null, null) : realised;
+        return List.of(
+                new Figure("Decisions", Texts.count(expected.rows()), Texts.count(known.rows())),
+                new Figure("ROC AUC", Texts.interval(expected.auc()), Texts.interval(known.auc())),
+                new Figure("Accuracy", Texts.interval(expected.accuracy()), Texts.interval(known.accuracy())),
+                new Figure("Precision", Texts.interval(expected.precision()), Texts.interval(known.precision())),
+                new Figure("Recall", Texts.interval(expected.recall()), Texts.interval(known.recall())),
+                new Figure("Log loss", Texts.interval(expected.logLoss()), Texts.interval(known.logLoss())));
+    }
+
+    private static List<Group> groups(WindowReport report) {
+        List<Group> groups = new ArrayList<>();
+        report.groups()
+                .forEach(comparison ->
+                        comparison.groups().forEach(group -> groups.add(group(comparison.column(), group))));
+        return groups;
+    }
+
+    private static Group group(String column, GroupFigures figures) {
+        return new Group(
+                column,
+                figures.group(),
+                Texts.count(figures.rows()),
+                Texts.interval(figures.selectionRate()),
+                Texts.interval(figures.truePositiveRate()),
+                Texts.interval(figures.falsePositiveRate()));
+    }
+
+    private static String fairness(WindowReport report) {
+        List<String> sentences = new ArrayList<>();
+        report.groups().forEach(comparison -> {
+            sentences.add("By " + comparison.column() + " the selection rates' ratio is "
+                    + Texts.figure(comparison.parityRatio()) + ", the true positive rates' difference "
+                    + Texts.figure(comparison.opportunityDifference()) + ".");
+            if (comparison.note() != null) {
+                sentences.add(comparison.note());
+            }
+        });
+        return String.join(" ", sentences);
+    }
+}

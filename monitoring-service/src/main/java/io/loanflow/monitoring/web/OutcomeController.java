@@ -1,0 +1,65 @@
+package io.loanflow.monitoring.web;
+
+import io.loanflow.contracts.dataset.DatasetCatalog;
+import io.loanflow.monitoring.outcome.KnownOutcome;
+import io.loanflow.monitoring.outcome.OutcomeRecording;
+import io.loanflow.monitoring.outcome.OutcomeTable;
+import io.loanflow.monitoring.outcome.OutcomesTaken;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** Takes what became of decisions. */
+@RestController
+@RequestMapping(path = "/api/v1/outcomes", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Outcomes", description = "What really happened after decisions")
+class OutcomeController {
+
+    private final OutcomeRecording recording;
+    private final OutcomeTable table;
+
+    OutcomeController(OutcomeRecording recording, OutcomeTable table) {
+        this.recording = recording;
+        this.table = table;
+    }
+
+    @Operation(
+            operationId = "recordOutcomes",
+            summary = "Say what happened after one or several decisions",
+            description =
+                    "One outcome or a list: decisionId, label, observedAt. All or none are taken. The same again changes nothing; another"
+                            + " label for the same decision corrects the one before, which stays in its history.")
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    OutcomesTaken record(
+            @RequestParam(defaultValue = DatasetCatalog.STANDARD) String dataset, @RequestBody JsonNode body) {
+        return recording.record(dataset, OutcomeReader.json(body));
+    }
+
+    @Operation(
+            operationId = "recordOutcomesOfCsv",
+            summary = "The same as CSV, whose first line names decisionId, label and observedAt")
+    @PostMapping(consumes = "text/csv")
+    OutcomesTaken recordCsv(
+            @RequestParam(defaultValue = DatasetCatalog.STANDARD) String dataset, @RequestBody String body) {
+        return recording.record(dataset, OutcomeReader.csv(body));
+    }
+
+    @Operation(operationId = "outcomes", summary = "What was said of a decision; the last one holds")
+    @GetMapping("/{decisionId}")
+    List<KnownOutcome> history(@PathVariable String decisionId) {
+        List<KnownOutcome> history = table.history(decisionId);
+        if (history.isEmpty()) {
+            throw new NotThereException("nothing was said of this decision");
+        }
+        return history;
+    }
+}

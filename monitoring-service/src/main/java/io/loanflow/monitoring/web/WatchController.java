@@ -1,0 +1,50 @@
+package io.loanflow.monitoring.web;
+
+import io.loanflow.contracts.dataset.DatasetCatalog;
+import io.loanflow.monitoring.judgement.JudgedWindow;
+import io.loanflow.monitoring.judgement.WindowLedger;
+import io.loanflow.monitoring.page.WatchPage;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The watch, for people. */
+@RestController
+@Hidden
+class WatchController {
+
+    private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
+    private static final int MOST = 30;
+
+    private final WindowLedger ledger;
+
+    WatchController(WindowLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    @GetMapping(path = {"/", "/watch"})
+    ResponseEntity<String> newest(@RequestParam(defaultValue = DatasetCatalog.STANDARD) String dataset) {
+        List<JudgedWindow> windows = ledger.latest(dataset, MOST);
+        return page(dataset, windows, windows.stream().limit(1).toList());
+    }
+
+    @GetMapping("/watch/windows/{id}")
+    ResponseEntity<String> window(@PathVariable long id) {
+        JudgedWindow window = ledger.find(id).orElseThrow(() -> new NotThereException("there is no window " + id));
+        String dataset = window.report().dataset();
+        return page(dataset, ledger.latest(dataset, MOST), List.of(window));
+    }
+
+    private static ResponseEntity<String> page(String dataset, List<JudgedWindow> windows, List<JudgedWindow> shown) {
+        return ResponseEntity.ok()
+                .contentType(HTML)
+                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+                .body(WatchPage.write(dataset, windows, shown));
+    }
+}

@@ -1,0 +1,142 @@
+package io.loanflow.monitoring.judgement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.loanflow.datasettables.TableEngine;
+import io.loanflow.monitoring.decision.DecisionScan;
+import io.loanflow.monitoring.decision.DecisionSpan;
+import io.loanflow.monitoring.fixture.Population;
+import io.loanflow.monitoring.outcome.Outcome;
+import io.loanflow.monitoring.outcome.OutcomeRecording;
+import io.loanflow.monitoring.page.WatchPage;
+import io.loanflow.monitoring.window.WatchDefinition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What is judged, on whatever engine stores the decisions. */
+abstract class WindowJudgeKit {
+
+    private static final DecisionSpan DAY =
+            new DecisionSpan("loan", 1, Population.BEGIN, Population.BEGIN.plus(Duration.ofDays(1)));
+
+    @Autowired
+    private DataSource database;
+
+    @Autowired
+    private WindowJudge judge;
+
+    @Autowired
+    private DecisionScan scan;
+
+    @Autowired
+    private OutcomeRecording recording;
+
+    @Autowired
+    private WindowLedger ledger;
+
+    private Population population;
+
+    abstract TableEngine engine();
+
+    @BeforeEach
+    void empty() throws Exception {
+        population = new Population(database, engine());
+        population.clear();
+    }
+
+    @Test
+    void decisionsLikeTheTrainingPartAreWell() throws Exception {
+        population.decide(1, Population.BEGIN, 2000, 1);
+        population.decide(2, Population.BEGIN, 50, 1);
+        WindowReport report = judged(DAY);
+
+        assertThat(report.state()).as(report.alarms().toString()).isEqualTo(WindowState.WELL);
+        assertThat(report.decisions()).isEqualTo(2000);
+        assertThat(report.columns()).hasSize(14).allSatisfy(column -> {
+            assertThat(column.current().stream().mapToLong(Long::longValue).sum())
+                    .isEqualTo(2000);
+            assertThat(column.cells()).hasSameSizeAs(column.current());
+            assertThat(column.populationStability()).isBetween(0.0, 0.1);
+        });
+        // Of probabilities that lie evenly and a threshold of one half.
+        assertThat(Objects.requireNonNull(report.expected()).refusal()).isNull();
+        assertThat(Objects.requireNonNull(report.expected().accuracy()).value()).isCloseTo(0.75, within(0.02));
+        assertThat(Objects.requireNonNull(report.expected().auc()).value()).isCloseTo(5.0 / 6, within(0.02));
+        assertThat(report.groups()).singleElement().satisfies(groups -> {
+            assertThat(groups.groups()).hasSize(2);
+            assertThat(groups.parityRatio()).isBetween(0.85, 1.0);
+        });
+    }
+
+    @Test
+    void aFallOfIncomesIsAnAlarmOfTheirColumnAlone() throws Exception {
+        population.decide(1, Population.BEGIN, 1000, 0.8);
+        WindowReport report = judged(DAY);
+
+        assertThat(report.state()).isEqualTo(WindowState.ALARM);
+        assertThat(report.alarms()).containsExactly("person_income");
+        assertThat(report.columns().get(0).column()).isEqualTo("person_income");
+    }
+
+    @Test
+    void fewDecisionsSayNothing() throws Exception {
+        population.decide(1, Population.BEGIN, 20, 0.1);
+
+        assertThat(judged(DAY).state()).isEqualTo(WindowState.FEW);
+    }
+
+    @Test
+    void outcomesShowBesideWhatWasExpected() throws Exception {
+        List<String> ids = population.decide(1, Population.BEGIN, 1000, 1);
+        List<Outcome> outcomes = new ArrayList<>();
+        Instant later = Population.BEGIN.plus(Duration.ofDays(30));
+        for (int i = 0; i < ids.size(); i++) {
+            outcomes.add(new Outcome("/" + i, ids.get(i), "1", later));
+        }
+        recording.record("loan", outcomes);
+        WindowReport report = judged(DAY);
+
+        assertThat(Objects.requireNonNull(report.realised()).rows()).isEqualTo(1000);
+        assertThat(Objects.requireNonNull(report.realised().accuracy()).value()).isCloseTo(0.5, within(0.06));
+        assertThat(report.realised().auc()).as("of one class").isNull();
+        // Everybody positive is not what the probabilities said.
+        assertThat(Objects.requireNonNull(report.expected()).refusal()).contains("In this window");
+    }
+
+    @Test
+    void aWindowIsKeptAsItWasJudged() throws Exception {
+        population.decide(1, Population.BEGIN, 300, 1);
+        JudgedWindow kept = ledger.keep(judged(DAY));
+
+        assertThat(ledger.keep(judged(DAY)).id()).isEqualTo(kept.id());
+        assertThat(ledger.find(kept.id())).contains(kept);
+        assertThat(ledger.lastEnd("loan", 1)).contains(DAY.to());
+        assertThat(WatchPage.write("loan", List.of(kept), List.of(kept)))
+                .contains(
+                        "Well: nothing is beyond chance",
+                        "person_income: Well",
+                        "<td>female</td>",
+                        "/watch/windows/" + kept.id())
+                .doesNotContain("NaN");
+    }
+
+    @Test
+    void theEndOfAWindowOfSoManyDecisionsIsTheirLast() throws Exception {
+        population.decide(1, Population.BEGIN, 100, 1);
+
+        assertThat(scan.momentOf(DAY, 100)).contains(Population.BEGIN.plusSeconds(99));
+        assertThat(scan.momentOf(DAY, 101)).isEmpty();
+    }
+
+    private WindowReport judged(DecisionSpan span) {
+        return judge.judge(span, Population.model(), WatchDefinition.DEFAULTS);
+    }
+}
