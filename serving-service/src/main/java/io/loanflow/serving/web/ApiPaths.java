@@ -8,6 +8,8 @@ final class ApiPaths {
     static final String PREDICTIONS = "/predictions";
     static final String BATCH = "/batch";
     static final String MODEL = "/model";
+    static final String DECISION = OF_STANDARD + "/decisions/{id}";
+    static final String REPLAY = "/replay";
 
     private ApiPaths() {}
 }

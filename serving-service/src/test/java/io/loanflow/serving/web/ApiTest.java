@@ -8,6 +8,8 @@ import io.loanflow.serving.ServingSettings;
 import io.loanflow.serving.champion.ChampionFixture;
 import io.loanflow.serving.champion.Champions;
 import io.loanflow.serving.champion.WarmUp;
+import io.loanflow.serving.decision.DecisionJournal;
+import io.loanflow.serving.decision.RepeatedRequests;
 import io.loanflow.serving.fixture.Golden;
 import io.loanflow.serving.fixture.LoanDefinition;
 import io.loanflow.serving.fixture.LoanRows;
@@ -24,13 +26,17 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** What clients see, to the letter. */
-@WebMvcTest(properties = "spring.main.banner-mode=off")
+@WebMvcTest(
+        controllers = {PredictionController.class, ModelController.class, WarmUpController.class, NoOpController.class},
+        properties = "spring.main.banner-mode=off")
+@Import(RequestKeys.class)
 class ApiTest {
 
     private static final String PATH = "/api/v1/predictions";
@@ -214,6 +220,11 @@ class ApiTest {
         @Bean
         WarmUp warmUp() {
             return ChampionFixture.warmUp(PredictorFixture.SETTINGS);
+        }
+
+        @Bean
+        RepeatedRequests requests() {
+            return new RepeatedRequests(new DecisionJournal(PredictorFixture.SETTINGS));
         }
 
         @Bean
