@@ -123,7 +123,7 @@ class WholeChainIT {
         Outcome wrong = STACK.program().run("predict", "--json", "{\"person_age\": 200, \"person_gender\": \"male\"}");
 
         assertThat(single.code()).as(single.text()).isZero();
-        assertThat(single.text()).contains("\"decision\"", "\"probability\"", "\"predictionId\"");
+        assertThat(single.text()).contains("\"decision\"", "\"probability\"", "\"decisionId\"");
         assertThat(many.code()).as(many.text()).isZero();
         assertThat(many.text()).contains("\"prediction\"", "\"errors\"");
         assertThat(other.code()).as(other.text()).isEqualTo(1);

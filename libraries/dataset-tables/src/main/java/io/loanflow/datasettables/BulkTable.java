@@ -2,6 +2,8 @@ package io.loanflow.datasettables;
 
 import java.io.InputStream;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
@@ -107,5 +109,26 @@ public final class BulkTable {
         return "LOAD DATA LOCAL INFILE 'rows' INTO TABLE `" + name() + "` CHARACTER SET utf8mb4"
                 + " FIELDS TERMINATED BY '\\t' ENCLOSED BY '' ESCAPED BY '\\\\' LINES TERMINATED BY '\\n'"
                 + " (" + names + ") SET " + same;
+    }
+
+    /** Rows whose column has this number. */
+    long count(Connection connection, String column, long number) throws SQLException {
+        String sql = "SELECT COUNT(*) FROM `" + name() + "` WHERE " + column + " = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, number);
+            try (ResultSet count = statement.executeQuery()) {
+                count.next();
+                return count.getLong(1);
+            }
+        }
+    }
+
+    /** Removes the rows whose column has this number. */
+    void delete(Connection connection, String column, long number) throws SQLException {
+        String sql = "DELETE FROM `" + name() + "` WHERE " + column + " = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, number);
+            statement.executeUpdate();
+        }
     }
 }

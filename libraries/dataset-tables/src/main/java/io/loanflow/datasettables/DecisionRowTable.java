@@ -6,7 +6,6 @@ import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.decision.DecisionTable;
 import java.io.InputStream;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,12 +84,12 @@ public final class DecisionRowTable {
         return table.store(connection, columns, DecisionTable.SHIPMENT + " = " + shipment, rows);
     }
 
+    public long count(Connection connection, long shipment) throws SQLException {
+        return table.count(connection, DecisionTable.SHIPMENT, shipment);
+    }
+
     /** Removes what an attempt left behind. */
     public void delete(Connection connection, long shipment) throws SQLException {
-        String sql = "DELETE FROM `" + name() + "` WHERE " + DecisionTable.SHIPMENT + " = ?";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, shipment);
-            statement.executeUpdate();
-        }
+        table.delete(connection, DecisionTable.SHIPMENT, shipment);
     }
 }

@@ -5,8 +5,6 @@ import io.loanflow.contracts.dataset.Column;
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import java.io.InputStream;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,22 +62,11 @@ public final class RowTable {
     }
 
     public long count(Connection connection, long loadId) throws SQLException {
-        String sql = "SELECT COUNT(*) FROM `" + name() + "` WHERE " + BigTable.LOAD_ID + " = ?";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, loadId);
-            try (ResultSet count = statement.executeQuery()) {
-                count.next();
-                return count.getLong(1);
-            }
-        }
+        return table.count(connection, BigTable.LOAD_ID, loadId);
     }
 
     /** Removes what an attempt left behind. */
     public void delete(Connection connection, long loadId) throws SQLException {
-        String sql = "DELETE FROM `" + name() + "` WHERE " + BigTable.LOAD_ID + " = ?";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, loadId);
-            statement.executeUpdate();
-        }
+        table.delete(connection, BigTable.LOAD_ID, loadId);
     }
 }

@@ -11,21 +11,31 @@ import java.sql.SQLException;
  */
 public final class TableLock {
 
-    private static final String SQL = "SELECT GET_LOCK(CONCAT('loanflow:', MD5(CONCAT(DATABASE(), '/', ?))), ?)";
+    private static final String NAME = "CONCAT('loanflow:', MD5(CONCAT(DATABASE(), '/', ?)))";
+    private static final String ACQUIRE = "SELECT GET_LOCK(" + NAME + ", ?)";
+    private static final String RELEASE = "SELECT RELEASE_LOCK(" + NAME + ")";
 
     private static final int WAIT_SECONDS = 1;
 
     private TableLock() {}
 
-    /** Waits a second at most; true once this connection holds the lock, until it is closed. */
+    /** Waits a second at most; true once this connection holds the lock, until it is closed or {@link #release}s it. */
     public static boolean tryAcquire(Connection connection, String table) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(SQL)) {
+        try (PreparedStatement statement = connection.prepareStatement(ACQUIRE)) {
             statement.setString(1, table);
             statement.setInt(2, WAIT_SECONDS);
             try (ResultSet answer = statement.executeQuery()) {
                 answer.next();
                 return answer.getInt(1) == 1;
             }
+        }
+    }
+
+    /** Frees it, so that this connection can go on to another table. */
+    public static void release(Connection connection, String table) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(RELEASE)) {
+            statement.setString(1, table);
+            statement.execute();
         }
     }
 }

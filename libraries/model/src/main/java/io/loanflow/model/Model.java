@@ -2,6 +2,7 @@ package io.loanflow.model;
 
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.feature.FeatureEncoder;
+import io.loanflow.contracts.feature.Sha256;
 import io.loanflow.model.family.ModelTrees;
 import io.loanflow.model.folder.ModelFacts;
 import io.loanflow.model.folder.ModelFolder;
@@ -13,6 +14,7 @@ import io.loanflow.model.row.Row;
 import io.loanflow.model.row.RowReader;
 import io.loanflow.model.whatif.WhatIf;
 import io.loanflow.trees.score.TreeScorer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +26,8 @@ import tools.jackson.databind.JsonNode;
 public final class Model {
 
     private final DatasetDefinition definition;
+    private final String definitionText;
+    private final String definitionDigest;
     private final FeatureEncoder encoder;
     private final TreeScorer scorer;
     private final ModelFacts facts;
@@ -36,6 +40,8 @@ public final class Model {
 
     Model(DatasetDefinition definition, ModelTrees trees, ModelFolder folder) {
         this.definition = definition;
+        this.definitionText = folder.definition();
+        this.definitionDigest = Sha256.hex(definitionText.getBytes(StandardCharsets.UTF_8));
         this.encoder = folder.encoder();
         this.scorer = trees.scorer();
         this.facts = folder.facts();
@@ -63,6 +69,16 @@ public final class Model {
         return definition;
     }
 
+    /** The text of the definition in the model's folder. */
+    public String definitionText() {
+        return definitionText;
+    }
+
+    /** SHA-256 of {@link #definitionText} in UTF-8. */
+    public String definitionDigest() {
+        return definitionDigest;
+    }
+
     public ModelFacts facts() {
         return facts;
     }
@@ -87,16 +103,29 @@ public final class Model {
         return scorer.size();
     }
 
-    /** The probability of the positive label: Tribuo's own score to the last bit, calibrated. */
-    public double probability(Row row) {
-        return facts.calibration()
-                .probability(scorer.score(
-                        EncodedRows.features(encoder, scorer.featureNames().size(), row)));
+    /** What the trees say: Tribuo's own score to the last bit, before calibration. */
+    public double score(Row row) {
+        return scorer.score(EncodedRows.features(encoder, scorer.featureNames().size(), row));
     }
 
-    /** The probability of each row, to the bit what it gets alone; scored together, which is faster. */
+    /** The score of each row, to the bit what it gets alone; worked out together, which is faster. */
+    public double[] scores(List<Row> rows) {
+        return scorer.scoreColumns(EncodedRows.columns(encoder, rows), rows.size());
+    }
+
+    /** The probability of the positive label. */
+    public double probability(double score) {
+        return facts.calibration().probability(score);
+    }
+
+    /** The probability of the positive label. */
+    public double probability(Row row) {
+        return probability(score(row));
+    }
+
+    /** The probability of each row, to the bit what it gets alone. */
     public double[] probabilities(List<Row> rows) {
-        return facts.calibration().probabilities(scorer.scoreColumns(EncodedRows.columns(encoder, rows), rows.size()));
+        return facts.calibration().probabilities(scores(rows));
     }
 
     /**

@@ -197,6 +197,7 @@ public final class Components {
         environment.put("SERVER_PORT", Integer.toString(configuration.port(application.port())));
         environment.put("LOANFLOW_DATA_DIRECTORY", installation.data().toString());
         environment.put("LOANFLOW_FILES_DIRECTORY", state.files().toString());
+        environment.put("LOANFLOW_JOURNAL_DIRECTORY", state.journal().toString());
         environment.putAll(keys(application));
         // Each thread's arena of the C library keeps what was freed; one JVM has up to eight times as many as
         // processors.

@@ -32,6 +32,11 @@ public record StateDirectory(Path root) {
         return root.resolve("files");
     }
 
+    /** Decisions that serving has not brought into the database yet. */
+    public Path journal() {
+        return root.resolve("journal");
+    }
+
     /** Where a component works and keeps its data. */
     Path of(String component) {
         return root.resolve("data").resolve(component);

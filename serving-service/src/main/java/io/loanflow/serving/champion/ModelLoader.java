@@ -24,6 +24,7 @@ class ModelLoader {
     private final MlflowArtifacts artifacts;
     private final TrustedKeys trusted;
     private final HeapAdmission admission = HeapAdmission.ofThisProcess();
+    private volatile Runnable relief = () -> {};
 
     ModelLoader(ServingSettings settings) {
         this.artifacts = new MlflowArtifacts(settings.trackingUri());
@@ -33,6 +34,11 @@ class ModelLoader {
             LOG.warn(
                     "No signature of a model is asked for: whoever may write to MLflow's artifacts decides. Set LOANFLOW_MODEL_KEYS");
         }
+    }
+
+    /** @param relief gives memory back that is dispensable; called before a model is refused for want of it */
+    void whenShortOfMemory(Runnable relief) {
+        this.relief = relief;
     }
 
     /**
@@ -62,7 +68,7 @@ class ModelLoader {
 
     private Model model(String runId) {
         Map<String, Long> sizes = artifacts.sizes(runId, ModelRegistry.MODEL);
-        admission.require(sizes.values().stream().mapToLong(Long::longValue).sum());
+        admit(sizes.values().stream().mapToLong(Long::longValue).sum());
         Model model = Model.of(ModelFolder.read(
                 sizes.keySet(),
                 trusted.verified(
@@ -70,5 +76,14 @@ class ModelLoader {
         // Made now, so that no request waits for them, and a model whose reasons fail their test is refused.
         var unused = model.reasons();
         return model;
+    }
+
+    private void admit(long bytes) {
+        try {
+            admission.require(bytes);
+        } catch (ModelUnusableException e) {
+            relief.run();
+            admission.require(bytes);
+        }
     }
 }

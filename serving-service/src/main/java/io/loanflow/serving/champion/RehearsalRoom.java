@@ -64,7 +64,7 @@ public class RehearsalRoom {
         try (JsonParser parser = JSON.createParser(record)) {
             parser.nextToken();
             Row row = Objects.requireNonNull(model.reader().read(parser, "").row());
-            boolean isPositive = model.isPositive(model.probability(row));
+            boolean isPositive = model.isPositive(model.probability(model.score(row)));
             if (!isPositive) {
                 model.reasons().ifPresent(reasons -> reasons.contributions(row));
             }

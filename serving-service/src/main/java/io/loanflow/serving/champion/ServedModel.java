@@ -34,6 +34,16 @@ public record ServedModel(ModelVersionRef version, Model model) {
         return model.definition();
     }
 
+    /** Its text in the model's folder. */
+    public String definitionText() {
+        return model.definitionText();
+    }
+
+    /** SHA-256 of that text. */
+    public String definitionDigest() {
+        return model.definitionDigest();
+    }
+
     public RowReader reader() {
         return model.reader();
     }
@@ -43,14 +53,19 @@ public record ServedModel(ModelVersionRef version, Model model) {
         return model.example();
     }
 
-    /** The probability of the positive label. */
-    public double probability(Row row) {
-        return model.probability(row);
+    /** What the trees say, before calibration. */
+    public double score(Row row) {
+        return model.score(row);
     }
 
-    /** The probability of the positive label for each row, to the bit what it gets alone. */
-    public double[] probabilities(List<Row> rows) {
-        return model.probabilities(rows);
+    /** The score of each row, to the bit what it gets alone. */
+    public double[] scores(List<Row> rows) {
+        return model.scores(rows);
+    }
+
+    /** The probability of the positive label. */
+    public double probability(double score) {
+        return model.probability(score);
     }
 
     /** Says why; empty of a model that was trained before models had reasons. */
@@ -60,5 +75,12 @@ public record ServedModel(ModelVersionRef version, Model model) {
 
     public boolean isPositive(double probability) {
         return model.isPositive(probability);
+    }
+
+    /** The target's category that a probability is decided as. */
+    public String label(double probability) {
+        return isPositive(probability)
+                ? definition().positiveLabel()
+                : definition().negativeLabel();
     }
 }

@@ -27,12 +27,16 @@ public final class Answering {
         this.reasons = model.reasons();
     }
 
-    public Prediction answer(Row row) {
-        double probability = model.probability(row);
+    public Answered answer(Row row) {
+        double score = model.score(row);
+        double probability = model.probability(score);
         Prediction plain = Prediction.of(model, probability);
-        return isExplained(probability)
-                ? explained(plain, row, probability, reasons.orElseThrow().contributions(row))
-                : plain;
+        return new Answered(
+                isExplained(probability)
+                        ? explained(
+                                plain, row, probability, reasons.orElseThrow().contributions(row))
+                        : plain,
+                score);
     }
 
     /**
@@ -40,8 +44,9 @@ public final class Answering {
      *
      * @throws BatchTooLongException if the reasons would take too long
      */
-    List<Prediction> answers(List<Row> rows) {
-        double[] probabilities = model.probabilities(rows);
+    List<Answered> answers(List<Row> rows) {
+        double[] scores = model.scores(rows);
+        double[] probabilities = model.calibration().probabilities(scores);
         List<Row> toExplain = IntStream.range(0, rows.size())
                 .filter(i -> isExplained(probabilities[i]))
                 .mapToObj(rows::get)
@@ -50,13 +55,14 @@ public final class Answering {
         Iterator<Contributions> explained = toExplain.isEmpty()
                 ? List.<Contributions>of().iterator()
                 : reasons.orElseThrow().contributions(toExplain).iterator();
-        List<Prediction> answers = new ArrayList<>(rows.size());
+        List<Answered> answers = new ArrayList<>(rows.size());
         for (int i = 0; i < probabilities.length; i++) {
             Prediction plain = Prediction.of(model, probabilities[i]);
-            answers.add(
+            answers.add(new Answered(
                     isExplained(probabilities[i])
                             ? explained(plain, rows.get(i), probabilities[i], explained.next())
-                            : plain);
+                            : plain,
+                    scores[i]));
         }
         return answers;
     }

@@ -26,7 +26,7 @@ final class BatchReader {
     private final int mostRows;
     private final List<Problem> problems = new ArrayList<>();
     private int told;
-    private @Nullable List<RowReading> readings;
+    private @Nullable List<RecordReading> readings;
 
     BatchReader(RowReader reader, int mostRows) {
         this.reader = reader;
@@ -34,7 +34,7 @@ final class BatchReader {
     }
 
     /** @throws InvalidRequestException if the request around the rows is wrong */
-    List<RowReading> read(JsonParser parser) {
+    List<RecordReading> read(JsonParser parser) {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             parser.skipChildren();
             throw new InvalidRequestException(
@@ -45,7 +45,7 @@ final class BatchReader {
             parser.nextToken();
             property(parser, name);
         }
-        List<RowReading> read = readings;
+        List<RecordReading> read = readings;
         if (read == null && problems.isEmpty()) {
             refuse("/" + ROWS, "is missing; send {\"" + ROWS + "\": [ … ]}");
         }
@@ -69,24 +69,26 @@ final class BatchReader {
         parser.skipChildren();
     }
 
-    private List<RowReading> rows(JsonParser parser, String pointer) {
-        List<RowReading> read = new ArrayList<>();
+    private List<RecordReading> rows(JsonParser parser, String pointer) {
+        List<RecordReading> read = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (read.size() == mostRows) {
                 throw new BatchTooLongException(mostRows);
             }
             String place = pointer + "/" + read.size();
-            read.add(told(reader.read(parser, place), place));
+            read.add(told(RecordReading.read(reader, parser, place), place));
         }
         return read;
     }
 
     /** A small request can have many thousand problems. */
-    private RowReading told(RowReading reading, String place) {
-        told += reading.problems().size();
-        return told <= MOST_TOLD || reading.problems().isEmpty()
-                ? reading
-                : new RowReading(null, List.of(new Problem(place, UNTOLD)));
+    private RecordReading told(RecordReading record, String place) {
+        List<Problem> wrong = record.reading().problems();
+        told += wrong.size();
+        return told <= MOST_TOLD || wrong.isEmpty()
+                ? record
+                : new RecordReading(
+                        new RowReading(null, List.of(new Problem(place, UNTOLD))), record.start(), record.end());
     }
 
     private void refuse(String pointer, String detail) {

@@ -6,6 +6,8 @@ import io.loanflow.contracts.training.ModelVersionRef;
 import io.loanflow.model.reason.Contributions;
 import io.loanflow.model.reason.Reason;
 import io.loanflow.serving.champion.ServedModel;
+import io.loanflow.serving.decision.DecisionId;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answer to one record.
  *
- * @param predictionId names this answer
+ * @param decisionId names this answer, by which it can be looked up
  * @param decision the definition's name for the positive label where the probability reaches the model's threshold, else for the other
  * @param probability of the positive label, from 0 to 1, to its last bit
  * @param model that answered
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Prediction(
-        UUID predictionId,
+        UUID decisionId,
         String decision,
         double probability,
         ModelReference model,
@@ -35,7 +37,7 @@ public record Prediction(
     /** The model's answer to a record of this probability, without a reason. */
     public static Prediction of(ServedModel model, double probability) {
         return new Prediction(
-                UUID.randomUUID(),
+                DecisionId.at(Instant.now()),
                 model.isPositive(probability)
                         ? model.definition().positiveName()
                         : model.definition().negativeName(),
@@ -48,7 +50,7 @@ public record Prediction(
 
     /** The same answer with what is said of why. */
     Prediction because(@Nullable List<Reason> why, @Nullable Contributions all) {
-        return new Prediction(predictionId, decision, probability, model, why, all, synthetic);
+        return new Prediction(decisionId, decision, probability, model, why, all, synthetic);
     }
 
     /** The registered version that answered. */

@@ -1,48 +1,56 @@
 package io.loanflow.serving.prediction;
 
 import io.loanflow.model.row.Row;
-import io.loanflow.model.row.RowReading;
 import io.loanflow.serving.ServingSettings;
 import io.loanflow.serving.champion.Champions;
 import io.loanflow.serving.champion.ServedModel;
+import io.loanflow.serving.decision.Decision;
+import io.loanflow.serving.decision.DecisionKeeper;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** From the bytes of a request to its answer. One request is answered by one model, whatever becomes champion meanwhile. */
+/**
+ * From the bytes of a request to its answer, which is remembered before it leaves. One request is answered by one model, whatever becomes
+ * champion meanwhile.
+ */
 @Service
 public class Predictor {
 
     private final Champions champions;
     private final PredictionMetrics metrics;
+    private final DecisionKeeper keeper;
     private final int maxBatchRows;
 
-    Predictor(Champions champions, PredictionMetrics metrics, ServingSettings settings) {
+    Predictor(Champions champions, PredictionMetrics metrics, DecisionKeeper keeper, ServingSettings settings) {
         this.champions = champions;
         this.metrics = metrics;
+        this.keeper = keeper;
         this.maxBatchRows = settings.maxBatchRows();
     }
 
     /**
-     * @param dataset whose model is asked; null for the standard one
-     * @param body one row as JSON
-     * @param wanted besides the decision
+     * @param request whose body is one row
      * @throws MalformedJsonException if it is not JSON
      * @throws InvalidRequestException if the row is not valid
      * @throws io.loanflow.serving.champion.UnknownDatasetException if the data set is not served
      * @throws io.loanflow.serving.champion.NoChampionException if no model is in service
+     * @throws io.loanflow.serving.journal.JournalUnavailableException if the decision cannot be remembered, and must be
      */
-    public Prediction predict(@Nullable String dataset, byte[] body, WantedReasons wanted) {
-        ServedModel model = champions.required(dataset);
+    public Prediction predict(PredictionRequest request) {
+        ServedModel model = champions.required(request.dataset());
         PredictionMetrics.OfDataset meters = metrics.of(model);
         long start = System.nanoTime();
         try {
-            Prediction prediction = answer(model, body, wanted);
-            meters.count(model, prediction);
+            byte[] body = JsonText.utf8(request.body());
+            RecordReading record = read(model, body);
+            Answered answered = new Answering(model, request.wanted()).answer(valid(record));
             meters.scoringTook(System.nanoTime() - start);
+            Prediction prediction = answered.prediction();
+            keeper.keep(model, List.of(Decided.of(model, answered, record.record(body))), request.key(), prediction);
+            meters.count(model, prediction);
             return prediction;
         } catch (InvalidRequestException e) {
             meters.countInvalid();
@@ -51,7 +59,7 @@ public class Predictor {
     }
 
     /**
-     * Asks a model that need not be in service; nothing is counted.
+     * Asks a model that need not be in service; nothing is counted or remembered.
      *
      * @param body one row as JSON
      * @param wanted besides the decision
@@ -59,52 +67,82 @@ public class Predictor {
      * @throws InvalidRequestException if the row is not valid
      */
     public Prediction answer(ServedModel model, byte[] body, WantedReasons wanted) {
-        RowReading reading = JsonBody.read(body, parser -> model.reader().read(parser, ""));
-        if (reading.row() == null) {
-            throw new InvalidRequestException(reading.problems());
+        Row row = valid(read(model, JsonText.utf8(body)));
+        return new Answering(model, wanted).answer(row).prediction();
+    }
+
+    private static RecordReading read(ServedModel model, byte[] body) {
+        return JsonBody.read(body, parser -> RecordReading.read(model.reader(), parser, ""));
+    }
+
+    private static Row valid(RecordReading record) {
+        Row row = record.reading().row();
+        if (row == null) {
+            throw new InvalidRequestException(record.reading().problems());
         }
-        return new Answering(model, wanted).answer(reading.row());
+        return row;
     }
 
     /**
-     * @param dataset whose model is asked; null for the standard one
-     * @param body {@code {"rows": [...]}}
-     * @param wanted besides the decisions
+     * @param request whose body is {@code {"rows": [...]}}
      * @throws MalformedJsonException if it is not JSON
      * @throws InvalidRequestException if it is not such a batch; a wrong row has its errors in its answer instead
      * @throws BatchTooLongException if it has too many rows
      * @throws io.loanflow.serving.champion.UnknownDatasetException if the data set is not served
      * @throws io.loanflow.serving.champion.NoChampionException if no model is in service
+     * @throws io.loanflow.serving.journal.JournalUnavailableException if the decisions cannot be remembered, and must be
      */
-    public BatchPrediction predictBatch(@Nullable String dataset, byte[] body, WantedReasons wanted) {
-        ServedModel model = champions.required(dataset);
-        List<RowReading> readings =
+    public BatchPrediction predictBatch(PredictionRequest request) {
+        ServedModel model = champions.required(request.dataset());
+        byte[] body = JsonText.utf8(request.body());
+        List<RecordReading> records =
                 JsonBody.read(body, parser -> new BatchReader(model.reader(), maxBatchRows).read(parser));
-        return new BatchPrediction(answers(model, readings, wanted));
+        List<RecordReading> valid = records.stream()
+                .filter(record -> record.reading().row() != null)
+                .toList();
+        List<Answered> answered = new Answering(model, request.wanted()).answers(rows(valid));
+        BatchPrediction answer = new BatchPrediction(answers(records, answered));
+        keeper.keep(model, decisions(model, answered, valid, body), request.key(), answer);
+        count(model, answer);
+        return answer;
+    }
+
+    private static List<Row> rows(List<RecordReading> valid) {
+        return valid.stream()
+                .flatMap(record -> Stream.ofNullable(record.reading().row()))
+                .toList();
     }
 
     /** The valid rows are scored together; each answer stands where its row stood. */
-    private List<BatchPrediction.Answer> answers(ServedModel model, List<RowReading> readings, WantedReasons wanted) {
-        PredictionMetrics.OfDataset meters = metrics.of(model);
-        Iterator<Prediction> predictions =
-                new Answering(model, wanted).answers(validRows(readings)).iterator();
-        List<BatchPrediction.Answer> answers = new ArrayList<>(readings.size());
-        for (RowReading reading : readings) {
-            if (reading.row() == null) {
-                meters.countInvalid();
-                answers.add(new BatchPrediction.Answer(null, reading.problems()));
-            } else {
-                Prediction prediction = predictions.next();
-                meters.count(model, prediction);
-                answers.add(new BatchPrediction.Answer(prediction, null));
-            }
+    private static List<BatchPrediction.Answer> answers(List<RecordReading> records, List<Answered> answered) {
+        Iterator<Answered> next = answered.iterator();
+        List<BatchPrediction.Answer> answers = new ArrayList<>(records.size());
+        for (RecordReading record : records) {
+            answers.add(
+                    record.reading().row() == null
+                            ? new BatchPrediction.Answer(null, record.reading().problems())
+                            : new BatchPrediction.Answer(next.next().prediction(), null));
         }
         return answers;
     }
 
-    private static List<Row> validRows(List<RowReading> readings) {
-        return readings.stream()
-                .flatMap(reading -> Stream.ofNullable(reading.row()))
-                .toList();
+    private static List<Decision> decisions(
+            ServedModel model, List<Answered> answered, List<RecordReading> valid, byte[] body) {
+        List<Decision> decisions = new ArrayList<>(valid.size());
+        for (int i = 0; i < valid.size(); i++) {
+            decisions.add(Decided.of(model, answered.get(i), valid.get(i).record(body)));
+        }
+        return decisions;
+    }
+
+    private void count(ServedModel model, BatchPrediction answer) {
+        PredictionMetrics.OfDataset meters = metrics.of(model);
+        for (BatchPrediction.Answer one : answer.answers()) {
+            if (one.prediction() == null) {
+                meters.countInvalid();
+            } else {
+                meters.count(model, one.prediction());
+            }
+        }
     }
 }

@@ -50,6 +50,9 @@ class ApiDocument implements GlobalOpenApiCustomizer {
                     .with(new ApiExamples(mapper, model, address))
                     .addTo(paths, address);
         }
+        for (String decision : List.of(ApiPaths.DECISION, ApiPaths.DECISION + ApiPaths.REPLAY)) {
+            paths.addPathItem(decision, document.getPaths().get(decision));
+        }
         document.setPaths(paths);
     }
 

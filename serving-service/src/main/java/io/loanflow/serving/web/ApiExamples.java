@@ -77,7 +77,9 @@ final class ApiExamples {
         if (reading.row() == null) {
             throw new IllegalStateException("the example of " + model.version() + " is not valid");
         }
-        return new Answering(model, WantedReasons.STANDARD).answer(reading.row());
+        return new Answering(model, WantedReasons.STANDARD)
+                .answer(reading.row())
+                .prediction();
     }
 
     private RowReading read(JsonNode row, String pointer) {

@@ -94,7 +94,7 @@ final class ApiOperations {
                 .description(found.getDescription())
                 .tags(found.getTags())
                 .parameters(found.getParameters().stream()
-                        .filter(parameter -> "query".equals(parameter.getIn()))
+                        .filter(parameter -> !"path".equals(parameter.getIn()))
                         .toList())
                 .responses(new ApiResponses()
                         .addApiResponse(

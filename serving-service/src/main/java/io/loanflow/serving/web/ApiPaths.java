@@ -9,6 +9,8 @@ final class ApiPaths {
     static final String BATCH = "/batch";
     static final String WHAT_IF = "/what-if";
     static final String MODEL = "/model";
+    static final String DECISION = OF_STANDARD + "/decisions/{id}";
+    static final String REPLAY = "/replay";
 
     private ApiPaths() {}
 }

@@ -2,9 +2,14 @@ package io.loanflow.serving.web;
 
 import io.loanflow.serving.champion.NoChampionException;
 import io.loanflow.serving.champion.UnknownDatasetException;
+import io.loanflow.serving.decision.DecisionsUnavailableException;
+import io.loanflow.serving.decision.KeyReusedException;
+import io.loanflow.serving.journal.JournalUnavailableException;
 import io.loanflow.serving.prediction.BatchTooLongException;
 import io.loanflow.serving.prediction.InvalidRequestException;
 import io.loanflow.serving.prediction.MalformedJsonException;
+import io.loanflow.serving.replay.VersionLostException;
+import io.loanflow.tracking.TrackingException;
 import io.loanflow.web.ProblemAdvice;
 import io.loanflow.web.ProblemType;
 import java.io.IOException;
@@ -16,7 +21,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** The refusals of a prediction. */
+/** The refusals of a prediction, and of a look at one. */
 @RestControllerAdvice
 class PredictionProblemAdvice extends ProblemAdvice {
 
@@ -44,9 +49,52 @@ class PredictionProblemAdvice extends ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> noChampion(NoChampionException e) {
-        return ResponseEntity.status(Problems.NO_CHAMPION.status())
+        return later(Problems.NO_CHAMPION, Problems.NO_CHAMPION.because(e));
+    }
+
+    /** Where the journal lies is not for clients; the keeper of decisions logs it, and health shows it. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> notKept(JournalUnavailableException e) {
+        LOG.debug("A decision could not be kept", e);
+        return later(
+                Problems.DECISION_NOT_KEPT,
+                Problems.DECISION_NOT_KEPT.because(
+                        "The decision cannot be remembered now, so it is not given; the service's health says why."));
+    }
+
+    @ExceptionHandler({DecisionsUnavailableException.class, TrackingException.class})
+    ResponseEntity<ProblemDetail> notFoundOut(RuntimeException e) {
+        LOG.warn("A decision could not be looked up: {}", e.getMessage());
+        return later(
+                Problems.DECISIONS_UNAVAILABLE,
+                Problems.DECISIONS_UNAVAILABLE.because(
+                        "The database, or MLflow for a replay, does not answer now. Ask again in a while."));
+    }
+
+    private static ResponseEntity<ProblemDetail> later(ProblemType type, ProblemDetail problem) {
+        return ResponseEntity.status(type.status())
                 .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
-                .body(Problems.NO_CHAMPION.because(e));
+                .body(problem);
+    }
+
+    @ExceptionHandler
+    ProblemDetail unknownDecision(DecisionMissingException e) {
+        return Problems.UNKNOWN_DECISION.because(e);
+    }
+
+    @ExceptionHandler
+    ProblemDetail versionLost(VersionLostException e) {
+        return Problems.VERSION_LOST.because(e);
+    }
+
+    @ExceptionHandler
+    ProblemDetail keyInvalid(KeyInvalidException e) {
+        return Problems.KEY_INVALID.because(e);
+    }
+
+    @ExceptionHandler
+    ProblemDetail keyReused(KeyReusedException e) {
+        return Problems.KEY_REUSED.because(e);
     }
 
     @ExceptionHandler

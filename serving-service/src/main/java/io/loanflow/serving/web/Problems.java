@@ -26,6 +26,19 @@ final class Problems {
     static final ProblemType NO_CHAMPION =
             ProblemType.of("no-champion", HttpStatus.SERVICE_UNAVAILABLE, "No model is in service");
 
+    static final ProblemType DECISION_NOT_KEPT =
+            ProblemType.of("decision-not-kept", HttpStatus.SERVICE_UNAVAILABLE, "The decision cannot be remembered");
+    static final ProblemType DECISIONS_UNAVAILABLE = ProblemType.of(
+            "decisions-unavailable", HttpStatus.SERVICE_UNAVAILABLE, "Decisions cannot be looked up now");
+    static final ProblemType UNKNOWN_DECISION =
+            ProblemType.of("unknown-decision", HttpStatus.NOT_FOUND, "There is no such decision");
+    static final ProblemType VERSION_LOST =
+            ProblemType.of("version-lost", HttpStatus.CONFLICT, "The version that decided cannot be had");
+    static final ProblemType KEY_INVALID =
+            ProblemType.of("key-invalid", HttpStatus.BAD_REQUEST, "The Idempotency-Key is none");
+    static final ProblemType KEY_REUSED =
+            ProblemType.of("key-reused", HttpStatus.UNPROCESSABLE_CONTENT, "The Idempotency-Key names another request");
+
     private Problems() {}
 
     static ProblemDetail invalid(List<Problem> errors) {

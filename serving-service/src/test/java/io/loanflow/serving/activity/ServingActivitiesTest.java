@@ -10,11 +10,13 @@ import io.loanflow.contracts.serving.ChampionRequest;
 import io.loanflow.contracts.serving.ServingActivities;
 import io.loanflow.contracts.serving.ServingResult;
 import io.loanflow.contracts.training.ModelVersionRef;
+import io.loanflow.datasettables.TableEngine;
 import io.loanflow.model.folder.ModelFolder;
 import io.loanflow.serving.ServingSettings;
 import io.loanflow.serving.champion.Champion;
 import io.loanflow.serving.champion.ChampionFixture;
 import io.loanflow.serving.champion.Champions;
+import io.loanflow.serving.decision.DecisionFixture;
 import io.loanflow.serving.fixture.TrainedModel;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
@@ -188,7 +190,10 @@ class ServingActivitiesTest {
                 URI.create("http://127.0.0.1:8080"),
                 Duration.ofSeconds(1),
                 Duration.ZERO,
-                5);
+                5,
+                DecisionFixture.NOT_REMEMBERED,
+                DecisionFixture.NO_DATABASE,
+                new ServingSettings.Table(TableEngine.AUTO));
     }
 
     private ServingResult await(ModelVersionRef version) {

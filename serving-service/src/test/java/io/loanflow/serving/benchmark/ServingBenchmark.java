@@ -9,6 +9,7 @@ import io.loanflow.serving.fixture.LoanRow;
 import io.loanflow.serving.fixture.LoanRows;
 import io.loanflow.serving.fixture.ModelShelf;
 import io.loanflow.serving.fixture.TrainedModel;
+import io.loanflow.serving.prediction.PredictionRequest;
 import io.loanflow.serving.prediction.Predictor;
 import io.loanflow.serving.prediction.PredictorFixture;
 import io.loanflow.serving.prediction.WantedReasons;
@@ -94,7 +95,7 @@ public final class ServingBenchmark {
             while (System.nanoTime() - start < options.seconds() * 1_000_000_000L) {
                 for (byte[] request : requests) {
                     unused += predictor
-                            .predict(null, request, WantedReasons.STANDARD)
+                            .predict(new PredictionRequest(null, request, WantedReasons.STANDARD, null))
                             .probability();
                 }
                 count += requests.length;

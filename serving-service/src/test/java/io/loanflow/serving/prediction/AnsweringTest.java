@@ -90,10 +90,11 @@ class AnsweringTest {
     @ValueSource(strings = {"4", "all", "none"})
     void rowsOfABatchHaveWhatEachHasAlone(String wanted) {
         List<BatchPrediction.Answer> together = predictor
-                .predictBatch(
+                .predictBatch(new PredictionRequest(
                         null,
                         ("{\"rows\": [" + String.join(",", ROWS) + "]}").getBytes(UTF_8),
-                        WantedReasons.parse(wanted))
+                        WantedReasons.parse(wanted),
+                        null))
                 .answers();
 
         for (int i = 0; i < ROWS.size(); i++) {
@@ -110,16 +111,22 @@ class AnsweringTest {
         Predictor again = PredictorFixture.predictor(TrainedModel.explained(1).folder(DataOrigin.FILE));
         byte[] row = rejected().getBytes(UTF_8);
 
-        assertThat(again.predict(null, row, WantedReasons.STANDARD).reasons())
-                .isEqualTo(predictor.predict(null, row, WantedReasons.STANDARD).reasons());
+        assertThat(again.predict(new PredictionRequest(null, row, WantedReasons.STANDARD, null))
+                        .reasons())
+                .isEqualTo(predictor
+                        .predict(new PredictionRequest(null, row, WantedReasons.STANDARD, null))
+                        .reasons());
     }
 
     @Test
     void aModelWithoutReasonsAnswersWithoutThem() {
         LoanRow row = LoanRows.undecided();
         Predictor old = PredictorFixture.predictor(TrainedModel.small(1).folder(DataOrigin.FILE));
-        Prediction answer = old.predict(
-                null, row.json(LoanDefinition.DEFINITION).toString().getBytes(UTF_8), WantedReasons.parse("all"));
+        Prediction answer = old.predict(new PredictionRequest(
+                null,
+                row.json(LoanDefinition.DEFINITION).toString().getBytes(UTF_8),
+                WantedReasons.parse("all"),
+                null));
 
         assertThat(answer.reasons()).isNull();
         assertThat(answer.contributions()).isNull();
@@ -140,6 +147,6 @@ class AnsweringTest {
     }
 
     private Prediction answer(String row, String wanted) {
-        return predictor.predict(null, row.getBytes(UTF_8), WantedReasons.parse(wanted));
+        return predictor.predict(new PredictionRequest(null, row.getBytes(UTF_8), WantedReasons.parse(wanted), null));
     }
 }

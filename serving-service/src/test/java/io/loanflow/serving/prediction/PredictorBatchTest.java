@@ -81,7 +81,8 @@ class PredictorBatchTest {
                     .isNotEmpty()
                     .allSatisfy(problem -> assertThat(problem.pointer() + "/").startsWith("/rows/" + place + "/"));
         } else {
-            Prediction alone = predictor.predict(null, row.getBytes(UTF_8), WantedReasons.STANDARD);
+            Prediction alone =
+                    predictor.predict(new PredictionRequest(null, row.getBytes(UTF_8), WantedReasons.STANDARD, null));
             assertThat(Double.doubleToLongBits(prediction.probability()))
                     .isEqualTo(Double.doubleToLongBits(alone.probability()));
             assertThat(prediction.decision()).isEqualTo(alone.decision());
@@ -102,7 +103,7 @@ class PredictorBatchTest {
     }
 
     private BatchPrediction batch(List<String> rows) {
-        return predictor.predictBatch(
-                null, ("{\"rows\": [" + String.join(",", rows) + "]}").getBytes(UTF_8), WantedReasons.STANDARD);
+        return predictor.predictBatch(new PredictionRequest(
+                null, ("{\"rows\": [" + String.join(",", rows) + "]}").getBytes(UTF_8), WantedReasons.STANDARD, null));
     }
 }

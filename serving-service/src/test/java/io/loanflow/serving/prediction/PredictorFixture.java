@@ -1,9 +1,11 @@
 package io.loanflow.serving.prediction;
 
+import io.loanflow.datasettables.TableEngine;
 import io.loanflow.model.folder.ModelFolder;
 import io.loanflow.serving.ServingSettings;
 import io.loanflow.serving.champion.ChampionFixture;
 import io.loanflow.serving.champion.Champions;
+import io.loanflow.serving.decision.DecisionFixture;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
@@ -26,13 +28,17 @@ public final class PredictorFixture {
     }
 
     public static Predictor predictor(Champions champions, MeterRegistry meters) {
-        return new Predictor(champions, new PredictionMetrics(meters), SETTINGS);
+        return new Predictor(champions, new PredictionMetrics(meters), DecisionFixture.keeper(SETTINGS), SETTINGS);
     }
 
     /** One that takes long batches. */
     static Predictor patient(ModelFolder folder, MeterRegistry meters) {
         ServingSettings settings = settings(10_000);
-        return new Predictor(ChampionFixture.serving(folder, settings), new PredictionMetrics(meters), settings);
+        return new Predictor(
+                ChampionFixture.serving(folder, settings),
+                new PredictionMetrics(meters),
+                DecisionFixture.keeper(settings),
+                settings);
     }
 
     private static ServingSettings settings(int maxBatchRows) {
@@ -44,6 +50,9 @@ public final class PredictorFixture {
                 URI.create("http://127.0.0.1:8080"),
                 Duration.ofSeconds(1),
                 Duration.ZERO,
-                maxBatchRows);
+                maxBatchRows,
+                DecisionFixture.NOT_REMEMBERED,
+                DecisionFixture.NO_DATABASE,
+                new ServingSettings.Table(TableEngine.AUTO));
     }
 }

@@ -30,18 +30,24 @@ class PredictorFuzzTest {
 
     @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
     void anyJsonIsAnsweredOrRefused(@ForAll("json") String json) {
-        assertAnsweredOrRefused(json.getBytes(UTF_8), body -> PREDICTOR.predict(null, body, WantedReasons.STANDARD));
         assertAnsweredOrRefused(
-                json.getBytes(UTF_8), body -> PREDICTOR.predictBatch(null, body, WantedReasons.STANDARD));
+                json.getBytes(UTF_8),
+                body -> PREDICTOR.predict(new PredictionRequest(null, body, WantedReasons.STANDARD, null)));
+        assertAnsweredOrRefused(
+                json.getBytes(UTF_8),
+                body -> PREDICTOR.predictBatch(new PredictionRequest(null, body, WantedReasons.STANDARD, null)));
         assertAnsweredOrRefused(
                 ("{\"rows\": [" + json + "]}").getBytes(UTF_8),
-                body -> PREDICTOR.predictBatch(null, body, WantedReasons.STANDARD));
+                body -> PREDICTOR.predictBatch(new PredictionRequest(null, body, WantedReasons.STANDARD, null)));
     }
 
     @Property(tries = 2000)
     void anyBytesAreAnsweredOrRefused(@ForAll byte[] body) {
-        assertAnsweredOrRefused(body, bytes -> PREDICTOR.predict(null, bytes, WantedReasons.STANDARD));
-        assertAnsweredOrRefused(body, bytes -> PREDICTOR.predictBatch(null, bytes, WantedReasons.STANDARD));
+        assertAnsweredOrRefused(
+                body, bytes -> PREDICTOR.predict(new PredictionRequest(null, bytes, WantedReasons.STANDARD, null)));
+        assertAnsweredOrRefused(
+                body,
+                bytes -> PREDICTOR.predictBatch(new PredictionRequest(null, bytes, WantedReasons.STANDARD, null)));
     }
 
     private static void assertAnsweredOrRefused(byte[] body, Function<byte[], Object> call) {

@@ -23,10 +23,13 @@ class PredictorLoanFileTest {
         for (LoanRow row : rows) {
             byte[] body = row.json(LoanDefinition.DEFINITION).toString().getBytes(UTF_8);
             if (row.isValid(LoanDefinition.DEFINITION)) {
-                assertThat(predictor.predict(null, body, WantedReasons.STANDARD).probability())
+                assertThat(predictor
+                                .predict(new PredictionRequest(null, body, WantedReasons.STANDARD, null))
+                                .probability())
                         .isEqualTo(model.probability(row));
             } else {
-                assertThatThrownBy(() -> predictor.predict(null, body, WantedReasons.STANDARD))
+                assertThatThrownBy(() ->
+                                predictor.predict(new PredictionRequest(null, body, WantedReasons.STANDARD, null)))
                         .isInstanceOf(InvalidRequestException.class);
             }
         }

@@ -38,13 +38,13 @@ class PredictorTest {
         assertThat(prediction.decision()).isEqualTo(prediction.probability() >= 0.5 ? "approved" : "rejected");
         assertThat(prediction.model()).isEqualTo(new Prediction.ModelReference("loan", 1, "0f"));
         assertThat(prediction.synthetic()).isNull();
-        assertThat(predict(VALID).predictionId()).isNotEqualTo(prediction.predictionId());
+        assertThat(predict(VALID).decisionId()).isNotEqualTo(prediction.decisionId());
     }
 
     @Test
     void aModelOfSyntheticRowsSaysSo() {
         assertThat(PredictorFixture.predictor(MODEL.folder(DataOrigin.SYNTHETIC))
-                        .predict(null, VALID.getBytes(UTF_8), WantedReasons.STANDARD)
+                        .predict(new PredictionRequest(null, VALID.getBytes(UTF_8), WantedReasons.STANDARD, null))
                         .synthetic())
                 .isTrue();
     }
@@ -53,9 +53,11 @@ class PredictorTest {
     void nothingIsPredictedWithoutAChampion() {
         Predictor without = PredictorFixture.predictor(new Champions(PredictorFixture.SETTINGS), meters);
 
-        assertThatThrownBy(() -> without.predict(null, VALID.getBytes(UTF_8), WantedReasons.STANDARD))
+        assertThatThrownBy(() -> without.predict(
+                        new PredictionRequest(null, VALID.getBytes(UTF_8), WantedReasons.STANDARD, null)))
                 .isInstanceOf(NoChampionException.class);
-        assertThatThrownBy(() -> without.predictBatch(null, "{}".getBytes(UTF_8), WantedReasons.STANDARD))
+        assertThatThrownBy(() -> without.predictBatch(
+                        new PredictionRequest(null, "{}".getBytes(UTF_8), WantedReasons.STANDARD, null)))
                 .isInstanceOf(NoChampionException.class);
     }
 
@@ -99,7 +101,7 @@ class PredictorTest {
     void textThatIsNotUtf8IsRefused() {
         byte[] latin = "{\"Größe\": 1}".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
 
-        assertThatThrownBy(() -> predictor.predict(null, latin, WantedReasons.STANDARD))
+        assertThatThrownBy(() -> predictor.predict(new PredictionRequest(null, latin, WantedReasons.STANDARD, null)))
                 .isInstanceOf(MalformedJsonException.class);
     }
 
@@ -178,7 +180,8 @@ class PredictorTest {
 
     @Test
     void aDataSetThatIsNotServedIsRefusedWithThoseThatAre() {
-        assertThatThrownBy(() -> predictor.predict("heart", VALID.getBytes(UTF_8), WantedReasons.STANDARD))
+        assertThatThrownBy(() -> predictor.predict(
+                        new PredictionRequest("heart", VALID.getBytes(UTF_8), WantedReasons.STANDARD, null)))
                 .isInstanceOf(UnknownDatasetException.class)
                 .hasMessage("no data set of this name is served here; there is loan");
     }
@@ -198,10 +201,11 @@ class PredictorTest {
     }
 
     private Prediction predict(String body) {
-        return predictor.predict("loan", body.getBytes(UTF_8), WantedReasons.STANDARD);
+        return predictor.predict(new PredictionRequest("loan", body.getBytes(UTF_8), WantedReasons.STANDARD, null));
     }
 
     private BatchPrediction predictBatch(String body) {
-        return predictor.predictBatch("loan", body.getBytes(UTF_8), WantedReasons.STANDARD);
+        return predictor.predictBatch(
+                new PredictionRequest("loan", body.getBytes(UTF_8), WantedReasons.STANDARD, null));
     }
 }

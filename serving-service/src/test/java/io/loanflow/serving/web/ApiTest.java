@@ -8,6 +8,8 @@ import io.loanflow.serving.ServingSettings;
 import io.loanflow.serving.champion.ChampionFixture;
 import io.loanflow.serving.champion.Champions;
 import io.loanflow.serving.champion.WarmUp;
+import io.loanflow.serving.decision.DecisionJournal;
+import io.loanflow.serving.decision.RepeatedRequests;
 import io.loanflow.serving.fixture.Golden;
 import io.loanflow.serving.fixture.LoanDefinition;
 import io.loanflow.serving.fixture.LoanRow;
@@ -36,7 +38,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What clients see, to the letter. */
-@WebMvcTest(properties = "spring.main.banner-mode=off")
+@WebMvcTest(
+        controllers = {PredictionController.class, ModelController.class, WarmUpController.class, NoOpController.class},
+        properties = "spring.main.banner-mode=off")
+@Import(RequestKeys.class)
 class ApiTest {
 
     private static final String PATH = "/api/v1/predictions";
@@ -284,6 +289,11 @@ class ApiTest {
         @Bean
         WarmUp warmUp() {
             return ChampionFixture.warmUp(PredictorFixture.SETTINGS);
+        }
+
+        @Bean
+        RepeatedRequests requests() {
+            return new RepeatedRequests(new DecisionJournal(PredictorFixture.SETTINGS));
         }
 
         @Bean

@@ -18,10 +18,10 @@ final class VersionReference {
                 version.tags().getOrDefault(RunTags.MODEL_DIGEST, ""));
     }
 
-    /** And nobody has taken it out of service since. */
     /** As verdict of a version that passed the gate, until a person has said yes or no. */
     static final String AWAITS_APPROVAL = "AWAITS_APPROVAL";
 
+    /** And nobody has taken it out of service since. */
     static boolean passedGate(RegisteredModelVersion version) {
         return !isWithdrawn(version)
                 && Verdict.PROMOTED.name().equals(version.tags().get(RunTags.GATE_VERDICT));

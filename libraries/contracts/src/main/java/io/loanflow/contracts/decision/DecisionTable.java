@@ -71,6 +71,11 @@ public final class DecisionTable {
         return dataset + SUFFIX;
     }
 
+    /** The data set whose table has a name. */
+    public static String datasetOf(String table) {
+        return table.substring(0, table.length() - SUFFIX.length());
+    }
+
     /** The table's name for a column of the definition: its own, but {@code input_score} for a column called score. */
     public static String columnFor(String column) {
         Matcher prefixed = PREFIXED.matcher(column.toLowerCase(Locale.ROOT));

@@ -29,6 +29,7 @@ class RequestLimitsIT {
         service = EchoService.start(
                 "--loanflow.limits.max-body=64KB",
                 "--loanflow.limits.memory=4MB",
+                "--loanflow.limits.max-uploads=2",
                 "--loanflow.limits.body-time=3s",
                 "--loanflow.limits.max-arriving=450",
                 "--server.tomcat.threads.max=16");
@@ -140,7 +141,7 @@ class RequestLimitsIT {
 
     @Test
     void whatThereIsNoRoomForIsRefusedSoonWithATimeToComeBack() throws IOException {
-        try (EchoService small = EchoService.start("--loanflow.limits.memory=2MB")) {
+        try (EchoService small = EchoService.start("--loanflow.limits.memory=5MB")) {
             List<Socket> held = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
                 Socket socket = small.connect();

@@ -1,0 +1,334 @@
+package io.loanflow.serving.decision;
+
+import static io.loanflow.serving.fixture.RunningService.JSON;
+import static io.loanflow.serving.fixture.RunningService.VALID;
+import static io.loanflow.serving.fixture.RunningService.json;
+import static io.loanflow.testsupport.Waiting.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loanflow.contracts.ingestion.DataOrigin;
+import io.loanflow.localservers.FreePort;
+import io.loanflow.localservers.MariaDbServer;
+import io.loanflow.localservers.MlflowServer;
+import io.loanflow.model.folder.ModelFolder;
+import io.loanflow.serving.fixture.LoanDefinition;
+import io.loanflow.serving.fixture.LoanRows;
+import io.loanflow.serving.fixture.ModelShelf;
+import io.loanflow.serving.fixture.RunningService;
+import io.loanflow.serving.fixture.ServingProcess;
+import io.loanflow.serving.fixture.TrainedModel;
+import io.loanflow.testsupport.MariaDbExtension;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** What becomes of decisions, with a real database, a real registry, and processes that are killed. */
+class DecisionsIT {
+
+    @RegisterExtension
+    static final MariaDbExtension DATABASE = new MariaDbExtension();
+
+    private static final String PREDICTIONS = "/api/v1/predictions";
+    private static final ModelFolder MODEL = TrainedModel.explained(1).folder(DataOrigin.FILE);
+    private static final int CLIENTS = 4;
+    private static final String PASSWORD = "NoSecretAtAll1";
+
+    @TempDir
+    private static Path servers;
+
+    private static MlflowServer mlflow;
+    private static ModelShelf shelf;
+
+    @TempDir
+    private Path directory;
+
+    private final DecisionTables tables = DecisionTables.of(DATABASE);
+
+    @BeforeAll
+    static void start() {
+        mlflow = MlflowServer.start(servers.resolve("mlflow"), FreePort.find());
+        shelf = new ModelShelf(URI.create(mlflow.url()), "loan");
+        shelf.promote(MODEL);
+    }
+
+    @AfterAll
+    static void stop() {
+        mlflow.close();
+    }
+
+    @BeforeEach
+    void drop() throws SQLException {
+        tables.drop();
+    }
+
+    @Test
+    void noAnsweredDecisionIsMissingOrThereTwiceWheneverTheProcessIsKilled() throws Exception {
+        Set<String> answered = ConcurrentHashMap.newKeySet();
+        for (int milliseconds : List.of(40, 400, 900, 1600)) {
+            try (ServingProcess process = ServingProcess.start(directory.resolve("log"), settings())) {
+                process.awaitReady();
+                ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+                List<Future<?>> ended = new ArrayList<>();
+                for (int client = 0; client < CLIENTS; client++) {
+                    ended.add(clients.submit(() -> askUntilKilled(process, answered)));
+                }
+                int enough = answered.size() + milliseconds;
+                await().pollInterval(Duration.ofMillis(1)).until(() -> answered.size() >= enough);
+                process.kill();
+                for (Future<?> client : ended) {
+                    client.get();
+                }
+                clients.shutdown();
+            }
+        }
+        try (ServingProcess process = ServingProcess.start(directory.resolve("log"), settings())) {
+            process.awaitReady();
+            await().until(() -> tables.ids().containsAll(answered) && segments().isEmpty());
+        }
+        assertThat(tables.ids()).doesNotHaveDuplicates();
+        assertThat(tables.query("SELECT COUNT(*) FROM decision_shipment WHERE completed_at IS NOT NULL"))
+                .isNotEqualTo(List.of("0"));
+    }
+
+    private static void askUntilKilled(ServingProcess process, Set<String> answered) {
+        try {
+            while (true) {
+                HttpResponse<String> answer = process.predict();
+                assertThat(answer.statusCode()).isEqualTo(200);
+                answered.add(json(answer).path("decisionId").asString());
+            }
+        } catch (IOException e) {
+            // Killed.
+        }
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayPredictionsGoOnAndThenItCatchesUp() {
+        int port = FreePort.find();
+        DecisionTables later = new DecisionTables(MariaDbServer.url(port), MariaDbServer.USER, PASSWORD);
+        List<String> answered = new ArrayList<>();
+        try (RunningService service = service(later)) {
+            service.awaitReady();
+            for (int i = 0; i < 100; i++) {
+                answered.add(id(service.predict()));
+            }
+            await().until(() -> json(service.get("/actuator/health"))
+                    .at("/components/decisions/details/notShipped")
+                    .isString());
+            assertThat(service.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+            assertThat(json(service.get("/api/v1/decisions/" + answered.get(7)))
+                            .path("decisionId")
+                            .asString())
+                    .isEqualTo(answered.get(7));
+            try (MariaDbServer database = MariaDbServer.start(directory.resolve("late"), port, PASSWORD)) {
+                await().untilAsserted(() -> assertThat(later.ids()).containsExactlyInAnyOrderElementsOf(answered));
+                assertThat(database.url()).isEqualTo(later.url());
+            }
+        }
+    }
+
+    @Test
+    void eachRowOfABatchIsADecisionWithItsRecordAsItCame() {
+        String spaced = VALID.replaceFirst(",", " ,\n\t");
+        try (RunningService service = service(tables)) {
+            service.awaitReady();
+            JsonNode answers = json(service.post(
+                            PREDICTIONS + "/batch", "{\"rows\": [" + VALID + ", {}, " + spaced + "]}"))
+                    .path("answers");
+            String first = answers.at("/0/prediction/decisionId").asString();
+            String second = answers.at("/2/prediction/decisionId").asString();
+
+            await().until(() -> tables.ids().size() == 2 && segments().isEmpty());
+
+            assertThat(tables.ids()).containsExactlyInAnyOrder(first, second);
+            assertThat(tables.query("SELECT record FROM loan_decisions WHERE decision_id = '" + second + "'"))
+                    .containsExactly(spaced);
+            assertThat(tables.query("SELECT person_age FROM loan_decisions"))
+                    .extracting(Double::valueOf)
+                    .containsOnly(JSON.readTree(VALID).path("person_age").asDouble());
+            assertThat(tables.query("SELECT person_gender FROM loan_decisions")).containsOnlyNulls();
+            JsonNode stored = json(service.get("/api/v1/decisions/" + second));
+            assertThat(stored.at("/verdict/probability").asDouble())
+                    .isEqualTo(answers.at("/2/prediction/probability").asDouble());
+            assertThat(stored.path("record")).isEqualTo(JSON.readTree(VALID));
+        }
+    }
+
+    @Test
+    void aRequestWithAKeyIsDecidedOnceAlsoAcrossARestart() throws Exception {
+        String first;
+        try (RunningService service = service(tables)) {
+            service.awaitReady();
+            ExecutorService clients = Executors.newFixedThreadPool(8);
+            Callable<HttpResponse<String>> client = () -> keyed(service, "a-key", VALID);
+            Set<String> answers = clients.invokeAll(Collections.nCopies(32, client)).stream()
+                    .map(DecisionsIT::body)
+                    .collect(Collectors.toSet());
+            clients.shutdown();
+
+            assertThat(answers).hasSize(1);
+            first = answers.iterator().next();
+            assertThat(keyed(service, "another", VALID).body()).isNotEqualTo(first);
+            await().until(() -> segments().isEmpty());
+            assertThat(keyed(service, "a-key", VALID).body()).isEqualTo(first);
+        }
+        try (RunningService service = service(tables)) {
+            service.awaitReady();
+            assertThat(keyed(service, "a-key", VALID).body()).isEqualTo(first);
+            HttpResponse<String> other = keyed(service, "a-key", VALID + " ");
+            assertThat(other.statusCode()).isEqualTo(422);
+            assertThat(json(other).path("type").asString()).isEqualTo("urn:loanflow:problem:key-reused");
+            assertThat(keyed(service, "no key", VALID).statusCode()).isEqualTo(400);
+        }
+        assertThat(tables.ids()).hasSize(2);
+    }
+
+    @Test
+    void predictionsAreRefusedWhileTheJournalCannotBeWritten() throws IOException {
+        try (RunningService service = service(tables)) {
+            service.awaitReady();
+            assertThat(service.predict().statusCode()).isEqualTo(200);
+            await().until(() -> segments().isEmpty());
+            Path folder = folders().get(0);
+            Path away = directory.resolve("away");
+            Files.move(folder, away);
+
+            HttpResponse<String> refusal = service.predict();
+            assertThat(refusal.statusCode()).isEqualTo(503);
+            assertThat(json(refusal).path("type").asString()).isEqualTo("urn:loanflow:problem:decision-not-kept");
+            assertThat(service.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
+
+            Files.move(away, folder);
+            service.awaitReady();
+            assertThat(service.predict().statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whoWantsItSoIsAnsweredWithoutAJournal() throws IOException {
+        Path file = Files.createFile(directory.resolve("no-directory"));
+        for (String keeping : List.of("best-effort", "off")) {
+            try (RunningService service = RunningService.start(
+                    URI.create(mlflow.url()),
+                    "loan",
+                    "--loanflow.decisions.keeping=" + keeping,
+                    "--loanflow.decisions.journal-directory=" + file)) {
+                service.awaitReady();
+                assertThat(service.predict().statusCode()).as(keeping).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void aThousandDecisionsOfFiveVersionsComeOutTheSameToTheLastBit() {
+        List<String> rows = LoanRows.madeUp(200, 3).stream()
+                .map(row -> row.json(LoanDefinition.DEFINITION).toString())
+                .toList();
+        String batch = "{\"rows\": [" + String.join(",", rows) + "]}";
+        List<String> ids = new ArrayList<>();
+        ModelShelf versions = new ModelShelf(URI.create(mlflow.url()), "loan");
+        try (RunningService service = service(tables, "--loanflow.champion-poll-interval=100ms")) {
+            for (long seed = 1; seed <= 5; seed++) {
+                TrainedModel model = seed % 2 == 0 ? TrainedModel.small(seed) : TrainedModel.explained(seed);
+                int version = versions.promote(model.folder(DataOrigin.FILE)).version();
+                service.awaitVersion(version, Duration.ofMinutes(1));
+                JsonNode answers =
+                        json(service.post(PREDICTIONS + "/batch", batch)).path("answers");
+                answers.forEach(
+                        answer -> ids.add(answer.at("/prediction/decisionId").asString()));
+            }
+            await().until(() -> segments().isEmpty());
+            assertThat(ids).hasSize(1000).doesNotHaveDuplicates().isSubsetOf(tables.ids());
+            assertThat(ids).allSatisfy(id -> {
+                JsonNode replay = json(service.get("/api/v1/decisions/" + id + "/replay"));
+                assertThat(replay.path("equal").asBoolean())
+                        .as(replay.toString())
+                        .isTrue();
+            });
+            assertThat(service.get("/api/v1/decisions/00000000-0000-7000-8000-000000000000/replay")
+                            .statusCode())
+                    .isEqualTo(404);
+        } finally {
+            shelf.promote(MODEL);
+        }
+    }
+
+    private static String body(Future<HttpResponse<String>> answer) {
+        try {
+            return answer.get().body();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String id(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return json(answer).path("decisionId").asString();
+    }
+
+    private static HttpResponse<String> keyed(RunningService service, String key, String body) {
+        return service.send(service.request(PREDICTIONS)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    private RunningService service(DecisionTables database, String... more) {
+        return RunningService.start(
+                URI.create(mlflow.url()),
+                "loan",
+                Stream.of(Stream.of(database.settings()), Stream.of(journal()), Stream.of(more))
+                        .flatMap(settings -> settings)
+                        .toArray(String[]::new));
+    }
+
+    private String[] settings() {
+        return Stream.concat(
+                        Stream.of(tables.settings()),
+                        Stream.of(
+                                journal(),
+                                "--loanflow.decisions.segment-size=20KB",
+                                "--loanflow.model=loan",
+                                "--loanflow.tracking-uri=" + mlflow.url()))
+                .toArray(String[]::new);
+    }
+
+    private String journal() {
+        return "--loanflow.decisions.journal-directory=" + directory.resolve("journal");
+    }
+
+    private List<Path> folders() throws IOException {
+        try (Stream<Path> folders = Files.list(directory.resolve("journal"))) {
+            return folders.toList();
+        }
+    }
+
+    private List<Path> segments() throws IOException {
+        try (Stream<Path> files = Files.walk(directory.resolve("journal"))) {
+            return files.filter(file -> file.toString().endsWith(".journal")).toList();
+        }
+    }
+}
