@@ -43,7 +43,7 @@ public class WhatIfSearch {
         List<String> wanted = wanted(columns, whatIf.map(WhatIf::columns).orElse(List.of()));
         return WhatIfAnswer.of(
                 model,
-                model.probability(row),
+                model.probability(model.score(row)),
                 wanted,
                 whatIf.map(search -> search.search(row, wanted)).orElse(List.of()));
     }
