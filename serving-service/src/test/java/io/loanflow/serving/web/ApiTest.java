@@ -39,7 +39,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What clients see, to the letter. */
 @WebMvcTest(
-        controllers = {PredictionController.class, ModelController.class, WarmUpController.class, NoOpController.class},
+        controllers = {
+            PredictionController.class,
+            WhatIfController.class,
+            ModelController.class,
+            WarmUpController.class,
+            NoOpController.class
+        },
         properties = "spring.main.banner-mode=off")
 @Import(RequestKeys.class)
 class ApiTest {
