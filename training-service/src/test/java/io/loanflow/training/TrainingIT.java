@@ -123,7 +123,9 @@ class TrainingIT {
         MlflowArtifacts artifacts = service.bean(MlflowArtifacts.class);
         assertThat(artifacts.list(result.model().runId(), ""))
                 .contains("charts", "evaluation.json", "feature_importance.csv", "model_provenance.txt", "model");
-        assertThat(artifacts.list(result.model().runId(), "charts")).hasSize(6).allMatch(path -> path.endsWith(".png"));
+        assertThat(artifacts.list(result.model().runId(), "charts"))
+                .hasSize(9)
+                .allMatch(path -> path.endsWith(".png") || path.endsWith("partial_dependence.svg"));
         ModelFolder folder = ModelFolder.read(
                 artifacts.names(result.model().runId(), ModelRegistry.MODEL),
                 name -> artifacts.download(result.model().runId(), ModelRegistry.MODEL + "/" + name));
@@ -169,6 +171,11 @@ class TrainingIT {
                 .isBetween(auc.path("lower").asDouble(), auc.path("upper").asDouble());
         assertThat(card.at("/data/rows_by_origin/file").asLong()).isGreaterThan(44_000);
         assertThat(card.at("/data/use/caveats/0").asString()).contains("reads like default");
+        assertThat(card.at("/explanation/contributions")).hasSize(12);
+        assertThat(card.at("/explanation/dependences"))
+                .hasSize(12)
+                .noneMatch(column -> column.path("column").asString().equals("person_gender"));
+        assertThat(card.at("/explanation/interactions")).hasSize(28);
         // Nobody's gender can be told from what the model sees of them.
         assertThat(card.at("/proxies/0/auc/value").asDouble()).isBetween(0.45, 0.55);
         String page = new String(artifacts.download(result.model().runId(), CardMaker.PAGE), StandardCharsets.UTF_8);

@@ -57,6 +57,7 @@ public class CardMaker {
                         .filter(bin -> bin.rows() > 0)
                         .toList(),
                 model.report().importances(),
+                model.report().explanation(),
                 new ProxyTests(model.data(), threads).all(),
                 CardLimits.of(model, measured),
                 environment.described());

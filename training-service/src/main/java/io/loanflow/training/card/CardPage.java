@@ -2,6 +2,7 @@ package io.loanflow.training.card;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
+import io.loanflow.training.report.DependencePicture;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -21,7 +22,12 @@ final class CardPage {
     private CardPage() {}
 
     static byte[] write(ModelCard card) {
-        View view = new View(card, !card.data().use().caveats().isEmpty(), origins(card), CardTables.of(card));
+        View view = new View(
+                card,
+                !card.data().use().caveats().isEmpty(),
+                origins(card),
+                CardTables.of(card),
+                DependencePicture.svg(card.explanation()));
         return TEMPLATE.execute(view).getBytes(StandardCharsets.UTF_8);
     }
 
@@ -35,13 +41,18 @@ final class CardPage {
      * What the template shows.
      *
      * @param caveats whether there are any
+     * @param picture of how the probability follows the columns, as SVG; empty where there is none
      */
-    record View(ModelCard card, boolean caveats, String origins, List<CardTable> tables) {}
+    record View(ModelCard card, boolean caveats, String origins, List<CardTable> tables, String picture) {}
 
     private static Template template() {
         try (Reader page = new InputStreamReader(
                 Objects.requireNonNull(CardPage.class.getResourceAsStream("card.mustache")), StandardCharsets.UTF_8)) {
-            return Mustache.compiler().escapeHTML(true).nullValue("").compile(page);
+            return Mustache.compiler()
+                    .escapeHTML(true)
+                    .nullValue("")
+                    .emptyStringIsFalse(true)
+                    .compile(page);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

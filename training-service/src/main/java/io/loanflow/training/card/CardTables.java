@@ -25,6 +25,7 @@ final class CardTables {
         tables.add(proxies(card));
         tables.add(calibration(card));
         tables.add(importance(card));
+        tables.addAll(ExplanationTables.of(card.explanation()));
         tables.add(named("Parameters", card.family(), card.parameters()));
         tables.add(named("Environment", "What trained it.", card.environment()));
         return tables.stream().filter(table -> !table.rows().isEmpty()).toList();
@@ -112,7 +113,7 @@ final class CardTables {
         return String.format(Locale.ROOT, "%.4f (%.4f–%.4f)", interval.value(), interval.lower(), interval.upper());
     }
 
-    private static String text(@Nullable Double value) {
+    static String text(@Nullable Double value) {
         return value == null ? "–" : String.format(Locale.ROOT, "%.4f", value);
     }
 

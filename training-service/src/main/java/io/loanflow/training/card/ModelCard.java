@@ -2,6 +2,7 @@ package io.loanflow.training.card;
 
 import io.loanflow.training.evaluation.CalibrationBin;
 import io.loanflow.training.evaluation.ColumnImportance;
+import io.loanflow.training.explanation.ModelExplanation;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param measured on test rows only, with 95 % intervals
  * @param calibration of all test rows, without empty bins
  * @param importance most important column first
+ * @param explanation what the model does overall, on training rows
  * @param limits what the figures do not say
  */
 public record ModelCard(
@@ -35,6 +37,7 @@ public record ModelCard(
         List<GroupDifferences> groupDifferences,
         List<CalibrationBin> calibration,
         List<ColumnImportance> importance,
+        ModelExplanation explanation,
         List<ProxyTest> proxies,
         List<String> limits,
         Map<String, String> environment) {}

@@ -12,9 +12,12 @@ import io.loanflow.model.folder.ModelFolder;
 import io.loanflow.model.reason.Reasons;
 import io.loanflow.model.reason.Reference;
 import io.loanflow.model.reason.ReferenceMaker;
+import io.loanflow.training.TrainingProperties;
 import io.loanflow.training.calibration.DecisionRule;
 import io.loanflow.training.evaluation.EvaluationReport;
 import io.loanflow.training.evaluation.PermutationImportance;
+import io.loanflow.training.explanation.ModelExplainer;
+import io.loanflow.training.explanation.ModelExplanation;
 import io.loanflow.training.report.Report;
 import io.loanflow.training.rows.PartRows;
 import io.loanflow.training.rows.TrainingData;
@@ -27,9 +30,11 @@ import org.springframework.stereotype.Component;
 public class ModelMaker {
 
     private final ModelFitter fitter;
+    private final int threads;
 
-    ModelMaker(ModelFitter fitter) {
+    ModelMaker(ModelFitter fitter, TrainingProperties properties) {
         this.fitter = fitter;
+        this.threads = properties.growingThreads();
     }
 
     /**
@@ -43,10 +48,18 @@ public class ModelMaker {
         RowProgress grown = grown(order.parameters());
         progress.accept(grown);
         double[] probabilities = testProbabilities(order, model, rule);
-        Report report = report(order, model, rule, probabilities);
+        Explained explained = explained(order, model);
+        TrainingData data = order.data();
+        ModelExplanation explanation =
+                new ModelExplainer(data, model.trees(), threads).explain(explained.reasons(), rule.calibration());
+        Report report = report(
+                order,
+                model,
+                EvaluationReport.of(data.definition(), data.test(), probabilities, rule.threshold()),
+                explanation);
         progress.accept(grown);
-        ModelFolder folder =
-                folder(order, model, rule).watchedBy(WatchedDistribution.of(order.data(), rule, unseen, probabilities));
+        ModelFolder folder = folder(order, model, rule, explained)
+                .watchedBy(WatchedDistribution.of(data, rule, unseen, probabilities));
         // What the gate or serving would refuse is not registered.
         var unused = Model.of(folder).reasons();
         return new TrainedModel(order, rule, report, folder, model.provenance());
@@ -73,16 +86,27 @@ public class ModelMaker {
         return rule.calibration().probabilities(model.scorer().scoreColumns(test.columns(), test.size()));
     }
 
-    private static Report report(ModelOrder order, FittedModel model, DecisionRule rule, double[] probabilities) {
+    private static Report report(
+            ModelOrder order, FittedModel model, EvaluationReport evaluation, ModelExplanation explanation) {
         TrainingData data = order.data();
         return new Report(
-                EvaluationReport.of(data.definition(), data.test(), probabilities, rule.threshold()),
+                evaluation,
                 PermutationImportance.of(model.scorer(), data.encoder(), data.test()),
                 TargetLabels.of(data.definition()),
-                subtitle(order.request(), order.parameters()));
+                subtitle(order.request(), order.parameters()),
+                explanation);
     }
 
-    private static ModelFolder folder(ModelOrder order, FittedModel model, DecisionRule rule) {
+    /** @param reference that rows are compared with when they are explained */
+    private record Explained(Reference reference, Reasons reasons) {}
+
+    private static Explained explained(ModelOrder order, FittedModel model) {
+        Reference reference = ReferenceMaker.of(order.fit().labelled());
+        TrainingData data = order.data();
+        return new Explained(reference, Reasons.of(data.definition(), data.encoder(), model.trees(), reference));
+    }
+
+    private static ModelFolder folder(ModelOrder order, FittedModel model, DecisionRule rule, Explained explained) {
         TrainingRequest request = order.request();
         TrainingData data = order.data();
         ModelFacts facts = new ModelFacts(
@@ -93,15 +117,13 @@ public class ModelMaker {
                 rule.threshold(),
                 model.scorer().digest(),
                 request.batches().schemaFingerprint());
-        Reference reference = ReferenceMaker.of(order.fit().labelled());
-        Reasons reasons = Reasons.of(data.definition(), data.encoder(), model.trees(), reference);
         return new ModelFolder(
                 order.parameters().family().write(model),
                 data.encoder(),
                 data.definitionText(),
-                new SelfTestMaker(data, model, rule).with(reasons),
+                new SelfTestMaker(data, model, rule).with(explained.reasons()),
                 facts,
-                reference);
+                explained.reference());
     }
 
     private static String subtitle(TrainingRequest request, Parameters parameters) {

@@ -1,6 +1,6 @@
 package io.loanflow.training.report;
 
-import io.loanflow.training.evaluation.ColumnImportance;
+import io.loanflow.model.family.ScoreUnit;
 import io.loanflow.training.evaluation.ConfusionMatrix;
 import io.loanflow.training.evaluation.GroupComparison;
 import io.loanflow.training.evaluation.SliceEvaluation;
@@ -21,12 +21,15 @@ import org.jfree.chart.renderer.category.BarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.category.DefaultCategoryDataset;
+import org.jfree.data.general.DatasetUtils;
 
 /** Bars: what the model relies on, and how it treats protected groups. */
 final class BarCharts {
 
     /** A longer list is in the table. */
     private static final int MOST_COLUMNS = 20;
+
+    private static final int MOST_PAIRS = 12;
 
     private BarCharts() {}
 
@@ -35,20 +38,52 @@ final class BarCharts {
         report.importances().stream()
                 .limit(MOST_COLUMNS)
                 .forEach(importance -> bars.addValue(importance.meanDrop(), "importance", importance.column()));
-        CategoryPlot plot = plot(bars, "Fall of ROC AUC when the column is shuffled", format("0.0000"));
+        return ranked(report, "Feature importance", bars, "Fall of ROC AUC when the column is shuffled");
+    }
+
+    static byte[] contributions(Report report) {
+        DefaultCategoryDataset bars = new DefaultCategoryDataset();
+        report.explanation().contributions().stream()
+                .limit(MOST_COLUMNS)
+                .forEach(column -> bars.addValue(column.meanSize(), "contribution", column.column()));
+        return ranked(
+                report,
+                "Contributions of the columns",
+                bars,
+                "Mean size of the column's Shapley values, in " + unit(report));
+    }
+
+    static byte[] interactions(Report report) {
+        DefaultCategoryDataset bars = new DefaultCategoryDataset();
+        report.explanation().interactions().stream()
+                .limit(MOST_PAIRS)
+                .forEach(pair -> bars.addValue(pair.strength(), "interaction", pair.first() + " x " + pair.second()));
+        return ranked(
+                report,
+                "Interactions of the columns",
+                bars,
+                "What two columns do together beyond what each does, in " + unit(report));
+    }
+
+    private static String unit(Report report) {
+        return report.explanation().unit() == ScoreUnit.LOG_ODDS ? "log-odds" : "probability";
+    }
+
+    /** Lying bars, the longest first. */
+    private static byte[] ranked(Report report, String title, DefaultCategoryDataset bars, String axis) {
+        CategoryPlot plot = plot(bars, axis, format("0.0000"));
         plot.setOrientation(PlotOrientation.HORIZONTAL);
         plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
         plot.getDomainAxis().setMaximumCategoryLabelWidthRatio(0.4f);
         plot.getRenderer()
                 .setDefaultPositiveItemLabelPosition(
                         new ItemLabelPosition(ItemLabelAnchor.OUTSIDE3, TextAnchor.CENTER_LEFT));
-        double largest = report.importances().stream()
-                .mapToDouble(ColumnImportance::meanDrop)
-                .max()
-                .orElse(0);
         // Room for the number behind the longest bar.
+        double largest = bars.getColumnCount() == 0
+                ? 0
+                : DatasetUtils.findRangeBounds(bars).getUpperBound();
         plot.getRangeAxis().setUpperBound(Math.max(largest, 1e-4) * 1.15);
-        return ChartStyle.png("Feature importance", report.subtitle(), plot, false);
+        return ChartStyle.png(title, report.subtitle(), plot, false);
     }
 
     static byte[] groups(Report report, GroupComparison comparison) {

@@ -6,6 +6,7 @@ import io.loanflow.training.evaluation.Evaluation;
 import io.loanflow.training.evaluation.GroupComparison;
 import io.loanflow.training.evaluation.SliceEvaluation;
 import java.util.List;
+import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -14,8 +15,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** Everything that was measured, as JSON; null where rows do not define a measure. */
 final class EvaluationJson {
 
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
 
     private EvaluationJson() {}
 
@@ -33,6 +36,7 @@ final class EvaluationJson {
                         .put("column", importance.column())
                         .put("mean_auc_drop", importance.meanDrop())
                         .put("deviation", importance.deviation()));
+        json.set("explanation", MAPPER.valueToTree(report.explanation()));
         return MAPPER.writeValueAsBytes(json);
     }
 

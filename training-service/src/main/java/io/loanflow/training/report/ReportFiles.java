@@ -18,6 +18,9 @@ public final class ReportFiles {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("evaluation.json", EvaluationJson.write(report));
         files.put("feature_importance.csv", importances(report));
+        files.put(
+                "charts/partial_dependence.svg",
+                DependencePicture.svg(report.explanation()).getBytes(StandardCharsets.UTF_8));
         try {
             files.putAll(pictures(report));
         } catch (LinkageError | InternalError e) {
@@ -37,6 +40,8 @@ public final class ReportFiles {
         pictures.put("charts/calibration.png", CalibrationChart.draw(report));
         pictures.put("charts/confusion_matrix.png", ConfusionPicture.draw(report));
         pictures.put("charts/feature_importance.png", BarCharts.importances(report));
+        pictures.put("charts/contributions.png", BarCharts.contributions(report));
+        pictures.put("charts/interactions.png", BarCharts.interactions(report));
         report.evaluation()
                 .comparisons()
                 .forEach(comparison -> pictures.put(

@@ -3,8 +3,13 @@ package io.loanflow.training.card;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loanflow.contracts.dataset.DatasetUse;
+import io.loanflow.model.family.ScoreUnit;
 import io.loanflow.training.evaluation.CalibrationBin;
 import io.loanflow.training.evaluation.ColumnImportance;
+import io.loanflow.training.explanation.ColumnContribution;
+import io.loanflow.training.explanation.Dependence;
+import io.loanflow.training.explanation.Interaction;
+import io.loanflow.training.explanation.ModelExplanation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +31,11 @@ class ModelCardTest {
                         "mode &#x3D; minor",
                         "href=\"http://mlflow/#/models/songs/versions/3\"")
                 .doesNotContain("<test>", "NaN", "null");
+        assertThat(page)
+                .contains("Mean size in log-odds", "2,000 training rows", "key × tempo", "<td>0.1250</td>")
+                .contains(
+                        "Probability by column", "<svg class=\"dependence\"", ">&lt;C&gt;</text>", ">A &amp; B</text>")
+                .doesNotContain("<C>");
         assertThat(page.indexOf("Labels &amp; doubts."))
                 .isLessThan(page.indexOf("Intended use"))
                 .isPositive();
@@ -47,6 +57,9 @@ class ModelCardTest {
         assertThat(json.at("/measured/0/measures/roc_auc/lower").asDouble()).isEqualTo(0.8);
         assertThat(json.at("/measured/1/kind").asString()).isEqualTo("SLICE");
         assertThat(json.at("/proxies/0/auc").isNull()).isTrue();
+        assertThat(json.at("/explanation/dependences/0/points/1/mean").asDouble())
+                .isEqualTo(0.75);
+        assertThat(json.at("/explanation/dependences/0/curves").isMissingNode()).isTrue();
         assertThat(json.at("/calibration/0/mean_score").asDouble()).isEqualTo(0.15);
     }
 
@@ -74,9 +87,26 @@ class ModelCardTest {
                 List.of(new GroupDifferences("size", 0.1, null)),
                 List.of(new CalibrationBin(0.1, 0.2, 9, 0.15, 0.2)),
                 List.of(new ColumnImportance("tempo", 0.2, 0.01)),
+                explanation(),
                 List.of(new ProxyTest("size", "small", 4, null)),
                 List.of("Few rows."),
                 Map.of("java", "17"));
+    }
+
+    private static ModelExplanation explanation() {
+        Dependence keys = new Dependence(
+                "key",
+                null,
+                List.of(
+                        new Dependence.Point("A & B", null, 0.25, 0.1, 0.5),
+                        new Dependence.Point("<C>", null, 0.75, 0.5, 0.9)),
+                new double[][] {{0.2, 0.7}});
+        return new ModelExplanation(
+                ScoreUnit.LOG_ODDS,
+                new ModelExplanation.DrawnRows(2000, 500, 150),
+                List.of(new ColumnContribution("key", 1.5), new ColumnContribution("tempo", 0.5)),
+                List.of(keys),
+                List.of(new Interaction("key", "tempo", 0.25, 0.125)));
     }
 
     private static CardData data(DatasetUse use, String license) {

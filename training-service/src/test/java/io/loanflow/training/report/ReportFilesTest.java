@@ -6,12 +6,18 @@ import io.loanflow.contracts.preprocessing.PreprocessingSettings;
 import io.loanflow.contracts.training.TrainingSettings;
 import io.loanflow.featurebatches.Part;
 import io.loanflow.model.TargetLabels;
+import io.loanflow.model.calibration.Uncalibrated;
 import io.loanflow.model.family.FittedModel;
 import io.loanflow.model.family.Growth;
+import io.loanflow.model.family.LabelledRows;
 import io.loanflow.model.family.Parameters;
+import io.loanflow.model.reason.Reasons;
+import io.loanflow.model.reason.ReferenceMaker;
 import io.loanflow.training.definition.DatasetParameters;
 import io.loanflow.training.evaluation.EvaluationReport;
 import io.loanflow.training.evaluation.PermutationImportance;
+import io.loanflow.training.explanation.ModelExplainer;
+import io.loanflow.training.explanation.ModelExplanation;
 import io.loanflow.training.fixture.EncodedTable;
 import io.loanflow.training.fixture.LoanTable;
 import io.loanflow.training.rows.PartRows;
@@ -23,6 +29,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -38,20 +45,23 @@ class ReportFilesTest {
         EncodedTable table = EncodedTable.of(LoanTable.generated(3000, 1), PreprocessingSettings.DEFAULTS);
         TargetLabels labels = TargetLabels.of(table.definition());
         Parameters parameters = DatasetParameters.complete(TrainingSettings.of(5, 1));
-        FittedModel forest = parameters
-                .family()
-                .fit(
-                        table.part(Part.TRAIN).labelled(TargetLabels.of(table.definition()), Map.of()),
-                        parameters,
-                        new Growth(2, "a test", trees -> {}, bytes -> {}));
+        LabelledRows train = table.part(Part.TRAIN).labelled(labels, Map.of());
+        FittedModel forest =
+                parameters.family().fit(train, parameters, new Growth(2, "a test", trees -> {}, bytes -> {}));
         PartRows test = table.part(Part.TEST);
         double[] scores = forest.scorer().scoreColumns(test.columns(), test.size());
         report = new Report(
                 EvaluationReport.of(table.definition(), test, scores, 0.5),
                 PermutationImportance.of(forest.scorer(), table.encoder(), test),
                 labels,
-                "loan, load 1: generated rows");
+                "loan, load 1: generated rows",
+                explanation(table, forest, train));
         files = ReportFiles.of(report);
+    }
+
+    private static ModelExplanation explanation(EncodedTable table, FittedModel forest, LabelledRows train) {
+        Reasons reasons = Reasons.of(table.definition(), table.encoder(), forest.trees(), ReferenceMaker.of(train));
+        return new ModelExplainer(table.data(), forest.trees(), 2).explain(reasons, new Uncalibrated());
     }
 
     @Test
@@ -65,6 +75,9 @@ class ReportFilesTest {
                         "charts/calibration.png",
                         "charts/confusion_matrix.png",
                         "charts/feature_importance.png",
+                        "charts/contributions.png",
+                        "charts/interactions.png",
+                        "charts/partial_dependence.svg",
                         "charts/groups_of_person_gender.png");
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             if (file.getKey().endsWith(".png")) {
@@ -91,6 +104,21 @@ class ReportFilesTest {
         assertThat(json.at("/protected_columns/0/groups/1/value").asString()).isEqualTo("male");
         assertThat(new String(files.get("evaluation.json"), StandardCharsets.UTF_8))
                 .doesNotContain("NaN");
+    }
+
+    @Test
+    void theExplanationTellsColumnsAndCategoriesByNameAndNoRow() throws Exception {
+        JsonNode json =
+                JsonMapper.shared().readTree(files.get("evaluation.json")).path("explanation");
+        assertThat(json.at("/contributions/0/column").asString()).isEqualTo("previous_loan_defaults_on_file");
+        assertThat(json.at("/dependences/0/points/1/value").asString()).isEqualTo("Yes");
+        assertThat(json.at("/dependences/0/curves").isMissingNode()).isTrue();
+        assertThat(json.at("/interactions/0/share").asDouble()).isBetween(0.0, 1.0);
+        byte[] svg = files.get("charts/partial_dependence.svg");
+        assertThat(new String(svg, StandardCharsets.UTF_8))
+                .contains(">Yes</text>")
+                .doesNotContain("gender", "NaN");
+        var unused = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(svg));
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.loanflow.contracts.feature.FeatureEncoder;
 import io.loanflow.model.family.ModelTrees;
 import io.loanflow.model.family.ScoreUnit;
 import io.loanflow.model.row.EncodedRows;
+import io.loanflow.model.row.FeatureColumns;
 import io.loanflow.model.row.Row;
 import io.loanflow.trees.explain.Explainer;
 import java.time.Duration;
@@ -82,6 +83,22 @@ public final class Reasons {
                         .mapToDouble(column -> column[row])
                         .toArray()))
                 .toList();
+    }
+
+    /**
+     * The mean of the sizes of each column's contributions, whichever way they go.
+     *
+     * @param threads that work; the result does not depend on them
+     */
+    public Map<String, Double> meanSizes(FeatureColumns rows, int threads) {
+        double[][] explained = explainer.explainColumns(rows.columns(), rows.rows(), threads);
+        Map<String, Double> sizes = new LinkedHashMap<>();
+        for (int i = 0; i < explained.length; i++) {
+            sizes.put(
+                    names.get(i),
+                    Arrays.stream(explained[i]).map(Math::abs).average().orElse(0));
+        }
+        return sizes;
     }
 
     private Contributions contributions(double[] values) {
