@@ -2,8 +2,9 @@
 
 use LIBRARY              lightgbm, xgboost or sklearn; the others are not loaded
 train FILE, test FILE    rows as RowsFile writes them
-fit THREADS TREES LEAVES RATE L2 FRACTION   seconds, from rows in memory to the model
+fit THREADS TREES LEAVES RATE L2 FRACTION [SEED]   seconds, from rows in memory to the model
 loss                     log loss of the test rows
+auc                      area under the ROC curve of the test rows
 score THREADS            seconds for the probabilities of the test rows
 single                   seconds for one row at a time, one thread, mean
 cpu                      the processors' seconds of the last fit or score
@@ -29,11 +30,11 @@ class LightGbm:
 
     dtype = np.float64
 
-    def fit(self, rows, labels, threads, trees, leaves, rate, l2, fraction):
+    def fit(self, rows, labels, threads, trees, leaves, rate, l2, fraction, seed):
         import lightgbm
 
         settings = dict(objective="binary", num_leaves=leaves, learning_rate=rate, lambda_l2=l2, feature_fraction=fraction,
-                        max_bin=255, num_threads=threads, force_col_wise=True, verbose=-1)
+                        max_bin=255, num_threads=threads, force_col_wise=True, verbose=-1, seed=seed)
         self.model = lightgbm.train(settings, lightgbm.Dataset(rows, labels, params=settings), trees)
 
     def predict(self, rows, threads):
@@ -45,12 +46,12 @@ class XgBoost:
 
     dtype = np.float32
 
-    def fit(self, rows, labels, threads, trees, leaves, rate, l2, fraction):
+    def fit(self, rows, labels, threads, trees, leaves, rate, l2, fraction, seed):
         import xgboost
 
         settings = dict(objective="binary:logistic", tree_method="hist", grow_policy="lossguide", max_leaves=leaves, max_depth=0,
                         learning_rate=rate, reg_lambda=l2, colsample_bytree=fraction, max_bin=255, min_child_weight=1e-3,
-                        nthread=threads)
+                        nthread=threads, seed=seed)
         self.model = xgboost.train(settings, xgboost.QuantileDMatrix(rows, labels, max_bin=255, nthread=threads), trees)
 
     def predict(self, rows, threads):
@@ -63,12 +64,12 @@ class Sklearn:
 
     dtype = np.float64
 
-    def fit(self, rows, labels, threads, trees, leaves, rate, l2, fraction):
+    def fit(self, rows, labels, threads, trees, leaves, rate, l2, fraction, seed):
         from sklearn.ensemble import HistGradientBoostingClassifier
         from threadpoolctl import threadpool_limits
 
         model = HistGradientBoostingClassifier(learning_rate=rate, max_iter=trees, max_leaf_nodes=leaves, l2_regularization=l2,
-                                               max_features=fraction, max_bins=255, early_stopping=False)
+                                               max_features=fraction, max_bins=255, early_stopping=False, random_state=seed)
         with threadpool_limits(threads, "openmp"):
             self.model = model.fit(rows, labels)
 
@@ -107,9 +108,17 @@ class Peer:
         self.test_rows, self.test_labels = self.rows_of(file)
         return 0
 
-    def fit(self, threads, trees, leaves, rate, l2, fraction):
-        arguments = int(threads), int(trees), int(leaves), float(rate), float(l2), float(fraction)
+    def fit(self, threads, trees, leaves, rate, l2, fraction, seed="0"):
+        arguments = int(threads), int(trees), int(leaves), float(rate), float(l2), float(fraction), int(seed)
         return self.timed(lambda: self.library.fit(self.rows, self.labels, *arguments))
+
+    def auc(self):
+        scores = np.asarray(self.library.predict(self.test_rows, 2), dtype=float)
+        _, place, counts = np.unique(scores, return_inverse=True, return_counts=True)
+        ranks = (np.cumsum(counts) - (counts - 1) / 2)[place]
+        positives = int(self.test_labels.sum())
+        others = len(scores) - positives
+        return float((ranks[self.test_labels == 1].sum() - positives * (positives + 1) / 2) / (positives * others))
 
     def loss(self):
         scores = np.asarray(self.library.predict(self.test_rows, 2), dtype=float)

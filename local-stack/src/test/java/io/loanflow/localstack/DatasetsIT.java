@@ -51,6 +51,34 @@ class DatasetsIT {
         theCommandAsksEither();
     }
 
+    /** A reason speaks against the positive label, so here it says why somebody is let a flat. */
+    @Test
+    void aDefinitionWhoseLabelsAreTurnedRoundDecidesTheSame() throws Exception {
+        SecondDataset turned = SecondDataset.defineTurnedRound(STACK.program().data(), directory);
+
+        Outcome run = STACK.program()
+                .run(
+                        "run",
+                        "--dataset",
+                        SecondDataset.TURNED_ROUND,
+                        "--data",
+                        turned.file().toString());
+
+        assertThat(run.code()).as(run.text()).isZero();
+        String let = post(address(run.text()), SecondDataset.ROW).body();
+        assertThat(let).contains("\"decision\":\"let\"", "\"reasons\":[{");
+        assertThat(probability(let)).isLessThan(0.1);
+        String refused = post(address(run.text()), SecondDataset.REFUSED).body();
+        assertThat(refused).contains("\"decision\":\"refused\"").doesNotContain("reasons");
+        assertThat(probability(refused)).isGreaterThan(0.9);
+    }
+
+    private static double probability(String answer) {
+        Matcher number = Pattern.compile("\"probability\":([0-9.Ee-]+)").matcher(answer);
+        assertThat(number.find()).as(answer).isTrue();
+        return Double.parseDouble(number.group(1));
+    }
+
     private static void theCommandAsksEither() {
         Outcome flats = STACK.program().run("predict", "--dataset", SecondDataset.NAME, "--json", SecondDataset.ROW);
         Outcome loan = STACK.program().run("predict", "--json", SecondDataset.ROW);

@@ -13,6 +13,12 @@ record SecondDataset(Path file) {
     /** A row of it. */
     static final String ROW = "{\"income\": 5200, \"rent\": 900, \"district\": \"north\", \"pets\": \"no\"}";
 
+    /** The same rows, asked the other way: who does not get the flat. */
+    static final String TURNED_ROUND = "refusals";
+
+    /** A row of somebody who earns too little. */
+    static final String REFUSED = "{\"income\": 2000, \"rent\": 1900, \"district\": \"north\", \"pets\": \"yes\"}";
+
     private static final String DEFINITION = """
             name: flats
             version: 1
@@ -37,7 +43,21 @@ record SecondDataset(Path file) {
 
     /** @param data an installation's directory of definitions */
     static SecondDataset define(Path data, Path directory) throws IOException {
-        Files.writeString(Files.createDirectories(data.resolve(NAME)).resolve("dataset.yaml"), DEFINITION);
+        return define(NAME, DEFINITION, data, directory);
+    }
+
+    /** With the positive label and both names turned round. */
+    static SecondDataset defineTurnedRound(Path data, Path directory) throws IOException {
+        String turned = DEFINITION
+                .replace("name: " + NAME, "name: " + TURNED_ROUND)
+                .replace("positive-label: \"yes\"", "positive-label: \"no\"")
+                .replace("positive-name: let", "positive-name: refused")
+                .replace("negative-name: refused", "negative-name: let");
+        return define(TURNED_ROUND, turned, data, directory);
+    }
+
+    private static SecondDataset define(String name, String definition, Path data, Path directory) throws IOException {
+        Files.writeString(Files.createDirectories(data.resolve(name)).resolve("dataset.yaml"), definition);
         return new SecondDataset(Files.writeString(directory.resolve("flats.csv"), rows()));
     }
 

@@ -11,6 +11,7 @@ import io.loanflow.contracts.release.ApprovalPolicy;
 import io.loanflow.contracts.release.ApprovalRecord;
 import io.loanflow.contracts.release.PromotionRequest;
 import io.loanflow.contracts.release.PromotionResult;
+import io.loanflow.contracts.release.RehearsalRecord;
 import io.loanflow.contracts.release.Verdict;
 import io.loanflow.contracts.training.ModelVersionRef;
 import io.loanflow.contracts.training.TrainingRequest;
@@ -163,6 +164,20 @@ class PromotionIT {
                         artifacts.download(second.model().runId(), "gate/against-version-1.html"),
                         StandardCharsets.UTF_8))
                 .contains("pages version 2, against champion version 1", "True gain that passes 9 times of 10");
+
+        service.bean(Promotion.class).rehearsed(new RehearsalRecord(second.model(), first.model(), 0.25, 10, null));
+
+        assertThat(new String(
+                        artifacts.download(second.model().runId(), "gate/against-version-1.html"),
+                        StandardCharsets.UTF_8))
+                .contains("One prediction in ms, median", "at most 10.0 ms", "0.2500");
+        assertThat(service.bean(ModelRegistry.class)
+                        .version("pages", 2)
+                        .orElseThrow()
+                        .tags()
+                        .get("gate_table"))
+                .startsWith(Objects.requireNonNull(promoted.details()).table())
+                .contains("One prediction in ms, median");
     }
 
     /** Another seed alone is no gain. */

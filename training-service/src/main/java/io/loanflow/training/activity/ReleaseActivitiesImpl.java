@@ -11,6 +11,7 @@ import io.loanflow.contracts.release.ChampionMoved;
 import io.loanflow.contracts.release.PromotionRequest;
 import io.loanflow.contracts.release.PromotionResult;
 import io.loanflow.contracts.release.Refusal;
+import io.loanflow.contracts.release.RehearsalRecord;
 import io.loanflow.contracts.release.ReleaseActivities;
 import io.loanflow.contracts.release.ReleaseCandidate;
 import io.loanflow.contracts.release.RollbackPlan;
@@ -71,6 +72,14 @@ public class ReleaseActivitiesImpl implements ReleaseActivities {
     @Override
     public @Nullable ModelVersionRef refuse(Refusal refusal) {
         return typed(() -> Optional.ofNullable(alias.refuse(refusal))).orElse(null);
+    }
+
+    @Override
+    public void recordRehearsal(RehearsalRecord rehearsal) {
+        var unused = typed(() -> {
+            promotion.rehearsed(rehearsal);
+            return rehearsal;
+        });
     }
 
     @Override

@@ -80,7 +80,7 @@ final class ColumnValues {
         return all
                 ? sorted
                 : IntStream.range(0, MOST_NUMBERS)
-                        .map(i -> sorted[(int) ((2 * i + 1L) * sorted.length / (2L * MOST_NUMBERS))])
+                        .map(i -> sorted[(int) ((2L * i + 1) * sorted.length / (2L * MOST_NUMBERS))])
                         .toArray();
     }
 

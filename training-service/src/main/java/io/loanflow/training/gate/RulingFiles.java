@@ -7,6 +7,11 @@ public final class RulingFiles {
 
     private RulingFiles() {}
 
+    /** What the file for programs says. */
+    public static Ruling read(byte[] json) {
+        return RulingJson.read(json);
+    }
+
     public static Map<String, byte[]> of(RulingHeading heading, Ruling ruling) {
         return Map.of(
                 heading.page(), RulingPage.write(heading, ruling),

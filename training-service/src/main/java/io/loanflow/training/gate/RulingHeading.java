@@ -17,7 +17,7 @@ public record RulingHeading(
     }
 
     /** Path of the same for programs. */
-    String json() {
+    public String json() {
         return path() + ".json";
     }
 

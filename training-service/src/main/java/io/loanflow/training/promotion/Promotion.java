@@ -3,6 +3,7 @@ package io.loanflow.training.promotion;
 import io.loanflow.contracts.dataset.DatasetDefinitionReader;
 import io.loanflow.contracts.release.PromotionRequest;
 import io.loanflow.contracts.release.PromotionResult;
+import io.loanflow.contracts.release.RehearsalRecord;
 import io.loanflow.contracts.release.RulingDetails;
 import io.loanflow.contracts.release.Verdict;
 import io.loanflow.contracts.training.ModelVersionRef;
@@ -74,6 +75,11 @@ public class Promotion {
                 .increment();
         LOG.info("{} {}: {}", challenger.name(), result.verdict(), result.reason());
         return result;
+    }
+
+    /** Adds what serving's rehearsal found to the ruling that is kept with a version. */
+    public void rehearsed(RehearsalRecord rehearsal) {
+        record.complete(rehearsal);
     }
 
     /** A run whose answer was lost after it moved the alias is told again what it did. */

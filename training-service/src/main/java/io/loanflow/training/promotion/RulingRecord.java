@@ -1,13 +1,16 @@
 package io.loanflow.training.promotion;
 
 import io.loanflow.contracts.execution.PipelineRun;
+import io.loanflow.contracts.release.RehearsalRecord;
 import io.loanflow.contracts.release.RulingDetails;
+import io.loanflow.contracts.training.ModelVersionRef;
 import io.loanflow.tracking.MlflowArtifacts;
 import io.loanflow.tracking.MlflowRuns;
 import io.loanflow.tracking.ModelRegistry;
 import io.loanflow.tracking.NotInTrackingException;
 import io.loanflow.tracking.RegisteredModelVersion;
 import io.loanflow.training.definition.GateDefinition;
+import io.loanflow.training.gate.RehearsalCriterion;
 import io.loanflow.training.gate.Ruling;
 import io.loanflow.training.gate.RulingFiles;
 import io.loanflow.training.gate.RulingHeading;
@@ -17,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Keeps rulings: as page and JSON with the challenger's run, as tags with its version. */
@@ -25,6 +30,8 @@ class RulingRecord {
 
     /** Of a version: Temporal's run id of the pipeline that had it judged last. */
     private static final String JUDGED_FOR = "gate_workflow_run_id";
+
+    private static final Logger LOG = LoggerFactory.getLogger(RulingRecord.class);
 
     private final MlflowRuns runs;
     private final MlflowArtifacts artifacts;
@@ -74,6 +81,22 @@ class RulingRecord {
         tags.put(JUDGED_FOR, run.runId());
         tags.forEach((key, value) -> registry.setTag(challenger.name(), challenger.version(), key, value));
         return tags;
+    }
+
+    /** Adds the rehearsal to the ruling that was kept. Where the run or its ruling is gone there is nothing to add to. */
+    void complete(RehearsalRecord rehearsal) {
+        ModelVersionRef version = rehearsal.version();
+        ModelVersionRef former = rehearsal.former();
+        RulingHeading heading =
+                new RulingHeading(version.name(), version.version(), former == null ? null : former.version());
+        try {
+            Ruling ruling = RulingFiles.read(artifacts.download(version.runId(), heading.json()));
+            Ruling complete = RehearsalCriterion.added(ruling, rehearsal);
+            registry.setTag(version.name(), version.version(), RunTags.GATE_TABLE, RulingTable.markdown(complete));
+            var unused = publish(version.runId(), heading, complete);
+        } catch (NotInTrackingException gone) {
+            LOG.warn("The rehearsal of {} version {} has no ruling to stand in", version.name(), version.version());
+        }
     }
 
     /** Address of the page; empty where the run is gone. */

@@ -2,7 +2,9 @@ package io.loanflow.training.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loanflow.contracts.release.RehearsalRecord;
 import io.loanflow.contracts.release.Verdict;
+import io.loanflow.contracts.training.ModelVersionRef;
 import io.loanflow.training.statistics.Estimate;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -86,6 +88,25 @@ class RulingFilesTest {
                 .isEqualTo(0.0123);
         assertThat(json.at("/criteria/1/champion").isNull()).isTrue();
         assertThat(json.at("/criteria/1/finding").asString()).isEqualTo("worse for <b>");
+    }
+
+    @Test
+    void theRehearsalComesToStandInTheRulingOnce() {
+        Ruling read = RulingFiles.read(file(".json").getBytes(StandardCharsets.UTF_8));
+        assertThat(read).isEqualTo(RULING);
+        ModelVersionRef version = new ModelVersionRef("loan", 2, "run", "digest");
+        Ruling promoted = new Ruling(Verdict.PROMOTED, "Version 2 is better.", RULING.criteria());
+
+        Ruling fast = RehearsalCriterion.added(promoted, new RehearsalRecord(version, null, 0.2, 10, null));
+        assertThat(fast.verdict()).isEqualTo(Verdict.PROMOTED);
+        assertThat(RulingTable.markdown(fast)).endsWith("| One prediction in ms, median | 0.2000 |  |  | passes |\n");
+
+        Ruling slow = RehearsalCriterion.added(
+                fast, new RehearsalRecord(version, null, 12, 10, "one prediction takes 12 ms"));
+        assertThat(slow.criteria()).hasSize(RULING.criteria().size() + 1);
+        assertThat(slow.verdict()).isEqualTo(Verdict.REFUSED);
+        assertThat(slow.reason())
+                .isEqualTo("Version 2 is better. It is refused all the same: one prediction takes 12 ms.");
     }
 
     private static String file(String ending) {

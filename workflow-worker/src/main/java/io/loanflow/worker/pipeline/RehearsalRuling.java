@@ -1,8 +1,11 @@
 package io.loanflow.worker.pipeline;
 
 import io.loanflow.contracts.release.PromotionResult;
+import io.loanflow.contracts.release.RehearsalRecord;
 import io.loanflow.contracts.release.RulingDetails;
 import io.loanflow.contracts.serving.Rehearsal;
+import io.loanflow.contracts.training.ModelVersionRef;
+import io.temporal.workflow.Workflow;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * The gate's last criterion, which only serving can measure: how long one prediction takes.
  *
  * @param details of what the gate said before, with a row for the prediction
+ * @param milliseconds of one prediction, median
  * @param finding why the version is refused; null where it is fast enough
  */
-record RehearsalRuling(RulingDetails details, @Nullable String finding) {
+record RehearsalRuling(RulingDetails details, double milliseconds, @Nullable String finding) {
 
     private static final double MICROSECONDS = 1000;
 
@@ -36,6 +40,16 @@ record RehearsalRuling(RulingDetails details, @Nullable String finding) {
                 details.mostMilliseconds());
         return new RehearsalRuling(
                 new RulingDetails(details.table() + row, details.page(), details.mostMilliseconds()),
+                milliseconds,
                 slow ? finding : null);
+    }
+
+    /** Where the gate's page is that of this release, the rehearsal comes to stand in it. */
+    void keep(ModelVersionRef version, @Nullable ModelVersionRef former) {
+        if (details.page() != null
+                && Workflow.getVersion("rehearsal-record", Workflow.DEFAULT_VERSION, 1) != Workflow.DEFAULT_VERSION) {
+            ReleaseSteps.recordRehearsal(
+                    new RehearsalRecord(version, former, milliseconds, details.mostMilliseconds(), finding));
+        }
     }
 }

@@ -152,9 +152,7 @@ public class ReleaseImpl implements Release {
         try {
             return RehearsalStage.rehearse(version)
                     .map(rehearsal -> RehearsalRuling.of(judged, rehearsal))
-                    .map(ruling -> ruling.finding() == null
-                            ? judged.with(ruling.details())
-                            : refused(version, ruling.finding()).with(ruling.details()))
+                    .map(ruling -> rehearsed(version, judged, ruling))
                     .orElse(judged);
         } catch (ActivityFailure failure) {
             if (!isUnusable(failure)) {
@@ -162,6 +160,13 @@ public class ReleaseImpl implements Release {
             }
             return refused(version, FailureReason.of(failure));
         }
+    }
+
+    private PromotionResult rehearsed(ModelVersionRef version, PromotionResult judged, RehearsalRuling ruling) {
+        ruling.keep(version, judged.former());
+        return ruling.finding() == null
+                ? judged.with(ruling.details())
+                : refused(version, ruling.finding()).with(ruling.details());
     }
 
     /** Others may work on the data set meanwhile: if they change the champion, the version is compared again. */

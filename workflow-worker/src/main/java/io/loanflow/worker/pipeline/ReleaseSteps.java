@@ -6,6 +6,7 @@ import io.loanflow.contracts.release.ChampionMoved;
 import io.loanflow.contracts.release.PromotionRequest;
 import io.loanflow.contracts.release.PromotionResult;
 import io.loanflow.contracts.release.Refusal;
+import io.loanflow.contracts.release.RehearsalRecord;
 import io.loanflow.contracts.release.ReleaseActivities;
 import io.loanflow.contracts.release.ReleaseCandidate;
 import io.loanflow.contracts.release.RollbackPlan;
@@ -85,6 +86,13 @@ final class ReleaseSteps {
         return training(PipelineActivities.brief(TaskQueues.REGISTRY, BRIEFLY)
                         .setSummary("Take version " + refusal.version().version() + " back"))
                 .reinstate(refusal);
+    }
+
+    static void recordRehearsal(RehearsalRecord rehearsal) {
+        training(PipelineActivities.brief(TaskQueues.REGISTRY, BRIEFLY)
+                        .setSummary("Add the rehearsal to the ruling of version "
+                                + rehearsal.version().version()))
+                .recordRehearsal(rehearsal);
     }
 
     static void recordApproval(ApprovalRecord approval) {

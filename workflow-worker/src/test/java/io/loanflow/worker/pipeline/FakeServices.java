@@ -19,6 +19,7 @@ import io.loanflow.contracts.release.ChampionMoved;
 import io.loanflow.contracts.release.PromotionRequest;
 import io.loanflow.contracts.release.PromotionResult;
 import io.loanflow.contracts.release.Refusal;
+import io.loanflow.contracts.release.RehearsalRecord;
 import io.loanflow.contracts.release.ReleaseActivities;
 import io.loanflow.contracts.release.ReleaseCandidate;
 import io.loanflow.contracts.release.RollbackPlan;
@@ -74,6 +75,7 @@ final class FakeServices {
 
     private volatile TrainingPlan plan = new TrainingPlan(TrainingSettings.of(10, 42), 10, "mlflow-run", null);
     private volatile @Nullable Approval approval;
+    private volatile @Nullable RehearsalRecord rehearsal;
     private volatile @Nullable List<ModelPart> trainedParts;
     private volatile @Nullable TrainingSettings trainedSettings;
     private volatile @Nullable PreprocessingSettings split;
@@ -122,6 +124,12 @@ final class FakeServices {
     @Nullable
     Approval approval() {
         return approval;
+    }
+
+    /** The last that was written down; null where none was. */
+    @Nullable
+    RehearsalRecord rehearsal() {
+        return rehearsal;
     }
 
     /** The version that the next rollbacks leave. */
@@ -303,6 +311,14 @@ final class FakeServices {
             return did("refuse", () -> {
                 FakeServices.this.refusal = refusal;
                 return champion.get();
+            });
+        }
+
+        @Override
+        public void recordRehearsal(RehearsalRecord rehearsal) {
+            did("recordRehearsal", () -> {
+                FakeServices.this.rehearsal = rehearsal;
+                return rehearsal;
             });
         }
 

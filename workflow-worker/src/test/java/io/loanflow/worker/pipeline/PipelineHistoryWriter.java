@@ -12,6 +12,7 @@ import io.loanflow.contracts.release.Release;
 import io.loanflow.contracts.release.ReleaseRequest;
 import io.loanflow.contracts.release.Rollback;
 import io.loanflow.contracts.release.RollbackRequest;
+import io.loanflow.contracts.release.RulingDetails;
 import io.loanflow.contracts.release.Verdict;
 import io.loanflow.contracts.reproduction.ReproductionRequest;
 import io.loanflow.contracts.tuning.TuningRequest;
@@ -78,6 +79,19 @@ class PipelineHistoryWriter {
             environment.services.onNext("rehearse", () -> environment.services.champion(FakeServices.EARLIER));
             environment.stub(Release.class, "release-alone").release(new ReleaseRequest("loan", 3, null, null));
             write("release-alone", environment.history("release-alone"));
+        }
+    }
+
+    @Test
+    void writeReleaseRehearsed() throws IOException {
+        try (PipelineEnvironment environment = new PipelineEnvironment()) {
+            environment.services.answerPromotion(
+                    new PromotionResult(Verdict.PROMOTED, FakeServices.TRAINED, "AUC 0.98 is above 0.97")
+                            .with(new RulingDetails("| Floor |\n", "http://127.0.0.1:5000/page", 10)));
+            environment
+                    .stub(Release.class, "release-rehearsed")
+                    .release(new ReleaseRequest("loan", 3, null, null));
+            write("release-rehearsed", environment.history("release-rehearsed"));
         }
     }
 

@@ -58,7 +58,8 @@ class PipelineReplayTest {
                 "release-alone",
                 "release-held",
                 "release-moved-back",
-                "release-approved"
+                "release-approved",
+                "release-rehearsed"
             })
     void releasesInProgressSurviveThisVersionOfTheRelease(String history) {
         assertThatCode(() -> replay(history, ReleaseImpl.class)).doesNotThrowAnyException();

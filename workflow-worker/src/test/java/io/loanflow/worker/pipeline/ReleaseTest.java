@@ -10,6 +10,7 @@ import io.loanflow.contracts.pipeline.PipelineRequest;
 import io.loanflow.contracts.pipeline.PipelineResult;
 import io.loanflow.contracts.release.ChampionMove;
 import io.loanflow.contracts.release.PromotionResult;
+import io.loanflow.contracts.release.RehearsalRecord;
 import io.loanflow.contracts.release.Refusal;
 import io.loanflow.contracts.release.Release;
 import io.loanflow.contracts.release.ReleaseRequest;
@@ -77,7 +78,13 @@ class ReleaseTest {
 
         ReleaseResult result = release();
 
-        assertThat(services.calls()).contains("refuse").doesNotContain("moveChampion");
+        assertThat(services.calls())
+                .containsSubsequence("rehearse", "recordRehearsal", "refuse")
+                .doesNotContain("moveChampion");
+        RehearsalRecord recorded = Objects.requireNonNull(services.rehearsal());
+        assertThat(recorded.milliseconds()).isEqualTo(0.012);
+        assertThat(recorded.former()).isEqualTo(FakeServices.FORMER_CHAMPION);
+        assertThat(recorded.finding()).contains("takes 0.0120 ms");
         assertThat(result.promotion().verdict()).isEqualTo(Verdict.REFUSED);
         assertThat(result.promotion().champion()).isEqualTo(FakeServices.FORMER_CHAMPION);
         assertThat(result.promotion().reason())
@@ -95,6 +102,9 @@ class ReleaseTest {
         ReleaseResult result = release();
 
         assertThat(result.promotion().verdict()).isEqualTo(Verdict.PROMOTED);
+        assertThat(services.rehearsal())
+                .isEqualTo(new RehearsalRecord(
+                        FakeServices.TRAINED, FakeServices.FORMER_CHAMPION, 0.012, 0.012, null));
         assertThat(Objects.requireNonNull(result.promotion().details()).table())
                 .endsWith("| One prediction in ms, median | 0.0120 | | | passes |\n");
     }

@@ -37,6 +37,9 @@ public interface ReleaseActivities {
     @Nullable
     ModelVersionRef refuse(Refusal refusal);
 
+    /** Adds what the rehearsal found to the ruling that is kept with a version; again changes nothing. */
+    void recordRehearsal(RehearsalRecord rehearsal);
+
     /** Writes to a version who approved it; again changes nothing. */
     void recordApproval(ApprovalRecord approval);
 

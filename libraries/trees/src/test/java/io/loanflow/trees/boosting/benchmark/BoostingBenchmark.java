@@ -32,6 +32,9 @@ public final class BoostingBenchmark {
         if (options.asksFor("score")) {
             new ScoreBenchmark(options, directory, train, loans).score();
         }
+        if (options.asksFor("quality")) {
+            new QualityBenchmark(options, directory).run(loans);
+        }
         loans(new FitBenchmark(options, directory, Setting.LOANS, "loans", train), loans.part(true));
         if (options.asksFor("synthetic")) {
             synthetic();

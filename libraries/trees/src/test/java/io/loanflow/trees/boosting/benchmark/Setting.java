@@ -23,6 +23,10 @@ record Setting(int trees, int leaves, double rate, double lambdaL2, double featu
     static final Setting DEFAULTS = new Setting(100, 31, 0.1, 0, 1);
 
     BoostedTrees grow(CsvRows rows, int threads) {
+        return grow(rows, threads, 0);
+    }
+
+    BoostedTrees grow(CsvRows rows, int threads, int seed) {
         Shape shape = Shape.DEFAULT;
         BoostingParameters parameters = new BoostingParameters(
                 trees,
@@ -34,11 +38,11 @@ record Setting(int trees, int leaves, double rate, double lambdaL2, double featu
                         shape.minSumHessianInLeaf(),
                         shape.minGainToSplit()),
                 new Regularization(0, lambdaL2, 0),
-                new Sampling(featureFraction, 1, 1, 0),
+                new Sampling(featureFraction, 1, 1, seed),
                 Map.of(),
                 255,
                 1);
-        return GradientBoosting.grow(rows.table(), "1", parameters, threads, tree -> true);
+        return GradientBoosting.grow(rows.table(), rows.labelNames().get(1), parameters, threads, tree -> true);
     }
 
     /** As the peer's script reads it. */

@@ -4,11 +4,11 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /** The chance that a positive row scores above a negative one; a tie counts half. */
-final class RocAuc {
+public final class RocAuc {
 
     private RocAuc() {}
 
-    static double of(double[] scores, int[] labels) {
+    public static double of(double[] scores, int[] labels) {
         int[] order = IntStream.range(0, scores.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(row -> scores[row]))

@@ -1,0 +1,122 @@
+package io.loanflow.trees.boosting.benchmark;
+
+import io.loanflow.trees.boosting.BoostedScorer;
+import io.loanflow.trees.fixture.CsvRows;
+import io.loanflow.trees.forest.benchmark.Comparison;
+import io.loanflow.trees.forest.benchmark.MadeUpRows;
+import io.loanflow.trees.forest.benchmark.Options;
+import io.loanflow.trees.forest.benchmark.Peer;
+import io.loanflow.trees.forest.benchmark.RocAuc;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/** ROC AUC beside LightGBM's with equal parameters and rows, by five folds drawn anew with each seed; what is drawn while growing has that seed too. */
+final class QualityBenchmark {
+
+    private static final int FOLDS = 5;
+
+    private static final int SYNTHETIC_ROWS = 200_000;
+
+    private final Options options;
+    private final Path directory;
+
+    QualityBenchmark(Options options, Path directory) {
+        this.options = options;
+        this.directory = directory;
+    }
+
+    void run(CsvRows loans) throws IOException {
+        compare("loans", loans, Setting.DEFAULTS, FOLDS);
+        compare("loans", loans, Setting.LOANS, FOLDS);
+        for (Options.Table table : options.tables()) {
+            compare(table.name(), CsvRows.read(table.file(), table.target()), Setting.DEFAULTS, FOLDS);
+        }
+        compare("synthetic", MadeUpRows.synthetic(SYNTHETIC_ROWS, 1), Setting.DEFAULTS, 1);
+    }
+
+    /** @param folds how many of the folds are tested on */
+    private void compare(String name, CsvRows rows, Setting setting, int folds) throws IOException {
+        List<Double> ours = new ArrayList<>();
+        List<Double> theirs = new ArrayList<>();
+        for (int seed = 1; seed <= options.seeds(); seed++) {
+            double[] pair = pair(rows, setting, seed, folds);
+            ours.add(pair[0]);
+            theirs.add(pair[1]);
+        }
+        double[] differences = IntStream.range(0, ours.size())
+                .mapToDouble(i -> ours.get(i) - theirs.get(i))
+                .toArray();
+        Comparison.report(
+                String.format(
+                        Locale.ROOT,
+                        "ROC AUC, %s %,d x %d, %s, mean of %d seeds (%+.4f to %+.4f)",
+                        name,
+                        rows.size(),
+                        rows.columns().length,
+                        setting.words(),
+                        ours.size(),
+                        Arrays.stream(differences).min().orElseThrow(),
+                        Arrays.stream(differences).max().orElseThrow()),
+                digits(mean(ours)),
+                digits(mean(theirs)),
+                String.format(Locale.ROOT, "%+.4f", Arrays.stream(differences).average().orElseThrow()),
+                "+-0.001");
+    }
+
+    private double[] pair(CsvRows rows, Setting setting, int seed, int folds) throws IOException {
+        int[] fold = folds(rows.size(), seed);
+        double[] sums = new double[2];
+        for (int i = 0; i < folds; i++) {
+            int out = i;
+            CsvRows train = rows.picked(places(fold, place -> place != out));
+            CsvRows test = rows.picked(places(fold, place -> place == out));
+            sums[0] += ours(train, test, setting, seed) / folds;
+            sums[1] += theirs(train, test, setting, seed) / folds;
+        }
+        return sums;
+    }
+
+    private static int[] places(int[] fold, IntPredicate wanted) {
+        return IntStream.range(0, fold.length)
+                .filter(row -> wanted.test(fold[row]))
+                .toArray();
+    }
+
+    /** By row. */
+    private static int[] folds(int rows, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        return IntStream.range(0, rows).map(row -> random.nextInt(FOLDS)).toArray();
+    }
+
+    private static double ours(CsvRows train, CsvRows test, Setting setting, int seed) {
+        double[] scores =
+                new BoostedScorer(setting.grow(train, 2, seed), test.names()).scoreColumns(test.columns(), test.size());
+        return RocAuc.of(scores, test.labels());
+    }
+
+    private double theirs(CsvRows train, CsvRows test, Setting setting, int seed) throws IOException {
+        if (options.peer() == null) {
+            return Double.NaN;
+        }
+        try (Peer peer = Rival.LIGHTGBM.start(options, directory, train)) {
+            Rival.tell(peer, directory, "test", test);
+            peer.ask("fit 2 " + setting.words() + " " + seed);
+            return peer.ask("auc");
+        }
+    }
+
+    private static double mean(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+    }
+
+    private static String digits(double auc) {
+        return String.format(Locale.ROOT, "%.4f", auc);
+    }
+}
