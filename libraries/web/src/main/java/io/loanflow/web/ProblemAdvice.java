@@ -115,12 +115,15 @@ public abstract class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> createResponseEntity(
             @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        if (body instanceof ProblemDetail problem) {
-            typeOf(status).stamp(problem);
-            // Whatever the client accepts: where that is no media type at all, nothing else could be told.
-            headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (!(body instanceof ProblemDetail problem)) {
+            return super.createResponseEntity(body, headers, status, request);
         }
-        return super.createResponseEntity(body, headers, status, request);
+        typeOf(status).stamp(problem);
+        HttpHeaders all = new HttpHeaders();
+        all.putAll(headers);
+        // Whatever the client accepts: where that is no media type at all, nothing else could be told.
+        all.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return super.createResponseEntity(problem, all, status, request);
     }
 
     /** Answers are UTF-8; who accepts them in another encoding only gets none. */
