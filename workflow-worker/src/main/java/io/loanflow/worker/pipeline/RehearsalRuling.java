@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param milliseconds of one prediction, median
  * @param finding why the version is refused; null where it is fast enough
  */
-record RehearsalRuling(RulingDetails details, double milliseconds, @Nullable String finding) {
+record RehearsalRuling(
+        RulingDetails details,
+        double milliseconds,
+        @Nullable String finding) {
 
     private static final double MICROSECONDS = 1000;
 

@@ -88,9 +88,7 @@ class PipelineHistoryWriter {
             environment.services.answerPromotion(
                     new PromotionResult(Verdict.PROMOTED, FakeServices.TRAINED, "AUC 0.98 is above 0.97")
                             .with(new RulingDetails("| Floor |\n", "http://127.0.0.1:5000/page", 10)));
-            environment
-                    .stub(Release.class, "release-rehearsed")
-                    .release(new ReleaseRequest("loan", 3, null, null));
+            environment.stub(Release.class, "release-rehearsed").release(new ReleaseRequest("loan", 3, null, null));
             write("release-rehearsed", environment.history("release-rehearsed"));
         }
     }

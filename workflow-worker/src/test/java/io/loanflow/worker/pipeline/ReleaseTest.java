@@ -10,8 +10,8 @@ import io.loanflow.contracts.pipeline.PipelineRequest;
 import io.loanflow.contracts.pipeline.PipelineResult;
 import io.loanflow.contracts.release.ChampionMove;
 import io.loanflow.contracts.release.PromotionResult;
-import io.loanflow.contracts.release.RehearsalRecord;
 import io.loanflow.contracts.release.Refusal;
+import io.loanflow.contracts.release.RehearsalRecord;
 import io.loanflow.contracts.release.Release;
 import io.loanflow.contracts.release.ReleaseRequest;
 import io.loanflow.contracts.release.ReleaseResult;
@@ -103,8 +103,7 @@ class ReleaseTest {
 
         assertThat(result.promotion().verdict()).isEqualTo(Verdict.PROMOTED);
         assertThat(services.rehearsal())
-                .isEqualTo(new RehearsalRecord(
-                        FakeServices.TRAINED, FakeServices.FORMER_CHAMPION, 0.012, 0.012, null));
+                .isEqualTo(new RehearsalRecord(FakeServices.TRAINED, FakeServices.FORMER_CHAMPION, 0.012, 0.012, null));
         assertThat(Objects.requireNonNull(result.promotion().details()).table())
                 .endsWith("| One prediction in ms, median | 0.0120 | | | passes |\n");
     }

@@ -66,7 +66,10 @@ final class QualityBenchmark {
                         Arrays.stream(differences).max().orElseThrow()),
                 digits(mean(ours)),
                 digits(mean(theirs)),
-                String.format(Locale.ROOT, "%+.4f", Arrays.stream(differences).average().orElseThrow()),
+                String.format(
+                        Locale.ROOT,
+                        "%+.4f",
+                        Arrays.stream(differences).average().orElseThrow()),
                 "+-0.001");
     }
 
