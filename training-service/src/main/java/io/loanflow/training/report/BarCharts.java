@@ -29,7 +29,7 @@ final class BarCharts {
     /** A longer list is in the table. */
     private static final int MOST_COLUMNS = 20;
 
-    private static final int MOST_PAIRS = 12;
+    private static final int MOST_PAIRS = 10;
 
     private BarCharts() {}
 
@@ -75,6 +75,7 @@ final class BarCharts {
         plot.setOrientation(PlotOrientation.HORIZONTAL);
         plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
         plot.getDomainAxis().setMaximumCategoryLabelWidthRatio(0.4f);
+        plot.getDomainAxis().setMaximumCategoryLabelLines(2);
         plot.getRenderer()
                 .setDefaultPositiveItemLabelPosition(
                         new ItemLabelPosition(ItemLabelAnchor.OUTSIDE3, TextAnchor.CENTER_LEFT));

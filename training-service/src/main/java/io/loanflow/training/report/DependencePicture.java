@@ -16,10 +16,10 @@ public final class DependencePicture {
     private static final int ACROSS = 3;
     private static final int WIDTH = 330;
     private static final int HEIGHT = 230;
-    private static final int LEFT = 40;
+    private static final int LEFT = 46;
     private static final int TOP = 30;
     private static final int BOTTOM = 46;
-    private static final int RIGHT = 14;
+    private static final int RIGHT = 24;
     private static final int PLOT_WIDTH = WIDTH - LEFT - RIGHT;
     private static final int PLOT_HEIGHT = HEIGHT - TOP - BOTTOM;
 
