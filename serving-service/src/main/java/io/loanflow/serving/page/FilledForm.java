@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,11 +27,12 @@ public record FilledForm(Map<String, String> texts) {
     /** With the model's example. */
     public static FilledForm example(ServedModel model) {
         Map<String, String> texts = new LinkedHashMap<>();
-        model.example()
-                .properties()
-                .forEach(property ->
-                        texts.put(property.getKey(), property.getValue().asString("")));
+        model.example().properties().forEach(property -> texts.put(property.getKey(), text(property.getValue())));
         return new FilledForm(texts);
+    }
+
+    private static String text(JsonNode value) {
+        return value.isNumber() ? value.decimalValue().stripTrailingZeros().toPlainString() : value.asString("");
     }
 
     String text(Column column) {

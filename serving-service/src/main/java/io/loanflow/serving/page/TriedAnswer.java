@@ -4,6 +4,7 @@ import io.loanflow.model.reason.Contributions;
 import io.loanflow.model.reason.Reason;
 import io.loanflow.serving.champion.ServedModel;
 import io.loanflow.serving.prediction.Prediction;
+import io.loanflow.serving.prediction.WantedReasons;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -41,6 +42,7 @@ record TriedAnswer(
                 place(model.threshold()),
                 contributions == null ? "" : comparison(model, contributions),
                 Objects.requireNonNullElse(prediction.reasons(), List.<Reason>of()).stream()
+                        .limit(WantedReasons.STANDARD.most())
                         .map(Reason::text)
                         .toList(),
                 contributions == null ? List.of() : Effect.of(model.definition(), form, contributions));

@@ -15,6 +15,7 @@ public final class Bars {
     private static final double WIDTH = 400;
 
     private static final double HEIGHT = 60;
+    private static final int MOST_NAMES = 7;
     private static final double NEVER_INVISIBLE = 1;
 
     private Bars() {}
@@ -39,7 +40,7 @@ public final class Bars {
                     cells.get(cell) + ": " + Texts.count(counts.get(cell)) + ", " + Texts.percent(share(counts, cell));
             bars.add(bar(title, "alone", cell, cells.size(), share(counts, cell) / most));
         }
-        return draw(summary, bars);
+        return draw(summary, cells, bars);
     }
 
     /**
@@ -58,7 +59,7 @@ public final class Bars {
             bars.add(bar(title, "before", cell, cells.size(), share(before, cell) / most));
             bars.add(bar(title, "now", cell, cells.size(), share(now, cell) / most));
         }
-        return draw(summary, bars);
+        return draw(summary, cells, bars);
     }
 
     /** Of a cell among all; 0 where there is none. */
@@ -85,8 +86,13 @@ public final class Bars {
                 number(height));
     }
 
-    private static Markup draw(String summary, List<Bar> bars) {
-        return TEMPLATE.fill(Map.of("summary", summary, "bars", bars));
+    private static Markup draw(String summary, List<String> cells, List<Bar> bars) {
+        return TEMPLATE.fill(Map.of("summary", summary, "names", names(cells), "bars", bars));
+    }
+
+    /** That stand below the bars: of many only the outermost. */
+    private static List<String> names(List<String> cells) {
+        return cells.size() <= MOST_NAMES ? cells : List.of(cells.get(0), cells.get(cells.size() - 1));
     }
 
     private static String number(double number) {

@@ -70,12 +70,11 @@ public class ProblemPages implements ResponseBodyAdvice<Object> {
                         Objects.requireNonNullElse(problem.getDetail(), ""))));
     }
 
-    /** Programs ask the API, or do not say that they would rather have HTML. */
+    /** Programs ask the API, or do not say that they would rather have HTML. What they accept need not be well-formed. */
     private static boolean isOfPerson(ServerHttpRequest request) {
+        String accept = request.getHeaders().getFirst(HttpHeaders.ACCEPT);
         return !request.getURI().getPath().startsWith("/api/")
-                && request.getHeaders().getAccept().stream()
-                        .findFirst()
-                        .filter(MediaType.TEXT_HTML::equalsTypeAndSubtype)
-                        .isPresent();
+                && accept != null
+                && accept.strip().startsWith(MediaType.TEXT_HTML_VALUE);
     }
 }
