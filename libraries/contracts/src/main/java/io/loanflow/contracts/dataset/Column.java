@@ -123,6 +123,25 @@ public record Column(
                 fill);
     }
 
+    /** The same column where rows need not have it. */
+    Column thatMayBeMissing() {
+        return new Column(
+                name,
+                description,
+                type,
+                role,
+                unit,
+                range,
+                categories,
+                bands,
+                true,
+                encoding,
+                monotone,
+                reasons,
+                source,
+                fill);
+    }
+
     /** What the file's header calls it. */
     public String nameInFile() {
         return source.from() == null ? name : source.from();
