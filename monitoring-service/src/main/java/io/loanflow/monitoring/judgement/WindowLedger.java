@@ -70,6 +70,17 @@ public class WindowLedger {
                 .list();
     }
 
+    /** Alarms that were raised after a moment, of the version whose window ended last; the newest first, a hundred at most. */
+    public List<JudgedWindow> alarmsSince(String dataset, Instant moment) {
+        return database.sql(JUDGED + " WHERE dataset = :dataset AND state = 'ALARM' AND judged_at > :moment AND model_version ="
+                        + " (SELECT model_version FROM monitoring_window WHERE dataset = :dataset ORDER BY ends_at DESC, id DESC LIMIT 1)"
+                        + " ORDER BY ends_at DESC, id DESC LIMIT 100")
+                .param("dataset", dataset)
+                .param("moment", utc(moment))
+                .query((row, number) -> window(row.getLong(1), row.getString(2)))
+                .list();
+    }
+
     /** Windows that nobody was told of yet, the oldest first. */
     public List<JudgedWindow> untold(String dataset) {
         return database.sql(JUDGED + " WHERE dataset = ? AND told_at IS NULL ORDER BY ends_at, id")
