@@ -44,6 +44,7 @@ public final class CommandLines {
                 .addSubcommand(new ModelsCommand(surroundings))
                 .addSubcommand(new ApproveCommand(surroundings))
                 .addSubcommand(new RejectCommand(surroundings))
+                .addSubcommand(new ScheduleCommand(surroundings))
                 .addSubcommand(new RollbackCommand(surroundings))
                 .addSubcommand(new ReproduceCommand(surroundings))
                 .addSubcommand(new LogsCommand(surroundings))
