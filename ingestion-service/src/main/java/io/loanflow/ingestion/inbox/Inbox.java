@@ -11,6 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -32,12 +33,12 @@ final class Inbox {
         home = files.resolve(dataset);
     }
 
-    /** Where files are dropped; made where it can be. */
+    /** Where files are dropped. */
     Path directory() {
         return home.resolve("inbox");
     }
 
-    /** Files that have not changed since the look before, in the order of their names. */
+    /** Files that have not changed since the look before, in the order of their names. Makes the directory where there is none. */
     List<Path> complete() throws IOException {
         Files.createDirectories(directory());
         Map<Path, Seen> look = new HashMap<>();
@@ -45,13 +46,16 @@ final class Inbox {
             for (Path file : all.filter(Inbox::isWanted).toList()) {
                 BasicFileAttributes attributes =
                         Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-                look.put(file, new Seen(attributes.size(), attributes.lastModifiedTime().toMillis()));
+                look.put(
+                        file,
+                        new Seen(
+                                attributes.size(), attributes.lastModifiedTime().toMillis()));
             }
         }
         Map<Path, Seen> before = lastLook;
         lastLook = look;
         return look.keySet().stream()
-                .filter(file -> look.get(file).equals(before.get(file)))
+                .filter(file -> Objects.equals(look.get(file), before.get(file)))
                 .sorted()
                 .toList();
     }

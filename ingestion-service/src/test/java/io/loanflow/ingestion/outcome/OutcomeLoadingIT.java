@@ -167,9 +167,7 @@ class OutcomeLoadingIT {
         DatasetLoad outcomes = load().load().orElseThrow().load();
 
         DatasetRef all = unnamed();
-        assertThat(all.loads())
-                .extracting(SelectedLoad::loadId)
-                .containsExactly(june.id(), july.id(), outcomes.id());
+        assertThat(all.loads()).extracting(SelectedLoad::loadId).containsExactly(june.id(), july.id(), outcomes.id());
         assertThat(all.rows()).isEqualTo(202);
         assertThat(all.rowsByOrigin()).containsEntry(DataOrigin.FILE, 200L).containsEntry(DataOrigin.OUTCOMES, 2L);
         window("newest");
@@ -214,7 +212,8 @@ class OutcomeLoadingIT {
     }
 
     private void decide(int number, String record, String label) {
-        database.sql("INSERT INTO `" + DecisionTable.nameFor(dataset) + "` (decision_id, decided_at, model_version, run_id,"
+        database.sql("INSERT INTO `" + DecisionTable.nameFor(dataset)
+                        + "` (decision_id, decided_at, model_version, run_id,"
                         + " shadow, record, shipment) VALUES (?, '2026-05-01' + INTERVAL ? SECOND, 1, 'run', 0, ?, 1)")
                 .params(id(number), number, record)
                 .update();

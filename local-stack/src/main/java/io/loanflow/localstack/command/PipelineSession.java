@@ -63,7 +63,11 @@ final class PipelineSession {
         if (file != null) {
             file.contents().forEach((place, content) -> stack.bring(content, place));
         }
-        PipelineRequest request = options.request(file);
+        run(options.request(file), interruption);
+    }
+
+    /** The same of a request. */
+    void run(PipelineRequest request, Interruption interruption) {
         try (PipelineClient client = PipelineClient.of(configuration)) {
             WorkflowExecution run = client.start(request);
             started = new StartedRun(client, run, Boolean.TRUE.equals(request.tune()));

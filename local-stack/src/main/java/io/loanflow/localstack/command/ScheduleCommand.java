@@ -1,6 +1,7 @@
 package io.loanflow.localstack.command;
 
-import io.loanflow.localstack.pipeline.RunSchedule;
+import io.loanflow.contracts.pipeline.Pipeline;
+import io.loanflow.localstack.pipeline.TemporalSchedule;
 import io.loanflow.localstack.stack.Connections;
 import io.temporal.client.schedules.ScheduleIntervalSpec;
 import io.temporal.client.schedules.ScheduleSpec;
@@ -63,8 +64,8 @@ final class ScheduleCommand implements Callable<Integer> {
     public Integer call() {
         Connections connections = surroundings.started().connections();
         ScheduleSpec wanted = wanted();
-        try (RunSchedule schedule =
-                new RunSchedule(connections.temporalAddress(), connections.temporalNamespace(), dataset.name())) {
+        try (TemporalSchedule schedule =
+                new TemporalSchedule(connections.temporalAddress(), connections.temporalNamespace(), Pipeline.scheduleId(dataset.name()))) {
             if (times != null && times.off) {
                 schedule.off();
             } else if (wanted != null) {
@@ -75,7 +76,7 @@ final class ScheduleCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void show(RunSchedule.State state) {
+    private void show(TemporalSchedule.State state) {
         surroundings
                 .terminal()
                 .line(

@@ -10,8 +10,7 @@ import java.util.List;
  * @param windows that raised the alarms, the newest first
  * @param newRows decisions whose outcome became known since the last retraining
  */
-public record FollowUp(
-        long id, FollowUpVerdict verdict, String reason, List<Long> windows, long newRows) {
+public record FollowUp(long id, FollowUpVerdict verdict, String reason, List<Long> windows, long newRows) {
 
     public FollowUp {
         windows = List.copyOf(windows);

@@ -8,5 +8,4 @@ import io.loanflow.contracts.release.Verdict;
  * @param version that was trained
  * @param conclusion a sentence for people
  */
-public record RetrainingResult(
-        long decisions, String pipeline, int version, Verdict verdict, String conclusion) {}
+public record RetrainingResult(long decisions, String pipeline, int version, Verdict verdict, String conclusion) {}

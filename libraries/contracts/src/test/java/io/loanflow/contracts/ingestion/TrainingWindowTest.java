@@ -20,8 +20,7 @@ class TrainingWindowTest {
         assertThat(TrainingWindow.read(null)).isEqualTo(TrainingWindow.ALL);
         assertThat(read("newest")).isEqualTo(new TrainingWindow(1, null));
         assertThat(read("last 3")).isEqualTo(new TrainingWindow(3, null));
-        assertThat(read("since 2026-01-31"))
-                .isEqualTo(new TrainingWindow(null, Instant.parse("2026-01-31T00:00:00Z")));
+        assertThat(read("since 2026-01-31")).isEqualTo(new TrainingWindow(null, Instant.parse("2026-01-31T00:00:00Z")));
     }
 
     @ParameterizedTest
@@ -35,13 +34,10 @@ class TrainingWindowTest {
 
     @Test
     void aReferenceOfAnOlderRunIsOneLoad() {
-        DatasetRef old = JsonMapper.shared()
-                .readValue(
-                        """
+        DatasetRef old = JsonMapper.shared().readValue("""
                         {"dataset": "loan", "definitionVersion": 1, "definitionDigest": "d", "loadId": 7, "rows": 10,
                          "sha256": "ff", "origin": "FILE"}
-                        """,
-                        DatasetRef.class);
+                        """, DatasetRef.class);
 
         assertThat(old.selection()).isNull();
         assertThat(old.loads()).isEqualTo(List.of(new SelectedLoad(7, 10, "ff", DataOrigin.FILE)));

@@ -1,6 +1,6 @@
 package io.loanflow.localstack.pipeline;
 
-import io.loanflow.contracts.pipeline.Pipeline;
+import io.temporal.api.enums.v1.ScheduleOverlapPolicy;
 import io.temporal.client.schedules.Schedule;
 import io.temporal.client.schedules.ScheduleClient;
 import io.temporal.client.schedules.ScheduleClientOptions;
@@ -14,16 +14,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** When the runs of a data set come by themselves. */
-public final class RunSchedule implements AutoCloseable {
+/** When workflows come by themselves. */
+public final class TemporalSchedule implements AutoCloseable {
 
     private final TemporalConnection temporal;
     private final ScheduleHandle schedule;
     private final String id;
 
-    public RunSchedule(String address, String namespace, String dataset) {
+    /** @param id of the schedule */
+    public TemporalSchedule(String address, String namespace, String id) {
         temporal = new TemporalConnection(address, namespace);
-        id = Pipeline.scheduleId(dataset);
+        this.id = id;
         schedule = ScheduleClient.newInstance(
                         temporal.service(),
                         ScheduleClientOptions.newBuilder()
@@ -65,6 +66,18 @@ public final class RunSchedule implements AutoCloseable {
     public void off() {
         known(() -> {
             schedule.pause("set by loanflow schedule");
+            return id;
+        });
+    }
+
+    /**
+     * Starts one now, unless one is at work.
+     *
+     * @throws RunFailedException as above
+     */
+    public void trigger() {
+        known(() -> {
+            schedule.trigger(ScheduleOverlapPolicy.SCHEDULE_OVERLAP_POLICY_SKIP);
             return id;
         });
     }
