@@ -21,8 +21,12 @@ class WorkerPropertiesTest {
     @Test
     void defaultsNeedNoConfiguration() {
         runner.run(context -> assertThat(context.getBean(WorkerProperties.class))
-                .isEqualTo(
-                        new WorkerProperties(new File("data"), "0 3 * * *", ZoneId.of("UTC"), Duration.ofMinutes(5), Duration.ofSeconds(2))));
+                .isEqualTo(new WorkerProperties(
+                        new File("data"),
+                        "0 3 * * *",
+                        ZoneId.of("UTC"),
+                        Duration.ofMinutes(5),
+                        Duration.ofSeconds(2))));
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.loanflow.contracts.dataset.DatasetCatalog;
 import io.loanflow.localstack.prediction.ServingClient;
 import io.loanflow.localstack.rest.JsonHttp;
 import io.loanflow.localstack.stack.StackConfiguration;
+import io.loanflow.localstack.stack.StackException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -54,10 +55,14 @@ final class DemoClients {
         ArrayNode rows = JSON.createArrayNode();
         records.forEach(record -> rows.add(record.features()));
         List<JsonNode> answers =
-                serving.predict(rows.toString()).path("predictions").valueStream().toList();
+                serving.predict(rows.toString()).path("answers").valueStream().toList();
         Instant at = Instant.now();
         for (int i = 0; i < answers.size(); i++) {
-            JsonNode answer = answers.get(i);
+            JsonNode answer = answers.get(i).path("prediction");
+            if (answer.isMissingNode()) {
+                throw new StackException(
+                        "Serving refused a record: " + answers.get(i).path("errors"));
+            }
             known.add(new Known(
                     answer.path("decisionId").asString(), records.get(i).label(), at));
             version = Math.max(version, answer.path("model").path("version").asInt());

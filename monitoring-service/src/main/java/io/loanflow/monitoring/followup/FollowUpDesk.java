@@ -56,8 +56,7 @@ public class FollowUpDesk {
                 .filter(window -> window.report().alarms().stream().anyMatch(policy::counts))
                 .toList();
         if (alarms.isEmpty()) {
-            return noAlarm("No alarm that asks for anything since "
-                    + since.truncatedTo(ChronoUnit.MINUTES) + ".");
+            return noAlarm("No alarm that asks for anything since " + since.truncatedTo(ChronoUnit.MINUTES) + ".");
         }
         return ledger.keep(draft(new Case(dataset, policy, alarms, now)), run)
                 .orElseGet(() -> noAlarm("Another look has decided about the same alarm meanwhile."));
@@ -108,7 +107,8 @@ public class FollowUpDesk {
             case NO_ALARM -> "";
             case OFF -> "Nothing follows: retrain is off in monitoring.yaml.";
             case COOLING_DOWN ->
-                "No retraining yet: the last one was less than " + policy.coolDown().toHours() + " hours ago.";
+                "No retraining yet: the last one was less than "
+                        + policy.coolDown().toHours() + " hours ago.";
             case BUDGET_SPENT -> "No retraining yet: the week's " + policy.budget() + " are used up.";
             case FEW_ROWS ->
                 String.format(

@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,8 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class FollowUpLedger {
 
-    private static final String LONG_LINE = "SELECT id, dataset, verdict, reason, windows, new_rows, workflow_id, decided_at,"
-            + " pipeline_id, conclusion, concluded_at FROM monitoring_follow_up";
+    private static final String LONG_LINE =
+            "SELECT id, dataset, verdict, reason, windows, new_rows, workflow_id, decided_at,"
+                    + " pipeline_id, conclusion, concluded_at FROM monitoring_follow_up";
 
     private final JdbcClient database;
 
@@ -40,8 +40,9 @@ public class FollowUpLedger {
 
     /** What a run decided for good; empty where it did not. */
     Optional<FollowUp> of(PipelineRun run) {
-        return database.sql("SELECT id, verdict, reason, windows, new_rows FROM monitoring_follow_up WHERE workflow_run_id ="
-                        + " ? AND verdict IN ('RETRAIN', 'PROPOSED')")
+        return database.sql(
+                        "SELECT id, verdict, reason, windows, new_rows FROM monitoring_follow_up WHERE workflow_run_id ="
+                                + " ? AND verdict IN ('RETRAIN', 'PROPOSED')")
                 .param(run.runId())
                 .query((row, number) -> new FollowUp(
                         row.getLong(1),
@@ -54,8 +55,9 @@ public class FollowUpLedger {
 
     /** The last retraining, or proposal of one. */
     Optional<Followed> last(String dataset) {
-        return database.sql("SELECT decided_at, labelled_rows FROM monitoring_follow_up WHERE dataset = ? AND verdict IN"
-                        + " ('RETRAIN', 'PROPOSED') ORDER BY decided_at DESC, id DESC LIMIT 1")
+        return database.sql(
+                        "SELECT decided_at, labelled_rows FROM monitoring_follow_up WHERE dataset = ? AND verdict IN"
+                                + " ('RETRAIN', 'PROPOSED') ORDER BY decided_at DESC, id DESC LIMIT 1")
                 .param(dataset)
                 .query((row, number) -> new Followed(instant(row, 1), row.getLong(2)))
                 .optional();
@@ -77,10 +79,11 @@ public class FollowUpLedger {
                 : " ON DUPLICATE KEY UPDATE reason = VALUES(reason), windows = VALUES(windows), labelled_rows ="
                         + " VALUES(labelled_rows), new_rows = VALUES(new_rows), workflow_id = VALUES(workflow_id),"
                         + " workflow_run_id = VALUES(workflow_run_id), decided_at = VALUES(decided_at)";
-        int lines = database.sql("INSERT " + (ends ? "IGNORE " : "") + "INTO monitoring_follow_up (dataset, window_id, verdict,"
-                        + " reason, windows, labelled_rows, new_rows, workflow_id, workflow_run_id, decided_at) VALUES (:dataset,"
-                        + " :window, :verdict, :reason, :windows, :labelled, :new, :workflow, :run, UTC_TIMESTAMP(6))"
-                        + repeated)
+        int lines = database.sql(
+                        "INSERT " + (ends ? "IGNORE " : "") + "INTO monitoring_follow_up (dataset, window_id, verdict,"
+                                + " reason, windows, labelled_rows, new_rows, workflow_id, workflow_run_id, decided_at) VALUES (:dataset,"
+                                + " :window, :verdict, :reason, :windows, :labelled, :new, :workflow, :run, UTC_TIMESTAMP(6))"
+                                + repeated)
                 .param("dataset", draft.dataset())
                 .param("window", draft.windows().get(0))
                 .param("verdict", draft.verdict().name())
@@ -151,7 +154,12 @@ public class FollowUpLedger {
      * @param labelledRows decisions whose outcome is known
      */
     record Draft(
-            String dataset, FollowUpVerdict verdict, String reason, List<Long> windows, long labelledRows, long newRows) {
+            String dataset,
+            FollowUpVerdict verdict,
+            String reason,
+            List<Long> windows,
+            long labelledRows,
+            long newRows) {
 
         FollowUp kept(long id) {
             return new FollowUp(id, verdict, reason, windows, newRows);

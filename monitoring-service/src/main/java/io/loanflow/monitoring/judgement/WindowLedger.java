@@ -72,7 +72,8 @@ public class WindowLedger {
 
     /** Alarms that were raised after a moment, of the version whose window ended last; the newest first, a hundred at most. */
     public List<JudgedWindow> alarmsSince(String dataset, Instant moment) {
-        return database.sql(JUDGED + " WHERE dataset = :dataset AND state = 'ALARM' AND judged_at > :moment AND model_version ="
+        return database.sql(JUDGED
+                        + " WHERE dataset = :dataset AND state = 'ALARM' AND judged_at > :moment AND model_version ="
                         + " (SELECT model_version FROM monitoring_window WHERE dataset = :dataset ORDER BY ends_at DESC, id DESC LIMIT 1)"
                         + " ORDER BY ends_at DESC, id DESC LIMIT 100")
                 .param("dataset", dataset)

@@ -89,8 +89,9 @@ class FollowUpDeskIT {
 
         assertThat(decide("a").verdict()).isEqualTo(FollowUpVerdict.FEW_ROWS);
         assertThat(decide("b").reason()).contains("9 new outcomes are known, 10 are needed");
-        assertThat(ledger.latest("loan", 10)).singleElement().satisfies(kept -> assertThat(kept.workflowId())
-                .isEqualTo("b"));
+        assertThat(ledger.latest("loan", 10))
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.workflowId()).isEqualTo("b"));
         outcomes(1);
         assertThat(decide("c").verdict()).isEqualTo(FollowUpVerdict.RETRAIN);
     }
@@ -148,16 +149,30 @@ class FollowUpDeskIT {
                 .toList();
         Instant from = BEGIN.plusSeconds(86_400L * day);
         return windows.keep(new WindowReport(
-                        "loan", version, "digest", from, from.plusSeconds(86_400), 1000, state, null, 0.01, 0.001,
-                        columns, null, null, List.of(), 0.1))
+                        "loan",
+                        version,
+                        "digest",
+                        from,
+                        from.plusSeconds(86_400),
+                        1000,
+                        state,
+                        null,
+                        0.01,
+                        0.001,
+                        columns,
+                        null,
+                        null,
+                        List.of(),
+                        0.1))
                 .id();
     }
 
     private void outcomes(int count) {
         for (int i = 0; i < count; i++) {
-            database.sql("INSERT INTO decision_outcome (decision_id, dataset, label, observed_at, received_at, model_version,"
-                            + " decided_at, decided_label, probability, protected_groups) VALUES (?, 'loan', '1', '2026-06-01',"
-                            + " UTC_TIMESTAMP(6), 1, '2026-05-01', '1', 0.5, '{}')")
+            database.sql(
+                            "INSERT INTO decision_outcome (decision_id, dataset, label, observed_at, received_at, model_version,"
+                                    + " decided_at, decided_label, probability, protected_groups) VALUES (?, 'loan', '1', '2026-06-01',"
+                                    + " UTC_TIMESTAMP(6), 1, '2026-05-01', '1', 0.5, '{}')")
                     .param(UUID.randomUUID().toString())
                     .update();
         }

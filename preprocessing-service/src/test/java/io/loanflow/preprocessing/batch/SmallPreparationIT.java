@@ -95,7 +95,8 @@ class SmallPreparationIT {
         assertThat(together.alreadyPrepared()).isFalse();
         assertThat(together.batches().trainRows()).isEqualTo(alone.batches().trainRows());
         assertThat(together.batches().testRows()).isEqualTo(alone.batches().testRows());
-        assertThat(prepare(both, PreprocessingSettings.DEFAULTS).alreadyPrepared()).isTrue();
+        assertThat(prepare(both, PreprocessingSettings.DEFAULTS).alreadyPrepared())
+                .isTrue();
     }
 
     @Test
@@ -103,8 +104,8 @@ class SmallPreparationIT {
         DatasetRef older = loads.store(APPLICANTS, lines(400));
         DatasetRef newer = loads.store(APPLICANTS, lines(500));
         String other = Definitions.text(APPLICANTS).replace("bands: [31, 32]", "bands: [31]");
-        loads.execute("UPDATE dataset_load SET definition_digest = '" + loads.keep(other) + "' WHERE id = "
-                + newer.loadId());
+        loads.execute(
+                "UPDATE dataset_load SET definition_digest = '" + loads.keep(other) + "' WHERE id = " + newer.loadId());
 
         assertThatThrownBy(() -> prepare(selection(older, newer), PreprocessingSettings.DEFAULTS))
                 .isInstanceOf(LoadUnavailableException.class)

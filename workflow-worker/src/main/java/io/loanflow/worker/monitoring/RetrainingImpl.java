@@ -46,8 +46,7 @@ public class RetrainingImpl implements Retraining {
             conclude(given, result.conclusion());
             return result;
         } catch (TemporalFailure failure) {
-            Workflow.newDetachedCancellationScope(
-                            () -> conclude(given, "Failed: " + FailureReason.of(failure)))
+            Workflow.newDetachedCancellationScope(() -> conclude(given, "Failed: " + FailureReason.of(failure)))
                     .run();
             throw failure;
         }

@@ -80,8 +80,9 @@ class MonitoringSchedules implements ServerSetup {
                         .setTaskQueue(TaskQueues.PIPELINE)
                         .setWorkflowExecutionTimeout(Duration.ofHours(1))
                         .setStaticSummary("Watch of " + dataset)
-                        .setStaticDetails("Judges the windows of decisions that have ended, and has the model trained anew"
-                                + " where monitoring.yaml says so.")
+                        .setStaticDetails(
+                                "Judges the windows of decisions that have ended, and has the model trained anew"
+                                        + " where monitoring.yaml says so.")
                         .build())
                 .build();
     }

@@ -42,7 +42,8 @@ class MonitoringTest {
         assertThat(result.pipeline()).isEqualTo("pipeline-loan-retraining-5");
         assertThat(result.verdict()).isEqualTo(Verdict.PROMOTED);
         assertThat(environment.services.calls())
-                .containsSubsequence("judgeWindows", "decideFollowUp", "ingestOutcomes", "ingest", "train", "promote");
+                .containsSubsequence(
+                        "judgeWindows", "decideFollowUp", "ingestOutcomes", "ingest", "train", "moveChampion");
         assertThat(environment.monitoring.conclusions())
                 .containsExactly(
                         new FollowUpConclusion(5, "pipeline-loan-retraining-5", null),

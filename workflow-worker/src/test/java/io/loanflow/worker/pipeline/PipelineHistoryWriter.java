@@ -4,11 +4,11 @@ import static io.loanflow.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loanflow.contracts.failure.FailureTypes;
-import io.loanflow.contracts.pipeline.PipelineResult;
 import io.loanflow.contracts.monitoring.Monitoring;
 import io.loanflow.contracts.monitoring.MonitoringRequest;
 import io.loanflow.contracts.monitoring.Retraining;
 import io.loanflow.contracts.monitoring.RetrainingResult;
+import io.loanflow.contracts.pipeline.PipelineResult;
 import io.loanflow.contracts.release.Approval;
 import io.loanflow.contracts.release.ApprovalPolicy;
 import io.loanflow.contracts.release.PromotionResult;
