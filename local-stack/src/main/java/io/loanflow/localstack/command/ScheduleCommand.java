@@ -64,8 +64,8 @@ final class ScheduleCommand implements Callable<Integer> {
     public Integer call() {
         Connections connections = surroundings.started().connections();
         ScheduleSpec wanted = wanted();
-        try (TemporalSchedule schedule =
-                new TemporalSchedule(connections.temporalAddress(), connections.temporalNamespace(), Pipeline.scheduleId(dataset.name()))) {
+        try (TemporalSchedule schedule = new TemporalSchedule(
+                connections.temporalAddress(), connections.temporalNamespace(), Pipeline.scheduleId(dataset.name()))) {
             if (times != null && times.off) {
                 schedule.off();
             } else if (wanted != null) {

@@ -90,8 +90,8 @@ final class DemoClients {
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(list.toString())));
             if (!answer.isOk() && answer.status() != UNPROCESSABLE) {
-                throw new UncheckedIOException(new IOException("the monitoring service answered " + answer.status() + ": "
-                        + answer.body().path("detail").asString("")));
+                throw new UncheckedIOException(new IOException("the monitoring service answered " + answer.status()
+                        + ": " + answer.body().path("detail").asString("")));
             }
             return answer.isOk();
         } catch (IOException e) {

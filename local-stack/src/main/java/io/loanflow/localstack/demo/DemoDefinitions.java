@@ -31,7 +31,8 @@ final class DemoDefinitions {
     void write(Path installed) throws IOException {
         Path loan = Files.createDirectories(directory.resolve(DatasetCatalog.STANDARD));
         try (Stream<Path> files = Files.list(installed.resolve(DatasetCatalog.STANDARD))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".yaml")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".yaml")).toList()) {
                 Files.copy(file, loan.resolve(file.getFileName()));
             }
         }

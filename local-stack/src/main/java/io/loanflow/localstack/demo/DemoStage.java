@@ -46,8 +46,7 @@ public final class DemoStage {
             Files.createDirectories(directory);
             definitions.write(installed);
             DatasetDefinition definition = new DatasetCatalog(definitions()).definition(DatasetCatalog.STANDARD);
-            return DemoRows.split(
-                    definition, file == null ? generated(definition) : file, toLearnFrom(), HELD_OUT);
+            return DemoRows.split(definition, file == null ? generated(definition) : file, toLearnFrom(), HELD_OUT);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot prepare the demonstration in " + directory, e);
         }

@@ -87,7 +87,8 @@ final class DemoWatch {
         windows++;
         alarms += columns.isEmpty() ? 0 : 1;
         return "Window " + window.path("id").asLong() + " of version "
-                + report.path("version").asInt() + ", " + report.path("decisions").asLong() + " decisions: "
+                + report.path("version").asInt() + ", "
+                + report.path("decisions").asLong() + " decisions: "
                 + (columns.isEmpty() ? "well" : "ALARM in " + String.join(", ", columns)) + "  " + url + "/?dataset="
                 + DatasetCatalog.STANDARD;
     }

@@ -50,8 +50,8 @@ public final class TemporalSchedule implements AutoCloseable {
     /** @throws RunFailedException as above, or where Temporal takes no such times */
     public void run(ScheduleSpec times) {
         known(() -> {
-            schedule.update(found ->
-                    new ScheduleUpdate(Schedule.newBuilder(found.getDescription().getSchedule())
+            schedule.update(found -> new ScheduleUpdate(
+                    Schedule.newBuilder(found.getDescription().getSchedule())
                             .setSpec(times)
                             .setState(ScheduleState.newBuilder()
                                     .setPaused(false)

@@ -144,7 +144,8 @@ public record Column(
                 monotone,
                 reasons,
                 source,
-                fill);
+                fill,
+                mutable);
     }
 
     /** What the file's header calls it. */
