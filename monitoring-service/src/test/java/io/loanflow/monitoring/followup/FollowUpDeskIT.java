@@ -61,8 +61,10 @@ class FollowUpDeskIT {
 
     @Test
     void withoutAnAlarmNothingFollowsAndNothingIsKept() {
+        assertThat(windows.lastEnd("loan", 1)).isEmpty();
         window(1, 0, WindowState.WELL);
         outcomes(100);
+        assertThat(windows.lastEnd("loan", 1)).contains(BEGIN.plusSeconds(86_400));
 
         assertThat(decide("a").verdict()).isEqualTo(FollowUpVerdict.NO_ALARM);
         assertThat(ledger.latest("loan", 10)).isEmpty();
