@@ -186,7 +186,7 @@ public final class Components {
                         state.root().resolve("signing").resolve("models.pem").toString(),
                         "LOANFLOW_MODEL_KEYS",
                         trusted);
-            case SERVING -> Map.of("LOANFLOW_MODEL_KEYS", trusted);
+            case SERVING, MONITORING -> Map.of("LOANFLOW_MODEL_KEYS", trusted);
             default -> Map.of();
         };
     }
