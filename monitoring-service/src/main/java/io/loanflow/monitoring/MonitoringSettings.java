@@ -51,6 +51,7 @@ public record MonitoringSettings(
     @Override
     public String toString() {
         return "MonitoringSettings[dataDirectory=" + dataDirectory + ", publicUrl=" + publicUrl + ", trackingUri="
-                + trackingUri + ", modelKeys=" + modelKeys + ", watchInterval=" + watchInterval + ", alertWebhook=" + alertWebhook + "]";
+                + trackingUri + ", modelKeys=" + modelKeys + ", watchInterval=" + watchInterval + ", alertWebhook="
+                + alertWebhook + "]";
     }
 }
