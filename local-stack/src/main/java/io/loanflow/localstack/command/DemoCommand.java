@@ -149,7 +149,7 @@ final class DemoCommand implements Callable<Integer> {
         DataFile rows = DataFile.of(stage.toLearnFrom());
         rows.contents().forEach((place, content) -> stack.bring(content, place));
         new PipelineSession(own, stack)
-                .run(
+                .runOnly(
                         new PipelineRequest(
                                 DatasetCatalog.STANDARD, rows.place(), null, null, null, null, null, null, "demo"),
                         interruption);

@@ -30,7 +30,8 @@ public record RetrainPolicy(Mode mode, Set<String> alarms, long leastNewRows, Du
         alarms = Set.copyOf(alarms);
     }
 
+    /** @param column as a window's report names it: {@code score (of the model)} is score here */
     public boolean counts(String column) {
-        return alarms.isEmpty() || alarms.contains(column);
+        return alarms.isEmpty() || alarms.contains(column) || alarms.contains(column.replaceFirst(" \\(.*", ""));
     }
 }

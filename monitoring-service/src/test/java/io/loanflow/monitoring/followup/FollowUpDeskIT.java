@@ -131,7 +131,8 @@ class FollowUpDeskIT {
         window(2, 2, WindowState.ALARM, "person_age");
         policy("retrain: automatic", "least-new-rows: 10", "alarms: [score, label]");
         assertThat(decide("b").verdict()).isEqualTo(FollowUpVerdict.NO_ALARM);
-        policy("retrain: \"off\"", "least-new-rows: 10");
+        window(2, 3, WindowState.ALARM, "score (of the model)");
+        policy("retrain: \"off\"", "least-new-rows: 10", "alarms: [score]");
         assertThat(decide("c").verdict()).isEqualTo(FollowUpVerdict.OFF);
     }
 
