@@ -93,12 +93,14 @@ final class PipelineSession {
         }
     }
 
-    private void finish(
-            StartedRun underWay, Interruption interruption, Function<DatasetRef, List<String>> prediction) {
+    private void finish(StartedRun underWay, Interruption interruption, Function<DatasetRef, List<String>> prediction) {
         PipelineResult result = await(underWay, interruption);
         started = null;
         new RunSummary(terminal, links)
-                .lines(underWay.run(), result, prediction.apply(result.ingestion().load()))
+                .lines(
+                        underWay.run(),
+                        result,
+                        prediction.apply(result.ingestion().load()))
                 .forEach(terminal::line);
     }
 
