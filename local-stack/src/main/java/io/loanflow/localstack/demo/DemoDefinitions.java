@@ -39,9 +39,7 @@ final class DemoDefinitions {
         // Seconds to train; and how long a prediction takes says little on a machine that trains and answers at once.
         Files.writeString(loan.resolve("training.yaml"), """
                 family: boosting
-                families:
-                  boosting:
-                    parameters: {trees: 120, learningRate: 0.2, numLeaves: 23, lambdaL2: 1}
+                parameters: {trees: 120, learningRate: 0.2, numLeaves: 23, lambdaL2: 1}
                 gate:
                   floor: 0.90
                   most-milliseconds: 1000
