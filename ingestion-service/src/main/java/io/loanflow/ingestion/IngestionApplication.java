@@ -4,10 +4,12 @@ import java.util.Locale;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Starts the ingestion service. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
+@EnableScheduling
 public class IngestionApplication {
 
     public static void main(String[] arguments) {

@@ -5,6 +5,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.io.File;
 import java.net.URI;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -21,6 +23,7 @@ import org.springframework.validation.annotation.Validated;
  * @param cacheDirectory for downloaded and generated files
  * @param publicUrl where people reach this service
  * @param trackingUri address of the MLflow server
+ * @param inboxInterval from one look into the data sets' inboxes to the next; a file is taken at the second look that finds it unchanged
  * @param maxUpload largest file that is taken over HTTP
  * @param maxDownload largest file that is downloaded
  */
@@ -35,6 +38,9 @@ public record IngestionSettings(
         @NotNull @DefaultValue("http://127.0.0.1:8081") URI publicUrl,
 
         @NotNull @DefaultValue("http://127.0.0.1:5000") URI trackingUri,
+
+        @NotNull @DurationMin(millis = 100) @DefaultValue("10s")
+        Duration inboxInterval,
 
         @NotNull @DefaultValue("1GB") DataSize maxUpload,
         @NotNull @DefaultValue("1GB") DataSize maxDownload,

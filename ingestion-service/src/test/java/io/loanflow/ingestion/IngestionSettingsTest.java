@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loanflow.datasettables.TableEngine;
 import java.io.File;
 import java.net.URI;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -31,6 +32,7 @@ class IngestionSettingsTest {
                                 new File("/cache"),
                                 URI.create("http://127.0.0.1:8081"),
                                 URI.create("http://127.0.0.1:5000"),
+                                Duration.ofSeconds(10),
                                 DataSize.ofGigabytes(1),
                                 DataSize.ofGigabytes(1),
                                 new IngestionSettings.Table(TableEngine.AUTO))));
@@ -49,6 +51,7 @@ class IngestionSettingsTest {
                                 new File(System.getProperty("user.home"), ".cache/loanflow"),
                                 URI.create("http://127.0.0.1:8081"),
                                 URI.create("http://127.0.0.1:5000"),
+                                Duration.ofSeconds(10),
                                 DataSize.ofGigabytes(1),
                                 DataSize.ofGigabytes(1),
                                 new IngestionSettings.Table(TableEngine.AUTO))));
@@ -63,6 +66,7 @@ class IngestionSettingsTest {
                         "loanflow.cache-directory=/cache",
                         "loanflow.public-url=https://ingestion.example",
                         "loanflow.tracking-uri=https://mlflow.example",
+                        "loanflow.inbox-interval=3s",
                         "loanflow.max-upload=2MB",
                         "loanflow.max-download=3MB",
                         "loanflow.table.engine=columnstore")
@@ -74,6 +78,7 @@ class IngestionSettingsTest {
                                 new File("/cache"),
                                 URI.create("https://ingestion.example"),
                                 URI.create("https://mlflow.example"),
+                                Duration.ofSeconds(3),
                                 DataSize.ofMegabytes(2),
                                 DataSize.ofMegabytes(3),
                                 new IngestionSettings.Table(TableEngine.COLUMNSTORE))));

@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 
-/** Starts the service, with an HTTP port of its own and without a Temporal server. */
+/** Starts the service, with an HTTP port of its own and without a Temporal server and without looking into inboxes by itself. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
@@ -16,6 +16,7 @@ import org.springframework.boot.test.context.SpringBootTest;
             "loanflow.data-directory=../data",
             "loanflow.data-file=",
             "loanflow.files-directory=target/files",
+            "loanflow.inbox-interval=1d",
             "loanflow.cache-directory=target/cache",
             "loanflow.max-upload=1MB"
         })

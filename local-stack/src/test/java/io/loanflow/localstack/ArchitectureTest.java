@@ -7,6 +7,6 @@ class ArchitectureTest {
 
     @Test
     void usesOnlyTheContractsAndTheLocalServers() {
-        ArchitectureRules.check("localstack", "contracts", "localservers");
+        ArchitectureRules.check("localstack", "contracts", "localservers", "synthetic");
     }
 }

@@ -67,7 +67,7 @@ final class LocalStackExtension implements BeforeAllCallback {
     }
 
     /** The repository, with a changed definition. */
-    private static Path home(Path directory) throws IOException {
+    static Path home(Path directory) throws IOException {
         Path repository = Path.of("..").toRealPath();
         Path home = Files.createDirectory(directory.resolve("home"));
         for (String application : MODULES) {

@@ -1,8 +1,10 @@
 package io.loanflow.monitoring;
 
 import io.loanflow.contracts.dataset.DatasetCatalog;
+import io.loanflow.model.signature.TrustedKeys;
 import io.loanflow.tracking.MlflowArtifacts;
 import io.loanflow.tracking.MlflowRuns;
+import java.io.File;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,6 +20,12 @@ class MonitoringConfiguration {
     @Bean
     MlflowArtifacts mlflowArtifacts(MonitoringSettings settings) {
         return new MlflowArtifacts(settings.trackingUri());
+    }
+
+    @Bean
+    TrustedKeys trustedKeys(MonitoringSettings settings) {
+        File keys = settings.modelKeys();
+        return TrustedKeys.of(keys == null ? null : keys.toPath());
     }
 
     @Bean

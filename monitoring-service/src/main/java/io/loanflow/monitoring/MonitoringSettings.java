@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param dataDirectory has one directory with a definition for each data set
  * @param publicUrl where people reach this service
  * @param trackingUri address of the MLflow server
+ * @param modelKeys file of the keys whose models are trusted; null to ask for no signature
  * @param watchInterval how often ended windows are looked for; above 0
  * @param alertWebhook is told of alarms; null for nobody
  * @param alertSecret what is sent to it is signed with; empty for no signature
@@ -29,12 +30,14 @@ public record MonitoringSettings(
 
         @NotNull @DefaultValue("http://127.0.0.1:5000") URI trackingUri,
 
+        @Nullable File modelKeys,
         @NotNull @DefaultValue("1m") Duration watchInterval,
         @Nullable URI alertWebhook,
         @NotNull @DefaultValue("") String alertSecret) {
 
     public MonitoringSettings {
         // An empty variable is one that is not set.
+        modelKeys = modelKeys == null || modelKeys.getPath().isEmpty() ? null : modelKeys;
         alertWebhook = alertWebhook == null || alertWebhook.toString().isEmpty() ? null : alertWebhook;
         if (alertWebhook != null && !String.valueOf(alertWebhook.getScheme()).matches("https?")) {
             throw new IllegalArgumentException("loanflow.alert-webhook must be an http or https address");
@@ -48,6 +51,7 @@ public record MonitoringSettings(
     @Override
     public String toString() {
         return "MonitoringSettings[dataDirectory=" + dataDirectory + ", publicUrl=" + publicUrl + ", trackingUri="
-                + trackingUri + ", watchInterval=" + watchInterval + ", alertWebhook=" + alertWebhook + "]";
+                + trackingUri + ", modelKeys=" + modelKeys + ", watchInterval=" + watchInterval + ", alertWebhook="
+                + alertWebhook + "]";
     }
 }

@@ -19,6 +19,7 @@ class MonitoringSettingsTest {
             new File("data"),
             URI.create("http://127.0.0.1:8085"),
             URI.create("http://127.0.0.1:5000"),
+            null,
             Duration.ofMinutes(1),
             null,
             "");
@@ -46,6 +47,7 @@ class MonitoringSettingsTest {
                         "loanflow.data-directory=/definitions",
                         "loanflow.public-url=https://monitoring.example",
                         "loanflow.tracking-uri=https://mlflow.example",
+                        "loanflow.model-keys=/keys",
                         "loanflow.watch-interval=5s",
                         "loanflow.alert-webhook=https://chat.example/hook",
                         "loanflow.alert-secret=s3cret")
@@ -54,6 +56,7 @@ class MonitoringSettingsTest {
                                 new File("/definitions"),
                                 URI.create("https://monitoring.example"),
                                 URI.create("https://mlflow.example"),
+                                new File("/keys"),
                                 Duration.ofSeconds(5),
                                 URI.create("https://chat.example/hook"),
                                 "s3cret")));

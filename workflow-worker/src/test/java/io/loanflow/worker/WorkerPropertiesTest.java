@@ -21,8 +21,12 @@ class WorkerPropertiesTest {
     @Test
     void defaultsNeedNoConfiguration() {
         runner.run(context -> assertThat(context.getBean(WorkerProperties.class))
-                .isEqualTo(
-                        new WorkerProperties(new File("data"), "0 3 * * *", ZoneId.of("UTC"), Duration.ofSeconds(2))));
+                .isEqualTo(new WorkerProperties(
+                        new File("data"),
+                        "0 3 * * *",
+                        ZoneId.of("UTC"),
+                        Duration.ofMinutes(5),
+                        Duration.ofSeconds(2))));
     }
 
     @Test
@@ -31,12 +35,14 @@ class WorkerPropertiesTest {
                         "loanflow.data-directory=/definitions",
                         "loanflow.schedule-cron=30 4 * * 1",
                         "loanflow.schedule-time-zone=Europe/Berlin",
+                        "loanflow.monitoring-interval=30s",
                         "loanflow.setup-retry-interval=750ms")
                 .run(context -> assertThat(context.getBean(WorkerProperties.class))
                         .isEqualTo(new WorkerProperties(
                                 new File("/definitions"),
                                 "30 4 * * 1",
                                 ZoneId.of("Europe/Berlin"),
+                                Duration.ofSeconds(30),
                                 Duration.ofMillis(750))));
     }
 

@@ -3,9 +3,12 @@ package io.loanflow.ingestion.activity;
 import io.loanflow.contracts.execution.ActivityHeartbeat;
 import io.loanflow.contracts.execution.TaskQueues;
 import io.loanflow.contracts.failure.FailureTypes;
+import io.loanflow.contracts.ingestion.DatasetRef;
 import io.loanflow.contracts.ingestion.IngestionActivities;
 import io.loanflow.contracts.ingestion.IngestionRequest;
 import io.loanflow.contracts.ingestion.IngestionResult;
+import io.loanflow.contracts.ingestion.OutcomesRequest;
+import io.loanflow.contracts.ingestion.OutcomesResult;
 import io.loanflow.contracts.ingestion.ValidationPublication;
 import io.loanflow.ingestion.IngestionSettings;
 import io.loanflow.ingestion.ledger.DatasetLoad;
@@ -14,15 +17,21 @@ import io.loanflow.ingestion.ledger.LoadFigures;
 import io.loanflow.ingestion.load.LoadCancelledException;
 import io.loanflow.ingestion.load.LoadOutcome;
 import io.loanflow.ingestion.load.LoadProgress;
+import io.loanflow.ingestion.load.LoadSelection;
 import io.loanflow.ingestion.load.RowsChoice;
 import io.loanflow.ingestion.load.RowsWanted;
+import io.loanflow.ingestion.outcome.OutcomeLoading;
 import io.loanflow.ingestion.validation.ValidationJson;
 import io.loanflow.ingestion.validation.ValidationPage;
 import io.loanflow.tracking.MlflowArtifacts;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.spring.boot.ActivityImpl;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Loads a pipeline's file, and shows its validation in MLflow. */
@@ -31,13 +40,22 @@ import org.springframework.stereotype.Component;
 public class IngestionActivitiesImpl implements IngestionActivities {
 
     private final RowsChoice rows;
+    private final LoadSelection selection;
+    private final OutcomeLoading outcomes;
     private final DatasetLoads loads;
     private final MlflowArtifacts artifacts;
     private final IngestionSettings settings;
 
     public IngestionActivitiesImpl(
-            RowsChoice rows, DatasetLoads loads, MlflowArtifacts artifacts, IngestionSettings settings) {
+            RowsChoice rows,
+            LoadSelection selection,
+            OutcomeLoading outcomes,
+            DatasetLoads loads,
+            MlflowArtifacts artifacts,
+            IngestionSettings settings) {
         this.rows = rows;
+        this.selection = selection;
+        this.outcomes = outcomes;
         this.loads = loads;
         this.artifacts = artifacts;
         this.settings = settings;
@@ -45,19 +63,37 @@ public class IngestionActivitiesImpl implements IngestionActivities {
 
     @Override
     public IngestionResult ingest(IngestionRequest request) {
-        return Failures.KNOWN.during(() -> load(request));
+        return Failures.KNOWN.during(() -> beating(progress -> load(request, progress)));
     }
 
-    private IngestionResult load(IngestionRequest request) {
+    @Override
+    public OutcomesResult ingestOutcomes(OutcomesRequest request) {
+        return Failures.KNOWN.during(() -> beating(progress -> {
+            OutcomeLoading.LoadedOutcomes loaded = outcomes.load(request.dataset(), request.run(), progress);
+            return new OutcomesResult(
+                    loaded.decisions(),
+                    loaded.load().map(load -> result(load, load.load().ref())).orElse(null));
+        }));
+    }
+
+    private IngestionResult load(IngestionRequest request, LoadProgress progress) {
+        RowsWanted wanted = wanted(request);
+        LoadOutcome outcome = rows.load(wanted, progress);
+        return wanted.namesNothing()
+                ? result(outcome, selection.around(outcome.load()))
+                : result(outcome, outcome.load().ref());
+    }
+
+    private static <R> R beating(Function<LoadProgress, R> work) {
         LoadProgress progress = new LoadProgress();
         try (ActivityHeartbeat heartbeat = ActivityHeartbeat.start(progress::rows, progress::cancel)) {
-            return load(request, progress, heartbeat);
+            return beating(work, progress, heartbeat);
         }
     }
 
-    private IngestionResult load(IngestionRequest request, LoadProgress progress, ActivityHeartbeat heartbeat) {
+    private static <R> R beating(Function<LoadProgress, R> work, LoadProgress progress, ActivityHeartbeat heartbeat) {
         try {
-            return result(rows.load(wanted(request), progress));
+            return work.apply(progress);
         } catch (LoadCancelledException e) {
             heartbeat.requireWanted();
             throw e;
@@ -69,19 +105,36 @@ public class IngestionActivitiesImpl implements IngestionActivities {
         return new RowsWanted(request.dataset(), request.file(), request.load(), synthetic, request.run());
     }
 
-    private IngestionResult result(LoadOutcome outcome) {
+    /** @param rows to learn from: the load found, and perhaps others with it */
+    private IngestionResult result(LoadOutcome outcome, DatasetRef rows) {
         DatasetLoad load = outcome.load();
         LoadFigures figures = load.figures();
         return new IngestionResult(
-                load.ref(),
+                rows,
                 figures.rowsRead(),
                 figures.rowsQuarantined(),
                 figures.expectationsEvaluated(),
                 figures.expectationsFailed(),
                 outcome.alreadyLoaded(),
                 address(load) + "/validation",
-                outcome.note(),
+                note(outcome, rows),
                 figures.seconds());
+    }
+
+    private static @Nullable String note(LoadOutcome outcome, DatasetRef rows) {
+        if (rows.selection() == null) {
+            return outcome.note();
+        }
+        String mix = rows.rowsByOrigin().entrySet().stream()
+                .map(part -> String.format(
+                        Locale.ROOT,
+                        "%,d of origin %s",
+                        part.getValue(),
+                        part.getKey().name().toLowerCase(Locale.ROOT)))
+                .collect(Collectors.joining(", "));
+        String selected = "learns from " + rows.selection().size() + " loads: " + mix
+                + "; rows that are equal in several loads count once";
+        return outcome.note() == null ? selected : outcome.note() + "; " + selected;
     }
 
     private String address(DatasetLoad load) {

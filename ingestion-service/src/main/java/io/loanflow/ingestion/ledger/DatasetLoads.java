@@ -1,6 +1,8 @@
 package io.loanflow.ingestion.ledger;
 
 import io.loanflow.contracts.ingestion.DataOrigin;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
@@ -17,8 +19,11 @@ public interface DatasetLoads extends Repository<DatasetLoad, Long> {
 
     boolean existsByDatasetAndSha256AndState(String dataset, String sha256, LoadState state);
 
-    Optional<DatasetLoad> findFirstByDatasetAndStateAndOriginNotOrderByCompletedAtDescIdDesc(
-            String dataset, LoadState state, DataOrigin without);
+    Optional<DatasetLoad> findFirstByDatasetAndStateAndOriginInOrderByCompletedAtDescIdDesc(
+            String dataset, LoadState state, Collection<DataOrigin> origins);
+
+    List<DatasetLoad> findByDatasetAndDefinitionDigestAndStateAndOriginNotOrderByCompletedAtAscIdAsc(
+            String dataset, String definitionDigest, LoadState state, DataOrigin without);
 
     Page<LoadSummary> findAllBy(Pageable page);
 

@@ -42,11 +42,28 @@ public class LoadLedger {
         return loads.findById(id);
     }
 
-    /** The complete load of real rows that was completed last, whatever it was made with. */
+    /** The complete load of a file that was completed last, whatever it was made with. */
     @Transactional(readOnly = true)
-    public Optional<DatasetLoad> newestReal(String dataset) {
-        return loads.findFirstByDatasetAndStateAndOriginNotOrderByCompletedAtDescIdDesc(
-                dataset, LoadState.COMPLETE, DataOrigin.SYNTHETIC);
+    public Optional<DatasetLoad> newestFile(String dataset) {
+        return newest(dataset, DataOrigin.FILE, DataOrigin.DOWNLOAD);
+    }
+
+    /** The complete load of outcomes that was completed last, whatever it was made with. */
+    @Transactional(readOnly = true)
+    public Optional<DatasetLoad> newestOutcomes(String dataset) {
+        return newest(dataset, DataOrigin.OUTCOMES);
+    }
+
+    private Optional<DatasetLoad> newest(String dataset, DataOrigin... origins) {
+        return loads.findFirstByDatasetAndStateAndOriginInOrderByCompletedAtDescIdDesc(
+                dataset, LoadState.COMPLETE, List.of(origins));
+    }
+
+    /** The complete loads of real rows that were made with a definition, in the order in which they were completed. */
+    @Transactional(readOnly = true)
+    public List<DatasetLoad> real(String dataset, String definitionDigest) {
+        return loads.findByDatasetAndDefinitionDigestAndStateAndOriginNotOrderByCompletedAtAscIdAsc(
+                dataset, definitionDigest, LoadState.COMPLETE, DataOrigin.SYNTHETIC);
     }
 
     /** Whether this content is loaded, whatever it was loaded with. */

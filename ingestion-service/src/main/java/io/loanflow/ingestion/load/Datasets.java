@@ -4,6 +4,7 @@ import io.loanflow.contracts.dataset.DatasetCatalog;
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.dataset.DatasetDefinitionException;
 import io.loanflow.contracts.dataset.DefinitionYaml;
+import io.loanflow.contracts.ingestion.TrainingWindow;
 import io.loanflow.ingestion.IngestionSettings;
 import io.loanflow.ingestion.expectation.ExpectationSuite;
 import io.loanflow.ingestion.expectation.ExpectationSuiteReader;
@@ -24,6 +25,7 @@ public final class Datasets {
     private static final Logger LOG = LoggerFactory.getLogger(Datasets.class);
 
     private static final String EXPECTATIONS = "expectations.yaml";
+    private static final String TRAINING = "training.yaml";
 
     private final DatasetCatalog catalog;
 
@@ -47,6 +49,22 @@ public final class Datasets {
         } catch (DatasetDefinitionException | UncheckedIOException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** @throws DatasetDefinitionException if there is no such data set, or its definition is wrong */
+    public DatasetDefinition definition(String name) {
+        return catalog.definition(name);
+    }
+
+    /** @throws DatasetDefinitionException if what the data set's {@code training.yaml} says of it is wrong */
+    TrainingWindow trainingWindow(String name) {
+        Path training = catalog.directory(name).resolve(TRAINING);
+        return Files.notExists(training)
+                ? TrainingWindow.ALL
+                : DefinitionYaml.read(
+                        DefinitionYaml.text(training),
+                        training.toString(),
+                        root -> TrainingWindow.read(root.optional(TrainingWindow.KEY)));
     }
 
     /** @throws DatasetDefinitionException if there is no such data set, or its definition or its expectations are wrong */

@@ -6,6 +6,7 @@ import io.loanflow.contracts.feature.Sha256;
 import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.ingestion.check.FileCheck;
 import io.loanflow.ingestion.expectation.ExpectationSuite;
+import io.loanflow.ingestion.expectation.ExpectationSuiteReader;
 import io.loanflow.ingestion.ledger.KeptDefinition;
 import io.loanflow.ingestion.ledger.LoadKey;
 import java.nio.charset.StandardCharsets;
@@ -40,8 +41,15 @@ record DefinitionInForce(
         return new KeptDefinition(digest(), definition.name(), text, expectations);
     }
 
-    /** Generated rows are written plainly, however the published file is. */
+    /** Generated rows and records are written plainly, however the published file is. */
     FileCheck check(DataOrigin origin) {
-        return new FileCheck(origin == DataOrigin.SYNTHETIC ? definition.writtenPlainly() : definition, suite);
+        return switch (origin) {
+            case FILE, DOWNLOAD -> new FileCheck(definition, suite);
+            case SYNTHETIC -> new FileCheck(definition.writtenPlainly(), suite);
+            case OUTCOMES -> {
+                DatasetDefinition decided = definition.ofDecisions();
+                yield new FileCheck(decided, ExpectationSuiteReader.read(expectations, "expectations.yaml", decided));
+            }
+        };
     }
 }

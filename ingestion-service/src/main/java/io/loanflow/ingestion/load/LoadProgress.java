@@ -35,7 +35,7 @@ public final class LoadProgress {
     }
 
     /** @throws LoadCancelledException if the load is not wanted any more */
-    void requireWanted() {
+    public void requireWanted() {
         if (cancelled) {
             throw new LoadCancelledException();
         }

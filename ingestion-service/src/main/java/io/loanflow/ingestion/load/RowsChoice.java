@@ -13,7 +13,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * Finds the rows that somebody wants, and loads them where they are not loaded. Whoever names neither file nor load gets the data set's
- * own file if its content is new, else the newest complete load of real rows, made anew where the definition has changed and its file is
+ * own file if its content is new, else the newest complete load of a file, made anew where the definition has changed and its file is
  * still at hand. Generated rows come to who asks for them, and where nothing real was ever loaded and the download fails.
  */
 @Service
@@ -53,8 +53,11 @@ public class RowsChoice {
             return load(wish, sources.generated(inForce.definition()));
         }
         Optional<SourceFile> own = sources.own(inForce.definition());
-        return ledger.newestReal(wanted.dataset())
+        return ledger.newestFile(wanted.dataset())
                 .map(newest -> again(wish, newest, own))
+                .or(() -> own.isPresent()
+                        ? Optional.empty()
+                        : ledger.newestOutcomes(wanted.dataset()).map(LoadOutcome::found))
                 .orElseGet(() -> first(wish, own));
     }
 

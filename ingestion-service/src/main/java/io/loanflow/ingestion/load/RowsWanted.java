@@ -18,6 +18,11 @@ public record RowsWanted(
         boolean synthetic,
         @Nullable PipelineRun run) {
 
+    /** Whether any rows will do that there are. */
+    public boolean namesNothing() {
+        return file == null && load == null && !synthetic;
+    }
+
     /** @throws RowsUnclearException if more than one is named */
     void requireClear() {
         int named = (file == null ? 0 : 1) + (load == null ? 0 : 1) + (synthetic ? 1 : 0);

@@ -4,6 +4,7 @@ import io.loanflow.datasettables.TableEngine;
 import io.loanflow.ingestion.IngestionSettings;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
@@ -26,6 +27,7 @@ final class Settings {
                 directory.resolve("cache").toFile(),
                 UNUSED,
                 UNUSED,
+                Duration.ofSeconds(10),
                 DataSize.ofMegabytes(1),
                 DataSize.ofKilobytes(100),
                 new IngestionSettings.Table(TableEngine.AUTO));

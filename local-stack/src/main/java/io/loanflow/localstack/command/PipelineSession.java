@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -63,13 +64,22 @@ final class PipelineSession {
         if (file != null) {
             file.contents().forEach((place, content) -> stack.bring(content, place));
         }
-        PipelineRequest request = options.request(file);
+        run(options.request(file), interruption, this::prediction);
+    }
+
+    /** The same of a request, but asks nothing of what comes of it: whoever asks is a client, and is watched. */
+    void runOnly(PipelineRequest request, Interruption interruption) {
+        run(request, interruption, rows -> List.of());
+    }
+
+    private void run(
+            PipelineRequest request, Interruption interruption, Function<DatasetRef, List<String>> prediction) {
         try (PipelineClient client = PipelineClient.of(configuration)) {
             WorkflowExecution run = client.start(request);
             started = new StartedRun(client, run, Boolean.TRUE.equals(request.tune()));
             terminal.line("");
             terminal.line(terminal.bold("Running the pipeline") + "  " + terminal.dim(run.getWorkflowId()));
-            finish(started, interruption);
+            finish(started, interruption, prediction);
         }
     }
 
@@ -79,15 +89,18 @@ final class PipelineSession {
             WorkflowExecution run = client.find(workflowId);
             started = new StartedRun(
                     client, run, client.look(run).filter(RunSnapshot::tunes).isPresent());
-            finish(started, interruption);
+            finish(started, interruption, this::prediction);
         }
     }
 
-    private void finish(StartedRun underWay, Interruption interruption) {
+    private void finish(StartedRun underWay, Interruption interruption, Function<DatasetRef, List<String>> prediction) {
         PipelineResult result = await(underWay, interruption);
         started = null;
         new RunSummary(terminal, links)
-                .lines(underWay.run(), result, prediction(result.ingestion().load()))
+                .lines(
+                        underWay.run(),
+                        result,
+                        prediction.apply(result.ingestion().load()))
                 .forEach(terminal::line);
     }
 

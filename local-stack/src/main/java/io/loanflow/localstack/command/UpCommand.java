@@ -5,10 +5,8 @@ import io.loanflow.localstack.pipeline.RunLinks;
 import io.loanflow.localstack.stack.Stack;
 import io.loanflow.localstack.stack.StackException;
 import io.loanflow.localstack.stack.StackLock;
-import io.loanflow.localstack.stack.StartListener;
 import io.loanflow.localstack.stack.StateDirectory;
 import io.loanflow.localstack.terminal.TaskBoard;
-import io.loanflow.localstack.terminal.TaskState;
 import io.loanflow.localstack.terminal.Terminal;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -126,25 +124,6 @@ final class UpCommand implements Callable<Integer> {
         stack.stopStartedSoon();
         if (stopping) {
             terminal.line("What was started is stopped.");
-        }
-    }
-
-    /** Shows how starting goes. */
-    private record StartDisplay(TaskBoard board) implements StartListener {
-
-        @Override
-        public void starting(String name, String address) {
-            board.show(name, TaskState.RUNNING, address);
-        }
-
-        @Override
-        public void ready(String name, String address) {
-            board.show(name, TaskState.DONE, address);
-        }
-
-        @Override
-        public void failed(String name, String address) {
-            board.show(name, TaskState.FAILED, address);
         }
     }
 }

@@ -28,6 +28,13 @@ public record RunLinks(@Nullable String temporalUi, String namespace, String ser
                 : temporalUi + "/namespaces/" + namespace + "/workflows/" + run.getWorkflowId() + "/" + run.getRunId();
     }
 
+    /** Of the newest run of an id. */
+    public String workflow(String workflowId) {
+        return temporalUi == null
+                ? "workflow " + workflowId
+                : temporalUi + "/namespaces/" + namespace + "/workflows/" + workflowId;
+    }
+
     /** All runs, without what they start; empty where Temporal's UI is not known. */
     Optional<String> runs() {
         String query = URLEncoder.encode("WorkflowType=\"" + RunHistory.TYPE + "\"", StandardCharsets.UTF_8);

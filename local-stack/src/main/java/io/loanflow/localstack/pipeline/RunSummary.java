@@ -78,6 +78,7 @@ public final class RunSummary {
         return switch (origin) {
             case FILE -> "a file of yours";
             case DOWNLOAD -> "the published data set, downloaded and checked";
+            case OUTCOMES -> "decisions whose outcome is known";
             case SYNTHETIC -> terminal.yellow("SYNTHETIC: generated rows; the model says nothing about real people");
         };
     }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -185,7 +186,7 @@ public final class Components {
                         state.root().resolve("signing").resolve("models.pem").toString(),
                         "LOANFLOW_MODEL_KEYS",
                         trusted);
-            case SERVING -> Map.of("LOANFLOW_MODEL_KEYS", trusted);
+            case SERVING, MONITORING -> Map.of("LOANFLOW_MODEL_KEYS", trusted);
             default -> Map.of();
         };
     }
@@ -209,7 +210,10 @@ public final class Components {
         environment.put("LOANFLOW_PUBLIC_URL", url(application));
         environment.putAll(pages());
         environment.put("SERVER_PORT", Integer.toString(configuration.port(application.port())));
-        environment.put("LOANFLOW_DATA_DIRECTORY", installation.data().toString());
+        environment.put(
+                "LOANFLOW_DATA_DIRECTORY",
+                Objects.requireNonNullElse(
+                        configuration.definitions(), installation.data().toString()));
         environment.put("LOANFLOW_FILES_DIRECTORY", state.files().toString());
         environment.put("LOANFLOW_JOURNAL_DIRECTORY", state.journal().toString());
         environment.putAll(keys(application));

@@ -1,6 +1,7 @@
 package io.loanflow.localstack.stack;
 
 import io.loanflow.localservers.FreePort;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -8,13 +9,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a stack was started with. Kept while it runs, so that every other command means the same stack.
  *
  * @param containers whether it runs in containers, instead of as processes of this machine
+ * @param definitions directory of all data sets' definitions; null for the installation's own
  */
-public record StackConfiguration(Map<Port, Integer> ports, Connections connections, boolean containers) {
+public record StackConfiguration(
+        Map<Port, Integer> ports,
+        Connections connections,
+        boolean containers,
+        @Nullable String definitions) {
 
     private static final int HIGHEST_PORT = 65_535;
 
@@ -26,7 +33,7 @@ public record StackConfiguration(Map<Port, Integer> ports, Connections connectio
      */
     public static StackConfiguration of(Map<String, String> environment, boolean freePorts) {
         Map<Port, Integer> ports = ports(environment, freePorts);
-        return new StackConfiguration(ports, Connections.of(environment, ports), false);
+        return new StackConfiguration(ports, Connections.of(environment, ports), false, null);
     }
 
     /**
@@ -37,7 +44,12 @@ public record StackConfiguration(Map<Port, Integer> ports, Connections connectio
      */
     public static StackConfiguration ofContainers(Map<String, String> settings, boolean freePorts) {
         Map<Port, Integer> ports = ports(settings, freePorts);
-        return new StackConfiguration(ports, Connections.ofContainers(ports), true);
+        return new StackConfiguration(ports, Connections.ofContainers(ports), true, null);
+    }
+
+    /** The same with definitions of its own. */
+    public StackConfiguration with(Path ownDefinitions) {
+        return new StackConfiguration(ports, connections, containers, ownDefinitions.toString());
     }
 
     private static Map<Port, Integer> ports(Map<String, String> environment, boolean freePorts) {

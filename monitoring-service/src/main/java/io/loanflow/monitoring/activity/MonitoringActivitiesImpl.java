@@ -1,25 +1,44 @@
 package io.loanflow.monitoring.activity;
 
 import io.loanflow.contracts.execution.TaskQueues;
+import io.loanflow.contracts.monitoring.FollowUp;
+import io.loanflow.contracts.monitoring.FollowUpConclusion;
+import io.loanflow.contracts.monitoring.FollowUpRequest;
 import io.loanflow.contracts.monitoring.JudgedWindowRef;
 import io.loanflow.contracts.monitoring.JudgementRequest;
 import io.loanflow.contracts.monitoring.JudgementResult;
 import io.loanflow.contracts.monitoring.MonitoringActivities;
+import io.loanflow.monitoring.followup.FollowUpDesk;
+import io.loanflow.monitoring.followup.FollowUpLedger;
 import io.loanflow.monitoring.judgement.JudgedWindow;
 import io.loanflow.monitoring.judgement.WindowReport;
 import io.loanflow.monitoring.notice.WindowNotices;
 import io.temporal.spring.boot.ActivityImpl;
 import org.springframework.stereotype.Component;
 
-/** Judges windows for a workflow. */
+/** Judges windows for a workflow, and decides what follows. */
 @Component
 @ActivityImpl(taskQueues = TaskQueues.MONITORING)
 public class MonitoringActivitiesImpl implements MonitoringActivities {
 
     private final WindowNotices notices;
+    private final FollowUpDesk desk;
+    private final FollowUpLedger followUps;
 
-    public MonitoringActivitiesImpl(WindowNotices notices) {
+    public MonitoringActivitiesImpl(WindowNotices notices, FollowUpDesk desk, FollowUpLedger followUps) {
         this.notices = notices;
+        this.desk = desk;
+        this.followUps = followUps;
+    }
+
+    @Override
+    public FollowUp decideFollowUp(FollowUpRequest request) {
+        return Failures.KNOWN.during(() -> desk.decide(request));
+    }
+
+    @Override
+    public void concludeFollowUp(FollowUpConclusion conclusion) {
+        Failures.KNOWN.during(() -> followUps.conclude(conclusion));
     }
 
     @Override

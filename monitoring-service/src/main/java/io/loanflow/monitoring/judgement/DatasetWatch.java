@@ -43,9 +43,27 @@ public class DatasetWatch {
         List<JudgedWindow> judged = new ArrayList<>();
         if (scan.hasDecisions(dataset)) {
             Instant now = Clock.systemUTC().instant().minus(watch.delay()).truncatedTo(ChronoUnit.MICROS);
-            scan.versions(dataset).forEach(version -> judge(dataset, version, watch, now, judged));
+            judgeVersions(dataset, watch, now, judged);
         }
         return judged;
+    }
+
+    /** A version whose windows cannot be judged, such as one whose model is gone, keeps no other from being judged. */
+    private void judgeVersions(String dataset, WatchDefinition watch, Instant now, List<JudgedWindow> judged) {
+        RuntimeException first = null;
+        for (DecisionVersion version : scan.versions(dataset)) {
+            try {
+                judge(dataset, version, watch, now, judged);
+            } catch (RuntimeException e) {
+                if (first != null) {
+                    e.addSuppressed(first);
+                }
+                first = e;
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
     }
 
     private void judge(

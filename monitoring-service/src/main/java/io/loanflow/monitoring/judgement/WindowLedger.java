@@ -46,12 +46,11 @@ public class WindowLedger {
 
     /** The end of the last window of a version; empty where none was judged. */
     public Optional<Instant> lastEnd(String dataset, int version) {
-        return Optional.ofNullable(database.sql(
-                                "SELECT MAX(ends_at) FROM monitoring_window WHERE dataset = ? AND model_version = ?")
-                        .param(dataset)
-                        .param(version)
-                        .query(LocalDateTime.class)
-                        .single())
+        return database.sql("SELECT MAX(ends_at) FROM monitoring_window WHERE dataset = ? AND model_version = ?")
+                .param(dataset)
+                .param(version)
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDateTime.class)))
+                .single()
                 .map(time -> time.toInstant(ZoneOffset.UTC));
     }
 
@@ -66,6 +65,18 @@ public class WindowLedger {
     public List<JudgedWindow> latest(String dataset, int most) {
         return database.sql(JUDGED + " WHERE dataset = ? ORDER BY ends_at DESC, id DESC LIMIT " + most)
                 .param(dataset)
+                .query((row, number) -> window(row.getLong(1), row.getString(2)))
+                .list();
+    }
+
+    /** Alarms that were raised after a moment, of the version whose window ended last; the newest first, a hundred at most. */
+    public List<JudgedWindow> alarmsSince(String dataset, Instant moment) {
+        return database.sql(JUDGED
+                        + " WHERE dataset = :dataset AND state = 'ALARM' AND judged_at > :moment AND model_version ="
+                        + " (SELECT model_version FROM monitoring_window WHERE dataset = :dataset ORDER BY ends_at DESC, id DESC LIMIT 1)"
+                        + " ORDER BY ends_at DESC, id DESC LIMIT 100")
+                .param("dataset", dataset)
+                .param("moment", utc(moment))
                 .query((row, number) -> window(row.getLong(1), row.getString(2)))
                 .list();
     }

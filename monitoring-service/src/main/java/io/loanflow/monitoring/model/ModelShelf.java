@@ -2,6 +2,7 @@ package io.loanflow.monitoring.model;
 
 import io.loanflow.contracts.dataset.DatasetDefinitionReader;
 import io.loanflow.model.folder.ModelFolder;
+import io.loanflow.model.signature.TrustedKeys;
 import io.loanflow.tracking.MlflowArtifacts;
 import io.loanflow.tracking.ModelRegistry;
 import java.util.Collection;
@@ -16,16 +17,18 @@ public class ModelShelf {
     private static final int MOST_MODELS = 16;
 
     private final MlflowArtifacts artifacts;
+    private final TrustedKeys trusted;
     private final Map<String, WatchedModel> models = new LinkedHashMap<>(MOST_MODELS, 0.75f, true);
 
-    ModelShelf(MlflowArtifacts artifacts) {
+    ModelShelf(MlflowArtifacts artifacts, TrustedKeys trusted) {
         this.artifacts = artifacts;
+        this.trusted = trusted;
     }
 
     /**
      * @param runId MLflow run that made the model
      * @throws io.loanflow.tracking.NotInTrackingException if MLflow does not have it any more
-     * @throws io.loanflow.model.folder.ModelUnusableException if its folder is not whole
+     * @throws io.loanflow.model.folder.ModelUnusableException if its folder is not whole, or no trusted key signed it
      */
     public synchronized WatchedModel model(String runId) {
         WatchedModel known = models.get(runId);
@@ -41,8 +44,9 @@ public class ModelShelf {
 
     private WatchedModel read(String runId) {
         Collection<String> names = artifacts.names(runId, ModelRegistry.MODEL);
-        ModelFolder folder =
-                ModelFolder.read(names, name -> artifacts.download(runId, ModelRegistry.MODEL + "/" + name));
+        ModelFolder folder = ModelFolder.read(
+                names,
+                trusted.verified(runId, names, name -> artifacts.download(runId, ModelRegistry.MODEL + "/" + name)));
         return new WatchedModel(
                 DatasetDefinitionReader.read(folder.definition(), ModelFolder.DEFINITION),
                 folder.facts().digest(),

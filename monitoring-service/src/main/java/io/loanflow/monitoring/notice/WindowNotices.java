@@ -32,14 +32,20 @@ public class WindowNotices {
 
     /** One look at a time: two would tell the same twice. */
     public synchronized List<JudgedWindow> look(String dataset) {
-        List<JudgedWindow> judged = watch.judgeEnded(dataset);
+        try {
+            return watch.judgeEnded(dataset);
+        } finally {
+            tellAll(dataset);
+        }
+    }
+
+    private void tellAll(String dataset) {
         ledger.latest(dataset, 1).forEach(window -> gauges.show(window.report()));
         try {
             ledger.untold(dataset).forEach(this::tell);
         } catch (TrackingException | NotToldException e) {
             LOG.warn("Windows of {} are judged, but not told to all yet: {}", dataset, e.getMessage());
         }
-        return judged;
     }
 
     private void tell(JudgedWindow window) {

@@ -58,6 +58,14 @@ public class OutcomeTable {
                 .single();
     }
 
+    /** Decisions of a data set of which anything was said. */
+    public long labelledDecisions(String dataset) {
+        return database.sql("SELECT COUNT(DISTINCT decision_id) FROM decision_outcome WHERE dataset = ?")
+                .param(dataset)
+                .query(Long.class)
+                .single();
+    }
+
     /** What was said of a decision, the latest last. */
     public List<KnownOutcome> history(String decisionId) {
         return database.sql(

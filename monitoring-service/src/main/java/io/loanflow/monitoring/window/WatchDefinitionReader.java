@@ -31,7 +31,7 @@ public final class WatchDefinitionReader {
     }
 
     private static WatchDefinition definition(DefinitionNode node) {
-        node.allowKeys("window", "delay-minutes", "least", "false-alarm-rate");
+        node.allowKeys("window", "delay-minutes", "least", "false-alarm-rate", "retrain", "retraining");
         WatchDefinition defaults = WatchDefinition.DEFAULTS;
         DefinitionNode delay = node.optional("delay-minutes");
         DefinitionNode least = node.optional("least");
@@ -40,7 +40,8 @@ public final class WatchDefinitionReader {
                 window(node.optional("window")),
                 delay == null ? defaults.delay() : Duration.ofMinutes(delay.wholeNumber(0, MOST_DELAY_MINUTES)),
                 least == null ? defaults.least() : least.wholeNumber(30, MOST_DECISIONS),
-                rate == null ? defaults.falseAlarmRate() : rate.number(0.001, 0.2));
+                rate == null ? defaults.falseAlarmRate() : rate.number(0.001, 0.2),
+                RetrainPolicyReader.read(node));
     }
 
     private static WindowLength window(@Nullable DefinitionNode node) {

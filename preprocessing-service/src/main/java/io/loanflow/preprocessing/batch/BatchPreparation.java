@@ -79,11 +79,9 @@ public class BatchPreparation {
     private FeatureManifest prepare(Work work, HalfwayProgress progress) {
         PreprocessingRequest request = work.request();
         DatasetDefinition definition = work.definition().definition();
-        try (SplitRows rows = new SplitRows(definition, request.settings())) {
-            loads.read(request.load(), definition, values -> {
-                rows.accept(values);
-                progress.add(1);
-            });
+        try (SplitRows rows = new SplitRows(
+                definition, request.settings(), request.load().loads().size())) {
+            loads.read(request.load(), definition, rows.counting(() -> progress.add(1)));
             rows.requireBothClasses(definition);
             FeatureEncoder encoder = EncoderFit.fit(definition, rows.part(Part.TRAIN));
             RowEncoder batches = new RowEncoder(definition, encoder);

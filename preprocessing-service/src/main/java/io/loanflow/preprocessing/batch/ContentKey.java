@@ -1,6 +1,7 @@
 package io.loanflow.preprocessing.batch;
 
 import io.loanflow.contracts.feature.Sha256;
+import io.loanflow.contracts.ingestion.SelectedLoad;
 import io.loanflow.contracts.preprocessing.PreprocessingRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.StringJoiner;
@@ -18,7 +19,9 @@ final class ContentKey {
         StringJoiner text = new StringJoiner("\n");
         text.add("format " + FORMAT);
         text.add("definition " + definitionDigest);
-        text.add("load " + request.load().sha256() + " " + request.load().rows());
+        for (SelectedLoad load : request.load().loads()) {
+            text.add("load " + load.sha256() + " " + load.rows());
+        }
         text.add("split " + request.settings().testShare() + " "
                 + request.settings().seed());
         return Sha256.hex(text.toString().getBytes(StandardCharsets.UTF_8));

@@ -10,14 +10,17 @@ import io.loanflow.preprocessing.split.Split;
 import io.loanflow.preprocessing.spool.RowSpool;
 import java.util.Locale;
 
-/** The rows of a load, each on its side of the split. */
+/** The rows of loads, each on its side of the split. What is equal to a model in several loads is one row, that of the earliest. */
 final class SplitRows implements RowConsumer, AutoCloseable {
 
     private final Split split;
+    private final EarlierRows earlier;
     private final RowSpool train;
     private final RowSpool test;
 
-    SplitRows(DatasetDefinition definition, PreprocessingSettings settings) {
+    /** @param loads how many will be read */
+    SplitRows(DatasetDefinition definition, PreprocessingSettings settings, int loads) {
+        earlier = new EarlierRows(loads);
         int columns = definition.columns().size();
         split = new Split(definition.columns(), settings);
         train = new RowSpool(columns, FeatureBatchBuilder.FULL);
@@ -25,8 +28,32 @@ final class SplitRows implements RowConsumer, AutoCloseable {
     }
 
     @Override
+    public void beginLoad() {
+        earlier.beginLoad();
+    }
+
+    @Override
     public void accept(double[] values) {
-        part(split.partOf(values)).add(values);
+        long hash = split.hashOf(values);
+        if (earlier.isNew(hash)) {
+            part(split.partOf(hash)).add(values);
+        }
+    }
+
+    /** The same, which tells of each row. */
+    RowConsumer counting(Runnable row) {
+        return new RowConsumer() {
+            @Override
+            public void beginLoad() {
+                SplitRows.this.beginLoad();
+            }
+
+            @Override
+            public void accept(double[] values) {
+                SplitRows.this.accept(values);
+                row.run();
+            }
+        };
     }
 
     RowSpool part(Part part) {

@@ -4,10 +4,12 @@ import io.loanflow.contracts.dataset.BigTable;
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.dataset.DatasetDefinitionReader;
 import io.loanflow.contracts.ingestion.DatasetRef;
+import io.loanflow.contracts.ingestion.SelectedLoad;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -40,64 +42,85 @@ public class LoadReader {
     }
 
     /**
-     * The definition of a complete load.
+     * The definition that all loads of a reference were made with.
      *
      * @throws LoadUnavailableException if the ledger knows no such load of the data set, or it is not complete, or it is older than
-     *     the keeping of definitions
+     *     the keeping of definitions, or was made with another definition than the others
      * @throws io.loanflow.contracts.dataset.DatasetDefinitionException if the definition is none any more
      */
     public StoredDefinition definition(DatasetRef load) {
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(LEDGER_QUERY)) {
-            query.setLong(1, load.loadId());
-            try (ResultSet ledger = query.executeQuery()) {
-                if (!ledger.next()) {
-                    throw unavailable(load, "is unknown to the ledger");
+            StoredDefinition first = null;
+            for (SelectedLoad selected : load.loads()) {
+                StoredDefinition definition = definition(query, new LoadOf(load.dataset(), selected));
+                if (first != null && !first.digest().equals(definition.digest())) {
+                    throw new LoadOf(load.dataset(), selected)
+                            .unavailable("was made with another definition than the load before it");
                 }
-                if (!load.dataset().equals(ledger.getString(1))) {
-                    throw unavailable(load, "belongs to data set " + ledger.getString(1));
-                }
-                if (!BigTable.COMPLETE.equals(ledger.getString(2))) {
-                    throw unavailable(load, "is " + ledger.getString(2) + ", not " + BigTable.COMPLETE);
-                }
-                String text = ledger.getString(4);
-                if (text == null) {
-                    throw unavailable(load, "was made before definitions were kept with loads");
-                }
-                String where = "the definition of load " + load.loadId();
-                return new StoredDefinition(ledger.getString(3), text, DatasetDefinitionReader.read(text, where));
+                first = definition;
+            }
+            return Objects.requireNonNull(first, "a reference names a load");
+        } catch (SQLException e) {
+            throw failed(load, e);
+        }
+    }
+
+    private static StoredDefinition definition(PreparedStatement query, LoadOf load) throws SQLException {
+        query.setLong(1, load.id());
+        try (ResultSet ledger = query.executeQuery()) {
+            if (!ledger.next()) {
+                throw load.unavailable("is unknown to the ledger");
+            }
+            if (!load.dataset().equals(ledger.getString(1))) {
+                throw load.unavailable("belongs to data set " + ledger.getString(1));
+            }
+            if (!BigTable.COMPLETE.equals(ledger.getString(2))) {
+                throw load.unavailable("is " + ledger.getString(2) + ", not " + BigTable.COMPLETE);
+            }
+            String text = ledger.getString(4);
+            if (text == null) {
+                throw load.unavailable("was made before definitions were kept with loads");
+            }
+            String where = "the definition of load " + load.id();
+            return new StoredDefinition(ledger.getString(3), text, DatasetDefinitionReader.read(text, where));
+        }
+    }
+
+    /**
+     * Gives every row once, load after load.
+     *
+     * @throws LoadUnavailableException if the rows are not those that the reference and the definition describe
+     */
+    public void read(DatasetRef load, DatasetDefinition definition, RowConsumer consumer) {
+        try (Connection connection = database.getConnection()) {
+            for (SelectedLoad selected : load.loads()) {
+                consumer.beginLoad();
+                read(connection, new LoadOf(load.dataset(), selected), definition, consumer);
             }
         } catch (SQLException e) {
             throw failed(load, e);
         }
     }
 
-    /**
-     * Gives every row once.
-     *
-     * @throws LoadUnavailableException if the rows are not those that the reference and the definition describe
-     */
-    public void read(DatasetRef load, DatasetDefinition definition, RowConsumer consumer) {
+    private static void read(Connection connection, LoadOf load, DatasetDefinition definition, RowConsumer consumer)
+            throws SQLException {
         StoredColumn[] columns =
                 definition.columns().stream().map(StoredColumn::new).toArray(StoredColumn[]::new);
         long rows = 0;
-        try (Connection connection = database.getConnection()) {
-            long last = lastRow(connection, load, definition);
-            try (PreparedStatement query = connection.prepareStatement(rowQuery(definition))) {
-                query.setFetchSize(FETCH_ROWS);
-                query.setLong(1, load.loadId());
-                for (long first = 1; first <= last; first += RANGE) {
-                    query.setLong(2, first);
-                    query.setLong(3, first + RANGE);
-                    rows += readRange(query, columns, consumer);
-                }
+        long last = lastRow(connection, load, definition);
+        try (PreparedStatement query = connection.prepareStatement(rowQuery(definition))) {
+            query.setFetchSize(FETCH_ROWS);
+            query.setLong(1, load.id());
+            for (long first = 1; first <= last; first += RANGE) {
+                query.setLong(2, first);
+                query.setLong(3, first + RANGE);
+                rows += readRange(query, columns, consumer);
             }
-        } catch (SQLException e) {
-            throw failed(load, e);
         }
-        if (rows != load.rows()) {
-            throw unavailable(
-                    load, "has " + rows + " rows in " + BigTable.nameFor(definition) + " instead of " + load.rows());
+        if (rows != load.selected().rows()) {
+            throw load.unavailable("has " + rows + " rows in " + BigTable.nameFor(definition) + " instead of "
+                    + load.selected().rows());
         }
     }
 
@@ -118,12 +141,11 @@ public class LoadReader {
     }
 
     /** 0 if there is no row. */
-    private static long lastRow(Connection connection, DatasetRef load, DatasetDefinition definition)
-            throws SQLException {
+    private static long lastRow(Connection connection, LoadOf load, DatasetDefinition definition) throws SQLException {
         String sql = "SELECT MAX(" + BigTable.ROW_NUMBER + ") FROM " + BigTable.nameFor(definition) + " WHERE "
                 + BigTable.LOAD_ID + " = ?";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setLong(1, load.loadId());
+            query.setLong(1, load.id());
             try (ResultSet row = query.executeQuery()) {
                 row.next();
                 return row.getLong(1);
@@ -141,15 +163,23 @@ public class LoadReader {
                 + BigTable.ROW_NUMBER;
     }
 
-    private static LoadUnavailableException unavailable(DatasetRef load, String problem) {
-        return new LoadUnavailableException(
-                "load " + load.loadId() + " of data set " + load.dataset() + " " + problem + ". Load the file again.");
-    }
-
     private static DataAccessResourceFailureException failed(DatasetRef load, SQLException cause) {
         return new DataAccessResourceFailureException(
                 "cannot read load " + load.loadId() + " of data set " + load.dataset() + " from the database: "
                         + cause.getMessage(),
                 cause);
+    }
+
+    /** One of the loads that are read. */
+    private record LoadOf(String dataset, SelectedLoad selected) {
+
+        long id() {
+            return selected.loadId();
+        }
+
+        LoadUnavailableException unavailable(String problem) {
+            return new LoadUnavailableException(
+                    "load " + id() + " of data set " + dataset + " " + problem + ". Load the file again.");
+        }
     }
 }

@@ -30,7 +30,8 @@ final class StoredColumn {
             return Double.NaN;
         }
         double value = column.type().isNumeric() ? number(row, index) : position(row, index);
-        if (Double.isNaN(value) && !column.missingAllowed()) {
+        // A record that was decided about has only what a model sees.
+        if (Double.isNaN(value) && !column.missingAllowed() && column.role().isLearnt()) {
             throw unfit("has no value, though the definition allows none to be missing");
         }
         return value;

@@ -22,8 +22,14 @@ public final class Split {
         this.testShare = settings.testShare();
     }
 
-    public Part partOf(double[] values) {
-        double uniform = (hash.of(values) >>> 11) * UNIT; // from 0 to below 1
+    /** Of what a model sees of a row. */
+    public long hashOf(double[] values) {
+        return hash.of(values);
+    }
+
+    /** @param rowHash as {@link #hashOf} says */
+    public Part partOf(long rowHash) {
+        double uniform = (rowHash >>> 11) * UNIT; // from 0 to below 1
         return uniform < testShare ? Part.TEST : Part.TRAIN;
     }
 }

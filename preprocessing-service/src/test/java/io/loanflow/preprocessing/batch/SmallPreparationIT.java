@@ -8,6 +8,7 @@ import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.execution.PipelineRun;
 import io.loanflow.contracts.feature.NumericEncoding;
 import io.loanflow.contracts.ingestion.DatasetRef;
+import io.loanflow.contracts.ingestion.SelectedLoad;
 import io.loanflow.contracts.preprocessing.PreprocessingRequest;
 import io.loanflow.contracts.preprocessing.PreprocessingResult;
 import io.loanflow.contracts.preprocessing.PreprocessingSettings;
@@ -80,6 +81,51 @@ class SmallPreparationIT {
         assertThat(reader.manifest().schema().companions()).containsExactly("age", "home");
         assertThat(companions(batch, 0)).containsOnly("below 31", "31 to 32", "32 and above", "");
         assertThat(companions(batch, 1)).contains("RENT", "ÖFFENTLICH", "");
+    }
+
+    @Test
+    void aRowThatIsInSeveralLoadsCountsOnceAndStaysOnItsSide() throws Exception {
+        DatasetRef older = loads.store(APPLICANTS, lines(400));
+        DatasetRef newer = loads.store(APPLICANTS, lines(500));
+        DatasetRef both = selection(older, newer);
+
+        PreprocessingResult alone = prepare(newer, PreprocessingSettings.DEFAULTS);
+        PreprocessingResult together = prepare(both, PreprocessingSettings.DEFAULTS);
+
+        assertThat(together.alreadyPrepared()).isFalse();
+        assertThat(together.batches().trainRows()).isEqualTo(alone.batches().trainRows());
+        assertThat(together.batches().testRows()).isEqualTo(alone.batches().testRows());
+        assertThat(prepare(both, PreprocessingSettings.DEFAULTS).alreadyPrepared())
+                .isTrue();
+    }
+
+    @Test
+    void loadsOfDifferentDefinitionsAreNotLearntFromTogether() throws Exception {
+        DatasetRef older = loads.store(APPLICANTS, lines(400));
+        DatasetRef newer = loads.store(APPLICANTS, lines(500));
+        String other = Definitions.text(APPLICANTS).replace("bands: [31, 32]", "bands: [31]");
+        loads.execute(
+                "UPDATE dataset_load SET definition_digest = '" + loads.keep(other) + "' WHERE id = " + newer.loadId());
+
+        assertThatThrownBy(() -> prepare(selection(older, newer), PreprocessingSettings.DEFAULTS))
+                .isInstanceOf(LoadUnavailableException.class)
+                .hasMessageContaining("load 2 of data set applicants was made with another definition");
+    }
+
+    private static DatasetRef selection(DatasetRef... loads) {
+        DatasetRef newest = loads[loads.length - 1];
+        List<SelectedLoad> selected = Arrays.stream(loads)
+                .map(load -> new SelectedLoad(load.loadId(), load.rows(), load.sha256(), load.origin()))
+                .toList();
+        return new DatasetRef(
+                newest.dataset(),
+                newest.definitionVersion(),
+                newest.definitionDigest(),
+                newest.loadId(),
+                selected.stream().mapToLong(SelectedLoad::rows).sum(),
+                "of all",
+                newest.origin(),
+                selected);
     }
 
     @Test

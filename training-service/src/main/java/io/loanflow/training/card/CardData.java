@@ -1,7 +1,9 @@
 package io.loanflow.training.card;
 
 import io.loanflow.contracts.dataset.DatasetUse;
+import io.loanflow.contracts.ingestion.DatasetRef;
 import io.loanflow.training.fit.TrainedModel;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What a model learnt from.
  *
  * @param license null where the definition names none
- * @param rowsByOrigin where the load's rows come from: file, download or synthetic
- * @param loadSha256 of the file
+ * @param rowsByOrigin where the rows of the loads come from: file, download, outcomes or synthetic
+ * @param loadSha256 of the file; of several loads, of their digests
  * @param definitionDigest of definition and expectations; null of a load that is older than the digests
  * @param batchesSha256 of the prepared rows
  * @param positive the label whose probability the model gives, and what it is called
@@ -50,7 +52,7 @@ public record CardData(
                 definition.description(),
                 definition.source().license(),
                 definition.use(),
-                Map.of(load.origin().name().toLowerCase(Locale.ROOT), load.rows()),
+                rowsByOrigin(load),
                 load.loadId(),
                 load.sha256(),
                 load.definitionDigest(),
@@ -63,5 +65,11 @@ public record CardData(
                 new Label(definition.positiveLabel(), definition.positiveName()),
                 new Label(definition.negativeLabel(), definition.negativeName()),
                 model.data().train().positives() / (double) model.data().train().size());
+    }
+
+    private static Map<String, Long> rowsByOrigin(DatasetRef load) {
+        Map<String, Long> rows = new LinkedHashMap<>();
+        load.rowsByOrigin().forEach((origin, count) -> rows.put(origin.name().toLowerCase(Locale.ROOT), count));
+        return rows;
     }
 }

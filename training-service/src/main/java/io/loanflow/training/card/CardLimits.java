@@ -19,6 +19,11 @@ final class CardLimits {
         if (model.request().load().origin() == DataOrigin.SYNTHETIC) {
             limits.add("Trained and tested on generated rows: it says nothing about real people.");
         }
+        if (model.request().load().rowsByOrigin().containsKey(DataOrigin.OUTCOMES)) {
+            limits.add(
+                    "Learnt in part from decisions of earlier models, whose outcome is known of the records that they let through only;"
+                            + " nothing is weighed for it (selective labels).");
+        }
         limits.add(
                 "Measured on rows of the load that it was trained on, set aside by a hash of their content. Rows of another time, place or"
                         + " lender may be otherwise.");

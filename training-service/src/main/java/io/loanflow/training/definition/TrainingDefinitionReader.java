@@ -2,6 +2,7 @@ package io.loanflow.training.definition;
 
 import io.loanflow.contracts.dataset.DefinitionNode;
 import io.loanflow.contracts.dataset.DefinitionYaml;
+import io.loanflow.contracts.ingestion.TrainingWindow;
 import io.loanflow.contracts.training.TrainingSettings;
 import io.loanflow.model.family.ModelFamilies;
 import java.nio.file.Files;
@@ -38,7 +39,9 @@ public final class TrainingDefinitionReader {
     }
 
     private static TrainingDefinition definition(DefinitionNode root) {
-        root.allowKeys("family", "families", "parameters", "tuning", "gate", "release");
+        root.allowKeys("family", "families", "parameters", "tuning", "gate", "release", TrainingWindow.KEY);
+        // Ingestion selects the loads; a mistake in it is said with all others.
+        var unused = TrainingWindow.read(root.optional(TrainingWindow.KEY));
         List<FamilyDefinition> families = FamilyDefinitionReader.read(root);
         long seed = families.get(0).parameters().whole(TrainingSettings.SEED);
         return new TrainingDefinition(

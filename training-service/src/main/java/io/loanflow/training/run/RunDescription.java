@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.GitProperties;
 import org.springframework.stereotype.Component;
@@ -126,6 +127,8 @@ class RunDescription {
     }
 
     private static String origin(TrainingRequest request) {
-        return request.load().origin().name().toLowerCase(Locale.ROOT);
+        return request.load().rowsByOrigin().keySet().stream()
+                .map(origin -> origin.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining("+"));
     }
 }

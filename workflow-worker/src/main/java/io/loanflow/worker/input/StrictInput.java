@@ -1,5 +1,7 @@
 package io.loanflow.worker.input;
 
+import io.loanflow.contracts.monitoring.MonitoringRequest;
+import io.loanflow.contracts.monitoring.RetrainingRequest;
 import io.loanflow.contracts.pipeline.PipelineRequest;
 import io.loanflow.contracts.release.ReleaseRequest;
 import io.loanflow.contracts.release.RollbackRequest;
@@ -15,6 +17,8 @@ public final class StrictInput {
 
     private static final Set<Class<?>> INPUTS = Set.of(
             PipelineRequest.class,
+            MonitoringRequest.class,
+            RetrainingRequest.class,
             TuningRequest.class,
             ReleaseRequest.class,
             RollbackRequest.class,

@@ -4,12 +4,12 @@ import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TemporalFailure;
 
 /** What people read of a failure. */
-final class FailureReason {
+public final class FailureReason {
 
     private FailureReason() {}
 
     /** The innermost failure's own words: what Temporal wraps around it says which activity, which is said already. */
-    static String of(TemporalFailure failure) {
+    public static String of(TemporalFailure failure) {
         Throwable innermost = failure;
         while (innermost.getCause() instanceof TemporalFailure cause) {
             innermost = cause;

@@ -6,6 +6,8 @@ import io.loanflow.contracts.failure.FailureTypes;
 import io.loanflow.contracts.ingestion.IngestionActivities;
 import io.loanflow.contracts.ingestion.IngestionRequest;
 import io.loanflow.contracts.ingestion.IngestionResult;
+import io.loanflow.contracts.ingestion.OutcomesRequest;
+import io.loanflow.contracts.ingestion.OutcomesResult;
 import io.loanflow.contracts.ingestion.ValidationPublication;
 import io.loanflow.contracts.preprocessing.PreprocessingActivities;
 import io.loanflow.contracts.preprocessing.PreprocessingRequest;
@@ -43,7 +45,7 @@ import java.time.Duration;
  * day, as is one that a store or a server made fail; a service that is down is waited for just as long. Facts about the data
  * end it at once.
  */
-final class PipelineActivities {
+public final class PipelineActivities {
 
     /** Schedule to close: longer than any outage that is mended overnight. */
     private static final Duration PATIENCE = Duration.ofDays(1);
@@ -66,6 +68,15 @@ final class PipelineActivities {
                                 .setSummary("Load " + request.dataset())
                                 .build())
                 .ingest(request);
+    }
+
+    public static OutcomesResult ingestOutcomes(OutcomesRequest request) {
+        return Workflow.newActivityStub(
+                        IngestionActivities.class,
+                        heartbeating(TaskQueues.INGESTION, Duration.ofHours(6))
+                                .setSummary("Load the decisions of " + request.dataset() + " whose outcome is known")
+                                .build())
+                .ingestOutcomes(request);
     }
 
     static PreprocessingResult preprocess(PreprocessingRequest request, boolean again) {
@@ -167,12 +178,12 @@ final class PipelineActivities {
                 .promote(request);
     }
 
-    static ActivityOptions.Builder heartbeating(String taskQueue, Duration attempt) {
+    public static ActivityOptions.Builder heartbeating(String taskQueue, Duration attempt) {
         return brief(taskQueue, attempt).setHeartbeatTimeout(HEARTBEAT);
     }
 
     /** For work that does not heartbeat; a killed service is noticed when the attempt's time is over. */
-    static ActivityOptions.Builder brief(String taskQueue, Duration attempt) {
+    public static ActivityOptions.Builder brief(String taskQueue, Duration attempt) {
         return ActivityOptions.newBuilder()
                 .setTaskQueue(taskQueue)
                 .setStartToCloseTimeout(attempt)

@@ -5,7 +5,7 @@ import io.temporal.failure.ApplicationFailure;
 import org.jspecify.annotations.Nullable;
 
 /** The data set that a workflow's input names. */
-final class RequestedDataset {
+public final class RequestedDataset {
 
     private RequestedDataset() {}
 
@@ -14,7 +14,7 @@ final class RequestedDataset {
      * @param example of its input
      * @throws ApplicationFailure of type {@link FailureTypes#SETTINGS_INVALID} if none is named
      */
-    static String required(@Nullable String given, String workflow, String example) {
+    public static String required(@Nullable String given, String workflow, String example) {
         if (given == null || given.isBlank()) {
             throw ApplicationFailure.newNonRetryableFailure(
                     "The request names no data set. Start the " + workflow + " with an input such as " + example + ".",

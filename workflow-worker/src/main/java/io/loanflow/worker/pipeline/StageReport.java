@@ -9,6 +9,7 @@ import io.loanflow.contracts.training.ModelVersionRef;
 import io.loanflow.contracts.training.TrainingResult;
 import io.loanflow.contracts.tuning.TuningResult;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +24,11 @@ record StageReport(String summary, @Nullable String link) {
         long stored = result.load().rows();
         String rows = result.alreadyLoaded()
                 ? text(
-                        "nothing to load: the %2$,d rows of load %1$d",
-                        result.load().loadId(), stored)
+                        "nothing to load: the %,d rows of load %s",
+                        stored,
+                        result.load().loads().stream()
+                                .map(load -> Long.toString(load.loadId()))
+                                .collect(Collectors.joining(", ")))
                 : text("load %d: %,d rows stored%s", result.load().loadId(), stored, rate(stored, result.seconds()));
         return new StageReport(
                 text(
@@ -33,7 +37,9 @@ record StageReport(String summary, @Nullable String link) {
                         result.rowsQuarantined(),
                         result.expectationsEvaluated(),
                         result.expectationsFailed(),
-                        result.load().origin().name().toLowerCase(Locale.ROOT),
+                        result.load().rowsByOrigin().keySet().stream()
+                                .map(origin -> origin.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(" and ")),
                         result.note() == null ? "" : "; note: " + result.note()),
                 result.validationUrl());
     }

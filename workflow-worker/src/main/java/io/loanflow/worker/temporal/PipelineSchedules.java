@@ -38,22 +38,18 @@ class PipelineSchedules implements ServerSetup {
         this.properties = properties;
     }
 
-    static String scheduleId(String dataset) {
-        return dataset + "-daily";
-    }
-
     /** Leaves a schedule alone that is there, with whatever a person changed in it. */
     @Override
     public void apply() {
         for (String dataset : catalog.names()) {
             try {
                 client.createSchedule(
-                        scheduleId(dataset),
+                        Pipeline.scheduleId(dataset),
                         schedule(dataset),
                         ScheduleOptions.newBuilder().build());
-                LOG.info("created schedule {}, paused", scheduleId(dataset));
+                LOG.info("created schedule {}, paused", Pipeline.scheduleId(dataset));
             } catch (ScheduleAlreadyRunningException exists) {
-                LOG.debug("schedule {} exists", scheduleId(dataset));
+                LOG.debug("schedule {} exists", Pipeline.scheduleId(dataset));
             }
         }
     }
@@ -80,7 +76,7 @@ class PipelineSchedules implements ServerSetup {
                 .setWorkflowType(Pipeline.class)
                 .setArguments(PipelineRequest.of(dataset))
                 .setOptions(WorkflowOptions.newBuilder()
-                        .setWorkflowId("pipeline-" + scheduleId(dataset))
+                        .setWorkflowId("pipeline-" + Pipeline.scheduleId(dataset))
                         .setTaskQueue(TaskQueues.PIPELINE)
                         .setStaticSummary("Daily pipeline of " + dataset)
                         // Never without details: the SDK cannot describe a schedule that has a summary only.

@@ -6,6 +6,8 @@ import io.loanflow.contracts.ingestion.DatasetRef;
 import io.loanflow.contracts.ingestion.IngestionActivities;
 import io.loanflow.contracts.ingestion.IngestionRequest;
 import io.loanflow.contracts.ingestion.IngestionResult;
+import io.loanflow.contracts.ingestion.OutcomesRequest;
+import io.loanflow.contracts.ingestion.OutcomesResult;
 import io.loanflow.contracts.ingestion.ValidationPublication;
 import io.loanflow.contracts.preprocessing.FeatureBatches;
 import io.loanflow.contracts.preprocessing.PreprocessingActivities;
@@ -240,6 +242,11 @@ final class FakeServices {
         @Override
         public IngestionResult ingest(IngestionRequest request) {
             return did("ingest", () -> ingested(request));
+        }
+
+        @Override
+        public OutcomesResult ingestOutcomes(OutcomesRequest request) {
+            return did("ingestOutcomes", () -> new OutcomesResult(0, null));
         }
 
         @Override

@@ -8,6 +8,8 @@ import io.loanflow.contracts.tuning.Tuning;
 import io.loanflow.worker.input.StrictInput;
 import io.loanflow.worker.lease.DatasetLeaseImpl;
 import io.loanflow.worker.lease.DatasetQueueImpl;
+import io.loanflow.worker.monitoring.MonitoringImpl;
+import io.loanflow.worker.monitoring.RetrainingImpl;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.sdk.v1.WorkflowMetadata;
 import io.temporal.client.WorkflowClient;
@@ -31,6 +33,7 @@ final class PipelineEnvironment implements AutoCloseable {
             .build();
 
     final FakeServices services = new FakeServices();
+    final FakeMonitoring monitoring = new FakeMonitoring(services);
     private final TestWorkflowEnvironment temporal;
 
     PipelineEnvironment() {
@@ -61,9 +64,12 @@ final class PipelineEnvironment implements AutoCloseable {
                         ReleaseImpl.class,
                         RollbackImpl.class,
                         ReproductionImpl.class,
+                        MonitoringImpl.class,
+                        RetrainingImpl.class,
                         ChampionSwitchImpl.class,
                         DatasetQueueImpl.class,
                         DatasetLeaseImpl.class);
+        temporal.newWorker(TaskQueues.MONITORING).registerActivitiesImplementations(monitoring);
         temporal.newWorker(TaskQueues.INGESTION).registerActivitiesImplementations(services.ingestion);
         temporal.newWorker(TaskQueues.PREPROCESSING).registerActivitiesImplementations(services.preprocessing);
         FakeReproduction reproduction = new FakeReproduction(services);

@@ -4,6 +4,10 @@ import static io.loanflow.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loanflow.contracts.failure.FailureTypes;
+import io.loanflow.contracts.monitoring.Monitoring;
+import io.loanflow.contracts.monitoring.MonitoringRequest;
+import io.loanflow.contracts.monitoring.Retraining;
+import io.loanflow.contracts.monitoring.RetrainingResult;
 import io.loanflow.contracts.pipeline.PipelineResult;
 import io.loanflow.contracts.release.Approval;
 import io.loanflow.contracts.release.ApprovalPolicy;
@@ -58,6 +62,17 @@ class PipelineHistoryWriter {
             write("champion-switch", environment.history(ChampionSwitch.workflowId("loan")));
             environment.skip(Duration.ofMinutes(2));
             write(Turn.queueId("loan"), environment.history(Turn.queueId("loan")));
+        }
+    }
+
+    @Test
+    void writeMonitoring() throws IOException {
+        try (PipelineEnvironment environment = new PipelineEnvironment()) {
+            environment.stub(Monitoring.class, "monitoring").monitor(new MonitoringRequest("loan"));
+            String retraining = Retraining.workflowId("loan");
+            environment.client().newUntypedWorkflowStub(retraining).getResult(RetrainingResult.class);
+            write("monitoring", environment.history("monitoring"));
+            write(retraining, environment.history(retraining));
         }
     }
 

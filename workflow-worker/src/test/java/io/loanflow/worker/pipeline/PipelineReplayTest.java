@@ -18,6 +18,8 @@ import io.loanflow.contracts.preprocessing.PreprocessingSettings;
 import io.loanflow.worker.lease.DatasetLeaseImpl;
 import io.loanflow.worker.lease.DatasetQueueImpl;
 import io.loanflow.worker.lease.Turn;
+import io.loanflow.worker.monitoring.MonitoringImpl;
+import io.loanflow.worker.monitoring.RetrainingImpl;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
@@ -80,6 +82,12 @@ class PipelineReplayTest {
     @Test
     void reproductionsInProgressSurviveThisVersionOfTheReproduction() {
         assertThatCode(() -> replay("reproduced", ReproductionImpl.class)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void looksAndRetrainingsInProgressSurviveThisVersionOfThem() {
+        assertThatCode(() -> replay("monitoring", MonitoringImpl.class)).doesNotThrowAnyException();
+        assertThatCode(() -> replay("retraining-loan", RetrainingImpl.class)).doesNotThrowAnyException();
     }
 
     @Test

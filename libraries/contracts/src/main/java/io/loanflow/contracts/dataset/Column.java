@@ -128,6 +128,26 @@ public record Column(
                 mutable);
     }
 
+    /** The same column where rows need not have it. */
+    Column thatMayBeMissing() {
+        return new Column(
+                name,
+                description,
+                type,
+                role,
+                unit,
+                range,
+                categories,
+                bands,
+                true,
+                encoding,
+                monotone,
+                reasons,
+                source,
+                fill,
+                mutable);
+    }
+
     /** What the file's header calls it. */
     public String nameInFile() {
         return source.from() == null ? name : source.from();

@@ -57,6 +57,27 @@ public record DatasetDefinition(
                 slices);
     }
 
+    /** The same data set in records that were decided about: they have what a model sees, and may lack all else. */
+    public DatasetDefinition ofDecisions() {
+        DatasetDefinition plain = writtenPlainly();
+        return new DatasetDefinition(
+                name,
+                version,
+                title,
+                description,
+                plain.source(),
+                use,
+                quarantineLimit,
+                plain.columns().stream()
+                        .map(column -> column.role().isLearnt() ? column : column.thatMayBeMissing())
+                        .toList(),
+                positiveLabel,
+                positiveName,
+                negativeName,
+                decisionCosts,
+                slices);
+    }
+
     public Column target() {
         return withRole(ColumnRole.TARGET).get(0);
     }

@@ -6,6 +6,8 @@ public enum DataOrigin {
     FILE,
     /** The published data set, downloaded and checked against its digest. */
     DOWNLOAD,
+    /** Decisions whose outcome became known: records as they came, with what really happened as their target. */
+    OUTCOMES,
     /** Rows made by the seeded generator; whatever is made from them says so. */
     SYNTHETIC
 }

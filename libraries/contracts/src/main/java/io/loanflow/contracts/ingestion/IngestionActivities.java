@@ -17,6 +17,13 @@ public interface IngestionActivities {
      */
     IngestionResult ingest(IngestionRequest request);
 
+    /**
+     * Makes a load of origin {@link DataOrigin#OUTCOMES} of all decisions whose outcome is known: each record as it came, with its latest
+     * outcome as target, checked as a file is. The same outcomes again change nothing. Takes the place of earlier loads of outcomes.
+     * Heartbeats with {@link RowProgress}. Fails for good as {@link #ingest} does.
+     */
+    OutcomesResult ingestOutcomes(OutcomesRequest request);
+
     /** Logs the validation result of a load to a run; again changes nothing. Fails for good with {@link FailureTypes#LOAD_UNAVAILABLE}. */
     void publishValidation(ValidationPublication publication);
 }

@@ -4,8 +4,9 @@ import io.loanflow.contracts.execution.PipelineRun;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for rows to learn from. Without file, load and {@code synthetic}: the data set's own file if its content is new, else the newest
- * complete load of real rows; where nothing real was ever loaded, the data set's download, and generated rows if that fails.
+ * Asks for rows to learn from. Without file, load and {@code synthetic}: the data set's own file if its content is new, and
+ * with it the loads of real rows that its {@link TrainingWindow} selects; where nothing real was ever loaded, the data set's download,
+ * and generated rows if that fails.
  *
  * @param dataset name of the data set
  * @param file path under the ingestion service's file directory; null for none

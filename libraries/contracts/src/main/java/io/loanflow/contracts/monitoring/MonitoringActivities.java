@@ -13,4 +13,13 @@ public interface MonitoringActivities {
      * {@link FailureTypes#DATASET_INVALID}, {@link FailureTypes#MODEL_UNUSABLE} or {@link FailureTypes#TRACKING_REFUSED}.
      */
     JudgementResult judgeWindows(JudgementRequest request);
+
+    /**
+     * Decides by the data set's policy what follows from its alarms, and keeps it. The same run again gets the same answer; an alarm leads to
+     * one retraining at most, whoever asks. Fails for good with {@link FailureTypes#DATASET_INVALID}.
+     */
+    FollowUp decideFollowUp(FollowUpRequest request);
+
+    /** Keeps what came of a follow-up; again, the latest holds. */
+    void concludeFollowUp(FollowUpConclusion conclusion);
 }

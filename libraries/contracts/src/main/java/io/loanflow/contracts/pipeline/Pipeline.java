@@ -12,6 +12,11 @@ import io.temporal.workflow.WorkflowMethod;
 @WorkflowInterface
 public interface Pipeline {
 
+    /** Of a data set's schedule, which starts runs that name no rows; paused until somebody wants it. */
+    static String scheduleId(String dataset) {
+        return dataset + "-daily";
+    }
+
     @WorkflowMethod
     PipelineResult run(PipelineRequest request);
 

@@ -1,0 +1,179 @@
+package io.loanflow.localstack.command;
+
+import io.loanflow.contracts.dataset.DatasetCatalog;
+import io.loanflow.contracts.pipeline.PipelineRequest;
+import io.loanflow.localstack.demo.Demo;
+import io.loanflow.localstack.demo.DemoPlan;
+import io.loanflow.localstack.demo.DemoRecord;
+import io.loanflow.localstack.demo.DemoStage;
+import io.loanflow.localstack.stack.ProcessStack;
+import io.loanflow.localstack.stack.Stack;
+import io.loanflow.localstack.stack.StackConfiguration;
+import io.loanflow.localstack.stack.StackException;
+import io.loanflow.localstack.stack.StackLock;
+import io.loanflow.localstack.stack.StateDirectory;
+import io.loanflow.localstack.terminal.TaskBoard;
+import io.loanflow.localstack.terminal.Terminal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Shows the loop close, in a stack of its own. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Watch the loop close: clients ask, their records drift, the watch alarms, a new model is trained, a person approves it,",
+            "and it takes over while no request fails. In a stack of its own, on free ports, which keeps running.",
+            "With the file that LOANFLOW_DATA names, else with generated rows."
+        })
+final class DemoCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+    private final Terminal terminal;
+
+    @Option(names = "--yes", description = "Approve the new version without asking.")
+    private boolean yes;
+
+    @Option(names = "--no-drift", description = "Change nothing: no alarm may be raised, and nothing be trained.")
+    private boolean noDrift;
+
+    @Option(names = "--once", description = "Stop and delete the stack at the end.")
+    private boolean once;
+
+    private int minutes = 3;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    DemoCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        terminal = surroundings.terminal();
+    }
+
+    @Option(
+            names = "--minutes",
+            paramLabel = "N",
+            description = "About how long the traffic goes until a new model is trained (default: 3).")
+    void minutes(int number) {
+        if (number < 1 || number > 60) {
+            throw new ParameterException(spec.commandLine(), "--minutes must be from 1 to 60, is " + number);
+        }
+        minutes = number;
+    }
+
+    @Override
+    public Integer call() {
+        StateDirectory state = directory();
+        Path home = state.root();
+        refuseWhatRuns(state);
+        state.delete();
+        StackLock lock = StackLock.take(state);
+        DemoStage stage = new DemoStage(home.resolve("demo"));
+        Path file = file();
+        terminal.line(
+                file == null
+                        ? terminal.yellow("With GENERATED rows: nothing here says anything about real people.")
+                        : "With the rows of " + file + ".");
+        List<DemoRecord> heldOut = stage.set(surroundings.installation().data(), file);
+        StackConfiguration configuration = StackConfiguration.of(Map.of(), true).with(stage.definitions());
+        Surroundings own = new Surroundings(surroundings.installation(), state, surroundings.environment(), terminal);
+        Stack stack = own.stack(configuration);
+        try (Interruption interruption = new Interruption(stack::stopStartedSoon, stack::killStarted)) {
+            try (lock) {
+                start(stack, interruption);
+            }
+            train(own, stack, stage, interruption);
+            play(stack, plan(heldOut, home));
+            end(stack, state);
+        }
+        return 0;
+    }
+
+    /** Beside the usual one, which it leaves alone. */
+    private StateDirectory directory() {
+        Path usual = surroundings.state().root().toAbsolutePath();
+        return new StateDirectory(usual.resolveSibling(usual.getFileName() + "-demo"));
+    }
+
+    private void refuseWhatRuns(StateDirectory state) {
+        boolean runs = state.configuration()
+                .map(last -> new ProcessStack(surroundings.installation(), state, last).runs())
+                .orElse(false);
+        if (runs) {
+            throw new StackException("The stack of an earlier demonstration runs. Stop it with: " + stop(state.root()));
+        }
+    }
+
+    private static String stop(Path home) {
+        return "LOANFLOW_STATE_DIRECTORY=" + home + " ./loanflow down --purge";
+    }
+
+    private @Nullable Path file() {
+        String named = surroundings.environment().getOrDefault("LOANFLOW_DATA", "");
+        if (!named.isBlank() && !Files.isReadable(Path.of(named))) {
+            throw new StackException("LOANFLOW_DATA names " + named + ", which cannot be read");
+        }
+        return named.isBlank() ? null : Path.of(named).toAbsolutePath();
+    }
+
+    private DemoPlan plan(List<DemoRecord> heldOut, Path home) {
+        return new DemoPlan(
+                heldOut,
+                Duration.ofMinutes(minutes),
+                !noDrift,
+                yes,
+                "LOANFLOW_STATE_DIRECTORY=" + home + " ./loanflow approve --reason 'figures seen'");
+    }
+
+    private void start(Stack stack, Interruption interruption) {
+        terminal.line(terminal.bold("Starting"));
+        try (TaskBoard board = new TaskBoard(terminal, stack.names())) {
+            interruption.display(board);
+            stack.start(new StartDisplay(board));
+        }
+    }
+
+    /** The first champion; what comes after it waits for a person. */
+    private static void train(Surroundings own, Stack stack, DemoStage stage, Interruption interruption) {
+        DataFile rows = DataFile.of(stage.toLearnFrom());
+        rows.contents().forEach((place, content) -> stack.bring(content, place));
+        new PipelineSession(own, stack)
+                .runOnly(
+                        new PipelineRequest(
+                                DatasetCatalog.STANDARD, rows.place(), null, null, null, null, null, null, "demo"),
+                        interruption);
+        stage.askForApproval();
+    }
+
+    private void play(Stack stack, DemoPlan plan) {
+        terminal.line("");
+        terminal.line(terminal.bold("The demonstration"));
+        try (Demo demo = new Demo(stack.configuration(), plan, terminal::line)) {
+            demo.run();
+        }
+    }
+
+    private void end(Stack stack, StateDirectory state) {
+        if (once) {
+            terminal.line("\nStopping the stack");
+            StackLock lock = StackLock.take(state);
+            try (lock) {
+                stack.stop(true);
+                state.delete();
+            }
+            return;
+        }
+        terminal.line("\nThe stack keeps running. Stop and delete it with: " + stop(state.root()));
+    }
+}

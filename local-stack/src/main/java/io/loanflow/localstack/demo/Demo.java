@@ -1,0 +1,158 @@
+package io.loanflow.localstack.demo;
+
+import io.loanflow.contracts.dataset.DatasetCatalog;
+import io.loanflow.contracts.monitoring.Monitoring;
+import io.loanflow.contracts.release.Approval;
+import io.loanflow.localstack.pipeline.ApprovalClient;
+import io.loanflow.localstack.pipeline.RunLinks;
+import io.loanflow.localstack.pipeline.TemporalSchedule;
+import io.loanflow.localstack.stack.Connections;
+import io.loanflow.localstack.stack.StackConfiguration;
+import io.loanflow.localstack.stack.StackException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/** Clients ask, the world changes, and what the watch makes of it is told as it happens. */
+public final class Demo implements AutoCloseable {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
+
+    /** Windows before the world changes. */
+    private static final int CALM_WINDOWS = 3;
+
+    /** For what follows from the last decision: training on a slow machine, and a person. */
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+
+    private final DemoPlan plan;
+    private final Consumer<String> told;
+    private final DemoClients clients;
+    private final DemoWatch watch;
+    private final TemporalSchedule schedule;
+    private final ApprovalClient approvals;
+    private final RunLinks links;
+    private final DemoDrift drift = new DemoDrift();
+    private int next;
+    private boolean retrainingShown;
+    private boolean waitingShown;
+
+    /** @param told each event, a line */
+    public Demo(StackConfiguration stack, DemoPlan plan, Consumer<String> told) {
+        this.plan = plan;
+        this.told = told;
+        Connections connections = stack.connections();
+        links = RunLinks.of(stack);
+        clients = new DemoClients(stack);
+        watch = new DemoWatch(stack);
+        schedule = new TemporalSchedule(
+                connections.temporalAddress(),
+                connections.temporalNamespace(),
+                Monitoring.scheduleId(DatasetCatalog.STANDARD));
+        approvals = new ApprovalClient(connections.temporalAddress(), links);
+    }
+
+    /** @throws StackException if it does not come out as it should */
+    public void run() {
+        say(String.format(
+                Locale.ROOT,
+                "Clients ask about rows that the model has not seen, %d a second; outcomes follow 8 seconds later.",
+                plan.aSecond()));
+        long calm = (long) CALM_WINDOWS * DemoDefinitions.WINDOW;
+        while (clients.decisions() < calm || watch.windows() < CALM_WINDOWS) {
+            step(clients.decisions() < calm, false, calm);
+        }
+        if (watch.alarms() > 0 || watch.retrains()) {
+            throw new StackException("An alarm was raised though nothing had changed.");
+        }
+        if (!plan.drift()) {
+            say("Nothing changed, no alarm was raised, nothing was trained.");
+            return;
+        }
+        driftUntilReleased();
+    }
+
+    private void driftUntilReleased() {
+        int first = clients.version();
+        say("The world changes: " + DemoDrift.STATED + ".");
+        Instant end = Instant.now().plus(plan.length()).plus(PATIENCE);
+        while (clients.version() == first) {
+            if (Instant.now().isAfter(end)) {
+                throw new StackException("No new version answers after " + PATIENCE.toMinutes()
+                        + " minutes; what was told above says how far it came.");
+            }
+            step(true, true, Long.MAX_VALUE);
+        }
+        say("Version " + clients.version() + " answers; no request failed meanwhile.");
+        step(true, true, Long.MAX_VALUE);
+    }
+
+    /** A second. */
+    private void step(boolean ask, boolean drifted, long most) {
+        Instant begin = Instant.now();
+        if (ask) {
+            long left = most - clients.decisions();
+            clients.ask(records((int) Math.min(plan.aSecond(), left), drifted));
+        }
+        clients.tell();
+        schedule.trigger();
+        watch.news().forEach(this::say);
+        lookAtRelease();
+        pauseUntil(begin.plusSeconds(1));
+    }
+
+    private List<DemoRecord> records(int count, boolean drifted) {
+        List<DemoRecord> all = plan.heldOut();
+        return IntStream.range(0, count)
+                .mapToObj(i -> all.get(next++ % all.size()))
+                .map(record -> drifted ? drift.of(record) : record)
+                .toList();
+    }
+
+    private void lookAtRelease() {
+        String pipeline = watch.retrains() ? watch.pipeline() : "";
+        if (!pipeline.isEmpty() && !retrainingShown) {
+            retrainingShown = true;
+            say("A pipeline learns anew: " + links.workflow(pipeline));
+        }
+        if (retrainingShown && !waitingShown) {
+            approvals.waiting(DatasetCatalog.STANDARD).stream().findFirst().ifPresent(this::release);
+        }
+    }
+
+    private void release(ApprovalClient.Waiting waiting) {
+        waitingShown = true;
+        say("Version " + waiting.awaited().version().version() + " passed the gate and waits for a person: "
+                + links.run(waiting.release()));
+        if (!plan.approves()) {
+            say("Approve it: " + plan.approveCommand());
+            return;
+        }
+        var released = approvals.say(waiting, "approve", new Approval("demo", "--yes was given"));
+        say("Approved by --yes: " + released.promotion().reason());
+    }
+
+    private void say(String line) {
+        told.accept(TIME.format(Instant.now()) + "  " + line);
+    }
+
+    private static void pauseUntil(Instant moment) {
+        try {
+            Thread.sleep(Math.max(0, Duration.between(Instant.now(), moment).toMillis()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        schedule.close();
+        approvals.close();
+    }
+}

@@ -1,0 +1,107 @@
+package io.loanflow.localstack.demo;
+
+import io.loanflow.contracts.dataset.DatasetCatalog;
+import io.loanflow.localstack.rest.JsonHttp;
+import io.loanflow.localstack.stack.StackConfiguration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** What the monitoring service says, each thing once. For one thread. */
+final class DemoWatch {
+
+    private final JsonHttp http = new JsonHttp(Duration.ofSeconds(60));
+    private final String url;
+    private final Set<String> said = new HashSet<>();
+    private int windows;
+    private int alarms;
+    private boolean retrains;
+
+    DemoWatch(StackConfiguration stack) {
+        url = stack.monitoringUrl();
+    }
+
+    /** Judged so far. */
+    int windows() {
+        return windows;
+    }
+
+    /** Windows in alarm so far. */
+    int alarms() {
+        return alarms;
+    }
+
+    /** Whether a retraining followed. */
+    boolean retrains() {
+        return retrains;
+    }
+
+    /** What is new since the last time, a line each, the oldest first. */
+    List<String> news() {
+        List<String> lines = new ArrayList<>();
+        for (JsonNode window : newest("windows")) {
+            if (said.add("window " + window.path("id").asLong())) {
+                lines.add(line(window));
+            }
+        }
+        for (JsonNode followUp : newest("follow-ups")) {
+            String verdict = followUp.path("verdict").asString();
+            if (said.add(followUp.path("id").asLong() + verdict)) {
+                retrains |= verdict.equals("RETRAIN");
+                lines.add(followUp.path("reason").asString() + "  " + url + "/api/v1/follow-ups");
+            }
+            String conclusion = followUp.path("conclusion").asString("");
+            if (!conclusion.isEmpty() && said.add(followUp.path("id").asLong() + "concluded")) {
+                lines.add("The retraining is over. " + conclusion);
+            }
+        }
+        return lines;
+    }
+
+    /** Workflow of the pipeline that learns anew; empty while there is none. */
+    String pipeline() {
+        for (JsonNode followUp : newest("follow-ups")) {
+            String pipeline = followUp.path("pipelineId").asString("");
+            if (!pipeline.isEmpty()) {
+                return pipeline;
+            }
+        }
+        return "";
+    }
+
+    private String line(JsonNode window) {
+        JsonNode report = window.path("report");
+        List<String> columns = report.path("columns")
+                .valueStream()
+                .filter(column -> column.path("alarm").asBoolean())
+                .map(column -> column.path("column").asString())
+                .toList();
+        windows++;
+        alarms += columns.isEmpty() ? 0 : 1;
+        return "Window " + window.path("id").asLong() + " of version "
+                + report.path("version").asInt() + ", "
+                + report.path("decisions").asLong() + " decisions: "
+                + (columns.isEmpty() ? "well" : "ALARM in " + String.join(", ", columns)) + "  " + url + "/?dataset="
+                + DatasetCatalog.STANDARD;
+    }
+
+    private List<JsonNode> newest(String what) {
+        try {
+            JsonHttp.Answer answer = http.send(HttpRequest.newBuilder(
+                    URI.create(url + "/api/v1/" + what + "?size=100&dataset=" + DatasetCatalog.STANDARD)));
+            List<JsonNode> all = new ArrayList<>(answer.body().valueStream().toList());
+            Collections.reverse(all);
+            return all;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the monitoring service does not answer at " + url, e);
+        }
+    }
+}

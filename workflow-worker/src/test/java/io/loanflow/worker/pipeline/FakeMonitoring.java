@@ -1,0 +1,65 @@
+package io.loanflow.worker.pipeline;
+
+import io.loanflow.contracts.monitoring.FollowUp;
+import io.loanflow.contracts.monitoring.FollowUpConclusion;
+import io.loanflow.contracts.monitoring.FollowUpRequest;
+import io.loanflow.contracts.monitoring.FollowUpVerdict;
+import io.loanflow.contracts.monitoring.JudgedWindowRef;
+import io.loanflow.contracts.monitoring.JudgementRequest;
+import io.loanflow.contracts.monitoring.JudgementResult;
+import io.loanflow.contracts.monitoring.MonitoringActivities;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The monitoring service without its work: one window in alarm, and a retraining that follows, unless a test said otherwise. */
+final class FakeMonitoring implements MonitoringActivities {
+
+    static final FollowUp RETRAIN = new FollowUp(
+            5,
+            FollowUpVerdict.RETRAIN,
+            "Window 9 of version 2 raised an alarm in score. A retraining begins, with 700 new outcomes.",
+            List.of(9L),
+            700);
+    static final FollowUp NOTHING = new FollowUp(0, FollowUpVerdict.NO_ALARM, "No alarm.", List.of(), 0);
+
+    private static final JudgedWindowRef WINDOW = new JudgedWindowRef(
+            9,
+            2,
+            Instant.parse("2026-05-03T00:00:00Z"),
+            Instant.parse("2026-05-04T00:00:00Z"),
+            1200,
+            "ALARM",
+            List.of("score"));
+
+    private final FakeServices services;
+    private final List<FollowUpConclusion> conclusions = new CopyOnWriteArrayList<>();
+    private volatile FollowUp followUp = RETRAIN;
+
+    FakeMonitoring(FakeServices services) {
+        this.services = services;
+    }
+
+    void answer(FollowUp answer) {
+        followUp = answer;
+    }
+
+    List<FollowUpConclusion> conclusions() {
+        return conclusions;
+    }
+
+    @Override
+    public JudgementResult judgeWindows(JudgementRequest request) {
+        return services.did("judgeWindows", () -> new JudgementResult(List.of(WINDOW)));
+    }
+
+    @Override
+    public FollowUp decideFollowUp(FollowUpRequest request) {
+        return services.did("decideFollowUp", () -> followUp);
+    }
+
+    @Override
+    public void concludeFollowUp(FollowUpConclusion conclusion) {
+        services.did("concludeFollowUp", () -> conclusions.add(conclusion));
+    }
+}
