@@ -1,6 +1,6 @@
 package io.loanflow.ingestion.activity;
 
-import io.loanflow.ingestion.check.FileRejectedException;
+import io.loanflow.ingestion.check.RowsRejectedException;
 import io.loanflow.ingestion.load.LoadCancelledException;
 import io.loanflow.testsupport.FailureRules;
 import org.junit.jupiter.api.Test;
@@ -11,6 +11,6 @@ class FailuresTest {
     void everyExceptionOfOursHasAKind() {
         // The first becomes a LoadRejectedException; the second is thrown where Temporal has cancelled the load.
         FailureRules.everyExceptionHasAKind(
-                Failures.KNOWN, "ingestion", FileRejectedException.class, LoadCancelledException.class);
+                Failures.KNOWN, "ingestion", RowsRejectedException.class, LoadCancelledException.class);
     }
 }

@@ -1,0 +1,18 @@
+package io.loanflow.describe.form;
+
+import io.loanflow.contracts.dataset.TableFormat;
+import java.util.List;
+
+/**
+ * How a file is written.
+ *
+ * @param names what its header calls the columns; none where it has no header, or is JSON
+ * @param width fields of a line; 0 for JSON
+ * @param packed whether it is compressed
+ */
+public record FileForm(TableFormat format, boolean json, List<String> names, int width, boolean packed) {
+
+    public FileForm {
+        names = List.copyOf(names);
+    }
+}
