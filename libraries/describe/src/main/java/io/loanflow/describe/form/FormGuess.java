@@ -50,7 +50,7 @@ public final class FormGuess {
         char quote = quote(start.text(), lines.delimiter());
         TableFormat format =
                 Formats.lines(encoding, lines, quote, hasBlanksBeforeQuotes(start.text(), lines.delimiter(), quote));
-        List<List<String>> rows = rows(format, start.whole());
+        List<List<String>> rows = rows(format);
         if (rows.isEmpty()) {
             throw new FileRejectedException(name() + ": is empty; it must hold rows");
         }
@@ -70,7 +70,7 @@ public final class FormGuess {
                 Formats.withHeader(format, header.named(), Math.max(0, header.lines() - 1) + header.skipped()),
                 marks.decimal(),
                 marks.thousands());
-        List<String> names = header.named() ? rows.get(header.lines() - 1) : List.of();
+        List<String> names = header.lines() > 0 ? rows.get(header.lines() - 1) : List.of();
         return new FileForm(complete, false, names, rows.get(0).size(), packed);
     }
 
@@ -103,7 +103,7 @@ public final class FormGuess {
         return quoted >= 2 ? '\'' : '"';
     }
 
-    private List<List<String>> rows(TableFormat format, boolean whole) throws IOException {
+    private List<List<String>> rows(TableFormat format) throws IOException {
         List<List<String>> rows = new ArrayList<>();
         try (InputStream content = Files.newInputStream(file);
                 TableText text = TableText.open(content, name(), format);

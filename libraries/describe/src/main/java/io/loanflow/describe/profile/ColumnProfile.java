@@ -40,12 +40,7 @@ public record ColumnProfile(
      * @param longest in characters
      */
     public record Values(
-            Map<String, Long> counts,
-            Map<String, CellKind> kindOf,
-            boolean complete,
-            int longest,
-            boolean blanks,
-            boolean control) {}
+            Map<String, Long> counts, Map<String, CellKind> kindOf, boolean complete, int longest, boolean blanks) {}
 
     /** How many texts are of one of the kinds. */
     public long count(CellKind... of) {

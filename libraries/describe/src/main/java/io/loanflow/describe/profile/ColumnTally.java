@@ -28,7 +28,6 @@ final class ColumnTally {
     private long content;
     private int longest;
     private boolean blanks;
-    private boolean control;
     private boolean consecutive = true;
     private double before = Double.NaN;
 
@@ -118,9 +117,6 @@ final class ColumnTally {
     private void look(String text, Cell cell) {
         longest = Math.max(longest, text.length());
         blanks |= text.indexOf(' ') >= 0;
-        for (int i = 0; i < text.length() && !control; i++) {
-            control = Character.isISOControl(text.charAt(i));
-        }
         dates.look(text, cell);
     }
 
@@ -138,7 +134,7 @@ final class ColumnTally {
                 name,
                 new ColumnProfile.Counts(
                         rows, empty, Map.copyOf(words), unique != null && rows > empty, consecutive && rows > empty),
-                new ColumnProfile.Values(counts, kindOf, overflow.isEmpty(), longest, blanks, control),
+                new ColumnProfile.Values(counts, kindOf, overflow.isEmpty(), longest, blanks),
                 Map.copyOf(kinds),
                 dates.patterns(),
                 content);

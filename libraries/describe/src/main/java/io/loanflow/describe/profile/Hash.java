@@ -8,7 +8,7 @@ final class Hash {
     private Hash() {}
 
     static long of(String text) {
-        long hash = text.length() + 1;
+        long hash = text.length() + 1L;
         for (int i = 0; i < text.length(); i++) {
             hash = (hash ^ text.charAt(i)) * PRIME;
             hash ^= hash >>> 32;

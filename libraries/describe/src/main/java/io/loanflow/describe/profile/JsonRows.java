@@ -47,10 +47,7 @@ final class JsonRows {
                         fileName + ": holds something else than objects; each row is an object");
             }
         } catch (JacksonIOException e) {
-            if (e.getCause() instanceof IOException cause) {
-                throw cause;
-            }
-            throw e;
+            throw e.getCause();
         } catch (JacksonException e) {
             throw new FileRejectedException(fileName + ":" + e.getLocation().getLineNr()
                     + ": is not JSON any more; the file is damaged or cut short");

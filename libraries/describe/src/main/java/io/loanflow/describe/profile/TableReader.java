@@ -95,6 +95,13 @@ public final class TableReader {
                 : row.getFields();
     }
 
+    /** Of a column whose name the header does not say, or says twice. */
+    private String name(int field) {
+        List<String> names = form.names();
+        boolean own = field < names.size() && !names.get(field).isBlank() && names.indexOf(names.get(field)) == field;
+        return own ? names.get(field) : "column_" + (field + 1);
+    }
+
     private void add(CsvRecord row, String name) {
         if (row.getFieldCount() != form.width()) {
             throw new FileRejectedException(
@@ -103,7 +110,7 @@ public final class TableReader {
                             + "; the row is cut short, or a field that holds what separates fields is not in quotes");
         }
         for (int field = tally.width(); field < form.width(); field++) {
-            tally.place("column_" + (field + 1));
+            tally.place(name(field));
         }
         @Nullable String[] texts = new @Nullable String[form.width()];
         boolean trim = form.format().trim();

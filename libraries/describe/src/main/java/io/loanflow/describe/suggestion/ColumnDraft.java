@@ -33,6 +33,9 @@ final class ColumnDraft {
     List<String> categories = List.of();
     List<Double> bands = List.of();
     Set<String> markers = new LinkedHashSet<>();
+    /** Rows that are set aside because of what they have here. */
+    long wrong;
+
     boolean missingAllowed;
     boolean frequency;
     boolean other;

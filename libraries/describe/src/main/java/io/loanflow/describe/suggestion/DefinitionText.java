@@ -13,7 +13,6 @@ import java.util.TreeSet;
 /** Writes a {@code dataset.yaml}. */
 final class DefinitionText {
 
-    private static final Set<String> EVERYWHERE = Set.of("?", "na", "n/a", "#n/a", "nan", "null", "\\n");
     private static final int MOST_IN_LINE = 40;
 
     private final Draft draft;
@@ -50,12 +49,12 @@ final class DefinitionText {
         text.append(line).append('\n');
     }
 
-    /** Rows whose target is missing cannot be kept. */
+    /** Rows that are wrong, and those whose target is missing, which cannot be kept, and one in a hundred more. */
     private String limit() {
-        double without = (double) (draft.targetByFile() ? 0 : draft.target().missing())
-                / draft.table().rows().count();
-        double limit = Math.min(1, Math.ceil((without + 0.01) * 100) / 100);
-        return Yaml.number(limit);
+        long wrong = draft.columns().stream().mapToLong(column -> column.wrong).sum();
+        long without = draft.targetByFile() ? 0 : draft.target().missing();
+        double share = (double) (wrong + without) / draft.table().rows().count();
+        return Yaml.number(Math.min(1, (Math.ceil(share * 100) + 1) / 100));
     }
 
     private void source() {
@@ -118,7 +117,7 @@ final class DefinitionText {
     }
 
     private static boolean isOfFile(String marker) {
-        return EVERYWHERE.contains(marker.toLowerCase(Locale.ROOT));
+        return TextGuess.ALWAYS_MISSING.contains(marker.toLowerCase(Locale.ROOT));
     }
 
     private void files() {
@@ -194,10 +193,10 @@ final class DefinitionText {
                 keys.add("fill: indicator");
             }
         }
-        if (column.isFeature() && column.frequency && column.categories.size() <= 64) {
+        if (column.isFeature() && column.frequency) {
             keys.add("encoding: frequency");
         }
-        if (column.isFeature() && column.other) {
+        if (column.isFeature() && column.other && column.categories.size() <= 64) {
             keys.add("other: {below: 0.01}");
         }
     }

@@ -84,13 +84,7 @@ final class Roles {
                 || column.profile.values().counts().size() > MOST_CODES) {
             return List.of();
         }
-        return column.profile.values().counts().keySet().stream()
-                .filter(text -> !column.markers.contains(text))
-                .map(text -> Double.parseDouble(text.replace(',', '.')))
-                .distinct()
-                .sorted()
-                .map(Yaml::number)
-                .toList();
+        return NumberGuess.codes(column);
     }
 
     private void twins() {

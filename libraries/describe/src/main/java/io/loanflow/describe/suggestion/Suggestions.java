@@ -66,9 +66,7 @@ public final class Suggestions {
             int place = columns.size();
             ColumnDraft column = new ColumnDraft(profile, names.of(profile.name(), place), place);
             ColumnGuess.fillIn(column);
-            if (profile.name().isBlank()) {
-                column.leftOut = true;
-            }
+            column.leftOut = profile.name().isBlank();
             columns.add(column);
         }
         return columns;
@@ -91,7 +89,7 @@ public final class Suggestions {
         ColumnProfile profile = new ColumnProfile(
                 name,
                 new ColumnProfile.Counts(0, 0, Map.of(), false, false),
-                new ColumnProfile.Values(counts, Map.of(), true, 1, false, false),
+                new ColumnProfile.Values(counts, Map.of(), true, 1, false),
                 Map.of(),
                 List.of(),
                 0);

@@ -17,6 +17,11 @@ final class Yaml {
         if (PLAIN.matcher(text).matches() && !WORD_OF_YAML.matcher(text).matches()) {
             return text;
         }
+        return quoted(text);
+    }
+
+    /** As it is, blanks at its ends too. */
+    static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         text.chars().forEach(character -> {
             if (character == '"' || character == '\\') {
