@@ -80,8 +80,7 @@ public enum PublicTables {
     GIVE_ME_SOME_CREDIT(
             "cs-training.csv",
             "SeriousDlqin2yrs",
-            "\"\",\"SeriousDlqin2yrs\",\"RevolvingUtilizationOfUnsecuredLines\",\"age\",\"NumberOfTime30-59DaysPastDueNotWorse\","
-                    + "\"DebtRatio\",\"MonthlyIncome\",\"NumberOfOpenCreditLinesAndLoans\",\"NumberOfDependents\"\n",
+            "\"\",\"SeriousDlqin2yrs\",\"RevolvingUtilizationOfUnsecuredLines\",\"age\",\"NumberOfTime30-59DaysPastDueNotWorse\",\"DebtRatio\",\"MonthlyIncome\",\"NumberOfOpenCreditLinesAndLoans\",\"NumberOfDependents\"\n",
             row -> {
                 double used = row.number(0, 1.2);
                 int late = Math.max(0, row.whole(-6, 4));
@@ -102,8 +101,7 @@ public enum PublicTables {
     CREDIT_CARD(
             "UCI_Credit_Card.csv",
             "default.payment.next.month",
-            "\"ID\",\"LIMIT_BAL\",\"SEX\",\"EDUCATION\",\"MARRIAGE\",\"AGE\",\"PAY_0\",\"PAY_2\",\"BILL_AMT1\",\"PAY_AMT1\","
-                    + "\"default.payment.next.month\"\n",
+            "\"ID\",\"LIMIT_BAL\",\"SEX\",\"EDUCATION\",\"MARRIAGE\",\"AGE\",\"PAY_0\",\"PAY_2\",\"BILL_AMT1\",\"PAY_AMT1\",\"default.payment.next.month\"\n",
             row -> {
                 int late = row.whole(-2, 8);
                 return row.text(
@@ -171,8 +169,7 @@ public enum PublicTables {
     LENDING_CLUB(
             "lending_club.csv",
             "loan_status",
-            "id,loan_amnt,term,int_rate,sub_grade,emp_title,emp_length,home_ownership,annual_inc,issue_d,dti,revol_util,"
-                    + "total_rec_prncp,recoveries,policy_code,loan_status\n",
+            "id,loan_amnt,term,int_rate,sub_grade,emp_title,emp_length,home_ownership,annual_inc,issue_d,dti,revol_util,total_rec_prncp,recoveries,policy_code,loan_status\n",
             row -> {
                 double rate = row.number(5, 28);
                 boolean paid = row.label(rate < 17, "y", "n").equals("y");
