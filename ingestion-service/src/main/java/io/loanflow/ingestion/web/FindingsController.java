@@ -6,6 +6,9 @@ import io.loanflow.ingestion.validation.ValidationJson;
 import io.loanflow.ingestion.validation.ValidationPage;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Max;
@@ -80,6 +83,13 @@ class FindingsController {
             operationId = "validation",
             summary = "The validation result, in the shape of Great Expectations",
             description = "A page for people where a browser asks (Accept: text/html, or format=html), else JSON.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "What the file was checked for, and what was found",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(type = "object")),
+                @Content(mediaType = MediaType.TEXT_HTML_VALUE, schema = @Schema(type = "string"))
+            })
     @GetMapping(
             path = "/validation",
             produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_HTML_VALUE})

@@ -9,9 +9,13 @@ import io.loanflow.ingestion.load.RowsChoice;
 import io.loanflow.ingestion.load.RowsWanted;
 import io.loanflow.ingestion.source.FilesDirectory;
 import io.loanflow.ingestion.source.SourceFile;
+import io.loanflow.web.ProblemType;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -19,13 +23,16 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -74,8 +81,10 @@ class LoadController {
     @Operation(operationId = "upload", summary = "Load a file that is sent")
     @LoadAnswers
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    ResponseEntity<LoadDescription> upload(@RequestParam String dataset, @RequestPart MultipartFile file)
-            throws IOException {
+    ResponseEntity<LoadDescription> upload(
+            @RequestParam String dataset, @RequestPart MultipartFile file, HttpServletRequest request)
+            throws IOException, ServletException {
+        requireOne(request.getParts());
         Path stored = files.uploads().resolve("upload-" + UUID.randomUUID() + ".csv");
         try {
             file.transferTo(stored.toFile());
@@ -83,6 +92,16 @@ class LoadController {
             return answer(loader.load(new LoadRequest(dataset, sent, null), new LoadProgress()));
         } finally {
             Files.deleteIfExists(stored);
+        }
+    }
+
+    private static void requireOne(Collection<Part> parts) {
+        if (parts.stream().filter(part -> part.getName().equals("file")).count() > 1) {
+            throw new ErrorResponseException(
+                    HttpStatus.BAD_REQUEST,
+                    ProblemType.BAD_REQUEST.because(
+                            "There is more than one part called file; send one file at a time."),
+                    null);
         }
     }
 

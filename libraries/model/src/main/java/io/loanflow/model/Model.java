@@ -12,6 +12,7 @@ import io.loanflow.model.row.FeatureColumns;
 import io.loanflow.model.row.Reencoding;
 import io.loanflow.model.row.Row;
 import io.loanflow.model.row.RowReader;
+import io.loanflow.model.whatif.WhatIf;
 import io.loanflow.trees.score.TreeScorer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class Model {
     private final JsonNode example;
 
     private final ReasonsAssembly reasons;
+    private final WhatIfAssembly whatIf;
 
     Model(DatasetDefinition definition, ModelTrees trees, ModelFolder folder) {
         this.definition = definition;
@@ -47,6 +49,7 @@ public final class Model {
         this.reader = new RowReader(definition);
         this.example = folder.selfTest().input();
         this.reasons = new ReasonsAssembly(definition, folder, trees, reader);
+        this.whatIf = new WhatIfAssembly(definition, folder, trees, this::probability);
     }
 
     /**
@@ -147,6 +150,16 @@ public final class Model {
      */
     public Optional<Reasons> reasons() {
         return reasons.reasons();
+    }
+
+    /**
+     * Finds what would have changed a decision; empty where the definition lets no column change, or the model was trained before models
+     * had reasons. Made at the first call.
+     *
+     * @throws io.loanflow.model.folder.ModelUnusableException if what it is made of is damaged
+     */
+    public Optional<WhatIf> whatIf() {
+        return whatIf.whatIf();
     }
 
     /** Whether both decide the same question. */

@@ -1,8 +1,11 @@
 package io.loanflow.web;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +16,7 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -61,6 +65,13 @@ public abstract class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(ProblemType.BAD_REQUEST.because("The body cannot be read as multipart/form-data to its end."));
     }
 
+    /** The container decodes the query and the form when the first of them is asked for. */
+    @ExceptionHandler
+    ProblemDetail parameter(InvalidParameterException e) {
+        LOG.debug("A parameter cannot be decoded", e);
+        return ProblemType.BAD_REQUEST.because("A parameter of the query or of the form cannot be decoded.");
+    }
+
     /** Such as a media type in a header. */
     @ExceptionHandler({InvalidMimeTypeException.class, InvalidMediaTypeException.class})
     ProblemDetail mediaType(RuntimeException e) {
@@ -104,10 +115,29 @@ public abstract class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> createResponseEntity(
             @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        if (body instanceof ProblemDetail problem) {
-            typeOf(status).stamp(problem);
+        if (!(body instanceof ProblemDetail problem)) {
+            return super.createResponseEntity(body, headers, status, request);
         }
-        return super.createResponseEntity(body, headers, status, request);
+        typeOf(status).stamp(problem);
+        HttpHeaders all = new HttpHeaders();
+        all.putAll(headers);
+        // Whatever the client accepts: where that is no media type at all, nothing else could be told.
+        all.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return super.createResponseEntity(problem, all, status, request);
+    }
+
+    /** Answers are UTF-8; who accepts them in another encoding only gets none. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotWritable(
+            HttpMessageNotWritableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String accept = Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), "");
+        if (!accept.toLowerCase(Locale.ROOT).contains("charset")) {
+            LOG.error("An answer could not be written", e);
+            return super.handleHttpMessageNotWritable(e, headers, status, request);
+        }
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.NOT_ACCEPTABLE, "Answers are in UTF-8; leave charset out of Accept.");
+        return handleExceptionInternal(e, problem, headers, HttpStatus.NOT_ACCEPTABLE, request);
     }
 
     private ProblemType typeOf(HttpStatusCode status) {

@@ -128,6 +128,11 @@ public final class EchoService implements AutoCloseable {
             return new byte[64 << 20];
         }
 
+        @GetMapping(path = "/asked", produces = MediaType.TEXT_PLAIN_VALUE)
+        String asked(@RequestParam(required = false, defaultValue = "") String a) {
+            return a;
+        }
+
         @GetMapping(path = "/held", produces = MediaType.TEXT_PLAIN_VALUE)
         String held() throws InterruptedException {
             released.await();

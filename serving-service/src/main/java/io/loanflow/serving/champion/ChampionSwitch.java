@@ -2,6 +2,7 @@ package io.loanflow.serving.champion;
 
 import io.loanflow.model.folder.ModelUnusableException;
 import io.loanflow.tracking.RegisteredModelVersion;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -12,11 +13,13 @@ class ChampionSwitch {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChampionSwitch.class);
 
+    private final RehearsalRoom rehearsals;
     private final ModelLoader loader;
     private final WarmUp warmUp;
     private final ChampionMeters meters;
 
-    ChampionSwitch(ModelLoader loader, WarmUp warmUp, ChampionMeters meters) {
+    ChampionSwitch(RehearsalRoom rehearsals, ModelLoader loader, WarmUp warmUp, ChampionMeters meters) {
+        this.rehearsals = rehearsals;
         this.loader = loader;
         this.warmUp = warmUp;
         this.meters = meters;
@@ -26,9 +29,7 @@ class ChampionSwitch {
     void take(Champion champion, RegisteredModelVersion version) {
         ChampionMeters.OfDataset counted = meters.of(champion);
         try {
-            ServedModel model = loader.load(version);
-            warmUp.of(model);
-            champion.serve(model);
+            champion.serve(ready(version));
             counted.switches().increment();
             LOG.info("Model {} version {} of run {} is in service", version.name(), version.version(), version.runId());
         } catch (ModelUnusableException e) {
@@ -37,5 +38,15 @@ class ChampionSwitch {
             counted.refusals().increment();
             LOG.error("Model {} version {} is not served: {}", version.name(), version.version(), reason);
         }
+    }
+
+    private ServedModel ready(RegisteredModelVersion version) {
+        Optional<ServedModel> rehearsed = rehearsals.take(version);
+        ServedModel model = rehearsed.orElseGet(() -> loader.load(version));
+        // A rehearsal has warmed its model up, but in a fresh process not what stands between a socket and it.
+        if (rehearsed.isEmpty() || !warmUp.wasDone()) {
+            warmUp.of(model);
+        }
+        return model;
     }
 }

@@ -10,7 +10,9 @@ import io.loanflow.tracking.MlflowArtifacts;
 import io.loanflow.tracking.ModelRegistry;
 import io.loanflow.tracking.RegisteredModelVersion;
 import java.io.File;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -24,7 +26,7 @@ class ModelLoader {
     private final MlflowArtifacts artifacts;
     private final TrustedKeys trusted;
     private final HeapAdmission admission = HeapAdmission.ofThisProcess();
-    private volatile Runnable relief = () -> {};
+    private final List<Runnable> reliefs = new CopyOnWriteArrayList<>();
 
     ModelLoader(ServingSettings settings) {
         this.artifacts = new MlflowArtifacts(settings.trackingUri());
@@ -38,7 +40,7 @@ class ModelLoader {
 
     /** @param relief gives memory back that is dispensable; called before a model is refused for want of it */
     void whenShortOfMemory(Runnable relief) {
-        this.relief = relief;
+        reliefs.add(relief);
     }
 
     /**
@@ -82,7 +84,7 @@ class ModelLoader {
         try {
             admission.require(bytes);
         } catch (ModelUnusableException e) {
-            relief.run();
+            reliefs.forEach(Runnable::run);
             admission.require(bytes);
         }
     }

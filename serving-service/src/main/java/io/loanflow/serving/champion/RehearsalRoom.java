@@ -4,11 +4,14 @@ import io.loanflow.contracts.serving.Rehearsal;
 import io.loanflow.contracts.training.ModelVersionRef;
 import io.loanflow.model.row.Row;
 import io.loanflow.tracking.RegisteredModelVersion;
+import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,9 +27,12 @@ public class RehearsalRoom {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final ModelLoader loader;
+    /** Soft: it may never come into service, and requests need the memory more. */
+    private SoftReference<@Nullable ServedModel> rehearsed = new SoftReference<>(null);
 
     RehearsalRoom(ModelLoader loader) {
         this.loader = loader;
+        loader.whenShortOfMemory(() -> keep(null));
     }
 
     /**
@@ -44,7 +50,22 @@ public class RehearsalRoom {
         var unused = nanoseconds(model, record, WARM_UP);
         long[] measured = nanoseconds(model, record, MEASURED);
         Arrays.sort(measured);
+        keep(model);
         return new Rehearsal(version, loadSeconds, measured[measured.length / 2] / 1e3);
+    }
+
+    /** The model that was rehearsed last, if it is of this version; once. A release puts in service what was tried, and need not load it again. */
+    synchronized Optional<ServedModel> take(RegisteredModelVersion version) {
+        Optional<ServedModel> taken = Optional.ofNullable(rehearsed.get())
+                .filter(model -> model.version().name().equals(version.name())
+                        && model.version().version() == version.version()
+                        && model.version().runId().equals(version.runId()));
+        taken.ifPresent(model -> keep(null));
+        return taken;
+    }
+
+    private synchronized void keep(@Nullable ServedModel model) {
+        rehearsed = new SoftReference<>(model);
     }
 
     /** Of each of so many predictions, or of as many as there is time for: a release or a rollback waits for them. */

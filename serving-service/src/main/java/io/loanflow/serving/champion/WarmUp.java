@@ -47,6 +47,11 @@ public class WarmUp {
         return token.equals(told) ? Optional.ofNullable(candidate) : Optional.empty();
     }
 
+    /** Whether this process has warmed up with a first model. */
+    synchronized boolean wasDone() {
+        return warm;
+    }
+
     /** Never fails: a model that is slow at first is better than none. */
     synchronized void of(ServedModel model) {
         byte[] row = model.example().toString().getBytes(StandardCharsets.UTF_8);

@@ -4,6 +4,7 @@ import io.loanflow.model.reason.Contributions;
 import io.loanflow.model.reason.Reasons;
 import io.loanflow.model.row.Row;
 import io.loanflow.serving.champion.ServedModel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -12,6 +13,9 @@ import java.util.stream.IntStream;
 
 /** Has a model decide about rows, and say why. */
 public final class Answering {
+
+    /** What a batch's reasons may take: a client waits, and a thread of the machine is busy. */
+    private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final ServedModel model;
     private final WantedReasons wanted;
@@ -35,7 +39,11 @@ public final class Answering {
                 score);
     }
 
-    /** Each as it is alone; worked out together, which is faster. */
+    /**
+     * Each as it is alone; worked out together, which is faster.
+     *
+     * @throws BatchTooLongException if the reasons would take too long
+     */
     List<Answered> answers(List<Row> rows) {
         double[] scores = model.scores(rows);
         double[] probabilities = model.calibration().probabilities(scores);
@@ -43,6 +51,7 @@ public final class Answering {
                 .filter(i -> isExplained(probabilities[i]))
                 .mapToObj(rows::get)
                 .toList();
+        refuseTooMany(toExplain.size());
         Iterator<Contributions> explained = toExplain.isEmpty()
                 ? List.<Contributions>of().iterator()
                 : reasons.orElseThrow().contributions(toExplain).iterator();
@@ -56,6 +65,13 @@ public final class Answering {
                     scores[i]));
         }
         return answers;
+    }
+
+    private void refuseTooMany(int rows) {
+        long most = reasons.map(known -> known.rowsWithin(LONGEST)).orElse(Long.MAX_VALUE);
+        if (rows > most) {
+            throw BatchTooLongException.ofReasons(rows, most);
+        }
     }
 
     private boolean isExplained(double probability) {

@@ -6,6 +6,16 @@ public final class BatchTooLongException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     BatchTooLongException(int most) {
-        super("the batch has more than " + most + " rows; send it in parts");
+        this("the batch has more than " + most + " rows; send it in parts");
+    }
+
+    private BatchTooLongException(String message) {
+        super(message);
+    }
+
+    static BatchTooLongException ofReasons(int rows, long most) {
+        return new BatchTooLongException(
+                "the reasons of " + rows + " rows would take this model too long; send at most " + most
+                        + " rows at a time, or ask for ?reasons=none");
     }
 }

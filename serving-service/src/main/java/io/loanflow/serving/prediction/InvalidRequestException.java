@@ -11,7 +11,7 @@ public final class InvalidRequestException extends RuntimeException {
 
     private final ArrayList<Problem> problems;
 
-    InvalidRequestException(List<Problem> problems) {
+    public InvalidRequestException(List<Problem> problems) {
         super("the request has " + problems.size() + " problem(s)");
         this.problems = new ArrayList<>(problems);
     }

@@ -10,14 +10,14 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /** Strict JSON (RFC 8259): one document, no NaN, no comments, nothing after it. */
-final class JsonBody {
+public final class JsonBody {
 
     private static final JsonFactory FACTORY = JsonFactory.builder().build();
 
     private JsonBody() {}
 
     /** Gives the parser at the first token to the reader, which stops at the end of that value. */
-    static <T> T read(byte[] body, Function<JsonParser, T> reader) {
+    public static <T> T read(byte[] body, Function<JsonParser, T> reader) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), body)) {
             if (parser.nextToken() == null) {
                 throw new MalformedJsonException("the body is empty; send one JSON object");

@@ -26,6 +26,7 @@ final class ApiOperations {
 
     private final Operation single;
     private final Operation batch;
+    private final Operation whatIf;
     private final Operation model;
 
     /**
@@ -37,9 +38,11 @@ final class ApiOperations {
         String predictions = ApiPaths.OF_DATASET + ApiPaths.PREDICTIONS;
         single = copy(in(found, predictions).getPost(), suffix);
         batch = copy(in(found, predictions + ApiPaths.BATCH).getPost(), suffix);
+        whatIf = copy(in(found, ApiPaths.OF_DATASET + ApiPaths.WHAT_IF).getPost(), suffix);
         model = copy(in(found, ApiPaths.OF_DATASET + ApiPaths.MODEL).getGet(), suffix);
         requestBody(single, rowSchema(dataset));
         requestBody(batch, batchSchema(dataset));
+        requestBody(whatIf, rowSchema(dataset));
         problem(model, Problems.NO_CHAMPION);
     }
 
@@ -55,7 +58,7 @@ final class ApiOperations {
 
     /** Shows the operations under a heading of their own. */
     ApiOperations under(String tag) {
-        Stream.of(single, batch, model).forEach(operation -> operation.setTags(List.of(tag)));
+        Stream.of(single, batch, whatIf, model).forEach(operation -> operation.setTags(List.of(tag)));
         return this;
     }
 
@@ -67,6 +70,7 @@ final class ApiOperations {
         answer(single, "400", PROBLEM_JSON, examples.invalidProblem());
         in(batch.getRequestBody().getContent(), JSON).setExample(examples.batch());
         answer(batch, ANSWERED, JSON, examples.batchPrediction());
+        in(whatIf.getRequestBody().getContent(), JSON).setExample(examples.valid());
         return this;
     }
 
@@ -75,6 +79,7 @@ final class ApiOperations {
         String predictions = address + ApiPaths.PREDICTIONS;
         paths.addPathItem(predictions, new PathItem().post(single));
         paths.addPathItem(predictions + ApiPaths.BATCH, new PathItem().post(batch));
+        paths.addPathItem(address + ApiPaths.WHAT_IF, new PathItem().post(whatIf));
         paths.addPathItem(address + ApiPaths.MODEL, new PathItem().get(model));
     }
 

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loanflow.contracts.ingestion.DataOrigin;
+import io.loanflow.contracts.training.ModelVersionRef;
 import io.loanflow.localservers.FreePort;
 import io.loanflow.localservers.MlflowServer;
 import io.loanflow.model.folder.ModelFolder;
@@ -162,6 +163,29 @@ class ChampionIT {
             shelf.promote(failing);
             service.awaitVersion(failing.version(), LOADED_MACHINE);
         }
+    }
+
+    @Test
+    void whatWasRehearsedComesIntoServiceOnceWithoutBeingLoadedAgain() {
+        ModelShelf shelf = new ModelShelf(MLFLOW.trackingUri());
+        try (RunningService service = RunningService.start(MLFLOW.trackingUri(), shelf.name(), OFTEN)) {
+            RegisteredModelVersion first = shelf.promote(FIRST.folder(DataOrigin.FILE));
+            service.awaitVersion(first.version(), LOADED_MACHINE);
+            RegisteredModelVersion second = shelf.register(SECOND.folder(DataOrigin.FILE));
+            service.part(RehearsalRoom.class).rehearse(reference(second));
+            shelf.replace(second, ModelFolder.ENCODER, new byte[0]);
+            shelf.promote(second);
+            service.awaitVersion(second.version(), LOADED_MACHINE);
+            assertThat(json(service.predict()).path("probability").asDouble()).isEqualTo(SECOND.probability(ROW));
+            shelf.promote(first);
+            service.awaitVersion(first.version(), LOADED_MACHINE);
+            shelf.promote(second);
+            assertRefused(service, second, ModelFolder.ENCODER);
+        }
+    }
+
+    private static ModelVersionRef reference(RegisteredModelVersion version) {
+        return new ModelVersionRef(version.name(), version.version(), version.runId(), "0f");
     }
 
     @Test

@@ -78,11 +78,11 @@ class ApiIT {
         assertThat(document.getOpenapi()).startsWith("3.1");
         assertThat(document.getPaths())
                 .containsKeys(Stream.of("", "/" + TENANTS, "/" + shelf.name())
-                        .flatMap(dataset -> Stream.of("/predictions", "/predictions/batch", "/model")
+                        .flatMap(dataset -> Stream.of("/predictions", "/predictions/batch", "/what-if", "/model")
                                 .map(path -> "/api/v1" + dataset + path))
                         .toArray(String[]::new))
                 .containsKeys("/api/v1/decisions/{id}", "/api/v1/decisions/{id}/replay")
-                .hasSize(11);
+                .hasSize(14);
         assertThat(document.getPaths().values())
                 .flatExtracting(PathItem::readOperations)
                 .extracting(Operation::getOperationId)

@@ -12,11 +12,13 @@ import io.loanflow.serving.decision.DecisionJournal;
 import io.loanflow.serving.decision.RepeatedRequests;
 import io.loanflow.serving.fixture.Golden;
 import io.loanflow.serving.fixture.LoanDefinition;
+import io.loanflow.serving.fixture.LoanRow;
 import io.loanflow.serving.fixture.LoanRows;
 import io.loanflow.serving.fixture.TenantDefinition;
 import io.loanflow.serving.fixture.TrainedModel;
 import io.loanflow.serving.prediction.Predictor;
 import io.loanflow.serving.prediction.PredictorFixture;
+import io.loanflow.serving.whatif.WhatIfSearch;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.UnsupportedEncodingException;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,15 +33,25 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What clients see, to the letter. */
 @WebMvcTest(
-        controllers = {PredictionController.class, ModelController.class, WarmUpController.class, NoOpController.class},
+        controllers = {
+            PredictionController.class,
+            WhatIfController.class,
+            ModelController.class,
+            WarmUpController.class,
+            NoOpController.class
+        },
         properties = "spring.main.banner-mode=off")
 @Import(RequestKeys.class)
 class ApiTest {
 
     private static final String PATH = "/api/v1/predictions";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String VALID =
             LoanRows.undecided().json(LoanDefinition.DEFINITION).toString();
     private static final ModelFolder FOLDER = TrainedModel.small(1).folder(DataOrigin.FILE);
@@ -77,6 +89,68 @@ class ApiTest {
         ChampionFixture.serve(champions.follow("loan"), EXPLAINED, 3, "0f5e");
 
         assertAnswer(post(PATH + "?reasons=all", REJECTED), 200, "prediction-reasons.json");
+    }
+
+    @Test
+    void whatIf() {
+        ChampionFixture.serve(champions.follow("loan"), EXPLAINED, 3, "0f5e");
+
+        assertThat(post("/api/v1/loan/what-if", REJECTED))
+                .hasStatusOk()
+                .bodyJson()
+                .hasPathSatisfying(
+                        "$.decision", decision -> assertThat(decision).isEqualTo("rejected"))
+                .hasPathSatisfying(
+                        "$.otherDecision", decision -> assertThat(decision).isEqualTo("approved"))
+                .hasPathSatisfying(
+                        "$.columns.length()", columns -> assertThat(columns).isEqualTo(6));
+    }
+
+    @Test
+    void theAlternativesOfWhatIfArePredictedAsItSays() {
+        ChampionFixture.serve(champions.follow("loan"), EXPLAINED, 3, "0f5e");
+        int alternatives = 0;
+        for (LoanRow row : LoanRows.madeUp(40, 5)) {
+            ObjectNode asked = row.json(LoanDefinition.DEFINITION);
+            JsonNode answer = JSON.readTree(body(post("/api/v1/what-if", asked.toString())));
+            for (JsonNode alternative : answer.path("alternatives")) {
+                ObjectNode changed = asked.deepCopy();
+                alternative
+                        .path("changes")
+                        .forEach(change -> changed.set(change.path("column").asString(), change.path("to")));
+                JsonNode predicted = JSON.readTree(body(post(PATH + "?reasons=none", changed.toString())));
+                assertThat(predicted.path("decision")).isEqualTo(answer.path("otherDecision"));
+                assertThat(predicted.path("probability")).isEqualTo(alternative.path("probability"));
+                alternatives++;
+            }
+        }
+        assertThat(alternatives).isPositive();
+    }
+
+    @Test
+    void whatIfOfNamedColumnsOnly() {
+        ChampionFixture.serve(champions.follow("loan"), EXPLAINED, 3, "0f5e");
+
+        assertThat(post("/api/v1/what-if?columns=credit_score", REJECTED))
+                .hasStatusOk()
+                .bodyJson()
+                .hasPathSatisfying(
+                        "$.columns.length()", columns -> assertThat(columns).isEqualTo(1));
+        assertThat(post("/api/v1/what-if?columns=person_age", REJECTED))
+                .hasStatus(400)
+                .bodyText()
+                .contains("person_income");
+        assertThat(post("/api/v1/what-if", "{}")).hasStatus(400);
+    }
+
+    /** Its folder is of before there were reasons. */
+    @Test
+    void whatIfOfAModelThatCannotTell() {
+        assertThat(post("/api/v1/what-if", VALID))
+                .hasStatusOk()
+                .bodyJson()
+                .hasPathSatisfying(
+                        "$.columns.length()", columns -> assertThat(columns).isEqualTo(0));
     }
 
     @Test
@@ -210,6 +284,7 @@ class ApiTest {
 
     @TestConfiguration
     @EnableConfigurationProperties(ServingSettings.class)
+    @Import(WhatIfSearch.class)
     static class Beans {
 
         @Bean

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     {@link #reason} has words of its own
  * @param source how it stands in the file
  * @param fill what a model sees where a feature says nothing
+ * @param mutable which way a person may change a feature; null where they cannot
  */
 public record Column(
         String name,
@@ -36,7 +37,8 @@ public record Column(
         @Nullable Monotonicity monotone,
         Map<String, String> reasons,
         ColumnSource source,
-        Fill fill) {
+        Fill fill,
+        @Nullable Mutability mutable) {
 
     /** A number, or an ordinal category, below what is usual. */
     public static final String LOW = "low";
@@ -55,7 +57,7 @@ public record Column(
         reasons = Map.copyOf(reasons);
     }
 
-    /** A column that stands in the file as it does in the table. */
+    /** A column that stands in the file as it does in the table, and that nobody can change. */
     public Column(
             String name,
             String description,
@@ -83,7 +85,8 @@ public record Column(
                 monotone,
                 reasons,
                 ColumnSource.PLAIN,
-                Fill.MEDIAN);
+                Fill.MEDIAN,
+                null);
     }
 
     Column with(Fill newFill) {
@@ -101,7 +104,8 @@ public record Column(
                 monotone,
                 reasons,
                 source,
-                newFill);
+                newFill,
+                mutable);
     }
 
     /** The same column in a file that is written as the table is. */
@@ -120,7 +124,8 @@ public record Column(
                 monotone,
                 reasons,
                 ColumnSource.PLAIN,
-                fill);
+                fill,
+                mutable);
     }
 
     /** What the file's header calls it. */

@@ -43,6 +43,7 @@ final class ColumnReader {
                 "missing-allowed",
                 "encoding",
                 "monotone",
+                "mutable",
                 "reasons",
                 "from",
                 "position",
@@ -76,7 +77,8 @@ final class ColumnReader {
                 ColumnEncodingReader.monotone(node.optional("monotone"), type, role, encoding),
                 reasons(node, type, role, categories),
                 ColumnSourceReader.read(node, type, categories),
-                Fill.MEDIAN);
+                Fill.MEDIAN,
+                MutabilityReader.read(node.optional("mutable"), type, role));
         checkTarget(node, column);
         checkBands(node, column);
         return column.with(FillReader.read(node, column));

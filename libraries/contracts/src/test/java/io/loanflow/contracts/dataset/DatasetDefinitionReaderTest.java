@@ -177,6 +177,8 @@ class DatasetDefinitionReaderTest {
             'categories: [small, large],' | 'categories: [small, large], bands: [1],' | songs.yaml:15: columns[3].bands: only a real or integer column with role protected
             range: [0, 300]       | 'range: [0, 300], monotone: up' | songs.yaml:12: columns[0].monotone: is "up"; allowed: rising, falling
             'categories: [small, large],' | 'categories: [small, large], monotone: rising,' | songs.yaml:15: columns[3].monotone: only a feature that is a number, or an ordinal column
+            range: [0, 300]       | 'range: [0, 300], mutable: sideways' | songs.yaml:12: columns[0].mutable: is "sideways"; allowed: up, down, any
+            'categories: [small, large],' | 'categories: [small, large], mutable: true,' | songs.yaml:15: columns[3].mutable: only a column with role feature
             range: [0, 300]       | 'range: [0, 300], reasons: {slow: x}' | songs.yaml:12: columns[0].reasons.slow: is no value that a reason can be about; allowed: low, high
             range: [0, 300]       | 'range: [0, 300], reasons: {low: ""}' | songs.yaml:12: columns[0].reasons.low: must be a text that is not empty
             range: [0, 300]       | 'range: [0, 300], reasons: low' | songs.yaml:12: columns[0].reasons: must be keys with values

@@ -11,8 +11,12 @@ import io.loanflow.trees.explain.TreeSum;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** An explainer whose groups are the columns of the table, and what it compares a row with. */
-record ComparedExplainer(Explainer explainer, Contributions.Comparison comparison) {
+/**
+ * An explainer whose groups are the columns of the table, and what it compares a row with.
+ *
+ * @param secondsOfRow rough time that a row takes; 0 where it is next to nothing
+ */
+record ComparedExplainer(Explainer explainer, Contributions.Comparison comparison, double secondsOfRow) {
 
     /**
      * Compares with the reference rows where all trees have tables, so that an answer takes no longer for it. A forest of deep trees would
@@ -26,10 +30,11 @@ record ComparedExplainer(Explainer explainer, Contributions.Comparison compariso
         double[][] rows = reference.columns(encoder.featureNames());
         InterventionalExplainer compared = new InterventionalExplainer(
                 sum, groups, rows, reference.sample().size());
-        return compared.tabled() == sum.terms().size()
-                ? new ComparedExplainer(compared, Contributions.Comparison.POSITIVE_ROWS)
-                : new ComparedExplainer(
-                        new PathDependentExplainer(sum, groups), Contributions.Comparison.TRAINING_ROWS);
+        if (compared.tabled() == sum.terms().size()) {
+            return new ComparedExplainer(compared, Contributions.Comparison.POSITIVE_ROWS, 0);
+        }
+        PathDependentExplainer walked = new PathDependentExplainer(sum, groups);
+        return new ComparedExplainer(walked, Contributions.Comparison.TRAINING_ROWS, walked.secondsOfRow());
     }
 
     private static Groups columns(FeatureEncoder encoder) {

@@ -8,6 +8,7 @@ import io.loanflow.model.family.ScoreUnit;
 import io.loanflow.model.row.EncodedRows;
 import io.loanflow.model.row.Row;
 import io.loanflow.trees.explain.Explainer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -29,6 +30,7 @@ public final class Reasons {
     private final int width;
     private final Explainer explainer;
     private final Contributions.Comparison comparison;
+    private final double secondsOfRow;
     private final ScoreUnit unit;
     private final List<ColumnReason> columns;
     private final List<String> names;
@@ -53,12 +55,18 @@ public final class Reasons {
         this.width = encoder.featureNames().size();
         this.explainer = compared.explainer();
         this.comparison = compared.comparison();
+        this.secondsOfRow = compared.secondsOfRow();
         this.unit = unit;
         this.names = definition.features().stream().map(Column::name).toList();
         this.columns = IntStream.range(0, names.size())
                 .mapToObj(i -> new ColumnReason(
                         definition.features().get(i), encoder.encodings().get(i), i, reference))
                 .toList();
+    }
+
+    /** Roughly how many rows have their contributions worked out in a time. */
+    public long rowsWithin(Duration time) {
+        return secondsOfRow == 0 ? Long.MAX_VALUE : Math.max(1, (long) (time.toMillis() / (1000 * secondsOfRow)));
     }
 
     /** What each column contributes to the row's score. */

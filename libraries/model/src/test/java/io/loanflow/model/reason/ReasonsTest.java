@@ -18,6 +18,7 @@ import io.loanflow.model.family.Parameters;
 import io.loanflow.model.fixture.LoanModel;
 import io.loanflow.model.row.EncodedRows;
 import io.loanflow.model.row.Row;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -69,6 +70,10 @@ class ReasonsTest {
                 .with("minSamplesLeaf", "1");
         FittedModel forest = new ForestFamily().fit(ROWS, deep, FamilyRows.growth(2));
 
+        Reasons ofForest = reasons(forest, LoanModel.DEFINITION);
+        assertThat(reasons.rowsWithin(Duration.ofSeconds(1))).isEqualTo(Long.MAX_VALUE);
+        assertThat(ofForest.rowsWithin(Duration.ofSeconds(1))).isBetween(10L, 100_000L);
+        assertThat(ofForest.rowsWithin(Duration.ZERO)).isEqualTo(1);
         assertThat(contributions.comparison()).isEqualTo(Contributions.Comparison.POSITIVE_ROWS);
         assertThat(contributions.base()).isCloseTo(mean, within(1e-9));
         assertThat(reasons(forest, LoanModel.DEFINITION)

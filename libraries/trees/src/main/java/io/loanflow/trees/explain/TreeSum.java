@@ -38,7 +38,7 @@ public record TreeSum(List<String> featureNames, Readings readings, double bias,
             added = added.clone();
         }
 
-        double value(int leaf) {
+        public double value(int leaf) {
             return added[tree.kind(leaf)];
         }
     }

@@ -1,6 +1,7 @@
 package io.loanflow.web.autoconfigure;
 
 import io.loanflow.web.ApiDocumentFilter;
+import io.loanflow.web.ApiRefusals;
 import io.loanflow.web.guard.AccessSettings;
 import io.loanflow.web.guard.GuardFilter;
 import io.loanflow.web.limit.BodyFilter;
@@ -10,10 +11,12 @@ import io.loanflow.web.server.ProblemErrorController;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 
@@ -44,6 +47,17 @@ public class WebAutoConfiguration {
     @Bean
     ApiDocumentFilter apiDocumentFilter() {
         return new ApiDocumentFilter();
+    }
+
+    /** Only where there is a document. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(name = "org.springdoc.core.customizers.GlobalOpenApiCustomizer")
+    static class Documented {
+
+        @Bean
+        ApiRefusals apiRefusals() {
+            return new ApiRefusals();
+        }
     }
 
     @Bean

@@ -13,6 +13,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ProblemDetail;
 
@@ -30,6 +32,8 @@ public final class BodyFilter implements Filter {
 
     /** Bytes of an upload that are read and dropped after its answer. */
     private static final long MOST_DROPPED = 32L << 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(BodyFilter.class);
 
     private final Shares shares;
     private final Room working;
@@ -138,7 +142,7 @@ public final class BodyFilter implements Filter {
                 Unread.drop(request);
             }
         } catch (IOException | IllegalStateException e) {
-            Unread.drop(request);
+            LOG.debug("The rest of an upload cannot be read", e);
         }
     }
 

@@ -190,6 +190,7 @@ class RequestLimitsIT {
                 .endsWith("3 bytes");
         assertThat(service.exchange(head.replace("text/plain", "multipart/form-data") + body))
                 .startsWith("HTTP/1.1 400")
+                .endsWith("\r\n0\r\n\r\n")
                 .contains("urn:loanflow:problem:bad-request");
         assertThat(service.exchange(post("/upload", 19).replace("text/plain", "multipart/form-data; boundary=b")
                         + "--b\r\nno part at all"))

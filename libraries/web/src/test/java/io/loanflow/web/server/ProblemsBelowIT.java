@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loanflow.web.EchoService;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is refused below the framework, with real sockets. */
 class ProblemsBelowIT {
@@ -59,6 +61,28 @@ class ProblemsBelowIT {
     void errorsOfControllersAndTheErrorAddressAreProblems() throws IOException {
         assertThat(service.exchange(get("/failed"))).startsWith("HTTP/1.1 500").contains("application/problem+json");
         assertThat(service.exchange(get("/error"))).startsWith("HTTP/1.1 404").contains("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/asked?=null", "/asked?a=1&=%05", "/asked?a=%zz", "/asked?a=%C3%28"})
+    void aParameterThatCannotBeDecodedIsTheClients(String path) throws IOException {
+        assertThat(service.exchange(get(path))).startsWith("HTTP/1.1 400").contains("urn:loanflow:problem:bad-request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json;charset=utf-16",
+                "text/plain;charset=utf-16",
+                "nonsense",
+                "*/*;q=9",
+                "text/plain;charset=no-such"
+            })
+    void anAcceptHeaderNeverFailsTheService(String accept) throws IOException {
+        for (String path : List.of("/actuator/alive", "/nowhere", "/asked?a=1")) {
+            assertThat(service.exchange(get(path).replace("Connection", "Accept: " + accept + "\r\nConnection")))
+                    .doesNotContain("HTTP/1.1 5", "Content-Length: 0");
+        }
     }
 
     @Test

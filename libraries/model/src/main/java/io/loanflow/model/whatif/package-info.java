@@ -1,0 +1,4 @@
+@NullMarked
+package io.loanflow.model.whatif;
+
+import org.jspecify.annotations.NullMarked;

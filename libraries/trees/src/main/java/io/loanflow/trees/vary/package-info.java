@@ -1,0 +1,4 @@
+@NullMarked
+package io.loanflow.trees.vary;
+
+import org.jspecify.annotations.NullMarked;

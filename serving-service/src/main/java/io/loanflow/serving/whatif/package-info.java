@@ -1,0 +1,4 @@
+@NullMarked
+package io.loanflow.serving.whatif;
+
+import org.jspecify.annotations.NullMarked;
