@@ -77,7 +77,7 @@ class DescribedFilesTest {
         StringBuilder text = new StringBuilder("amount,kind,paid\n");
         for (int row = 0; row < 1000; row++) {
             text.append(row == 7 ? "(50)" : String.valueOf(row * 3)).append(',');
-            text.append(row == 9 ? "\"a\0b\"" : "kind " + row % 4)
+            text.append(row == 9 ? "\"a\tb\"" : "kind " + row % 4)
                     .append(',')
                     .append(row % 3 == 0)
                     .append('\n');

@@ -32,20 +32,36 @@ public final class TrainingDefinitionReader {
                 ? new TrainingDefinition(
                         List.of(FamilyDefinitionReader.of(ModelFamilies.STANDARD)),
                         TUNING,
+                        LeakageLimits.DEFAULTS,
                         GateDefinition.DEFAULTS,
                         null)
                 : DefinitionYaml.read(DefinitionYaml.text(yaml), yaml.toString(), TrainingDefinitionReader::definition);
     }
 
     private static TrainingDefinition definition(DefinitionNode root) {
-        root.allowKeys("family", "families", "parameters", "tuning", "gate", "release");
+        root.allowKeys("family", "families", "parameters", "tuning", "leakage", "gate", "release");
         List<FamilyDefinition> families = FamilyDefinitionReader.read(root);
         long seed = families.get(0).parameters().whole(TrainingSettings.SEED);
         return new TrainingDefinition(
                 families,
                 tuning(root.optional("tuning"), seed),
+                leakage(root.optional("leakage")),
                 GateDefinitionReader.read(root.optional("gate")),
                 ReleasePolicyReader.read(root.optional("release")));
+    }
+
+    private static LeakageLimits leakage(@Nullable DefinitionNode node) {
+        if (node == null) {
+            return LeakageLimits.DEFAULTS;
+        }
+        node.allowKeys("warn", "refuse");
+        double refuse = or(node.optional("refuse"), given -> given.number(0.5, 1), LeakageLimits.DEFAULTS.refuse());
+        double warn = or(
+                node.optional("warn"), given -> given.number(0.5, 1), Math.min(refuse, LeakageLimits.DEFAULTS.warn()));
+        if (warn > refuse) {
+            node.problem("warns only where it has refused already; warn must not be above refuse");
+        }
+        return new LeakageLimits(warn, refuse);
     }
 
     private static TuningDefinition tuning(@Nullable DefinitionNode node, long seed) {

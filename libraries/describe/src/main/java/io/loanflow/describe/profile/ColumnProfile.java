@@ -36,11 +36,17 @@ public record ColumnProfile(
 
     /**
      * @param counts how often each text is met
+     * @param numbers what the texts are as numbers; those that are none are not in it
      * @param complete whether those are all; else there are more than 1,024
      * @param longest in characters
      */
     public record Values(
-            Map<String, Long> counts, Map<String, CellKind> kindOf, boolean complete, int longest, boolean blanks) {}
+            Map<String, Long> counts,
+            Map<String, CellKind> kindOf,
+            Map<String, Double> numbers,
+            boolean complete,
+            int longest,
+            boolean blanks) {}
 
     /** How many texts are of one of the kinds. */
     public long count(CellKind... of) {

@@ -129,12 +129,18 @@ final class ColumnTally {
             counts.put(value.text, value.count);
         });
         Map<String, CellKind> kindOf = new HashMap<>();
-        values.values().forEach(value -> kindOf.put(value.text, value.cell.kind()));
+        Map<String, Double> numbers = new HashMap<>();
+        values.values().forEach(value -> {
+            kindOf.put(value.text, value.cell.kind());
+            if (!Double.isNaN(value.cell.number())) {
+                numbers.put(value.text, value.cell.number());
+            }
+        });
         return new ColumnProfile(
                 name,
                 new ColumnProfile.Counts(
                         rows, empty, Map.copyOf(words), unique != null && rows > empty, consecutive && rows > empty),
-                new ColumnProfile.Values(counts, kindOf, overflow.isEmpty(), longest, blanks),
+                new ColumnProfile.Values(counts, kindOf, numbers, overflow.isEmpty(), longest, blanks),
                 Map.copyOf(kinds),
                 dates.patterns(),
                 content);

@@ -130,9 +130,11 @@ final class NumberGuess {
     /** The different numbers of a column, rising, as categories are written. */
     static List<String> codes(ColumnDraft column) {
         Set<Double> numbers = new TreeSet<>();
-        column.profile.values().kindOf().forEach((text, kind) -> {
+        ColumnProfile.Values values = column.profile.values();
+        values.numbers().forEach((text, number) -> {
+            CellKind kind = values.kindOf().get(text);
             if (kind == CellKind.WHOLE || kind == CellKind.REAL) {
-                numbers.add(Double.parseDouble(text.replace(',', '.')));
+                numbers.add(number);
             }
         });
         return numbers.stream().map(Yaml::number).toList();
@@ -165,7 +167,7 @@ final class NumberGuess {
     private void role() {
         boolean whole = draft.type == ColumnType.INTEGER && draft.format == null;
         boolean named = NameHints.isIdentifier(profile.name());
-        if (profile.counts().consecutive() && values > FEW) {
+        if (profile.counts().consecutive() && whole && values > FEW) {
             identifier("numbers the rows");
         } else if (profile.counts().unique() && values > 1 && whole && named) {
             identifier("is another in each row");

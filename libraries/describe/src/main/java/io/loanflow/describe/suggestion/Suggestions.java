@@ -89,7 +89,7 @@ public final class Suggestions {
         ColumnProfile profile = new ColumnProfile(
                 name,
                 new ColumnProfile.Counts(0, 0, Map.of(), false, false),
-                new ColumnProfile.Values(counts, Map.of(), true, 1, false),
+                new ColumnProfile.Values(counts, Map.of(), Map.of(), true, 1, false),
                 Map.of(),
                 List.of(),
                 0);
