@@ -36,7 +36,8 @@ class ServiceIT {
         assertThat(get("/v3/api-docs").body()).contains("recordOutcomes", "judgeWindows");
         assertThat(get("/api/v1/windows?dataset=none").body()).isEqualTo("[]");
         assertThat(get("/api/v1/windows/987654").statusCode()).isEqualTo(404);
-        assertThat(get("/?dataset=none").body()).contains("Watch of data set none", "No window has been judged yet");
+        assertThat(get("/watch?dataset=none").body())
+                .contains("Watch of data set none", "No window has been judged yet");
     }
 
     @Test
@@ -84,6 +85,27 @@ class ServiceIT {
         assertThat(post("text/csv", "a,b\n1,2\n").statusCode()).isEqualTo(422);
         assertThat(post("text/plain", "x").statusCode()).isEqualTo(415);
         assertThat(post("application/json", "{").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void decisionsAreFoundByTimeAndById() throws Exception {
+        List<String> ids = decisions().stream().sorted().toList();
+
+        assertThat(get("/decisions").body()).contains(ids).contains("approved").doesNotContain("There are none.");
+        assertThat(get("/decisions?until=2001-01-01T00:00").body()).contains("There are none.");
+        assertThat(get("/decisions?before=" + ids.get(3)).body())
+                .contains(ids.get(2))
+                .doesNotContain(ids.get(3));
+        assertThat(get("/decisions?until=yesterday").statusCode()).isEqualTo(422);
+        HttpResponse<String> found = get("/decisions?id=%20" + ids.get(0) + "&until=&dataset=loan");
+        assertThat(found.statusCode()).isEqualTo(303);
+        assertThat(found.headers().firstValue("Location")).contains("/decisions/" + ids.get(0));
+        assertThat(get("/decisions/" + ids.get(0)).body())
+                .contains("Decision " + ids.get(0), "The record as it came", "Nobody has said yet.")
+                .contains("http://127.0.0.1:8080/replays/" + ids.get(0));
+        assertThat(get("/decisions/" + ids.get(0).replace('0', '1')).statusCode())
+                .isEqualTo(404);
+        assertThat(get("/decisions/nothing").statusCode()).isEqualTo(404);
     }
 
     private List<String> decisions() throws Exception {

@@ -1,6 +1,7 @@
 package io.loanflow.ingestion.validation;
 
 import io.loanflow.contracts.dataset.Excerpts;
+import io.loanflow.web.page.Texts;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,7 @@ final class ExpectationText {
     }
 
     private static String percent(@Nullable Object share) {
-        return share instanceof Number number ? "at least " + Numbers.number(100 * number.doubleValue()) + " %" : "";
+        return share instanceof Number number ? "at least " + Texts.number(100 * number.doubleValue()) + " %" : "";
     }
 
     private static String list(@Nullable Object values) {
@@ -85,7 +86,7 @@ final class ExpectationText {
 
     private static String text(@Nullable Object value) {
         if (value instanceof Number number) {
-            return Numbers.number(number.doubleValue());
+            return Texts.number(number.doubleValue());
         }
         return value == null ? "" : value.toString();
     }

@@ -1,5 +1,6 @@
 package io.loanflow.ingestion.validation;
 
+import io.loanflow.web.page.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,27 +28,27 @@ record ObservationText(
     private static String figure(Observation observation, List<String> notes) {
         Double figure = observation.observedValue();
         notes.add("of " + rowCount(observation));
-        return figure == null ? "nothing to compute it from" : "It is " + Numbers.number(figure);
+        return figure == null ? "nothing to compute it from" : "It is " + Texts.number(figure);
     }
 
     private static String rows(Observation observation, long unexpected, boolean setAside, List<String> notes) {
         if (unexpected > 0) {
             double share = Objects.requireNonNullElse(observation.unexpectedPercent(), 0.0);
-            notes.add(Numbers.percent(share) + " of " + rowCount(observation));
+            notes.add(Texts.percent(share / 100) + " of " + rowCount(observation));
         }
         long missing = Objects.requireNonNullElse(observation.missingCount(), 0L);
         if (missing > 0) {
-            notes.add(Numbers.count(missing) + " lack the value");
+            notes.add(Texts.count(missing) + " lack the value");
         }
         if (unexpected == 0) {
             return "In all of " + rowCount(observation);
         }
-        String count = Numbers.count(unexpected);
+        String count = Texts.count(unexpected);
         return setAside ? count + (unexpected == 1 ? " wrong row" : " wrong rows") : "Broken by " + count;
     }
 
     private static String rowCount(Observation observation) {
-        return Numbers.count(observation.elementCount()) + " rows";
+        return Texts.count(observation.elementCount()) + " rows";
     }
 
     private static List<Item> items(Observation observation) {
@@ -55,12 +56,11 @@ record ObservationText(
         List<Long> rows = Objects.requireNonNullElse(observation.partialUnexpectedIndexList(), List.of());
         List<Item> items = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            items.add(
-                    new Item(i < values.size() ? shown(values.get(i)) + " " : "", "row " + Numbers.count(rows.get(i))));
+            items.add(new Item(i < values.size() ? shown(values.get(i)) + " " : "", "row " + Texts.count(rows.get(i))));
         }
         long unlisted = Objects.requireNonNullElse(observation.unexpectedCount(), 0L) - rows.size();
         if (unlisted > 0) {
-            items.add(new Item("and " + Numbers.count(unlisted) + " more", null));
+            items.add(new Item("and " + Texts.count(unlisted) + " more", null));
         }
         return items;
     }

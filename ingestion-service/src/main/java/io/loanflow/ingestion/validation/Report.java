@@ -1,6 +1,7 @@
 package io.loanflow.ingestion.validation;
 
 import io.loanflow.contracts.ingestion.DataOrigin;
+import io.loanflow.web.page.Texts;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +71,7 @@ record Report(
                 .filter(ExpectationConfig::setsRowsAside)
                 .map(config -> config.kwargs().get("mostly"))
                 .filter(Number.class::isInstance)
-                .map(mostly -> Numbers.percent(100 - 100 * ((Number) mostly).doubleValue()))
+                .map(mostly -> Texts.percent(1 - ((Number) mostly).doubleValue()))
                 .findFirst()
                 .map(percent -> "at most " + percent + " of the rows may be set aside")
                 .orElse("none");
@@ -78,14 +79,14 @@ record Report(
 
     private static List<Figure> figures(ValidationResult result, LoadHeading load) {
         ValidationMeta meta = result.meta();
-        double share = meta.rowsRead() == 0 ? 0 : 100.0 * meta.rowsQuarantined() / meta.rowsRead();
+        double share = meta.rowsRead() == 0 ? 0 : (double) meta.rowsQuarantined() / meta.rowsRead();
         String wrong = load.visible() ? "rows set aside, " : "wrong rows, ";
         return List.of(
-                new Figure(Numbers.count(meta.rowsRead()), "rows read"),
-                new Figure(Numbers.count(load.stored()), "rows stored"),
-                new Figure(Numbers.count(meta.rowsQuarantined()), wrong + Numbers.percent(share)),
+                new Figure(Texts.count(meta.rowsRead()), "rows read"),
+                new Figure(Texts.count(load.stored()), "rows stored"),
+                new Figure(Texts.count(meta.rowsQuarantined()), wrong + Texts.percent(share)),
                 new Figure(
-                        Numbers.percent(result.statistics().successPercent()),
+                        Texts.percent(result.statistics().successPercent() / 100),
                         "of " + result.statistics().evaluatedExpectations() + " expectations met"));
     }
 

@@ -1,33 +1,26 @@
 package io.loanflow.ingestion.validation;
 
-import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.Template;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import io.loanflow.web.page.Layout;
+import io.loanflow.web.page.Markup;
+import io.loanflow.web.page.PageTemplate;
 
-/** The result as one HTML page for people, which needs nothing but itself. */
+/** The result as a page for people. */
 public final class ValidationPage {
 
-    /** Escapes what it fills in; null is nothing, and a name that is not there is a mistake of the template. */
-    private static final Template TEMPLATE = template();
+    private static final PageTemplate TEMPLATE = PageTemplate.of(ValidationPage.class, "page.mustache");
 
     private ValidationPage() {}
 
-    public static String write(ValidationResult result, LoadHeading load) {
-        return TEMPLATE.execute(Report.of(result, load));
+    public static String title(ValidationResult result) {
+        return "Validation of " + result.meta().file();
     }
 
-    private static Template template() {
-        try (Reader page = new InputStreamReader(
-                Objects.requireNonNull(ValidationPage.class.getResourceAsStream("page.mustache")),
-                StandardCharsets.UTF_8)) {
-            return Mustache.compiler().escapeHTML(true).nullValue("").compile(page);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public static Markup content(ValidationResult result, LoadHeading load) {
+        return TEMPLATE.fill(Report.of(result, load));
+    }
+
+    /** One file that needs nothing but itself. */
+    public static String write(ValidationResult result, LoadHeading load) {
+        return Layout.standalone(title(result), content(result, load));
     }
 }

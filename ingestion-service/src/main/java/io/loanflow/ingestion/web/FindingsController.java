@@ -4,6 +4,9 @@ import io.loanflow.ingestion.ledger.DatasetLoad;
 import io.loanflow.ingestion.ledger.QuarantineEntries;
 import io.loanflow.ingestion.validation.ValidationJson;
 import io.loanflow.ingestion.validation.ValidationPage;
+import io.loanflow.ingestion.validation.ValidationResult;
+import io.loanflow.web.page.Layout;
+import io.loanflow.web.page.Place;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -39,11 +42,13 @@ class FindingsController {
     private final LoadLookup lookup;
     private final QuarantineEntries quarantine;
     private final QuarantineCsv csv;
+    private final Layout layout;
 
-    FindingsController(LoadLookup lookup, QuarantineEntries quarantine, QuarantineCsv csv) {
+    FindingsController(LoadLookup lookup, QuarantineEntries quarantine, QuarantineCsv csv, Layout layout) {
         this.lookup = lookup;
         this.quarantine = quarantine;
         this.csv = csv;
+        this.layout = layout;
     }
 
     @Operation(
@@ -104,10 +109,11 @@ class FindingsController {
             throw new LoadMissingException("load " + id + " has no validation result: it is " + load.state());
         }
         if (Formats.wants(HTML, format, accept)) {
-            return ResponseEntity.ok()
-                    .contentType(HTML)
-                    .body(ValidationPage.write(
-                            ValidationJson.read(json), load.summary().heading(LoadController.PATH + "/" + id)));
+            ValidationResult result = ValidationJson.read(json);
+            return layout.page(
+                    Place.LOADS,
+                    ValidationPage.title(result),
+                    ValidationPage.content(result, load.summary().heading(LoadController.PATH + "/" + id)));
         }
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(json);
     }

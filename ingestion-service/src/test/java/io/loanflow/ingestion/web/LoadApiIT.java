@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -175,6 +176,33 @@ class LoadApiIT {
                 .isEqualTo(load.path("expectationsEvaluated").asLong());
         assertThat(page.getHeaders().getContentType()).hasToString("text/html;charset=UTF-8");
         assertThat(page.getBody()).contains("<html").contains("expect_column_values_to_be_between");
+    }
+
+    @Test
+    void loadsHavePages() throws IOException {
+        JsonNode load = json(upload("loan", LoanFiles.writeWithWrongRows(directory, 200, 2, 118)));
+        String id = load.path("id").asString();
+
+        assertThat(get("/loads?dataset=loan", "text/html").getBody())
+                .contains("<a href=\"/loads/" + id + "\">Load " + id + "</a>", "loaded with 2 rows set aside");
+        String page = get("/loads/" + id, "text/html").getBody();
+        assertThat(page)
+                .contains("Rows set aside", "Stored rows, column by column", "Counts of person_income", "person_gender")
+                .contains("/api/v1/loads/" + id + "/validation?format=html");
+        // All rows of a column are in its bars.
+        assertThat(rows(page, "person_income")).isEqualTo(200);
+        assertThat(rows(page, "person_home_ownership")).isEqualTo(200);
+        assertThat(get("/loads/987654", "text/html").getStatusCode().value()).isEqualTo(404);
+    }
+
+    /** Of the table below a column's bars. */
+    private static long rows(String page, String column) {
+        String table = page.substring(page.indexOf("Counts of " + column));
+        return Pattern.compile("</th><td class=\"number\">([0-9,]+)</td>")
+                .matcher(table.substring(0, table.indexOf("</table>")))
+                .results()
+                .mapToLong(cell -> Long.parseLong(cell.group(1).replace(",", "")))
+                .sum();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.loanflow.localstack.command;
 
 import io.loanflow.localservers.PythonTools;
+import io.loanflow.localstack.pipeline.RunLinks;
 import io.loanflow.localstack.stack.Stack;
 import io.loanflow.localstack.stack.StackException;
 import io.loanflow.localstack.stack.StackLock;
@@ -110,7 +111,9 @@ final class UpCommand implements Callable<Integer> {
             }
         }
         if (!once) {
-            terminal.line("\nEverything keeps running. loanflow down stops it, loanflow --help tells the rest.");
+            terminal.line("\nEverything keeps running, and "
+                    + RunLinks.of(stack.configuration()).start()
+                    + " leads to it. loanflow down stops it, loanflow --help tells the rest.");
         }
     }
 

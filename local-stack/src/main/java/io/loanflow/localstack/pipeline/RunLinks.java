@@ -39,6 +39,11 @@ public record RunLinks(@Nullable String temporalUi, String namespace, String ser
         return mlflowRunUrl.replaceFirst("/runs/[^?]+", "/runs");
     }
 
+    /** The page that leads to all others. */
+    public String start() {
+        return serving + "/";
+    }
+
     String swagger() {
         return serving + "/swagger-ui.html";
     }

@@ -53,6 +53,7 @@ public final class RunSummary {
             lines.add(item(i == 0 ? "Prediction" : "", prediction.get(i)));
         }
         lines.add("");
+        lines.add(item("Start here", links.start()));
         lines.add(item("Temporal", links.run(run)));
         links.runs().ifPresent(runs -> lines.add(item("All runs", runs)));
         lines.add(item("MLflow", RunLinks.experiment(result.training().runUrl())));

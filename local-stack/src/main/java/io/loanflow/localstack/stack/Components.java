@@ -190,10 +190,24 @@ public final class Components {
         };
     }
 
+    /** Where people reach what the pages of each service lead to. */
+    private Map<String, String> pages() {
+        Map<String, String> pages = new HashMap<>(Map.of(
+                "LOANFLOW_SERVING_URL", url(Application.SERVING),
+                "LOANFLOW_INGESTION_URL", url(Application.INGESTION),
+                "LOANFLOW_MONITORING_URL", url(Application.MONITORING)));
+        String temporal = configuration.connections().temporalUi();
+        if (temporal != null) {
+            pages.put("TEMPORAL_UI_URL", temporal);
+        }
+        return pages;
+    }
+
     private ServerProcess launch(Application application) {
         Map<String, String> environment =
                 new HashMap<>(configuration.connections().environment());
         environment.put("LOANFLOW_PUBLIC_URL", url(application));
+        environment.putAll(pages());
         environment.put("SERVER_PORT", Integer.toString(configuration.port(application.port())));
         environment.put("LOANFLOW_DATA_DIRECTORY", installation.data().toString());
         environment.put("LOANFLOW_FILES_DIRECTORY", state.files().toString());

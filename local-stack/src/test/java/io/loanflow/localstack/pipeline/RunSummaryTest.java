@@ -46,6 +46,7 @@ class RunSummaryTest {
                           Prediction  approved: probability 0.8310 of approved
                                       curl …
 
+                          Start here  http://127.0.0.1:8080/
                           Temporal    http://127.0.0.1:8233/namespaces/default/workflows/pipeline-loan-2/b
                           All runs    http://127.0.0.1:8233/namespaces/default/workflows?query=WorkflowType%3D%22Pipeline%22
                           MLflow      http://127.0.0.1:5000/#/experiments/7/runs?workflowType=machine_learning

@@ -1,11 +1,14 @@
 package io.loanflow.monitoring.page;
 
 import io.loanflow.monitoring.judgement.ColumnDrift;
+import io.loanflow.web.page.Bars;
+import io.loanflow.web.page.Markup;
+import io.loanflow.web.page.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A column's drift, with both distributions as bars of a drawing 400 wide and 60 high. */
+/** A column's drift, with both distributions drawn. */
 record ColumnView(
         String column,
         String state,
@@ -18,24 +21,14 @@ record ColumnView(
         String chiSquared,
         String missing,
         String largest,
-        List<Bar> bars) {
-
-    private static final double WIDTH = 400;
-    private static final double HEIGHT = 60;
-
-    /**
-     * A cell's shares.
-     *
-     * @param title for who cannot see it
-     */
-    record Bar(String title, String x, String width, String y, String height, String nowY, String nowHeight) {}
+        Markup bars) {
 
     static ColumnView of(ColumnDrift drift) {
         return new ColumnView(
                 drift.column(),
                 drift.alarm() ? "Alarm" : "Well",
                 drift.alarm() ? "bad" : "good",
-                Texts.chance(drift.chance()),
+                WindowTexts.chance(drift.chance()),
                 Texts.figure(drift.populationStability()),
                 Texts.figure(drift.jensenShannon()),
                 Texts.figure(drift.wasserstein()),
@@ -43,7 +36,11 @@ record ColumnView(
                 Texts.figure(drift.chiSquared()),
                 missing(drift),
                 largest(drift),
-                bars(drift));
+                Bars.of(
+                        drift.column() + ", both distributions. " + largest(drift),
+                        drift.cells(),
+                        drift.reference(),
+                        drift.current()));
     }
 
     private static String missing(ColumnDrift drift) {
@@ -69,51 +66,11 @@ record ColumnView(
                 Locale.ROOT,
                 "Most changed: %s, from %.1f %% to %.1f %%",
                 drift.cells().get(largest),
-                100 * share(drift.reference(), largest),
-                100 * share(drift.current(), largest));
+                100 * Bars.share(drift.reference(), largest),
+                100 * Bars.share(drift.current(), largest));
     }
 
     private static double difference(ColumnDrift drift, int cell) {
-        return share(drift.current(), cell) - share(drift.reference(), cell);
-    }
-
-    private static double share(List<Long> counts, int cell) {
-        return counts.get(cell)
-                / (double) counts.stream().mapToLong(Long::longValue).sum();
-    }
-
-    private static List<Bar> bars(ColumnDrift drift) {
-        int cells = drift.cells().size();
-        double most = 1e-9;
-        for (int cell = 0; cell < cells; cell++) {
-            most = Math.max(most, Math.max(share(drift.reference(), cell), share(drift.current(), cell)));
-        }
-        List<Bar> bars = new ArrayList<>();
-        for (int cell = 0; cell < cells; cell++) {
-            double before = HEIGHT * share(drift.reference(), cell) / most;
-            double now = HEIGHT * share(drift.current(), cell) / most;
-            bars.add(new Bar(
-                    title(drift, cell),
-                    number(WIDTH * cell / cells),
-                    number(WIDTH / cells),
-                    number(HEIGHT - before),
-                    number(before),
-                    number(HEIGHT - now),
-                    number(Math.max(now, 1))));
-        }
-        return bars;
-    }
-
-    private static String title(ColumnDrift drift, int cell) {
-        return String.format(
-                Locale.ROOT,
-                "%s: learned from %.1f %%, now %.1f %%",
-                drift.cells().get(cell),
-                100 * share(drift.reference(), cell),
-                100 * share(drift.current(), cell));
-    }
-
-    private static String number(double number) {
-        return String.format(Locale.ROOT, "%.2f", number);
+        return Bars.share(drift.current(), cell) - Bars.share(drift.reference(), cell);
     }
 }

@@ -2,6 +2,7 @@ package io.loanflow.monitoring.page;
 
 import io.loanflow.monitoring.judgement.JudgedWindow;
 import io.loanflow.monitoring.judgement.WindowReport;
+import io.loanflow.web.page.Texts;
 
 /** A window in a list. */
 record WindowLine(long id, String from, String to, int version, String decisions, String verdict, String colour) {
@@ -14,7 +15,7 @@ record WindowLine(long id, String from, String to, int version, String decisions
                 Texts.time(report.to()),
                 report.version(),
                 Texts.count(report.decisions()),
-                Texts.verdict(report),
-                Texts.colour(report.state()));
+                WindowTexts.verdict(report),
+                WindowTexts.colour(report.state()));
     }
 }

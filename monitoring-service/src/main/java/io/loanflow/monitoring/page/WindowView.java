@@ -4,6 +4,7 @@ import io.loanflow.monitoring.fairness.GroupFigures;
 import io.loanflow.monitoring.judgement.JudgedWindow;
 import io.loanflow.monitoring.judgement.WindowReport;
 import io.loanflow.monitoring.performance.Performance;
+import io.loanflow.web.page.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -54,11 +55,16 @@ record WindowView(
         Performance known = realised == null ? new Performance(0, null, null, null, null, null, null) : realised;
         return List.of(
                 new Figure("Decisions", Texts.count(expected.rows()), Texts.count(known.rows())),
-                new Figure("ROC AUC", Texts.interval(expected.auc()), Texts.interval(known.auc())),
-                new Figure("Accuracy", Texts.interval(expected.accuracy()), Texts.interval(known.accuracy())),
-                new Figure("Precision", Texts.interval(expected.precision()), Texts.interval(known.precision())),
-                new Figure("Recall", Texts.interval(expected.recall()), Texts.interval(known.recall())),
-                new Figure("Log loss", Texts.interval(expected.logLoss()), Texts.interval(known.logLoss())));
+                new Figure("ROC AUC", WindowTexts.interval(expected.auc()), WindowTexts.interval(known.auc())),
+                new Figure(
+                        "Accuracy", WindowTexts.interval(expected.accuracy()), WindowTexts.interval(known.accuracy())),
+                new Figure(
+                        "Precision",
+                        WindowTexts.interval(expected.precision()),
+                        WindowTexts.interval(known.precision())),
+                new Figure("Recall", WindowTexts.interval(expected.recall()), WindowTexts.interval(known.recall())),
+                new Figure(
+                        "Log loss", WindowTexts.interval(expected.logLoss()), WindowTexts.interval(known.logLoss())));
     }
 
     private static List<Group> groups(WindowReport report) {
@@ -74,9 +80,9 @@ record WindowView(
                 column,
                 figures.group(),
                 Texts.count(figures.rows()),
-                Texts.interval(figures.selectionRate()),
-                Texts.interval(figures.truePositiveRate()),
-                Texts.interval(figures.falsePositiveRate()));
+                WindowTexts.interval(figures.selectionRate()),
+                WindowTexts.interval(figures.truePositiveRate()),
+                WindowTexts.interval(figures.falsePositiveRate()));
     }
 
     private static String fairness(WindowReport report) {

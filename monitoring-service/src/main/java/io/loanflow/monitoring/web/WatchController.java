@@ -4,10 +4,10 @@ import io.loanflow.contracts.dataset.DatasetCatalog;
 import io.loanflow.monitoring.judgement.JudgedWindow;
 import io.loanflow.monitoring.judgement.WindowLedger;
 import io.loanflow.monitoring.page.WatchPage;
+import io.loanflow.web.page.Layout;
+import io.loanflow.web.page.Place;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,16 +19,17 @@ import org.springframework.web.bind.annotation.RestController;
 @Hidden
 class WatchController {
 
-    private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
     private static final int MOST = 30;
 
     private final WindowLedger ledger;
+    private final Layout layout;
 
-    WatchController(WindowLedger ledger) {
+    WatchController(WindowLedger ledger, Layout layout) {
         this.ledger = ledger;
+        this.layout = layout;
     }
 
-    @GetMapping(path = {"/", "/watch"})
+    @GetMapping("/watch")
     ResponseEntity<String> newest(@RequestParam(defaultValue = DatasetCatalog.STANDARD) String dataset) {
         List<JudgedWindow> windows = ledger.latest(dataset, MOST);
         return page(dataset, windows, windows.stream().limit(1).toList());
@@ -41,10 +42,7 @@ class WatchController {
         return page(dataset, ledger.latest(dataset, MOST), List.of(window));
     }
 
-    private static ResponseEntity<String> page(String dataset, List<JudgedWindow> windows, List<JudgedWindow> shown) {
-        return ResponseEntity.ok()
-                .contentType(HTML)
-                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
-                .body(WatchPage.write(dataset, windows, shown));
+    private ResponseEntity<String> page(String dataset, List<JudgedWindow> windows, List<JudgedWindow> shown) {
+        return layout.page(Place.WATCH, "Watch of " + dataset, WatchPage.content(dataset, windows, shown));
     }
 }

@@ -119,7 +119,7 @@ abstract class WindowJudgeKit {
         assertThat(ledger.keep(judged(DAY)).id()).isEqualTo(kept.id());
         assertThat(ledger.find(kept.id())).contains(kept);
         assertThat(ledger.lastEnd("loan", 1)).contains(DAY.to());
-        assertThat(WatchPage.write("loan", List.of(kept), List.of(kept)))
+        assertThat(WatchPage.content("loan", List.of(kept), List.of(kept)).html())
                 .contains(
                         "Well: nothing is beyond chance",
                         "person_income: Well",

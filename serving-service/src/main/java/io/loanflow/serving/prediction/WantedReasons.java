@@ -18,7 +18,7 @@ public record WantedReasons(int most, boolean contributions) {
 
     public static final WantedReasons NONE = new WantedReasons(0, false);
 
-    private static final WantedReasons ALL = new WantedReasons(Integer.MAX_VALUE, true);
+    public static final WantedReasons ALL = new WantedReasons(Integer.MAX_VALUE, true);
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 

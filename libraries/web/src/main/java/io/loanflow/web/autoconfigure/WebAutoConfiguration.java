@@ -6,6 +6,11 @@ import io.loanflow.web.guard.AccessSettings;
 import io.loanflow.web.guard.GuardFilter;
 import io.loanflow.web.limit.BodyFilter;
 import io.loanflow.web.limit.LimitSettings;
+import io.loanflow.web.page.Addresses;
+import io.loanflow.web.page.Layout;
+import io.loanflow.web.page.PageSettings;
+import io.loanflow.web.page.ProblemPages;
+import io.loanflow.web.page.StartController;
 import io.loanflow.web.server.ContainerSettings;
 import io.loanflow.web.server.ProblemErrorController;
 import jakarta.servlet.DispatcherType;
@@ -23,7 +28,7 @@ import org.springframework.core.env.Environment;
 /** What guards a service, without code of its own. */
 @AutoConfiguration(beforeName = "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@EnableConfigurationProperties({LimitSettings.class, AccessSettings.class})
+@EnableConfigurationProperties({LimitSettings.class, AccessSettings.class, PageSettings.class})
 public class WebAutoConfiguration {
 
     /** Within the filter that counts requests, so that refusals are counted. */
@@ -68,5 +73,20 @@ public class WebAutoConfiguration {
     @Bean
     ProblemErrorController problemErrorController() {
         return new ProblemErrorController();
+    }
+
+    @Bean
+    Layout layout(PageSettings settings, Environment environment) {
+        return new Layout(new Addresses(settings, environment.getProperty("spring.application.name", "")));
+    }
+
+    @Bean
+    StartController startController(Layout layout) {
+        return new StartController(layout);
+    }
+
+    @Bean
+    ProblemPages problemPages(Layout layout) {
+        return new ProblemPages(layout);
     }
 }

@@ -1,5 +1,7 @@
 package io.loanflow.web.server;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -19,25 +21,23 @@ public final class WebDefaults implements EnvironmentPostProcessor {
             "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %5p ${PID:- } --- [%15.15t] %-40.40logger{39} : " + MESSAGE + "%n"
                     + EXCEPTION;
 
-    private static final Map<String, Object> DEFAULTS = Map.of(
-            "logging.pattern.console",
-            PATTERN,
+    private static final Map<String, Object> DEFAULTS = Map.ofEntries(
+            entry("logging.pattern.console", PATTERN),
             // For the next bytes of a request's head or of an upload, and for a client to take more of an answer.
-            "server.tomcat.connection-timeout",
-            "10s",
-            "server.tomcat.keep-alive-timeout",
-            "60s",
+            entry("server.tomcat.connection-timeout", "10s"),
+            entry("server.tomcat.keep-alive-timeout", "60s"),
             // What is refused is read by the body filter, which does not wait for it.
-            "server.tomcat.max-swallow-size",
-            "64KB",
-            "loanflow.limits.max-body",
-            "${LOANFLOW_MAX_BODY:1MB}",
-            "loanflow.limits.memory",
-            "${LOANFLOW_REQUEST_MEMORY:0}",
-            "loanflow.access.public-url",
-            "${LOANFLOW_PUBLIC_URL:http://127.0.0.1}",
-            "loanflow.access.hosts",
-            "${LOANFLOW_ALLOWED_HOSTS:}");
+            entry("server.tomcat.max-swallow-size", "64KB"),
+            entry("loanflow.limits.max-body", "${LOANFLOW_MAX_BODY:1MB}"),
+            entry("loanflow.limits.memory", "${LOANFLOW_REQUEST_MEMORY:0}"),
+            entry("loanflow.access.public-url", "${LOANFLOW_PUBLIC_URL:http://127.0.0.1}"),
+            entry("loanflow.access.hosts", "${LOANFLOW_ALLOWED_HOSTS:}"),
+            entry("loanflow.pages.serving", "${LOANFLOW_SERVING_URL:http://127.0.0.1:8080}"),
+            entry("loanflow.pages.ingestion", "${LOANFLOW_INGESTION_URL:http://127.0.0.1:8081}"),
+            entry("loanflow.pages.monitoring", "${LOANFLOW_MONITORING_URL:http://127.0.0.1:8085}"),
+            entry("loanflow.pages.temporal", "${TEMPORAL_UI_URL:}"),
+            entry("loanflow.pages.namespace", "${TEMPORAL_NAMESPACE:default}"),
+            entry("loanflow.pages.mlflow", "${MLFLOW_PUBLIC_URL:${MLFLOW_TRACKING_URI:http://127.0.0.1:5000}}"));
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {

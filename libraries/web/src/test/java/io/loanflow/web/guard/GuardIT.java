@@ -90,7 +90,7 @@ class GuardIT {
                         "X-Content-Type-Options: nosniff",
                         "X-Frame-Options: DENY",
                         "frame-ancestors 'none'",
-                        "Referrer-Policy: no-referrer");
+                        "Referrer-Policy: same-origin");
     }
 
     @Test

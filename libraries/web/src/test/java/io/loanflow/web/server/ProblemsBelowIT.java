@@ -39,7 +39,7 @@ class ProblemsBelowIT {
         "GET /|{} HTTP/1.1, 400",
         "GET /../../etc/passwd HTTP/1.1, 400",
         "GET  /two-spaces HTTP/9.9, 505",
-        "NONSENSE / HTTP/1.1, 404",
+        "NONSENSE /nowhere HTTP/1.1, 404",
         "GET /%zz HTTP/1.1, 400",
         "TRACE / HTTP/1.1, 405",
     })

@@ -3,31 +3,13 @@ package io.loanflow.monitoring.page;
 import io.loanflow.monitoring.judgement.WindowReport;
 import io.loanflow.monitoring.judgement.WindowState;
 import io.loanflow.monitoring.performance.Interval;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Figures in words. */
-final class Texts {
+/** What a window came to, in words. */
+final class WindowTexts {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
-
-    private Texts() {}
-
-    static String time(Instant moment) {
-        return TIME.format(moment) + " UTC";
-    }
-
-    static String count(long count) {
-        return String.format(Locale.ROOT, "%,d", count);
-    }
-
-    static String figure(@Nullable Double value) {
-        return value == null || value.isNaN() ? "–" : String.format(Locale.ROOT, "%.3f", value);
-    }
+    private WindowTexts() {}
 
     static String interval(@Nullable Interval interval) {
         return interval == null

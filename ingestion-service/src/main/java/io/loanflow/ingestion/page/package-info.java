@@ -1,0 +1,5 @@
+/** Loads as pages for people. */
+@NullMarked
+package io.loanflow.ingestion.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package io.loanflow.web.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.samskivert.mustache.MustacheException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PagePartsTest {
+
+    private static final String ATTACK = "<script>alert('1')</script>\"";
+
+    @Test
+    void whatIsFilledInIsTextAndNeverMarkup() {
+        Markup page = PageTemplate.of(ProblemPages.class, "problem.mustache")
+                .fill(Map.of("title", ATTACK, "status", 404, "detail", ATTACK));
+
+        assertThat(page.html()).doesNotContain("<script", "'1'").contains("&lt;script&gt;");
+        assertThat(Bars.of(ATTACK, List.of(ATTACK), List.of(1L)).html())
+                .doesNotContain("<script", "\"\"")
+                .contains("&lt;script&gt;");
+    }
+
+    @Test
+    void aTemplateThatNamesWhatIsNotThereIsAMistake() {
+        PageTemplate template = PageTemplate.of(ProblemPages.class, "problem.mustache");
+
+        assertThatThrownBy(() -> template.fill(Map.of("title", "", "status", 1)))
+                .isInstanceOf(MustacheException.class);
+    }
+
+    @Test
+    void aPageThatIsKeptElsewhereNeedsNothingButItself() {
+        String page = Layout.standalone("A & B", new Markup("<p>here</p>"));
+
+        assertThat(page)
+                .contains("<title>A &amp; B</title>", "<p>here</p>", "prefers-color-scheme: dark")
+                .doesNotContain("href=", "src=");
+    }
+
+    @Test
+    void barsAreSharesOfTheirSample() {
+        String drawing = Bars.of("two", List.of("a", "b"), List.of(10L, 30L), List.of(2L, 2L))
+                .html();
+
+        assertThat(drawing)
+                .contains("a: learned from 25 %, now 50 %", "b: learned from 75 %, now 50 %", "aria-label=\"two\"")
+                .contains("height=\"60.00\"");
+    }
+
+    @Test
+    void formsAreReadAsTheyAreSent() {
+        byte[] body = "a=1+2&b=%C3%A4%26&c=&a=3&broken=%zz&alone".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(FormBody.read(body))
+                .containsExactly(
+                        Map.entry("a", "3"), Map.entry("b", "ä&"), Map.entry("c", ""), Map.entry("broken", "%zz"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.25,25 %", "0.07,7 %", "0.000222,0.0222 %", "0.33333,33.3 %", "1,100 %"})
+    void sharesHaveThreeDigits(double share, String text) {
+        assertThat(Texts.percent(share)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12345678,'12,345,678'", "0.1234567,0.123457", "1e-9,1E-9", "-3.50,-3.5"})
+    void numbersHaveSixDigitsAndWholeOnesAll(double number, String text) {
+        assertThat(Texts.number(number)).isEqualTo(text);
+    }
+}
