@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -22,25 +23,42 @@ public final class UnpackedContent extends FilterInputStream {
 
     private static final int LONGEST_START = 6;
 
+    private static final List<String> STARTS =
+            List.of("\u001f\u008b", "BZh", "\u00fd7zXZ\0", "(\u00b5/\u00fd", "PK\3\4");
+
+    /** So many times its size a packed file may become; gzip reaches no more, and a table seldom a hundredth of it. */
+    static final long MOST_TIMES = 1032;
+
+    /** What is unpacked up to here is no matter. */
+    private static final long NO_MATTER = 1L << 28;
+
     private final Original original;
+    private final String fileName;
+    private long unpacked;
+
+    /** Whether a file that begins so is packed. */
+    public static boolean isPacked(byte[] start) {
+        return STARTS.stream().anyMatch(known -> begins(start, known));
+    }
 
     /** Throws {@link DamagedException} as it is read, if what is packed cannot be unpacked. */
-    static UnpackedContent of(InputStream content, String fileName) throws IOException {
+    public static UnpackedContent of(InputStream content, String fileName) throws IOException {
         BufferedInputStream start = new BufferedInputStream(content, 1 << 16);
         start.mark(LONGEST_START);
         byte[] first = start.readNBytes(LONGEST_START);
         start.reset();
         Original original = new Original(start);
         try {
-            return new UnpackedContent(unpacked(first, original, fileName), original);
+            return new UnpackedContent(unpacked(first, original, fileName), original, fileName);
         } catch (IOException | RuntimeException e) {
             throw original.damagedBy(e);
         }
     }
 
-    private UnpackedContent(InputStream unpacked, Original original) {
+    private UnpackedContent(InputStream unpacked, Original original, String fileName) {
         super(unpacked);
         this.original = original;
+        this.fileName = fileName;
     }
 
     private static InputStream unpacked(byte[] first, Original original, String fileName) throws IOException {
@@ -80,9 +98,21 @@ public final class UnpackedContent extends FilterInputStream {
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
         try {
-            return super.read(target, offset, length);
+            int count = super.read(target, offset, length);
+            requireModest(count);
+            return count;
         } catch (IOException | RuntimeException e) {
             throw original.damagedBy(e);
+        }
+    }
+
+    /** A few kilobytes may become terabytes, which nobody wants read. */
+    private void requireModest(int count) {
+        unpacked += Math.max(count, 0);
+        if (unpacked > NO_MATTER && unpacked / MOST_TIMES > original.bytes) {
+            throw new FileRejectedException(
+                    fileName + ": becomes more than 1,000 times its size when it is unpacked; unpack it by"
+                            + " hand if that is meant");
         }
     }
 
@@ -100,6 +130,7 @@ public final class UnpackedContent extends FilterInputStream {
     private static final class Original extends FilterInputStream {
 
         private boolean failed;
+        private long bytes;
 
         Original(InputStream content) {
             super(content);
@@ -114,7 +145,9 @@ public final class UnpackedContent extends FilterInputStream {
         @Override
         public int read(byte[] target, int offset, int length) throws IOException {
             try {
-                return super.read(target, offset, length);
+                int count = super.read(target, offset, length);
+                bytes += Math.max(count, 0);
+                return count;
             } catch (IOException | RuntimeException e) {
                 failed = true;
                 throw e;

@@ -2,11 +2,11 @@ package io.loanflow.describe.form;
 
 import io.loanflow.contracts.dataset.TableFormat;
 import io.loanflow.tablefiles.TableText;
+import io.loanflow.tablefiles.UnpackedContent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -18,7 +18,7 @@ import java.nio.file.Path;
 record FileStart(String text, boolean json, boolean whole, boolean packed) {
 
     private static final int LENGTH = 1 << 18;
-    private static final int MAGIC = 4;
+    private static final int MAGIC = 6;
 
     static FileStart of(Path file, TableFormat format) throws IOException {
         boolean packed = isPacked(file);
@@ -41,16 +41,9 @@ record FileStart(String text, boolean json, boolean whole, boolean packed) {
         return length;
     }
 
-    /** No text begins with what archives begin with. */
     private static boolean isPacked(Path file) throws IOException {
         try (InputStream content = Files.newInputStream(file)) {
-            byte[] first = content.readNBytes(MAGIC);
-            String start = new String(first, StandardCharsets.ISO_8859_1);
-            return start.startsWith("\u001f\u008b")
-                    || start.startsWith("BZh")
-                    || start.startsWith("\u00fd7zX")
-                    || start.startsWith("(\u00b5/\u00fd")
-                    || start.startsWith("PK\3\4");
+            return UnpackedContent.isPacked(content.readNBytes(MAGIC));
         }
     }
 

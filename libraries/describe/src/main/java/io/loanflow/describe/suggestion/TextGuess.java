@@ -17,6 +17,10 @@ final class TextGuess {
 
     private static final int FEW = 10;
     private static final int FEW_CATEGORIES = 20;
+
+    /** Rows that each category has, on average. */
+    private static final int LEAST_OF_EACH = 3;
+
     private static final int LONGEST_CATEGORY = 100;
     private static final int LONGEST_IDENTIFIER = 60;
     private static final double RARE = 0.01;
@@ -53,7 +57,7 @@ final class TextGuess {
 
     private boolean areCategories() {
         int different = profile.values().counts().size();
-        long most = Math.max(FEW_CATEGORIES, Math.min(different + 1L, values / FEW));
+        long most = Math.max(FEW_CATEGORIES, values / LEAST_OF_EACH);
         return profile.values().complete()
                 && ColumnGuess.areFew(unfit(), values)
                 && different <= most
