@@ -9,7 +9,8 @@ class ArchitectureTest {
 
     @Test
     void modulesAndPackagesKeepToTheRules() {
-        ArchitectureRules.check("ingestion", "contracts", "datasettables", "tracking", "web", "synthetic");
+        ArchitectureRules.check(
+                "ingestion", "contracts", "datasettables", "tablefiles", "tracking", "web", "synthetic");
     }
 
     @Test

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     @Test
-    void usesOnlyTheContractsAndTheLocalServers() {
-        ArchitectureRules.check("localstack", "contracts", "localservers", "synthetic");
+    void usesOnlyTheContractsTheLocalServersAndWhatKnowsTablesWithoutAService() {
+        ArchitectureRules.check("localstack", "contracts", "localservers", "synthetic", "describe", "tablefiles");
     }
 }

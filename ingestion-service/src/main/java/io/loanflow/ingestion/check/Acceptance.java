@@ -27,20 +27,20 @@ final class Acceptance {
 
     private Acceptance() {}
 
-    /** @throws FileRejectedException if it may not */
+    /** @throws RowsRejectedException if it may not */
     static void check(ValidationResult result, double quarantineLimit) {
         ValidationMeta meta = result.meta();
         if (meta.rowsRead() == 0) {
-            throw new FileRejectedException(meta.file() + ": has a header and no rows", result);
+            throw new RowsRejectedException(meta.file() + ": has a header and no rows", result);
         }
         if (meta.rowsQuarantined() == meta.rowsRead() || meta.rowsQuarantined() > quarantineLimit * meta.rowsRead()) {
-            throw new FileRejectedException(tooManyQuarantined(result, quarantineLimit), result);
+            throw new RowsRejectedException(tooManyQuarantined(result, quarantineLimit), result);
         }
         List<ExpectationResult> failures = result.results().stream()
                 .filter(found -> !found.success() && found.expectationConfig().severity() == Severity.CRITICAL)
                 .toList();
         if (!failures.isEmpty()) {
-            throw new FileRejectedException(
+            throw new RowsRejectedException(
                     meta.file() + ": "
                             + failures.stream().map(Acceptance::failure).collect(Collectors.joining("; ")),
                     result);

@@ -2,7 +2,8 @@ package io.loanflow.ingestion.check;
 
 import io.loanflow.contracts.dataset.Column;
 import io.loanflow.contracts.dataset.ColumnType;
-import io.loanflow.ingestion.expectation.Text;
+import io.loanflow.tablefiles.CellText;
+import io.loanflow.tablefiles.Text;
 import java.lang.Character.UnicodeScript;
 import java.util.EnumSet;
 import java.util.HashMap;

@@ -3,6 +3,7 @@ package io.loanflow.ingestion.check;
 import io.loanflow.contracts.dataset.Column;
 import io.loanflow.contracts.dataset.TableFormat;
 import io.loanflow.contracts.dataset.ValueFormat;
+import io.loanflow.tablefiles.NumberForm;
 import java.util.LinkedHashSet;
 import java.util.Set;
 

@@ -1,14 +1,15 @@
 package io.loanflow.ingestion.check;
 
 import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.dataset.Delimiter;
 import io.loanflow.contracts.dataset.TableFormat;
 import io.loanflow.ingestion.expectation.Row;
+import io.loanflow.tablefiles.DelimitedText;
+import io.loanflow.tablefiles.FileRejectedException;
+import io.loanflow.tablefiles.TableText;
+import io.loanflow.tablefiles.UnpackedContent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -23,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  * refused with the line; what stands in a cell is left to others.
  */
 final class CsvTable implements RowSource {
-
-    /** Characters. No longer than this is a field, and so the buffer of the parser. */
-    private static final int BUFFER = 1 << 16;
 
     private final String fileName;
     private final DatasetDefinition definition;
@@ -51,23 +49,8 @@ final class CsvTable implements RowSource {
         Constants constants = new Constants(part.with(), definition);
         inFile = constants.others();
         handler = new RecordHandler(row, constants, format, rowsBefore);
-        records = parser(format).build(handler, text.reader()).iterator();
+        records = DelimitedText.parser(format).build(handler, text.reader()).iterator();
         readFirstLine();
-    }
-
-    private static CsvReader.CsvReaderBuilder parser(TableFormat format) {
-        CsvReader.CsvReaderBuilder parser = CsvReader.builder()
-                .fieldSeparator(format.delimiter().character())
-                .quoteCharacter(format.quote())
-                .skipEmptyLines(false)
-                .allowUnclosedQuote(false)
-                .trimWhitespacesAroundQuotes(format.trim())
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .maxBufferSize(BUFFER);
-        return format.comment() == null
-                ? parser
-                : parser.commentStrategy(CommentStrategy.SKIP).commentCharacter(format.comment());
     }
 
     private void readFirstLine() throws IOException {
@@ -236,7 +219,7 @@ final class CsvTable implements RowSource {
         return rejected(String.format(
                 Locale.ROOT,
                 "begins a row with a field of more than %,d characters; perhaps a quotation mark is never closed",
-                BUFFER - BUFFER / 8));
+                DelimitedText.LONGEST));
     }
 
     private FileRejectedException rejected(String problem) {

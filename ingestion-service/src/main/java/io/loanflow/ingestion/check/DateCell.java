@@ -2,6 +2,7 @@ package io.loanflow.ingestion.check;
 
 import io.loanflow.contracts.dataset.DatePattern;
 import io.loanflow.ingestion.expectation.Row;
+import io.loanflow.tablefiles.CellText;
 import java.time.LocalDate;
 import java.util.Optional;
 

@@ -7,6 +7,8 @@ import io.loanflow.ingestion.expectation.RowExpectation;
 import io.loanflow.ingestion.expectation.SuiteRun;
 import io.loanflow.ingestion.validation.ValidationMeta;
 import io.loanflow.ingestion.validation.ValidationResult;
+import io.loanflow.tablefiles.FileRejectedException;
+import io.loanflow.tablefiles.TableText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.loanflow.ingestion.check;
 
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.dataset.TableFormat;
-import io.loanflow.ingestion.expectation.Text;
+import io.loanflow.tablefiles.Text;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.loanflow.ingestion.check;
 
 import io.loanflow.ingestion.expectation.Row;
+import io.loanflow.tablefiles.NumberText;
 
 /** A field that must be a finite decimal number. */
 final class RealCell implements CellParser {

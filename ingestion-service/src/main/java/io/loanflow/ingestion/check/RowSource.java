@@ -1,6 +1,7 @@
 package io.loanflow.ingestion.check;
 
 import io.loanflow.ingestion.expectation.Row;
+import io.loanflow.tablefiles.FileRejectedException;
 import java.io.Closeable;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;

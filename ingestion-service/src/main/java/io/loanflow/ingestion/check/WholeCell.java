@@ -1,6 +1,7 @@
 package io.loanflow.ingestion.check;
 
 import io.loanflow.ingestion.expectation.Row;
+import io.loanflow.tablefiles.NumberText;
 import java.math.BigDecimal;
 
 /** A field that must be a whole number, in whatever notation: 22, 22.0 and 2.2e1 are the same, and stored as 22. */

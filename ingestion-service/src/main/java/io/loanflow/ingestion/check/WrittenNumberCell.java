@@ -1,6 +1,7 @@
 package io.loanflow.ingestion.check;
 
 import io.loanflow.ingestion.expectation.Row;
+import io.loanflow.tablefiles.NumberForm;
 
 /** A number that is not written plainly: it is, before its column's type reads it. */
 final class WrittenNumberCell implements CellParser {

@@ -1,5 +1,6 @@
 package io.loanflow.ingestion.expectation;
 
+import io.loanflow.tablefiles.Text;
 import java.util.List;
 
 /**

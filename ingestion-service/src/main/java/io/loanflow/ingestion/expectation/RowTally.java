@@ -2,6 +2,7 @@ package io.loanflow.ingestion.expectation;
 
 import io.loanflow.ingestion.validation.ExpectationResult;
 import io.loanflow.ingestion.validation.Observation;
+import io.loanflow.tablefiles.Text;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,11 +4,11 @@ import io.loanflow.datasettables.RowEncoder;
 import io.loanflow.datasettables.RowPipe;
 import io.loanflow.ingestion.check.CheckedRow;
 import io.loanflow.ingestion.check.FileCheck;
-import io.loanflow.ingestion.check.FileRejectedException;
 import io.loanflow.ingestion.check.QuarantinedRow;
 import io.loanflow.ingestion.check.RowSink;
 import io.loanflow.ingestion.source.SourceFile;
 import io.loanflow.ingestion.validation.ValidationResult;
+import io.loanflow.tablefiles.FileRejectedException;
 import java.io.IOException;
 import java.io.InputStream;
 

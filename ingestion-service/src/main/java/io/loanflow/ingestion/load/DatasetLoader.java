@@ -4,7 +4,7 @@ import io.loanflow.contracts.dataset.DatasetDefinitionException;
 import io.loanflow.datasettables.RowTable;
 import io.loanflow.datasettables.TableUnfitException;
 import io.loanflow.ingestion.check.FileCheck;
-import io.loanflow.ingestion.check.FileRejectedException;
+import io.loanflow.ingestion.check.RowsRejectedException;
 import io.loanflow.ingestion.ledger.DatasetLoad;
 import io.loanflow.ingestion.ledger.LoadFigures;
 import io.loanflow.ingestion.ledger.LoadKey;
@@ -12,6 +12,7 @@ import io.loanflow.ingestion.ledger.LoadLedger;
 import io.loanflow.ingestion.ledger.LoadState;
 import io.loanflow.ingestion.validation.ValidationJson;
 import io.loanflow.ingestion.validation.ValidationResult;
+import io.loanflow.tablefiles.FileRejectedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
@@ -138,7 +139,7 @@ public class DatasetLoader {
             LoadAttempt attempt, FileRejectedException cause, RowTable table, LoadProgress progress) {
         LoadRejectedException rejected =
                 new LoadRejectedException(attempt.load().id(), cause);
-        ValidationResult found = cause.validation().orElse(null);
+        ValidationResult found = cause instanceof RowsRejectedException rows ? rows.validation() : null;
         DatasetLoad load = ledger.reject(
                 attempt.load(),
                 String.valueOf(cause.getMessage()),

@@ -3,6 +3,7 @@ package io.loanflow.ingestion.load;
 import io.loanflow.contracts.feature.Sha256;
 import io.loanflow.ingestion.source.SourceFile;
 import io.loanflow.ingestion.source.SourcePart;
+import io.loanflow.tablefiles.UnpackedContent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ import java.util.List;
  * What a file holds.
  *
  * @param sha256 64 lower-case hexadecimal digits
- * @param lines line feeds, which is about the number of rows
+ * @param lines line feeds, which is about the number of rows; of a packed file, which says nothing of them, 0
  */
 record FileContent(String sha256, long lines) {
 
@@ -36,11 +37,15 @@ record FileContent(String sha256, long lines) {
     private static FileContent of(Path file, LoadProgress progress) throws IOException {
         MessageDigest digest = Sha256.digest();
         long lines = 0;
+        boolean begun = false;
+        boolean packed = false;
         byte[] block = new byte[BLOCK];
         try (InputStream content = Files.newInputStream(file)) {
             for (int length = content.read(block); length >= 0; length = content.read(block)) {
                 progress.requireWanted();
                 digest.update(block, 0, length);
+                packed |= !begun && UnpackedContent.isPacked(block);
+                begun = true;
                 for (int i = 0; i < length; i++) {
                     if (block[i] == '\n') {
                         lines++;
@@ -48,6 +53,6 @@ record FileContent(String sha256, long lines) {
                 }
             }
         }
-        return new FileContent(HexFormat.of().formatHex(digest.digest()), lines);
+        return new FileContent(HexFormat.of().formatHex(digest.digest()), packed ? 0 : lines);
     }
 }

@@ -1,6 +1,6 @@
 package io.loanflow.ingestion.load;
 
-import io.loanflow.ingestion.check.FileRejectedException;
+import io.loanflow.tablefiles.FileRejectedException;
 
 /** The file was refused, and the ledger says so. The message says what is wrong, where, and how to mend it. */
 public class LoadRejectedException extends RuntimeException {

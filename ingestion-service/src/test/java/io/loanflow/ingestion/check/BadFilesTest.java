@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.loanflow.contracts.dataset.DatasetCatalog;
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.ingestion.expectation.ExpectationSuiteReader;
+import io.loanflow.tablefiles.FileRejectedException;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.List;

@@ -9,6 +9,7 @@ import io.loanflow.contracts.dataset.ColumnType;
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.ingestion.expectation.ExpectationSuiteReader;
 import io.loanflow.ingestion.expectation.Row;
+import io.loanflow.tablefiles.FileRejectedException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,6 +2,7 @@ package io.loanflow.ingestion.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loanflow.tablefiles.NumberText;
 import java.math.BigDecimal;
 import java.util.List;
 import net.jqwik.api.Arbitraries;

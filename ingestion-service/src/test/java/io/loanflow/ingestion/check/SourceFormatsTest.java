@@ -7,6 +7,7 @@ import com.github.luben.zstd.ZstdOutputStream;
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.dataset.DatasetDefinitionReader;
 import io.loanflow.ingestion.expectation.ExpectationSuiteReader;
+import io.loanflow.tablefiles.FileRejectedException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

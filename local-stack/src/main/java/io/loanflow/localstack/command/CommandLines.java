@@ -39,6 +39,7 @@ public final class CommandLines {
                 .addSubcommand(new RunsCommand(surroundings))
                 .addSubcommand(new WatchCommand(surroundings))
                 .addSubcommand(new CancelCommand(surroundings))
+                .addSubcommand(new DescribeCommand(surroundings))
                 .addSubcommand(new PredictCommand(surroundings))
                 .addSubcommand(new StatusCommand(surroundings))
                 .addSubcommand(new ModelsCommand(surroundings))

@@ -40,7 +40,8 @@ record RunFailure(String reason, String remedy) {
     private static String remedy(String type) {
         return switch (type) {
             case FailureTypes.DATASET_INVALID -> "Mend the definition under data/, or name another --dataset.";
-            case FailureTypes.FILE_UNAVAILABLE -> "Name a file that can be read with --data.";
+            case FailureTypes.FILE_UNAVAILABLE ->
+                "Name a file, or a directory with the data set's files, that can be read with --data.";
             case FailureTypes.DATA_REJECTED -> "Mend the file, or the data set's definition, and run again.";
             case FailureTypes.LOAD_UNAVAILABLE -> "Run again: the load is made anew.";
             case FailureTypes.FEATURE_BATCHES_LOST ->
@@ -48,7 +49,7 @@ record RunFailure(String reason, String remedy) {
             case FailureTypes.CACHE_TOO_SMALL -> "Give Redis more memory, then run again.";
             case FailureTypes.TRACKING_REFUSED -> "Mend it in MLflow, then run again.";
             case FailureTypes.BUG -> "Please report it, with the service's log.";
-            case FailureTypes.TRAINING_IMPOSSIBLE -> "Give it a file with more rows and both decisions.";
+            case FailureTypes.TRAINING_IMPOSSIBLE -> "Mend what it says of the rows, then run again.";
             case FailureTypes.SETTINGS_INVALID -> "Start it with other settings.";
             case FailureTypes.MODEL_UNUSABLE -> "See the log: loanflow logs serving-service.";
             case FailureTypes.DATASET_BUSY -> "Wait for the other run, or cancel it in Temporal's UI.";

@@ -44,6 +44,9 @@ public final class RunSummary {
             lines.add(item("Tuning", tuning(tuning)));
         }
         lines.add(item("Model", model(result.training())));
+        if (result.training().note() != null) {
+            lines.add(item("", terminal.yellow(result.training().note())));
+        }
         lines.add(item("Metrics", metrics(result.training().metrics())));
         lines.add(item("Verdict", verdict(result.promotion())));
         for (int i = 0; i < prediction.size(); i++) {

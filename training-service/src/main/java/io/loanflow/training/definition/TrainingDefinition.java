@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * A data set's {@code training.yaml}.
  *
  * @param families those that a tuning looks among; until it found something, models are of the first
+ * @param leakage how well one column alone may tell the label
  * @param gate when a version may become champion
  * @param approval that one which passed the gate waits for; null where nobody is asked
  */
 public record TrainingDefinition(
         List<FamilyDefinition> families,
         TuningDefinition tuning,
+        LeakageLimits leakage,
         GateDefinition gate,
         @Nullable ApprovalPolicy approval) {
 

@@ -33,13 +33,15 @@ public final class TrainingDefinitionReader {
                 ? new TrainingDefinition(
                         List.of(FamilyDefinitionReader.of(ModelFamilies.STANDARD)),
                         TUNING,
+                        LeakageLimits.DEFAULTS,
                         GateDefinition.DEFAULTS,
                         null)
                 : DefinitionYaml.read(DefinitionYaml.text(yaml), yaml.toString(), TrainingDefinitionReader::definition);
     }
 
     private static TrainingDefinition definition(DefinitionNode root) {
-        root.allowKeys("family", "families", "parameters", "tuning", "gate", "release", TrainingWindow.KEY);
+        root.allowKeys(
+                "family", "families", "parameters", "tuning", "leakage", "gate", "release", TrainingWindow.KEY);
         // Ingestion selects the loads; a mistake in it is said with all others.
         var unused = TrainingWindow.read(root.optional(TrainingWindow.KEY));
         List<FamilyDefinition> families = FamilyDefinitionReader.read(root);
@@ -47,8 +49,23 @@ public final class TrainingDefinitionReader {
         return new TrainingDefinition(
                 families,
                 tuning(root.optional("tuning"), seed),
+                leakage(root.optional("leakage")),
                 GateDefinitionReader.read(root.optional("gate")),
                 ReleasePolicyReader.read(root.optional("release")));
+    }
+
+    private static LeakageLimits leakage(@Nullable DefinitionNode node) {
+        if (node == null) {
+            return LeakageLimits.DEFAULTS;
+        }
+        node.allowKeys("warn", "refuse");
+        double refuse = or(node.optional("refuse"), given -> given.number(0.5, 1), LeakageLimits.DEFAULTS.refuse());
+        double warn = or(
+                node.optional("warn"), given -> given.number(0.5, 1), Math.min(refuse, LeakageLimits.DEFAULTS.warn()));
+        if (warn > refuse) {
+            node.problem("warns only where it has refused already; warn must not be above refuse");
+        }
+        return new LeakageLimits(warn, refuse);
     }
 
     private static TuningDefinition tuning(@Nullable DefinitionNode node, long seed) {

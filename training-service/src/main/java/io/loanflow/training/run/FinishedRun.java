@@ -30,7 +30,8 @@ final class FinishedRun {
                 true,
                 new PipelineRun(tag(run, RunTags.WORKFLOW_ID), tag(run, RunTags.WORKFLOW_RUN_ID)),
                 run.page(),
-                metric(run, SECONDS));
+                metric(run, SECONDS),
+                run.tags().get(RunTags.NOTE));
     }
 
     private static String tag(TrackedRun run, String name) {

@@ -11,6 +11,7 @@ import io.loanflow.training.definition.DatasetParameters;
 import io.loanflow.training.fit.ModelMaker;
 import io.loanflow.training.fit.ModelOrder;
 import io.loanflow.training.fit.TrainedModel;
+import io.loanflow.training.rows.ColumnCheck;
 import io.loanflow.training.rows.TrainingData;
 import io.loanflow.training.rows.TrainingDataReader;
 import io.loanflow.training.rows.TrainingImpossibleException;
@@ -32,11 +33,18 @@ public class ModelTraining {
     private final DatasetParameters datasets;
     private final TrainingDataReader reader;
     private final ModelMaker maker;
+    private final ColumnCheck columns;
     private final RunLedger ledger;
 
-    ModelTraining(DatasetParameters datasets, TrainingDataReader reader, ModelMaker maker, RunLedger ledger) {
+    ModelTraining(
+            DatasetParameters datasets,
+            TrainingDataReader reader,
+            ColumnCheck columns,
+            ModelMaker maker,
+            RunLedger ledger) {
         this.datasets = datasets;
         this.reader = reader;
+        this.columns = columns;
         this.maker = maker;
         this.ledger = ledger;
     }
@@ -45,7 +53,7 @@ public class ModelTraining {
      * @param progress told while rows are read and trees grow; what it throws ends the training
      * @throws io.loanflow.model.family.SettingsInvalidException if the settings are out of range
      * @throws io.loanflow.featurebatches.FeatureBatchesLostException if the batches must be prepared again
-     * @throws TrainingImpossibleException if a part has one class only
+     * @throws TrainingImpossibleException if a part has one class only, or a column alone tells the label
      * @throws io.loanflow.contracts.dataset.DatasetDefinitionException if the definition that the batches were made with is none
      *     any more
      * @throws io.loanflow.tracking.TrackingException if MLflow does not answer; the next call goes on where this one ended
@@ -64,10 +72,12 @@ public class ModelTraining {
             TrainingRequest request, Parameters parameters, String key, Consumer<RowProgress> progress) {
         long start = System.nanoTime();
         TrainingData data = reader.read(request, parameters, progress);
+        String note = columns.require(request.load().dataset(), data.train());
         TrackedRun run = ledger.begin(request, parameters, key);
+        ledger.note(run, note);
         return ledger.during(run, () -> {
             TrainedModel model = maker.make(new ModelOrder(request, parameters, data), run.id(), progress);
-            return finish(run, model, start, progress);
+            return finish(run, model, start, progress).noted(note);
         });
     }
 

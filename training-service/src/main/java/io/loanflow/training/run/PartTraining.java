@@ -10,6 +10,7 @@ import io.loanflow.model.family.Parameters;
 import io.loanflow.training.definition.DatasetParameters;
 import io.loanflow.training.fit.FitOrder;
 import io.loanflow.training.fit.ModelFitter;
+import io.loanflow.training.rows.ColumnCheck;
 import io.loanflow.training.rows.TrainingDataReader;
 import io.loanflow.training.rows.TrainingImpossibleException;
 import io.loanflow.training.rows.TrainingRows;
@@ -28,11 +29,18 @@ public class PartTraining {
     private final DatasetParameters datasets;
     private final TrainingDataReader reader;
     private final ModelFitter fitter;
+    private final ColumnCheck columns;
     private final RunLedger ledger;
 
-    PartTraining(DatasetParameters datasets, TrainingDataReader reader, ModelFitter fitter, RunLedger ledger) {
+    PartTraining(
+            DatasetParameters datasets,
+            TrainingDataReader reader,
+            ColumnCheck columns,
+            ModelFitter fitter,
+            RunLedger ledger) {
         this.datasets = datasets;
         this.reader = reader;
+        this.columns = columns;
         this.fitter = fitter;
         this.ledger = ledger;
     }
@@ -59,7 +67,7 @@ public class PartTraining {
      *
      * @param progress told while rows are read and trees grow; what it throws ends the growth
      * @throws io.loanflow.featurebatches.FeatureBatchesLostException if the batches must be prepared again
-     * @throws TrainingImpossibleException if the training part has one class only
+     * @throws TrainingImpossibleException if the training part has one class only, or a column alone tells the label
      * @throws io.loanflow.tracking.TrackingException if MLflow does not answer
      */
     public ModelPart grow(PartRequest request, Consumer<RowProgress> progress) {
@@ -70,9 +78,11 @@ public class PartTraining {
         TrainingRequest training = request.training();
         Parameters parameters = datasets.of(training.load(), training.settings());
         TrainingRows rows = reader.readTrainingRows(training.batches(), parameters, progress);
-        ModelPart part = ledger.during(
-                ledger.run(request.mlflowRunId()),
-                () -> fitter.grow(new FitOrder(training, parameters, rows), request, progress));
+        ModelPart part = ledger.during(ledger.run(request.mlflowRunId()), () -> {
+            // The note is taken where the parts become a model.
+            var unused = columns.require(training.load().dataset(), rows.rows());
+            return fitter.grow(new FitOrder(training, parameters, rows), request, progress);
+        });
         LOG.info("Grew trees {} to {}", part.firstTree(), part.firstTree() + part.trees() - 1);
         return part;
     }

@@ -13,6 +13,7 @@ import io.temporal.client.ActivityCompletionException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -87,6 +88,13 @@ class RunLedger {
         RegisteredModelVersion version = versions.register(run, model);
         log.writeCard(run, model, version);
         return version;
+    }
+
+    /** Keeps what somebody should look at; null where there is nothing. */
+    void note(TrackedRun run, @Nullable String note) {
+        if (note != null) {
+            runs.log(run, new RunContent(Map.of(), Map.of(), Map.of(RunTags.NOTE, note)));
+        }
     }
 
     void finish(TrackedRun run, double seconds) {

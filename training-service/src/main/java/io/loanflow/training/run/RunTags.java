@@ -17,6 +17,9 @@ public final class RunTags {
     /** Of a run: the commit that the service was built from. */
     public static final String REVISION = "mlflow.source.git.commit";
 
+    /** Of a run: what somebody should look at before believing its model. */
+    public static final String NOTE = "note";
+
     /** Of a run: which workflow had it made. */
     public static final String WORKFLOW_ID = "workflow_id";
 

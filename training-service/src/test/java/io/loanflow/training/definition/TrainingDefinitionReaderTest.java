@@ -50,6 +50,16 @@ class TrainingDefinitionReaderTest {
     }
 
     @Test
+    void limitsOfLeakageAreReadAndDoNotContradictEachOther() throws IOException {
+        assertThat(read("family: forest\n").leakage()).isEqualTo(new LeakageLimits(0.90, 0.99));
+        assertThat(read("leakage: {warn: 0.8, refuse: 1}\n").leakage()).isEqualTo(new LeakageLimits(0.8, 1));
+        assertThat(read("leakage: {refuse: 0.85}\n").leakage()).isEqualTo(new LeakageLimits(0.85, 0.85));
+        assertThatThrownBy(() -> read("leakage: {warn: 0.95, refuse: 0.9}\n"))
+                .isInstanceOf(DatasetDefinitionException.class)
+                .hasMessageContaining("warn must not be above refuse");
+    }
+
+    @Test
     void everythingIsRead() throws IOException {
         TrainingDefinition all = read("""
                 family: forest

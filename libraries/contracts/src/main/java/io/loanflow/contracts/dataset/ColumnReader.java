@@ -1,10 +1,6 @@
 package io.loanflow.contracts.dataset;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class ColumnReader {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,62}");
-    /** No control characters, no blanks at the ends: such a category could not be told from a typing error in a file. */
-    private static final Pattern CATEGORY =
-            Pattern.compile("[^\\p{Cntrl}\\s](?:[^\\p{Cntrl}]{0,253}[^\\p{Cntrl}\\s])?");
 
     private static final Pattern REASON = Pattern.compile("[^\\p{Cntrl}]{1,200}");
 
@@ -60,7 +53,7 @@ final class ColumnReader {
         String name = name(node.required("name"));
         DefinitionNode description = node.optional("description");
         DefinitionNode missingAllowed = node.optional("missing-allowed");
-        List<String> categories = categories(node, type);
+        List<String> categories = CategoriesReader.read(node, type);
         ColumnEncodingRule encoding =
                 ColumnEncodingReader.encoding(node.optional("encoding"), type, role, categories.size());
         Column column = new Column(
@@ -146,53 +139,6 @@ final class ColumnReader {
         return type == ColumnType.INTEGER
                 ? node.wholeNumber(-LARGEST_WHOLE, LARGEST_WHOLE)
                 : node.number(-Double.MAX_VALUE, Double.MAX_VALUE);
-    }
-
-    private static List<String> categories(DefinitionNode column, ColumnType type) {
-        DefinitionNode node = column.optional("categories");
-        List<String> categories = new ArrayList<>();
-        if (!type.isCategorical()) {
-            if (node != null) {
-                node.problem("only a nominal, ordinal or boolean column has categories; "
-                        + (type.isNumeric() ? "give a range instead" : "remove it"));
-            }
-            return categories;
-        }
-        if (node == null && column.optional("map") == null) {
-            column.required("categories");
-            return categories;
-        }
-        if (node == null) {
-            return mapped(column.required("map"), type);
-        }
-        Set<String> seen = new HashSet<>();
-        for (DefinitionNode item : node.items()) {
-            String category = category(item);
-            if (!category.isEmpty() && !seen.add(category)) {
-                item.problem("\"" + Excerpts.text(category) + "\" is there twice; keep one");
-            }
-            categories.add(category);
-        }
-        requireTwo(node, type, categories);
-        return categories;
-    }
-
-    /** Where categories are not listed, those that a map names, in its order. */
-    private static List<String> mapped(DefinitionNode map, ColumnType type) {
-        Set<String> categories = new LinkedHashSet<>();
-        map.forEach((text, category) -> categories.add(category(category)));
-        requireTwo(map, type, categories);
-        return List.copyOf(categories);
-    }
-
-    static String category(DefinitionNode node) {
-        return node.matching(CATEGORY, "at most 255 characters without control characters or blanks at the ends");
-    }
-
-    private static void requireTwo(DefinitionNode node, ColumnType type, Collection<String> categories) {
-        if (type == ColumnType.BOOLEAN && !categories.isEmpty() && categories.size() != 2) {
-            node.problem("has " + categories.size() + " categories; a boolean column has two: [false, true]");
-        }
     }
 
     private static @Nullable Bands bands(DefinitionNode column, ColumnType type, ColumnRole role) {

@@ -39,7 +39,7 @@ final class ColumnSourceReader {
             return map;
         }
         node.forEach((text, category) -> {
-            String meant = ColumnReader.category(category);
+            String meant = CategoriesReader.category(category);
             if (!meant.isEmpty() && !categories.contains(meant)) {
                 category.problem("is \"" + Excerpts.text(meant) + "\"; must be one of " + Excerpts.list(categories));
             }

@@ -1,0 +1,11 @@
+package io.loanflow.tablefiles;
+
+/** The file is not the table it is taken for. The message says what, where and how to mend it. */
+public class FileRejectedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    public FileRejectedException(String message) {
+        super(message);
+    }
+}
