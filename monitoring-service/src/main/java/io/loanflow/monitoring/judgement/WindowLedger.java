@@ -25,9 +25,9 @@ public class WindowLedger {
 
     /** Keeps a judgement; where another process was faster, its own is kept. */
     public JudgedWindow keep(WindowReport report) {
-        database.sql(
-                        "INSERT IGNORE INTO monitoring_window (dataset, model_version, starts_at, ends_at, decisions, state, report,"
-                                + " judged_at) VALUES (:dataset, :version, :from, :to, :decisions, :state, :report, UTC_TIMESTAMP(6))")
+        database.sql("INSERT IGNORE INTO monitoring_window (dataset, model_version, starts_at, ends_at, decisions,"
+                        + " state, report, judged_at) VALUES (:dataset, :version, :from, :to, :decisions, :state,"
+                        + " :report, UTC_TIMESTAMP(6))")
                 .param("dataset", report.dataset())
                 .param("version", report.version())
                 .param("from", utc(report.from()))
@@ -46,12 +46,11 @@ public class WindowLedger {
 
     /** The end of the last window of a version; empty where none was judged. */
     public Optional<Instant> lastEnd(String dataset, int version) {
-        return Optional.ofNullable(database.sql(
-                                "SELECT MAX(ends_at) FROM monitoring_window WHERE dataset = ? AND model_version = ?")
-                        .param(dataset)
-                        .param(version)
-                        .query(LocalDateTime.class)
-                        .single())
+        return database.sql("SELECT MAX(ends_at) FROM monitoring_window WHERE dataset = ? AND model_version = ?")
+                .param(dataset)
+                .param(version)
+                .query(LocalDateTime.class)
+                .optional()
                 .map(time -> time.toInstant(ZoneOffset.UTC));
     }
 
