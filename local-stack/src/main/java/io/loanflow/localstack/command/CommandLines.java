@@ -46,6 +46,7 @@ public final class CommandLines {
                 .addSubcommand(new RejectCommand(surroundings))
                 .addSubcommand(new RollbackCommand(surroundings))
                 .addSubcommand(new ReproduceCommand(surroundings))
+                .addSubcommand(new KeysCommand(surroundings))
                 .addSubcommand(new LogsCommand(surroundings))
                 .addSubcommand(new DownCommand(surroundings))
                 .addSubcommand(new SuperviseCommand(surroundings))
