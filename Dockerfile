@@ -15,14 +15,14 @@ RUN if [ "$MODULE" != serving-service ]; then \
 FROM eclipse-temurin:17-jre
 WORKDIR /loanflow
 # Where volumes are mounted: they take over this owner.
-RUN mkdir -p /var/lib/loanflow/files /var/lib/loanflow/cache /var/lib/loanflow/journal /var/lib/loanflow/signing /var/lib/loanflow/trusted && chown -R 10001:10001 /var/lib/loanflow
+RUN mkdir -p /var/lib/loanflow/files /var/lib/loanflow/cache /var/lib/loanflow/journal /var/lib/loanflow/signing /var/lib/loanflow/trusted /var/lib/loanflow/keys && chown -R 10001:10001 /var/lib/loanflow
 # What changes least comes first, so that a new build of an application is a small layer.
 COPY --from=layers /layers/extracted/dependencies/ ./
 COPY --from=layers /layers/extracted/snapshot-dependencies/ ./
 COPY data/ data/
 COPY --from=layers /layers/extracted/application/ ./
 USER 10001:10001
-# In a container the network decides who may connect.
+# A container listens on its network, so an application does not start without a login (LOANFLOW_API_KEYS, LOANFLOW_ISSUER_URI).
 ENV LC_ALL=C.UTF-8 SERVER_ADDRESS=0.0.0.0 SERVER_PORT=8080 LOANFLOW_HEALTH_PORT=9090 LOANFLOW_FILES_DIRECTORY=/var/lib/loanflow/files LOANFLOW_CACHE_DIR=/var/lib/loanflow/cache LOANFLOW_JOURNAL_DIRECTORY=/var/lib/loanflow/journal
 EXPOSE 8080
 HEALTHCHECK --interval=5s --timeout=5s --start-period=300s --start-interval=2s --retries=6 \

@@ -8,11 +8,16 @@ import io.loanflow.localstack.ContainerRuns.Fault;
 import io.loanflow.localstack.ContainerRuns.Result;
 import io.loanflow.localstack.LoanflowProgram.Outcome;
 import io.loanflow.localstack.prediction.ServingClient;
+import io.loanflow.localstack.rest.ServiceAddress;
 import io.loanflow.testsupport.InContainers;
 import io.loanflow.testsupport.LoanData;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -91,12 +96,39 @@ class ContainerIT {
     void noPasswordIsInALogOrAnImage() throws Exception {
         String database = STACK.setting("LOANFLOW_DB_PASSWORD");
         String redis = STACK.setting("LOANFLOW_REDIS_PASSWORD");
+        String key = STACK.service("").key().orElseThrow();
 
-        assertThat(STACK.compose("logs")).isNotBlank().doesNotContain(database, redis);
+        assertThat(STACK.compose("logs")).isNotBlank().doesNotContain(database, redis, key);
         for (String image : STACK.compose("config", "--images").lines().toList()) {
             assertThat(ContainerStackExtension.docker("history", "--no-trunc", image))
-                    .doesNotContain(database, redis);
+                    .doesNotContain(database, redis, key);
         }
+    }
+
+    @Test
+    @Order(4)
+    void nobodyIsAnsweredWithoutAKeyAndAKeyIsWorthSomethingUntilItIsRevoked() throws Exception {
+        String url = STACK.configuration().servingUrl();
+        Outcome created = STACK.program().run("keys", "create", "--name", "web-shop", "--role", "predict");
+        ServiceAddress shop = new ServiceAddress(
+                url, Optional.of(created.text().lines().findFirst().orElseThrow()));
+        ServiceAddress nobody = new ServiceAddress(url, Optional.empty());
+
+        assertThat(created.code()).as(created.text()).isZero();
+        assertThat(status(nobody)).isEqualTo(401);
+        await().atMost(Duration.ofSeconds(2)).until(() -> status(shop) == 200);
+        assertThat(STACK.program().run("keys", "revoke", "web-shop").code()).isZero();
+        await().atMost(Duration.ofSeconds(2)).until(() -> status(shop) == 401);
+        for (String service : List.of(
+                STACK.configuration().ingestionUrl(), STACK.configuration().monitoringUrl())) {
+            assertThat(status(new ServiceAddress(service, Optional.empty()))).isEqualTo(401);
+        }
+    }
+
+    private static int status(ServiceAddress service) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(service.request("/api/v1/model").build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     @ParameterizedTest
@@ -145,7 +177,7 @@ class ContainerIT {
             String url = "http://"
                     + ContainerStackExtension.docker("port", replica, "8080/tcp")
                             .strip();
-            await().until(() -> new ServingClient(url, "loan")
+            await().until(() -> new ServingClient(STACK.service(url), "loan")
                     .model()
                     .filter(model -> model.path("version").asInt() == result.version())
                     .isPresent());

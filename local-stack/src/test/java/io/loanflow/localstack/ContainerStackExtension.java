@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loanflow.localservers.DirectoryTree;
 import io.loanflow.localstack.LoanflowProgram.Outcome;
+import io.loanflow.localstack.rest.ServiceAddress;
 import io.loanflow.localstack.stack.Connections;
 import io.loanflow.localstack.stack.StackConfiguration;
 import io.loanflow.localstack.stack.StateDirectory;
@@ -43,6 +44,12 @@ final class ContainerStackExtension implements BeforeAllCallback {
 
     Connections connections() {
         return configuration().connections();
+    }
+
+    /** A service, with what the command logs in with. */
+    ServiceAddress service(String url) {
+        return new ServiceAddress(
+                url, new StateDirectory(program().state()).keys().secret());
     }
 
     /** Of the compose file's environment. */

@@ -1,10 +1,12 @@
 package io.loanflow.ingestion.web;
 
+import io.loanflow.contracts.login.Role;
 import io.loanflow.ingestion.ledger.DatasetLoad;
 import io.loanflow.ingestion.ledger.QuarantineEntries;
 import io.loanflow.ingestion.validation.ValidationJson;
 import io.loanflow.ingestion.validation.ValidationPage;
 import io.loanflow.ingestion.validation.ValidationResult;
+import io.loanflow.web.login.AllowedTo;
 import io.loanflow.web.page.Layout;
 import io.loanflow.web.page.Place;
 import io.swagger.v3.oas.annotations.Operation;
@@ -31,6 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What checking a load's file found: its validation result and the rows that were set aside. */
+@AllowedTo({Role.LOAD, Role.INSPECT, Role.AUDIT})
 @RestController
 @RequestMapping(LoadController.PATH + "/{id}")
 @Tag(name = "Findings", description = "What checking a file found")
@@ -54,9 +57,9 @@ class FindingsController {
     @Operation(
             operationId = "quarantine",
             summary = "Rows that were set aside, with their reasons",
-            description =
-                    "As CSV (format=csv, or Accept: text/csv) all of them, else a page. In CSV, a text that a spreadsheet would take"
-                            + " for a formula begins with an apostrophe; raw=true gives it as it is.")
+            description = "As CSV (format=csv, or Accept: text/csv) all of them, else a page. In CSV, a text that a"
+                    + " spreadsheet would take for a formula begins with an apostrophe; raw=true gives it as it"
+                    + " is.")
     @GetMapping(
             path = "/quarantine",
             produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})

@@ -1,6 +1,7 @@
 package io.loanflow.ingestion.web;
 
 import io.loanflow.contracts.ingestion.DataOrigin;
+import io.loanflow.contracts.login.Role;
 import io.loanflow.ingestion.load.DatasetLoader;
 import io.loanflow.ingestion.load.LoadOutcome;
 import io.loanflow.ingestion.load.LoadProgress;
@@ -10,6 +11,7 @@ import io.loanflow.ingestion.load.RowsWanted;
 import io.loanflow.ingestion.source.FilesDirectory;
 import io.loanflow.ingestion.source.SourceFile;
 import io.loanflow.web.ProblemType;
+import io.loanflow.web.login.AllowedTo;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -44,6 +46,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
 /** Loads files, and shows what was loaded. */
+@AllowedTo({Role.LOAD, Role.INSPECT, Role.AUDIT})
 @RestController
 @RequestMapping(path = LoadController.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Loads", description = "Files that were loaded into a data set's table")
@@ -66,11 +69,11 @@ class LoadController {
     @Operation(
             operationId = "load",
             summary = "Load a file that the service can read",
-            description =
-                    "Answers when the file is loaded. The same content, definition and expectations again change nothing and"
-                            + " name the first load. Without a file: the data set's own file if its content is new, else the"
-                            + " newest load of real rows.")
+            description = "Answers when the file is loaded. The same content, definition and expectations again change"
+                    + " nothing and name the first load. Without a file: the data set's own file if its content is"
+                    + " new, else the newest load of real rows.")
     @LoadAnswers
+    @AllowedTo(Role.LOAD)
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<LoadDescription> load(@Valid @RequestBody LoadOrder order) {
         boolean synthetic = Boolean.TRUE.equals(order.synthetic());
@@ -80,6 +83,7 @@ class LoadController {
 
     @Operation(operationId = "upload", summary = "Load a file that is sent")
     @LoadAnswers
+    @AllowedTo(Role.LOAD)
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<LoadDescription> upload(
             @RequestParam String dataset, @RequestPart MultipartFile file, HttpServletRequest request)

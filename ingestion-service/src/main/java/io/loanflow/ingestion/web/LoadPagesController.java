@@ -1,10 +1,12 @@
 package io.loanflow.ingestion.web;
 
+import io.loanflow.contracts.login.Role;
 import io.loanflow.ingestion.ledger.DatasetLoad;
 import io.loanflow.ingestion.ledger.QuarantineEntries;
 import io.loanflow.ingestion.page.ColumnsOfLoad;
 import io.loanflow.ingestion.page.LoadPage;
 import io.loanflow.ingestion.page.LoadsPage;
+import io.loanflow.web.login.AllowedTo;
 import io.loanflow.web.page.Layout;
 import io.loanflow.web.page.Place;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Loads, for people. */
+@AllowedTo({Role.LOAD, Role.INSPECT, Role.AUDIT})
 @RestController
 @Hidden
 @RequestMapping(path = "/loads", produces = MediaType.TEXT_HTML_VALUE)

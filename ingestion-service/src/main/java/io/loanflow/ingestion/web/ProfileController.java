@@ -1,12 +1,14 @@
 package io.loanflow.ingestion.web;
 
 import io.loanflow.contracts.dataset.DatasetDefinitionReader;
+import io.loanflow.contracts.login.Role;
 import io.loanflow.ingestion.ledger.DatasetLoad;
 import io.loanflow.ingestion.ledger.KeptDefinition;
 import io.loanflow.ingestion.ledger.LoadLedger;
 import io.loanflow.ingestion.ledger.LoadState;
 import io.loanflow.ingestion.profile.LoadProfile;
 import io.loanflow.ingestion.profile.LoadProfiler;
+import io.loanflow.web.login.AllowedTo;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.MediaType;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What the stored rows of a load look like. */
+@AllowedTo({Role.LOAD, Role.INSPECT, Role.AUDIT})
 @RestController
 @RequestMapping(path = LoadController.PATH + "/{id}/profile", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Loads")

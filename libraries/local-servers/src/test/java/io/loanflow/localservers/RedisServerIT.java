@@ -32,4 +32,20 @@ class RedisServerIT {
                 .isEqualTo("rw-------");
         assertThat(FreePort.isFree(port)).isTrue();
     }
+
+    @Test
+    void noScriptIsRun() throws Exception {
+        int port = FreePort.find();
+        String password = Passwords.generate();
+        try (RedisServer server = RedisServer.start(directory, port, password);
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream()
+                    .write(("AUTH " + password + "\r\nEVAL \"return 1\" 0\r\n").getBytes(StandardCharsets.US_ASCII));
+
+            byte[] answer = socket.getInputStream().readNBytes("+OK\r\n-NOPERM".length());
+
+            assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("+OK\r\n-NOPERM");
+            assertThat(server.process().isAlive()).isTrue();
+        }
+    }
 }

@@ -7,6 +7,6 @@ class ArchitectureTest {
 
     @Test
     void modulesAndPackagesFollowTheRules() {
-        ArchitectureRules.check("web");
+        ArchitectureRules.check("web", "contracts");
     }
 }

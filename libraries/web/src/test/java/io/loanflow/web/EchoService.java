@@ -1,15 +1,15 @@
 package io.loanflow.web;
 
+import io.loanflow.contracts.login.Role;
+import io.loanflow.web.login.AllowedTo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -38,11 +38,9 @@ public final class EchoService implements AutoCloseable {
     }
 
     public static EchoService start(String... settings) {
-        String[] arguments = Stream.concat(
-                        Stream.of("--server.port=0", "--server.address=127.0.0.1", "--spring.main.banner-mode=off"),
-                        Arrays.stream(settings))
-                .toArray(String[]::new);
-        return new EchoService(new SpringApplicationBuilder(Application.class).run(arguments));
+        return new EchoService(new SpringApplicationBuilder(Application.class)
+                .properties("server.port=0", "server.address=127.0.0.1", "spring.main.banner-mode=off")
+                .run(settings));
     }
 
     public int port() {
@@ -108,6 +106,7 @@ public final class EchoService implements AutoCloseable {
 
         private final CountDownLatch released = new CountDownLatch(1);
 
+        @AllowedTo(Role.PREDICT)
         @PostMapping(path = "/echo", produces = MediaType.TEXT_PLAIN_VALUE)
         String echo(@RequestBody String body) {
             return body.length() > 100 ? body.length() + " characters" : body;
@@ -128,6 +127,7 @@ public final class EchoService implements AutoCloseable {
             return new byte[64 << 20];
         }
 
+        @AllowedTo({Role.INSPECT, Role.AUDIT})
         @GetMapping(path = "/asked", produces = MediaType.TEXT_PLAIN_VALUE)
         String asked(@RequestParam(required = false, defaultValue = "") String a) {
             return a;
@@ -142,6 +142,12 @@ public final class EchoService implements AutoCloseable {
         @GetMapping(path = "/failed", produces = MediaType.TEXT_PLAIN_VALUE)
         String failed() {
             throw new IllegalStateException("of the test");
+        }
+
+        @AllowedTo({})
+        @GetMapping(path = "/open", produces = MediaType.TEXT_PLAIN_VALUE)
+        String open() {
+            return "open";
         }
 
         /** Lets all that are held go. */

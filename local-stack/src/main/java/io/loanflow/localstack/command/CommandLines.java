@@ -48,6 +48,7 @@ public final class CommandLines {
                 .addSubcommand(new ScheduleCommand(surroundings))
                 .addSubcommand(new RollbackCommand(surroundings))
                 .addSubcommand(new ReproduceCommand(surroundings))
+                .addSubcommand(new KeysCommand(surroundings))
                 .addSubcommand(new LogsCommand(surroundings))
                 .addSubcommand(new DownCommand(surroundings))
                 .addSubcommand(new DemoCommand(surroundings))

@@ -113,12 +113,13 @@ final class PipelineSession {
 
     /** A real one, asked for as any client would; none where no model of the run's data set is in service. */
     private List<String> prediction(DatasetRef rows) {
-        ServingClient serving = new ServingClient(configuration.servingUrl(), rows.dataset());
+        ServingClient serving = new ServingClient(surroundings.service(configuration.servingUrl()), rows.dataset());
         return serving.model().map(model -> prediction(serving, model, rows)).orElse(List.of());
     }
 
     private List<String> prediction(ServingClient serving, JsonNode model, DatasetRef rows) {
-        List<JsonNode> profile = new IngestionClient(configuration.ingestionUrl()).profile(rows.loadId());
+        List<JsonNode> profile =
+                new IngestionClient(surroundings.service(configuration.ingestionUrl())).profile(rows.loadId());
         String row = new NearThreshold(serving).row(model, profile).toString();
         JsonNode answer = serving.predict(row);
         List<String> lines = new ArrayList<>();

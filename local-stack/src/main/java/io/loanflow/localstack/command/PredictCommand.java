@@ -63,7 +63,8 @@ final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ServingClient serving = new ServingClient(surroundings.started().servingUrl(), dataset.name());
+        ServingClient serving =
+                new ServingClient(surroundings.service(surroundings.started().servingUrl()), dataset.name());
         surroundings.terminal().line(serving.predict(json(serving)).toPrettyString());
         return 0;
     }

@@ -4,6 +4,7 @@ import io.loanflow.contracts.dataset.DatasetCatalog;
 import io.loanflow.localstack.dataset.IngestionClient;
 import io.loanflow.localstack.dataset.WrongDefinition;
 import io.loanflow.localstack.prediction.ServingClient;
+import io.loanflow.localstack.rest.ServiceAddress;
 import io.loanflow.localstack.stack.PartStatus;
 import io.loanflow.localstack.stack.Stack;
 import java.util.List;
@@ -34,13 +35,15 @@ record StackReport(
         }
     }
 
-    static StackReport of(Stack stack) {
+    static StackReport of(Surroundings surroundings, Stack stack) {
         List<PartStatus> parts = stack.statuses();
-        IngestionClient ingestion = new IngestionClient(stack.configuration().ingestionUrl());
+        IngestionClient ingestion =
+                new IngestionClient(surroundings.service(stack.configuration().ingestionUrl()));
         TreeSet<String> datasets = new TreeSet<>(ingestion.datasets());
         datasets.add(DatasetCatalog.STANDARD);
+        ServiceAddress serving = surroundings.service(stack.configuration().servingUrl());
         List<ModelInService> models = datasets.stream()
-                .flatMap(dataset -> new ServingClient(stack.configuration().servingUrl(), dataset).model().stream())
+                .flatMap(dataset -> new ServingClient(serving, dataset).model().stream())
                 .map(ModelInService::of)
                 .toList();
         boolean up = !parts.isEmpty() && parts.stream().allMatch(PartStatus::works);

@@ -40,7 +40,10 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        StackReport report = surroundings.lastStack().map(StackReport::of).orElse(StackReport.NOTHING);
+        StackReport report = surroundings
+                .lastStack()
+                .map(stack -> StackReport.of(surroundings, stack))
+                .orElse(StackReport.NOTHING);
         if (json) {
             terminal.line(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(report));
         } else if (report.parts().isEmpty()) {

@@ -1,6 +1,7 @@
 package io.loanflow.localstack.command;
 
 import io.loanflow.localstack.container.ContainerStack;
+import io.loanflow.localstack.rest.ServiceAddress;
 import io.loanflow.localstack.stack.Installation;
 import io.loanflow.localstack.stack.ProcessStack;
 import io.loanflow.localstack.stack.Stack;
@@ -62,6 +63,12 @@ public record Surroundings(
                 containers
                         ? ContainerStack.configuration(installation, state, environment, freePorts)
                         : ProcessStack.configuration(state, environment, freePorts));
+    }
+
+    /** A service of the stack, with what the command logs in with. */
+    ServiceAddress service(String url) {
+        return new ServiceAddress(
+                url, Optional.ofNullable(environment.get("LOANFLOW_API_KEY")).or(state.keys()::secret));
     }
 
     private static StackException notUp() {

@@ -7,6 +7,7 @@ import io.loanflow.localstack.stack.Installation;
 import io.loanflow.localstack.stack.Port;
 import io.loanflow.localstack.stack.StackConfiguration;
 import io.loanflow.localstack.stack.StackException;
+import io.loanflow.localstack.stack.StackKeys;
 import io.loanflow.localstack.stack.StateDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,20 +45,26 @@ record ContainerSettings(Path file, String project) {
         return Files.exists(file);
     }
 
-    /** Makes the file, readable by its owner only. */
-    void make(StackConfiguration configuration) {
+    /**
+     * Makes the file, readable by its owner only.
+     *
+     * @param keys that the services take
+     */
+    void make(StackConfiguration configuration, StackKeys keys) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("LOANFLOW_DB_PASSWORD", Passwords.generate());
         values.put("LOANFLOW_REDIS_PASSWORD", Passwords.generate());
         if (!project.isEmpty()) {
             values.put("COMPOSE_PROJECT_NAME", project);
+            values.put("LOANFLOW_KEYS", keys.directory().toAbsolutePath().toString());
         }
         for (Port port : PORTS) {
             values.put(port.setting(), Integer.toString(configuration.port(port)));
         }
         PrivateFile.write(
                 file,
-                "# Made by loanflow up --containers; .env.example explains it. The passwords belong to the data in the volumes.\n"
+                "# Made by loanflow up --containers; .env.example explains it. The passwords belong to the data in the"
+                        + " volumes.\n"
                         + values.entrySet().stream()
                                 .map(value -> value.getKey() + "=" + value.getValue() + "\n")
                                 .collect(Collectors.joining()));

@@ -94,12 +94,14 @@ public final class ContainerStack implements Stack {
     private void prepare() {
         if (!settings.exist()) {
             refuseDataOfOtherPasswords();
-            settings.make(configuration);
+            settings.make(configuration, state.keys());
         }
         if (!runs()) {
             BusyPorts.check("the stack of containers", ContainerSettings.PORTS, configuration);
         }
         state.write(configuration);
+        // Containers listen beyond loopback, so they do not start without a login.
+        state.keys().begin();
         compose.run("build");
     }
 

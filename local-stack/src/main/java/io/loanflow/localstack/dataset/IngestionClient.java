@@ -2,9 +2,8 @@ package io.loanflow.localstack.dataset;
 
 import io.loanflow.localstack.rest.JsonHttp;
 import io.loanflow.localstack.rest.JsonHttp.Answer;
+import io.loanflow.localstack.rest.ServiceAddress;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +16,11 @@ public final class IngestionClient {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final JsonHttp http = new JsonHttp(TIMEOUT);
-    private final String url;
+    private final ServiceAddress service;
 
-    /** @param url of the service, without a path */
-    public IngestionClient(String url) {
-        this.url = url;
+    /** @param service the ingestion service */
+    public IngestionClient(ServiceAddress service) {
+        this.service = service;
     }
 
     /** Names of all data sets, also of those that cannot be loaded. */
@@ -56,7 +55,7 @@ public final class IngestionClient {
 
     private Optional<JsonNode> get(String path) {
         try {
-            Answer answer = http.send(HttpRequest.newBuilder(URI.create(url + path)));
+            Answer answer = http.send(service.request(path));
             return answer.isOk() ? Optional.of(answer.body()) : Optional.empty();
         } catch (IOException | JacksonException e) {
             return Optional.empty();

@@ -2,8 +2,8 @@ package io.loanflow.localstack.prediction;
 
 import io.loanflow.localstack.rest.JsonHttp;
 import io.loanflow.localstack.rest.JsonHttp.Answer;
+import io.loanflow.localstack.rest.ServiceAddress;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,17 +18,17 @@ public final class ServingClient {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final JsonHttp http = new JsonHttp(TIMEOUT);
-    private final String url;
+    private final ServiceAddress service;
     private final String api;
 
     /**
      * Of one data set's model.
      *
-     * @param url of the service, without a path
+     * @param service the serving service
      */
-    public ServingClient(String url, String dataset) {
-        this.url = url;
-        api = url + "/api/v1/" + dataset;
+    public ServingClient(ServiceAddress service, String dataset) {
+        this.service = service;
+        api = "/api/v1/" + dataset;
     }
 
     /** What is in service, as it describes itself; empty where nothing is, or the service does not answer. */
@@ -55,7 +55,7 @@ public final class ServingClient {
     }
 
     private Answer describe() {
-        return send(HttpRequest.newBuilder(URI.create(api + "/model")));
+        return send(service.request(api + "/model"));
     }
 
     /**
@@ -85,12 +85,13 @@ public final class ServingClient {
 
     /** A command that asks the same of the service. */
     public String curl(String json) {
-        return "curl -s " + api + "/predictions -H 'Content-Type: application/json' -d '" + json.replace("'", "'\\''")
-                + "'";
+        String login = service.key().isPresent() ? " -H \"Authorization: Bearer $LOANFLOW_API_KEY\"" : "";
+        return "curl -s " + service.url() + api + "/predictions" + login + " -H 'Content-Type: application/json' -d '"
+                + json.replace("'", "'\\''") + "'";
     }
 
     private HttpRequest.Builder request(String path, String body) {
-        return HttpRequest.newBuilder(URI.create(api + "/predictions" + path))
+        return service.request(api + "/predictions" + path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
     }
@@ -100,9 +101,9 @@ public final class ServingClient {
             return http.send(request);
         } catch (IOException e) {
             throw new PredictionException(
-                    "The serving service does not answer at " + url + "; start it: loanflow up", e);
+                    "The serving service does not answer at " + service.url() + "; start it: loanflow up", e);
         } catch (JacksonException e) {
-            throw new PredictionException("What answers at " + url + " is not the serving service", e);
+            throw new PredictionException("What answers at " + service.url() + " is not the serving service", e);
         }
     }
 

@@ -217,6 +217,9 @@ public final class Components {
         environment.put("LOANFLOW_FILES_DIRECTORY", state.files().toString());
         environment.put("LOANFLOW_JOURNAL_DIRECTORY", state.journal().toString());
         environment.putAll(keys(application));
+        if (state.keys().areOn()) {
+            environment.put("LOANFLOW_API_KEYS", state.keys().file().toString());
+        }
         // Each thread's arena of the C library keeps what was freed; one JVM has up to eight times as many as
         // processors.
         environment.put("MALLOC_ARENA_MAX", "2");

@@ -37,6 +37,11 @@ public record StateDirectory(Path root) {
         return root.resolve("journal");
     }
 
+    /** What client applications log in with. */
+    public StackKeys keys() {
+        return new StackKeys(root.resolve("keys"), root.resolve("command-key"));
+    }
+
     /** Where a component works and keeps its data. */
     Path of(String component) {
         return root.resolve("data").resolve(component);
@@ -50,7 +55,8 @@ public record StateDirectory(Path root) {
         return Files.exists(root);
     }
 
-    void create() {
+    /** Makes it where it is not there, for nobody else to enter. */
+    public void create() {
         try {
             if (!Files.exists(root)) {
                 Files.createDirectories(root.toAbsolutePath().getParent());

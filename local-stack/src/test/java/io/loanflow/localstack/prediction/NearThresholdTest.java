@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.loanflow.localstack.rest.ServiceAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,11 +40,11 @@ class NearThresholdTest {
     @Test
     void theRowComesNearTheThresholdByValuesThatTheLoadsRowsHave() {
         JsonNode row = near(columns("""
-                [{"column": "height", "minimum": 1, "maximum": 9, "mean": 5, "deviation": 4},
-                 {"column": "leaves", "minimum": 0, "maximum": 40, "mean": 20, "deviation": 10},
-                 {"column": "soil", "categories": {"clay": 3, "sand": 4, "rock": 0}},
-                 {"column": "gardener", "categories": {"A": 7}}]
-                """));
+            [{"column": "height", "minimum": 1, "maximum": 9, "mean": 5, "deviation": 4},
+             {"column": "leaves", "minimum": 0, "maximum": 40, "mean": 20, "deviation": 10},
+             {"column": "soil", "categories": {"clay": 3, "sand": 4, "rock": 0}},
+             {"column": "gardener", "categories": {"A": 7}}]
+            """));
 
         // 0.1 * 5 by height alone is 0.5.
         assertThat(row.path("height").asDouble()).isEqualTo(5.0);
@@ -56,18 +58,18 @@ class NearThresholdTest {
     }
 
     private JsonNode near(List<JsonNode> columns) {
-        ServingClient serving =
-                new ServingClient("http://127.0.0.1:" + server.getAddress().getPort(), "plants");
+        ServingClient serving = new ServingClient(
+                new ServiceAddress("http://127.0.0.1:" + server.getAddress().getPort(), Optional.empty()), "plants");
         return new NearThreshold(serving).row(model(), columns);
     }
 
     private static JsonNode model() {
         return JSON.readTree("""
-                {"threshold": 0.5,
-                 "features": [{"name": "height", "type": "real"}, {"name": "leaves", "type": "integer"},
-                              {"name": "soil", "type": "nominal", "categories": ["clay", "sand", "rock"]}],
-                 "example": {"height": 1, "leaves": 20, "soil": "clay"}}
-                """);
+            {"threshold": 0.5,
+             "features": [{"name": "height", "type": "real"}, {"name": "leaves", "type": "integer"},
+                          {"name": "soil", "type": "nominal", "categories": ["clay", "sand", "rock"]}],
+             "example": {"height": 1, "leaves": 20, "soil": "clay"}}
+            """);
     }
 
     private static List<JsonNode> columns(String json) {

@@ -25,9 +25,9 @@ public class WindowLedger {
 
     /** Keeps a judgement; where another process was faster, its own is kept. */
     public JudgedWindow keep(WindowReport report) {
-        database.sql(
-                        "INSERT IGNORE INTO monitoring_window (dataset, model_version, starts_at, ends_at, decisions, state, report,"
-                                + " judged_at) VALUES (:dataset, :version, :from, :to, :decisions, :state, :report, UTC_TIMESTAMP(6))")
+        database.sql("INSERT IGNORE INTO monitoring_window (dataset, model_version, starts_at, ends_at, decisions,"
+                        + " state, report, judged_at) VALUES (:dataset, :version, :from, :to, :decisions, :state,"
+                        + " :report, UTC_TIMESTAMP(6))")
                 .param("dataset", report.dataset())
                 .param("version", report.version())
                 .param("from", utc(report.from()))

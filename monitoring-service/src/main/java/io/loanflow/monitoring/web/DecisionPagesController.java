@@ -3,11 +3,13 @@ package io.loanflow.monitoring.web;
 import io.loanflow.contracts.dataset.DatasetCatalog;
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.dataset.DatasetDefinitionException;
+import io.loanflow.contracts.login.Role;
 import io.loanflow.monitoring.decision.DecisionBook;
 import io.loanflow.monitoring.decision.StoredDecision;
 import io.loanflow.monitoring.outcome.OutcomeTable;
 import io.loanflow.monitoring.page.DecisionPage;
 import io.loanflow.monitoring.page.DecisionsPage;
+import io.loanflow.web.login.AllowedTo;
 import io.loanflow.web.page.Addresses;
 import io.loanflow.web.page.Layout;
 import io.loanflow.web.page.Place;
@@ -32,6 +34,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Decisions, for people. */
+@AllowedTo({Role.INSPECT, Role.AUDIT})
 @RestController
 @Hidden
 @RequestMapping(path = "/decisions", produces = MediaType.TEXT_HTML_VALUE)

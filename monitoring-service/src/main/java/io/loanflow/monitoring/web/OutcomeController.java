@@ -1,11 +1,17 @@
 package io.loanflow.monitoring.web;
 
 import io.loanflow.contracts.dataset.DatasetCatalog;
+import io.loanflow.contracts.login.Role;
 import io.loanflow.monitoring.outcome.KnownOutcome;
 import io.loanflow.monitoring.outcome.OutcomeRecording;
 import io.loanflow.monitoring.outcome.OutcomeTable;
 import io.loanflow.monitoring.outcome.OutcomesTaken;
+import io.loanflow.web.ProblemSchema;
+import io.loanflow.web.login.AllowedTo;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.springframework.http.MediaType;
@@ -19,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
 /** Takes what became of decisions. */
+@AllowedTo({Role.OUTCOME, Role.INSPECT, Role.AUDIT})
 @RestController
 @RequestMapping(path = "/api/v1/outcomes", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Outcomes", description = "What really happened after decisions")
@@ -35,9 +42,18 @@ class OutcomeController {
     @Operation(
             operationId = "recordOutcomes",
             summary = "Say what happened after one or several decisions",
-            description =
-                    "One outcome or a list: decisionId, label, observedAt. All or none are taken. The same again changes nothing; another"
-                            + " label for the same decision corrects the one before, which stays in its history.")
+            description = "One outcome or a list: decisionId, label, observedAt. All or none are taken. The same again"
+                    + " changes nothing; another label for the same decision corrects the one before, which stays"
+                    + " in its history.")
+    @ApiResponse(responseCode = "200", description = "They are taken")
+    @ApiResponse(
+            responseCode = "422",
+            description = "Outcomes cannot be taken",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                            schema = @Schema(ref = ProblemSchema.REFERENCE)))
+    @AllowedTo(Role.OUTCOME)
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     OutcomesTaken record(
             @RequestParam(defaultValue = DatasetCatalog.STANDARD) String dataset, @RequestBody JsonNode body) {
@@ -47,6 +63,15 @@ class OutcomeController {
     @Operation(
             operationId = "recordOutcomesOfCsv",
             summary = "The same as CSV, whose first line names decisionId, label and observedAt")
+    @ApiResponse(responseCode = "200", description = "They are taken")
+    @ApiResponse(
+            responseCode = "422",
+            description = "Outcomes cannot be taken",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                            schema = @Schema(ref = ProblemSchema.REFERENCE)))
+    @AllowedTo(Role.OUTCOME)
     @PostMapping(consumes = "text/csv")
     OutcomesTaken recordCsv(
             @RequestParam(defaultValue = DatasetCatalog.STANDARD) String dataset, @RequestBody String body) {

@@ -1,9 +1,11 @@
 package io.loanflow.monitoring.web;
 
 import io.loanflow.contracts.dataset.DatasetCatalog;
+import io.loanflow.contracts.login.Role;
 import io.loanflow.monitoring.judgement.JudgedWindow;
 import io.loanflow.monitoring.judgement.WindowLedger;
 import io.loanflow.monitoring.page.WatchPage;
+import io.loanflow.web.login.AllowedTo;
 import io.loanflow.web.page.Layout;
 import io.loanflow.web.page.Place;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The watch, for people. */
+@AllowedTo({Role.INSPECT, Role.AUDIT})
 @RestController
 @Hidden
 class WatchController {

@@ -1,9 +1,11 @@
 package io.loanflow.monitoring.web;
 
 import io.loanflow.contracts.dataset.DatasetCatalog;
+import io.loanflow.contracts.login.Role;
 import io.loanflow.monitoring.judgement.JudgedWindow;
 import io.loanflow.monitoring.judgement.WindowLedger;
 import io.loanflow.monitoring.notice.WindowNotices;
+import io.loanflow.web.login.AllowedTo;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Shows judged windows. */
+@AllowedTo({Role.INSPECT, Role.AUDIT})
 @RestController
 @RequestMapping(path = "/api/v1/windows", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Windows", description = "Decisions held against what their model learned from")
@@ -49,6 +52,7 @@ class WindowController {
             operationId = "judgeWindows",
             summary = "Judge the windows that have ended now, without waiting for the next look",
             description = "Answers with those that were judged; none where none has ended since.")
+    @AllowedTo(Role.OPERATE)
     @PostMapping
     List<JudgedWindow> judge(@RequestParam(defaultValue = DatasetCatalog.STANDARD) String dataset) {
         return notices.look(dataset);

@@ -119,6 +119,7 @@ abstract class WindowJudgeKit {
         assertThat(ledger.keep(judged(DAY)).id()).isEqualTo(kept.id());
         assertThat(ledger.find(kept.id())).contains(kept);
         assertThat(ledger.lastEnd("loan", 1)).contains(DAY.to());
+        assertThat(ledger.lastEnd("loan", 987)).isEmpty();
         assertThat(WatchPage.content("loan", List.of(kept), List.of(kept)).html())
                 .contains(
                         "Well: nothing is beyond chance",

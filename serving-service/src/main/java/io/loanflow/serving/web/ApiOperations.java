@@ -43,6 +43,8 @@ final class ApiOperations {
         requestBody(single, rowSchema(dataset));
         requestBody(batch, batchSchema(dataset));
         requestBody(whatIf, rowSchema(dataset));
+        problem(single, Problems.KEY_REUSED);
+        problem(batch, Problems.KEY_REUSED);
         problem(model, Problems.NO_CHAMPION);
     }
 

@@ -1,6 +1,8 @@
 package io.loanflow.serving.web;
 
+import io.loanflow.contracts.login.Role;
 import io.loanflow.serving.champion.Champions;
+import io.loanflow.web.login.AllowedTo;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What is in service. */
+@AllowedTo({Role.PREDICT, Role.INSPECT, Role.OPERATE, Role.AUDIT})
 @RestController
 @RequestMapping(
         path = {ApiPaths.OF_STANDARD + ApiPaths.MODEL, ApiPaths.OF_DATASET + ApiPaths.MODEL},

@@ -1,5 +1,7 @@
 package io.loanflow.serving.web;
 
+import io.loanflow.contracts.login.Role;
+import io.loanflow.web.login.AllowedTo;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
  * What the server costs without a model, to compare predictions with; only in profile {@code benchmark}. It reads the body
  * as a prediction does, ignores it, and answers the same every time.
  */
+@AllowedTo(Role.PREDICT)
 @RestController
 @Profile("benchmark")
 @Hidden

@@ -1,11 +1,13 @@
 package io.loanflow.serving.web;
 
+import io.loanflow.contracts.login.Role;
 import io.loanflow.serving.decision.RepeatedRequests;
 import io.loanflow.serving.prediction.BatchPrediction;
 import io.loanflow.serving.prediction.Prediction;
 import io.loanflow.serving.prediction.PredictionRequest;
 import io.loanflow.serving.prediction.Predictor;
 import io.loanflow.serving.prediction.WantedReasons;
+import io.loanflow.web.login.AllowedTo;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Predictions over HTTP. The body is read here as bytes, and parsed by what reads rows. */
+@AllowedTo(Role.PREDICT)
 @RestController
 @RequestMapping(
         path = {ApiPaths.OF_STANDARD + ApiPaths.PREDICTIONS, ApiPaths.OF_DATASET + ApiPaths.PREDICTIONS},
@@ -32,11 +35,12 @@ import org.springframework.web.bind.annotation.RestController;
 class PredictionController {
 
     private static final String WANTED =
-            "How many reasons of a negative decision at most (4 where nothing is said), none, or all: then also what each"
-                    + " column contributed to any decision";
+            "How many reasons of a negative decision at most (4 where nothing is said), none, or all: then also what"
+                    + " each column contributed to any decision";
 
     private static final String KEY =
-            "Names the request, so that it can be sent again: within a day it is then the same decision with the same answer";
+            "Names the request, so that it can be sent again: within a day it is then the same decision with the same"
+                    + " answer";
 
     private final Predictor predictor;
     private final RequestKeys keys;

@@ -1,9 +1,11 @@
 package io.loanflow.serving.web;
 
+import io.loanflow.contracts.login.Role;
 import io.loanflow.serving.decision.Decision;
 import io.loanflow.serving.decision.DecisionLookup;
 import io.loanflow.serving.page.ReplayPage;
 import io.loanflow.serving.replay.DecisionReplay;
+import io.loanflow.web.login.AllowedTo;
 import io.loanflow.web.page.Layout;
 import io.loanflow.web.page.Place;
 import io.loanflow.web.page.Service;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A decision that was made again, for people. */
+@AllowedTo({Role.INSPECT, Role.AUDIT})
 @RestController
 @Hidden
 class ReplayPageController {

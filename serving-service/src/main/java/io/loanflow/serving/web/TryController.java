@@ -1,5 +1,6 @@
 package io.loanflow.serving.web;
 
+import io.loanflow.contracts.login.Role;
 import io.loanflow.serving.champion.Champions;
 import io.loanflow.serving.champion.ServedModel;
 import io.loanflow.serving.page.FilledForm;
@@ -8,6 +9,7 @@ import io.loanflow.serving.prediction.InvalidRequestException;
 import io.loanflow.serving.prediction.Prediction;
 import io.loanflow.serving.prediction.Predictor;
 import io.loanflow.serving.prediction.WantedReasons;
+import io.loanflow.web.login.AllowedTo;
 import io.loanflow.web.page.FormBody;
 import io.loanflow.web.page.Layout;
 import io.loanflow.web.page.Markup;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Asks the model in service by a form; nothing is counted or remembered. */
+@AllowedTo(Role.PREDICT)
 @RestController
 @Hidden
 @RequestMapping(path = "/try", produces = MediaType.TEXT_HTML_VALUE)

@@ -4,6 +4,7 @@ import io.loanflow.serving.champion.WarmUp;
 import io.loanflow.serving.prediction.Prediction;
 import io.loanflow.serving.prediction.Predictor;
 import io.loanflow.serving.prediction.WantedReasons;
+import io.loanflow.web.login.AllowedTo;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** What a prediction takes, of a model that is not in service yet; for this process only, and counted as no prediction. */
+@AllowedTo({})
 @RestController
 @Hidden
 class WarmUpController {

@@ -1,7 +1,9 @@
 package io.loanflow.serving.web;
 
+import io.loanflow.contracts.login.Role;
 import io.loanflow.serving.whatif.WhatIfAnswer;
 import io.loanflow.serving.whatif.WhatIfSearch;
+import io.loanflow.web.login.AllowedTo;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What would have changed a decision, over HTTP. */
+@AllowedTo(Role.PREDICT)
 @RestController
 @RequestMapping(
         path = {ApiPaths.OF_STANDARD + ApiPaths.WHAT_IF, ApiPaths.OF_DATASET + ApiPaths.WHAT_IF},
@@ -24,7 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
 class WhatIfController {
 
     private static final String COLUMNS =
-            "Names, with commas between them, of columns to change; where nothing is said, all that the definition calls mutable";
+            "Names, with commas between them, of columns to change; where nothing is said, all that the definition"
+                    + " calls mutable";
 
     private final WhatIfSearch search;
 

@@ -6,6 +6,8 @@ import io.loanflow.web.guard.AccessSettings;
 import io.loanflow.web.guard.GuardFilter;
 import io.loanflow.web.limit.BodyFilter;
 import io.loanflow.web.limit.LimitSettings;
+import io.loanflow.web.login.LoginFilter;
+import io.loanflow.web.login.LoginSettings;
 import io.loanflow.web.page.Addresses;
 import io.loanflow.web.page.Layout;
 import io.loanflow.web.page.PageSettings;
@@ -14,7 +16,9 @@ import io.loanflow.web.page.StartController;
 import io.loanflow.web.server.ContainerSettings;
 import io.loanflow.web.server.ProblemErrorController;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import java.util.EnumSet;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -24,11 +28,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
+import org.springframework.web.servlet.HandlerMapping;
 
 /** What guards a service, without code of its own. */
 @AutoConfiguration(beforeName = "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@EnableConfigurationProperties({LimitSettings.class, AccessSettings.class, PageSettings.class})
+@EnableConfigurationProperties({LimitSettings.class, AccessSettings.class, LoginSettings.class, PageSettings.class})
 public class WebAutoConfiguration {
 
     /** Within the filter that counts requests, so that refusals are counted. */
@@ -41,11 +46,23 @@ public class WebAutoConfiguration {
         return registration;
     }
 
+    /** Before anything is read of whoever is not known. */
+    @Bean
+    FilterRegistrationBean<Filter> loginFilter(LoginSettings settings, ObjectProvider<HandlerMapping> mappings) {
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(
+                LoginFilter.of(settings, () -> mappings.orderedStream().toList()));
+        registration.setName("loginFilter");
+        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
+        registration.setOrder(FIRST + 1);
+        registration.setEnabled(settings.isOn());
+        return registration;
+    }
+
     @Bean
     FilterRegistrationBean<BodyFilter> bodyFilter(LimitSettings settings) {
         FilterRegistrationBean<BodyFilter> registration = new FilterRegistrationBean<>(new BodyFilter(settings));
         registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
-        registration.setOrder(FIRST + 1);
+        registration.setOrder(FIRST + 2);
         return registration;
     }
 
@@ -60,14 +77,14 @@ public class WebAutoConfiguration {
     static class Documented {
 
         @Bean
-        ApiRefusals apiRefusals() {
-            return new ApiRefusals();
+        ApiRefusals apiRefusals(LoginSettings settings) {
+            return new ApiRefusals(settings.isOn());
         }
     }
 
     @Bean
-    ContainerSettings containerSettings(Environment environment) {
-        return new ContainerSettings(environment.getProperty("loanflow.health-port", Integer.class, -1));
+    ContainerSettings containerSettings(Environment environment, LoginSettings login) {
+        return new ContainerSettings(environment.getProperty("loanflow.health-port", Integer.class, -1), login.isOn());
     }
 
     @Bean

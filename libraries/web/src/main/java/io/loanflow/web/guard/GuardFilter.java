@@ -67,7 +67,7 @@ public final class GuardFilter extends OncePerRequestFilter {
     }
 
     private static void secure(HttpServletRequest request, HttpServletResponse response) {
-        String path = request.getRequestURI();
+        String path = request.getServletPath();
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         // Without a referrer browsers would hide the origin of our own forms too.

@@ -94,7 +94,7 @@ public final class BodyFilter implements Filter {
 
     private void answer(HttpServletRequest request, HttpServletResponse response, long length, FilterChain chain)
             throws IOException, ServletException {
-        if (request.getRequestURI().startsWith("/actuator")) {
+        if (request.getServletPath().startsWith("/actuator")) {
             chain.doFilter(request, new PacedResponse(response));
             return;
         }

@@ -1,5 +1,7 @@
 package io.loanflow.web.page;
 
+import io.loanflow.contracts.login.Role;
+import io.loanflow.web.login.AllowedTo;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The page at which people begin: it leads to all that can be seen in a browser. */
 @Hidden
+@AllowedTo({Role.PREDICT, Role.OUTCOME, Role.LOAD, Role.INSPECT, Role.OPERATE, Role.AUDIT})
 @RestController
 public class StartController {
 

@@ -1,6 +1,8 @@
 package io.loanflow.web.server;
 
 import io.loanflow.web.limit.SlowUploadValve;
+import io.loanflow.web.login.NoLoginException;
+import java.net.InetAddress;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
 import org.apache.coyote.AbstractProtocol;
@@ -19,14 +21,25 @@ public final class ContainerSettings implements WebServerFactoryCustomizer<Tomca
     private static final int NONE = -1;
 
     private final int healthPort;
+    private final boolean login;
 
-    /** @param healthPort where health and metrics answer besides, with threads and connections of their own; below 0 for nowhere */
-    public ContainerSettings(int healthPort) {
+    /**
+     * Of one service.
+     *
+     * @param healthPort where health and metrics answer besides, with threads and connections of their own; below 0 for nowhere
+     * @param login whether clients have to log in; where not, nobody may reach the service from elsewhere
+     */
+    public ContainerSettings(int healthPort, boolean login) {
         this.healthPort = healthPort;
+        this.login = login;
     }
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
+        InetAddress address = factory.getAddress();
+        if (!login && (address == null || !address.isLoopbackAddress())) {
+            throw new NoLoginException(address);
+        }
         factory.addEngineValves(new SlowUploadValve());
         factory.addContextCustomizers(context -> {
             if (context.getParent() instanceof StandardHost host) {
