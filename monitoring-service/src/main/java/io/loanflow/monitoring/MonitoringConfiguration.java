@@ -3,6 +3,7 @@ package io.loanflow.monitoring;
 import io.loanflow.contracts.dataset.DatasetCatalog;
 import io.loanflow.tracking.MlflowArtifacts;
 import io.loanflow.tracking.MlflowRuns;
+import io.loanflow.tracking.ModelRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -23,5 +24,10 @@ class MonitoringConfiguration {
     @Bean
     MlflowRuns mlflowRuns(MonitoringSettings settings) {
         return new MlflowRuns(settings.trackingUri());
+    }
+
+    @Bean
+    ModelRegistry modelRegistry(MonitoringSettings settings) {
+        return new ModelRegistry(settings.trackingUri());
     }
 }
