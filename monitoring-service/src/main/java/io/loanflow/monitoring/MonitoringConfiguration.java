@@ -5,6 +5,7 @@ import io.loanflow.model.signature.TrustedKeys;
 import io.loanflow.tracking.MlflowArtifacts;
 import io.loanflow.tracking.MlflowRuns;
 import java.io.File;
+import io.loanflow.tracking.ModelRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,5 +32,10 @@ class MonitoringConfiguration {
     @Bean
     MlflowRuns mlflowRuns(MonitoringSettings settings) {
         return new MlflowRuns(settings.trackingUri());
+    }
+
+    @Bean
+    ModelRegistry modelRegistry(MonitoringSettings settings) {
+        return new ModelRegistry(settings.trackingUri());
     }
 }

@@ -22,6 +22,8 @@ public final class WatchPage {
                 "dataset", dataset,
                 "none", windows.isEmpty(),
                 "windows", windows.stream().map(WindowLine::of).toList(),
+                "overTime", OverTime.of(windows),
+                "hasOverTime", windows.size() > 1,
                 "shown", shown.stream().map(WindowView::of).toList()));
     }
 }

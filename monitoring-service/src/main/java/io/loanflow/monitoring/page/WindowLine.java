@@ -2,10 +2,21 @@ package io.loanflow.monitoring.page;
 
 import io.loanflow.monitoring.judgement.JudgedWindow;
 import io.loanflow.monitoring.judgement.WindowReport;
+import io.loanflow.monitoring.performance.Performance;
 import io.loanflow.web.page.Texts;
+import org.jspecify.annotations.Nullable;
 
 /** A window in a list. */
-record WindowLine(long id, String from, String to, int version, String decisions, String verdict, String colour) {
+record WindowLine(
+        long id,
+        String from,
+        String to,
+        int version,
+        String decisions,
+        String verdict,
+        String colour,
+        String expectedAuc,
+        String realisedAuc) {
 
     static WindowLine of(JudgedWindow window) {
         WindowReport report = window.report();
@@ -16,6 +27,12 @@ record WindowLine(long id, String from, String to, int version, String decisions
                 report.version(),
                 Texts.count(report.decisions()),
                 WindowTexts.verdict(report),
-                WindowTexts.colour(report.state()));
+                WindowTexts.colour(report.state()),
+                auc(report.expected()),
+                auc(report.realised()));
+    }
+
+    private static String auc(@Nullable Performance performance) {
+        return performance == null ? "–" : WindowTexts.interval(performance.auc());
     }
 }

@@ -31,7 +31,8 @@ public record FilledForm(Map<String, String> texts) {
         return new FilledForm(texts);
     }
 
-    private static String text(JsonNode value) {
+    /** As a person types it. */
+    static String text(JsonNode value) {
         return value.isNumber() ? value.decimalValue().stripTrailingZeros().toPlainString() : value.asString("");
     }
 

@@ -2,6 +2,7 @@ package io.loanflow.serving.page;
 
 import io.loanflow.model.reason.Contributions;
 import io.loanflow.model.reason.Reason;
+import io.loanflow.model.whatif.Alternative;
 import io.loanflow.serving.champion.ServedModel;
 import io.loanflow.serving.prediction.Prediction;
 import io.loanflow.serving.prediction.WantedReasons;
@@ -17,6 +18,7 @@ import java.util.Objects;
  * @param limit where the threshold lies there
  * @param reasons in the definition's words, the strongest first
  * @param effects of each column; none of a model without reasons
+ * @param otherwise changes of it that would be decided otherwise
  */
 record TriedAnswer(
         String decision,
@@ -27,11 +29,12 @@ record TriedAnswer(
         String limit,
         String comparison,
         List<String> reasons,
-        List<Effect> effects) {
+        List<Effect> effects,
+        List<Otherwise> otherwise) {
 
     private static final double WIDTH = 400;
 
-    static TriedAnswer of(ServedModel model, FilledForm form, Prediction prediction) {
+    static TriedAnswer of(ServedModel model, FilledForm form, Prediction prediction, List<Alternative> alternatives) {
         Contributions contributions = prediction.contributions();
         return new TriedAnswer(
                 prediction.decision(),
@@ -45,7 +48,10 @@ record TriedAnswer(
                         .limit(WantedReasons.STANDARD.most())
                         .map(Reason::text)
                         .toList(),
-                contributions == null ? List.of() : Effect.of(model.definition(), form, contributions));
+                contributions == null ? List.of() : Effect.of(model.definition(), form, contributions),
+                alternatives.stream()
+                        .map(alternative -> Otherwise.of(model.definition(), form, alternative))
+                        .toList());
     }
 
     private static String comparison(ServedModel model, Contributions contributions) {
@@ -69,6 +75,11 @@ record TriedAnswer(
     /** Read by the template. */
     boolean hasReasons() {
         return !reasons.isEmpty();
+    }
+
+    /** Read by the template. */
+    boolean hasOtherwise() {
+        return !otherwise.isEmpty();
     }
 
     /** Read by the template. */

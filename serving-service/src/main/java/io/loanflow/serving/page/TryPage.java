@@ -3,6 +3,7 @@ package io.loanflow.serving.page;
 import io.loanflow.contracts.dataset.Column;
 import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.model.row.Problem;
+import io.loanflow.model.whatif.Alternative;
 import io.loanflow.serving.champion.ServedModel;
 import io.loanflow.serving.prediction.Prediction;
 import io.loanflow.web.page.Markup;
@@ -43,8 +44,9 @@ public final class TryPage {
         return page(form, problems, List.of());
     }
 
-    public Markup answered(FilledForm form, Prediction prediction) {
-        return page(form, List.of(), List.of(TriedAnswer.of(model, form, prediction)));
+    /** @param alternatives that would be decided otherwise */
+    public Markup answered(FilledForm form, Prediction prediction, List<Alternative> alternatives) {
+        return page(form, List.of(), List.of(TriedAnswer.of(model, form, prediction, alternatives)));
     }
 
     private Markup page(FilledForm form, List<Problem> problems, List<TriedAnswer> answers) {

@@ -10,6 +10,8 @@ import io.loanflow.serving.prediction.Prediction;
 import io.loanflow.serving.prediction.Predictor;
 import io.loanflow.serving.prediction.WantedReasons;
 import io.loanflow.web.login.AllowedTo;
+import io.loanflow.serving.whatif.WhatIfAnswer;
+import io.loanflow.serving.whatif.WhatIfSearch;
 import io.loanflow.web.page.FormBody;
 import io.loanflow.web.page.Layout;
 import io.loanflow.web.page.Markup;
@@ -36,11 +38,13 @@ class TryController {
 
     private final Champions champions;
     private final Predictor predictor;
+    private final WhatIfSearch search;
     private final Layout layout;
 
-    TryController(Champions champions, Predictor predictor, Layout layout) {
+    TryController(Champions champions, Predictor predictor, WhatIfSearch search, Layout layout) {
         this.champions = champions;
         this.predictor = predictor;
+        this.search = search;
         this.layout = layout;
     }
 
@@ -67,8 +71,12 @@ class TryController {
         FilledForm form = new FilledForm(FormBody.read(BodyReader.read(request)));
         TryPage page = new TryPage(model, datasets());
         try {
-            Prediction prediction = predictor.answer(model, form.json(model), WantedReasons.ALL);
-            return page(HttpStatus.OK, page.answered(form, prediction));
+            byte[] record = form.json(model);
+            Prediction prediction = predictor.answer(model, record, WantedReasons.ALL);
+            WhatIfAnswer whatIf = search.search(dataset, record, null);
+            // Another version may have come into service between the two.
+            boolean same = whatIf.model().equals(prediction.model());
+            return page(HttpStatus.OK, page.answered(form, prediction, same ? whatIf.alternatives() : List.of()));
         } catch (InvalidRequestException e) {
             return page(HttpStatus.UNPROCESSABLE_CONTENT, page.refused(form, e.problems()));
         }

@@ -7,10 +7,12 @@ import io.loanflow.model.folder.ModelFolder;
 import io.loanflow.serving.champion.ChampionFixture;
 import io.loanflow.serving.champion.Champions;
 import io.loanflow.serving.fixture.LoanDefinition;
+import io.loanflow.serving.fixture.LoanRow;
 import io.loanflow.serving.fixture.LoanRows;
 import io.loanflow.serving.fixture.TrainedModel;
 import io.loanflow.serving.prediction.Predictor;
 import io.loanflow.serving.prediction.PredictorFixture;
+import io.loanflow.serving.whatif.WhatIfSearch;
 import io.loanflow.web.page.Addresses;
 import io.loanflow.web.page.Layout;
 import io.loanflow.web.page.PageSettings;
@@ -21,12 +23,15 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -78,6 +83,38 @@ class TryControllerTest {
     }
 
     @Test
+    void whatWouldHaveChangedTheDecisionCanBeTried() {
+        serve();
+        int tried = 0;
+        for (LoanRow row : LoanRows.madeUp(20, 5)) {
+            String page = page(post(texts(row)), 200);
+            if (page.contains("What would have changed it")) {
+                assertThat(page).contains(" instead of ");
+                assertThat(decision(page(post(hiddenFields(page)), 200))).isNotEqualTo(decision(page));
+                tried++;
+            }
+        }
+        assertThat(tried).isPositive();
+    }
+
+    /** Of the first form. */
+    private static Map<String, String> hiddenFields(String page) {
+        Map<String, String> fields = new TreeMap<>();
+        String form = page.substring(page.indexOf("<form method"), page.indexOf("</form>"));
+        Pattern.compile("name=\"([a-z_]+)\" value=\"([^\"]*)\"")
+                .matcher(form)
+                .results()
+                .forEach(field -> fields.put(field.group(1), field.group(2)));
+        return fields;
+    }
+
+    private static String decision(String page) {
+        Matcher verdict = Pattern.compile("<div class=\"verdict (good|bad)\">").matcher(page);
+        assertThat(verdict.find()).isTrue();
+        return verdict.group(1);
+    }
+
+    @Test
     void whatIsWrongIsSaidAtItsFieldAndWhatWasTypedStays() {
         serve();
         Map<String, String> row = row();
@@ -100,12 +137,16 @@ class TryControllerTest {
     }
 
     private static Map<String, String> row() {
-        Map<String, String> row = new TreeMap<>();
+        return texts(LoanRows.madeUp(1, 5).get(0));
+    }
+
+    private static Map<String, String> texts(LoanRow row) {
+        Map<String, String> texts = new TreeMap<>();
         for (Map.Entry<String, JsonNode> value :
-                LoanRows.madeUp(1, 5).get(0).json(LoanDefinition.DEFINITION).properties()) {
-            row.put(value.getKey(), value.getValue().asString());
+                row.json(LoanDefinition.DEFINITION).properties()) {
+            texts.put(value.getKey(), value.getValue().asString());
         }
-        return row;
+        return texts;
     }
 
     private MvcTestResult post(Map<String, String> row) {
@@ -129,6 +170,7 @@ class TryControllerTest {
     }
 
     @TestConfiguration
+    @Import(WhatIfSearch.class)
     static class Beans {
 
         @Bean

@@ -9,6 +9,11 @@ public enum Place {
             "/decisions",
             "Find what was decided, why, and whether it comes out the same again."),
     WATCH("Watch", Service.MONITORING, "/watch", "Whether decisions drift from what their model learned from."),
+    RELEASES(
+            "Releases",
+            Service.MONITORING,
+            "/releases",
+            "Versions, what speaks for each, and what waits for a person's word."),
     LOADS(
             "Loads",
             Service.INGESTION,

@@ -54,6 +54,26 @@ class PagePartsTest {
     }
 
     @Test
+    void aCurveHasALineForWhatWasExpectedAndATickForWhatCameOut() {
+        Curve.Figure half = new Curve.Figure(0.5, 0.4, 0.6);
+        Curve.Figure more = new Curve.Figure(0.8, 0.7, 0.9);
+
+        String drawing = Curve.of(
+                        "AUC",
+                        List.of(
+                                new Curve.Moment("first", half, null),
+                                new Curve.Moment("none", null, null),
+                                new Curve.Moment("last", more, half)))
+                .html();
+
+        assertThat(drawing)
+                .contains("AUC, drawn from 0.400 to 0.900", "points=\"66.67,80.00 333.33,20.00\"", "<title>last: 0.500")
+                .contains("66.67,60.00 333.33,0.00 333.33,40.00 66.67,100.00")
+                .doesNotContain("first: ");
+        assertThat(Curve.of("nothing", List.of()).html()).contains("points=\"\"");
+    }
+
+    @Test
     void formsAreReadAsTheyAreSent() {
         byte[] body = "a=1+2&b=%C3%A4%26&c=&a=3&broken=%zz&alone".getBytes(StandardCharsets.UTF_8);
 

@@ -1,0 +1,92 @@
+package io.loanflow.monitoring.page;
+
+import io.loanflow.contracts.release.AwaitedApproval;
+import io.loanflow.monitoring.release.ReleasedVersion;
+import io.loanflow.monitoring.release.WaitingRelease;
+import io.loanflow.web.page.Addresses;
+import io.loanflow.web.page.Markup;
+import io.loanflow.web.page.PageTemplate;
+import io.loanflow.web.page.Texts;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Versions of a data set's model, and what waits for a person. */
+public final class ReleasesPage {
+
+    private static final PageTemplate TEMPLATE = PageTemplate.of(ReleasesPage.class, "releases.mustache");
+
+    private ReleasesPage() {}
+
+    /**
+     * What is shown.
+     *
+     * @param datasets all that there are
+     * @param versions the newest first
+     * @param problem why what a person said was not taken, or what is not known; empty for nothing
+     * @param done what came of what a person said; empty for nothing
+     */
+    public record Content(
+            String dataset,
+            List<String> datasets,
+            List<ReleasedVersion> versions,
+            List<WaitingRelease> waiting,
+            String problem,
+            String done) {}
+
+    private record Waiting(
+            String workflow,
+            String address,
+            int version,
+            String former,
+            String ruling,
+            String page,
+            String startedBy,
+            boolean fourEyes,
+            String until) {
+
+        static Waiting of(WaitingRelease release, Addresses addresses) {
+            AwaitedApproval awaited = release.awaited();
+            return new Waiting(
+                    release.workflowId(),
+                    addresses.workflow(release.workflowId()).orElse(""),
+                    awaited.version().version(),
+                    awaited.former() == null
+                            ? ""
+                            : "version " + awaited.former().version(),
+                    awaited.ruling(),
+                    Objects.requireNonNullElse(awaited.page(), ""),
+                    Objects.requireNonNullElse(awaited.startedBy(), ""),
+                    awaited.fourEyes(),
+                    Texts.time(awaited.until()));
+        }
+    }
+
+    private record Choice(String name, boolean selected) {}
+
+    public static Markup content(Content content, Addresses addresses) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("dataset", content.dataset());
+        values.put("several", content.datasets().size() > 1);
+        values.put(
+                "datasets",
+                content.datasets().stream()
+                        .map(name -> new Choice(name, name.equals(content.dataset())))
+                        .toList());
+        values.put("problem", content.problem());
+        values.put("done", content.done());
+        values.put("none", content.versions().isEmpty());
+        List<VersionView> versions = content.versions().stream()
+                .map(version -> VersionView.of(version, addresses.mlflowVersion(content.dataset(), version.version())))
+                .toList();
+        values.put("versions", versions);
+        values.put("champion", versions.stream().filter(VersionView::champion).toList());
+        values.put(
+                "waiting",
+                content.waiting().stream()
+                        .map(release -> Waiting.of(release, addresses))
+                        .toList());
+        return TEMPLATE.fill(values);
+    }
+}

@@ -1,0 +1,66 @@
+package io.loanflow.monitoring.release;
+
+import io.loanflow.tracking.MlflowRuns;
+import io.loanflow.tracking.ModelRegistry;
+import io.loanflow.tracking.NotInTrackingException;
+import io.loanflow.tracking.RegisteredModel;
+import io.loanflow.tracking.RegisteredModelVersion;
+import io.loanflow.tracking.TrackedRun;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The versions of a data set's model as the registry knows them. */
+@Component
+public class ReleaseTimeline {
+
+    private final ModelRegistry registry;
+    private final MlflowRuns runs;
+
+    ReleaseTimeline(ModelRegistry registry, MlflowRuns runs) {
+        this.registry = registry;
+        this.runs = runs;
+    }
+
+    /**
+     * The newest first.
+     *
+     * @throws io.loanflow.tracking.TrackingException if MLflow does not answer
+     */
+    public List<ReleasedVersion> latest(String dataset, int most) {
+        Map<String, Integer> aliases = registry.models().stream()
+                .filter(model -> model.name().equals(dataset))
+                .findFirst()
+                .map(RegisteredModel::aliases)
+                .orElse(Map.of());
+        return registry.versions(dataset).stream()
+                .limit(most)
+                .map(version -> released(version, aliases))
+                .toList();
+    }
+
+    private ReleasedVersion released(RegisteredModelVersion version, Map<String, Integer> aliases) {
+        Optional<TrackedRun> run = run(version.runId());
+        return new ReleasedVersion(
+                version.version(),
+                aliases.entrySet().stream()
+                        .filter(alias -> alias.getValue() == version.version())
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                run.map(found -> Instant.ofEpochMilli(found.startMillis())).orElse(null),
+                run.map(TrackedRun::metrics).orElse(Map.of()),
+                version.tags());
+    }
+
+    private Optional<TrackedRun> run(String id) {
+        try {
+            return Optional.of(runs.run(id));
+        } catch (NotInTrackingException e) {
+            return Optional.empty();
+        }
+    }
+}
