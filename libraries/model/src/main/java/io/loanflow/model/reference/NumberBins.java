@@ -24,12 +24,14 @@ final class NumberBins {
     private NumberBins() {}
 
     /**
-     * @param values none missing, at least one
+     * @param values at least one; NaN, where one is missing and a feature says so, counts as what stands for it
      * @param missing what stands for a missing value, and gets a bin of its own; empty where no row may lack one
      */
     static NumberCounts of(String column, double[] values, OptionalDouble missing) {
-        double[] sorted =
-                Arrays.stream(values).map(NumberBins::rounded).sorted().toArray();
+        double[] sorted = Arrays.stream(values)
+                .map(value -> rounded(Double.isNaN(value) ? missing.orElseThrow() : value))
+                .sorted()
+                .toArray();
         List<Double> edges = edges(sorted, missing);
         NumberCounts empty =
                 new NumberCounts(column, edges, zeros(0.0, edges.size() + 1), zeros(0L, edges.size() + 1), -1);
