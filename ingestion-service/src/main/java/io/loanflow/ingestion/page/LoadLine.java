@@ -35,6 +35,7 @@ record LoadLine(
         return switch (load.origin()) {
             case FILE -> "a file";
             case DOWNLOAD -> "the published file";
+            case OUTCOMES -> "decisions and what became of them";
             case SYNTHETIC -> "made up by a generator";
         };
     }

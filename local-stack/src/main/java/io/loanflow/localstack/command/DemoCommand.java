@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
         name = "demo",
         mixinStandardHelpOptions = true,
         description = {
-            "Watch the loop close: clients ask, their records drift, the watch alarms, a new model is trained, a person approves it,",
+            "Watch the loop close: clients ask, their records drift, the watch alarms, a new model is trained, a"
+                    + " person approves it,",
             "and it takes over while no request fails. In a stack of its own, on free ports, which keeps running.",
             "With the file that LOANFLOW_DATA names, else with generated rows."
         })
@@ -94,7 +95,7 @@ final class DemoCommand implements Callable<Integer> {
                 start(stack, interruption);
             }
             train(own, stack, stage, interruption);
-            play(stack, plan(heldOut, home));
+            play(own, stack, plan(heldOut, home));
             end(stack, state);
         }
         return 0;
@@ -156,10 +157,14 @@ final class DemoCommand implements Callable<Integer> {
         stage.askForApproval();
     }
 
-    private void play(Stack stack, DemoPlan plan) {
+    private void play(Surroundings own, Stack stack, DemoPlan plan) {
         terminal.line("");
         terminal.line(terminal.bold("The demonstration"));
-        try (Demo demo = new Demo(stack.configuration(), plan, terminal::line)) {
+        try (Demo demo = new Demo(
+                stack.configuration(),
+                own.service(stack.configuration().servingUrl()).key(),
+                plan,
+                terminal::line)) {
             demo.run();
         }
     }

@@ -6,6 +6,7 @@ import io.loanflow.contracts.release.Approval;
 import io.loanflow.localstack.pipeline.ApprovalClient;
 import io.loanflow.localstack.pipeline.RunLinks;
 import io.loanflow.localstack.pipeline.TemporalSchedule;
+import io.loanflow.localstack.rest.ServiceAddress;
 import io.loanflow.localstack.stack.Connections;
 import io.loanflow.localstack.stack.StackConfiguration;
 import io.loanflow.localstack.stack.StackException;
@@ -15,6 +16,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -42,14 +44,20 @@ public final class Demo implements AutoCloseable {
     private boolean retrainingShown;
     private boolean waitingShown;
 
-    /** @param told each event, a line */
-    public Demo(StackConfiguration stack, DemoPlan plan, Consumer<String> told) {
+    /**
+     * Of a stack that runs.
+     *
+     * @param key that its services are asked with; empty where nobody logs in
+     * @param told each event, a line
+     */
+    public Demo(StackConfiguration stack, Optional<String> key, DemoPlan plan, Consumer<String> told) {
         this.plan = plan;
         this.told = told;
         Connections connections = stack.connections();
         links = RunLinks.of(stack);
-        clients = new DemoClients(stack);
-        watch = new DemoWatch(stack);
+        ServiceAddress monitoring = new ServiceAddress(stack.monitoringUrl(), key);
+        clients = new DemoClients(new ServiceAddress(stack.servingUrl(), key), monitoring);
+        watch = new DemoWatch(monitoring);
         schedule = new TemporalSchedule(
                 connections.temporalAddress(),
                 connections.temporalNamespace(),

@@ -3,11 +3,10 @@ package io.loanflow.localstack.demo;
 import io.loanflow.contracts.dataset.DatasetCatalog;
 import io.loanflow.localstack.prediction.ServingClient;
 import io.loanflow.localstack.rest.JsonHttp;
-import io.loanflow.localstack.stack.StackConfiguration;
+import io.loanflow.localstack.rest.ServiceAddress;
 import io.loanflow.localstack.stack.StackException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,14 +29,14 @@ final class DemoClients {
 
     private final ServingClient serving;
     private final JsonHttp http = new JsonHttp(Duration.ofSeconds(60));
-    private final String outcomes;
+    private final ServiceAddress monitoring;
     private final Queue<Known> known = new ArrayDeque<>();
     private long decisions;
     private int version;
 
-    DemoClients(StackConfiguration stack) {
-        serving = new ServingClient(stack.servingUrl(), DatasetCatalog.STANDARD);
-        outcomes = stack.monitoringUrl() + "/api/v1/outcomes?dataset=" + DatasetCatalog.STANDARD;
+    DemoClients(ServiceAddress serving, ServiceAddress monitoring) {
+        this.serving = new ServingClient(serving, DatasetCatalog.STANDARD);
+        this.monitoring = monitoring;
     }
 
     /** How many records were decided about. */
@@ -86,7 +85,8 @@ final class DemoClients {
                 .put("label", one.label())
                 .put("observedAt", one.at().plusMillis(1).toString()));
         try {
-            JsonHttp.Answer answer = http.send(HttpRequest.newBuilder(URI.create(outcomes))
+            JsonHttp.Answer answer = http.send(monitoring
+                    .request("/api/v1/outcomes?dataset=" + DatasetCatalog.STANDARD)
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(list.toString())));
             if (!answer.isOk() && answer.status() != UNPROCESSABLE) {

@@ -2,11 +2,9 @@ package io.loanflow.localstack.demo;
 
 import io.loanflow.contracts.dataset.DatasetCatalog;
 import io.loanflow.localstack.rest.JsonHttp;
-import io.loanflow.localstack.stack.StackConfiguration;
+import io.loanflow.localstack.rest.ServiceAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,14 +17,16 @@ import tools.jackson.databind.JsonNode;
 final class DemoWatch {
 
     private final JsonHttp http = new JsonHttp(Duration.ofSeconds(60));
+    private final ServiceAddress monitoring;
     private final String url;
     private final Set<String> said = new HashSet<>();
     private int windows;
     private int alarms;
     private boolean retrains;
 
-    DemoWatch(StackConfiguration stack) {
-        url = stack.monitoringUrl();
+    DemoWatch(ServiceAddress monitoring) {
+        this.monitoring = monitoring;
+        url = monitoring.url();
     }
 
     /** Judged so far. */
@@ -95,8 +95,8 @@ final class DemoWatch {
 
     private List<JsonNode> newest(String what) {
         try {
-            JsonHttp.Answer answer = http.send(HttpRequest.newBuilder(
-                    URI.create(url + "/api/v1/" + what + "?size=100&dataset=" + DatasetCatalog.STANDARD)));
+            JsonHttp.Answer answer =
+                    http.send(monitoring.request("/api/v1/" + what + "?size=100&dataset=" + DatasetCatalog.STANDARD));
             List<JsonNode> all = new ArrayList<>(answer.body().valueStream().toList());
             Collections.reverse(all);
             return all;

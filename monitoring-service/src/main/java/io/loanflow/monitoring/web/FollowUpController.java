@@ -1,8 +1,10 @@
 package io.loanflow.monitoring.web;
 
 import io.loanflow.contracts.dataset.DatasetCatalog;
+import io.loanflow.contracts.login.Role;
 import io.loanflow.monitoring.followup.FollowUpLedger;
 import io.loanflow.monitoring.followup.KeptFollowUp;
+import io.loanflow.web.login.AllowedTo;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Shows what followed from alarms. */
+@AllowedTo({Role.INSPECT, Role.AUDIT})
 @RestController
 @RequestMapping(path = "/api/v1/follow-ups", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Follow-ups", description = "What followed from alarms, and why")

@@ -1,6 +1,7 @@
 package io.loanflow.monitoring.web;
 
 import io.loanflow.contracts.dataset.DatasetCatalog;
+import io.loanflow.contracts.login.Role;
 import io.loanflow.contracts.release.Approval;
 import io.loanflow.contracts.release.RollbackRequest;
 import io.loanflow.monitoring.page.ReleasesPage;
@@ -9,6 +10,7 @@ import io.loanflow.monitoring.release.ReleaseTimeline;
 import io.loanflow.monitoring.release.ReleasedVersion;
 import io.loanflow.monitoring.release.WaitingRelease;
 import io.loanflow.monitoring.release.WordRefusedException;
+import io.loanflow.web.login.AllowedTo;
 import io.loanflow.web.page.FormBody;
 import io.loanflow.web.page.Layout;
 import io.loanflow.web.page.Place;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Releases, for people. */
+@AllowedTo({Role.INSPECT, Role.OPERATE, Role.AUDIT})
 @RestController
 @Hidden
 @RequestMapping(path = "/releases", produces = MediaType.TEXT_HTML_VALUE)
@@ -66,6 +69,7 @@ class ReleasePagesController {
         return page(known(dataset), Told.NOTHING);
     }
 
+    @AllowedTo(Role.OPERATE)
     @PostMapping(path = "/word", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ResponseEntity<String> say(HttpServletRequest request) throws IOException {
         Map<String, String> form = FormBody.read(request.getInputStream().readAllBytes());
@@ -85,6 +89,7 @@ class ReleasePagesController {
                                 : "Rejected; the champion stays."));
     }
 
+    @AllowedTo(Role.OPERATE)
     @PostMapping(path = "/rollback", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ResponseEntity<String> rollBack(HttpServletRequest request) throws IOException {
         Map<String, String> form = FormBody.read(request.getInputStream().readAllBytes());
