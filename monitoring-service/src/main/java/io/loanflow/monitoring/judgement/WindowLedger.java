@@ -46,12 +46,11 @@ public class WindowLedger {
 
     /** The end of the last window of a version; empty where none was judged. */
     public Optional<Instant> lastEnd(String dataset, int version) {
-        return Optional.ofNullable(database.sql(
-                                "SELECT MAX(ends_at) FROM monitoring_window WHERE dataset = ? AND model_version = ?")
-                        .param(dataset)
-                        .param(version)
-                        .query(LocalDateTime.class)
-                        .single())
+        return database.sql("SELECT MAX(ends_at) FROM monitoring_window WHERE dataset = ? AND model_version = ?")
+                .param(dataset)
+                .param(version)
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDateTime.class)))
+                .single()
                 .map(time -> time.toInstant(ZoneOffset.UTC));
     }
 
