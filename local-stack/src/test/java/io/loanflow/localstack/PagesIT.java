@@ -68,7 +68,9 @@ class PagesIT {
     }
 
     @AfterAll
-    static void close() {
+    static void close() throws IOException {
+        // Other tests have windows of a day.
+        Files.deleteIfExists(STACK.program().data().resolve("loan/monitoring.yaml"));
         if (browser != null) {
             browser.close();
         }
