@@ -4,8 +4,8 @@ import io.loanflow.contracts.dataset.DatasetCatalog;
 import io.loanflow.model.signature.TrustedKeys;
 import io.loanflow.tracking.MlflowArtifacts;
 import io.loanflow.tracking.MlflowRuns;
-import java.io.File;
 import io.loanflow.tracking.ModelRegistry;
+import java.io.File;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -43,8 +43,10 @@ class UnpackedContentTest {
 
     @Test
     void packedFilesAreKnownByTheirFirstBytes() {
-        assertThat(UnpackedContent.isPacked("PK\3\4..".getBytes(StandardCharsets.ISO_8859_1))).isTrue();
-        assertThat(UnpackedContent.isPacked("age,income".getBytes(StandardCharsets.ISO_8859_1))).isFalse();
+        assertThat(UnpackedContent.isPacked("PK\3\4..".getBytes(StandardCharsets.ISO_8859_1)))
+                .isTrue();
+        assertThat(UnpackedContent.isPacked("age,income".getBytes(StandardCharsets.ISO_8859_1)))
+                .isFalse();
         assertThat(UnpackedContent.isPacked(new byte[0])).isFalse();
     }
 

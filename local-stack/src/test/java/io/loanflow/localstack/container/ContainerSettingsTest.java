@@ -3,6 +3,7 @@ package io.loanflow.localstack.container;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loanflow.localstack.stack.StackConfiguration;
+import io.loanflow.localstack.stack.StateDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -48,7 +49,7 @@ class ContainerSettingsTest {
     private ContainerSettings make(Map<String, String> environment) {
         ContainerSettings settings = new ContainerSettings(directory.resolve(".env"), "loanflow-test");
         assertThat(settings.exist()).isFalse();
-        settings.make(StackConfiguration.ofContainers(environment, false));
+        settings.make(StackConfiguration.ofContainers(environment, false), new StateDirectory(directory).keys());
         return settings;
     }
 }

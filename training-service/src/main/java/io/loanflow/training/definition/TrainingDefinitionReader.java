@@ -40,8 +40,7 @@ public final class TrainingDefinitionReader {
     }
 
     private static TrainingDefinition definition(DefinitionNode root) {
-        root.allowKeys(
-                "family", "families", "parameters", "tuning", "leakage", "gate", "release", TrainingWindow.KEY);
+        root.allowKeys("family", "families", "parameters", "tuning", "leakage", "gate", "release", TrainingWindow.KEY);
         // Ingestion selects the loads; a mistake in it is said with all others.
         var unused = TrainingWindow.read(root.optional(TrainingWindow.KEY));
         List<FamilyDefinition> families = FamilyDefinitionReader.read(root);

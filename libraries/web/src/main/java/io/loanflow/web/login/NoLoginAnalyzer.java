@@ -11,8 +11,8 @@ final class NoLoginAnalyzer extends AbstractFailureAnalyzer<NoLoginException> {
         return new FailureAnalysis(
                 cause.getMessage(),
                 "Name a file of keys (LOANFLOW_API_KEYS, made by ./loanflow keys create) or the provider of logins"
-                    + " (LOANFLOW_ISSUER_URI), or listen on loopback only (SERVER_ADDRESS=127.0.0.1). docs/safety.md"
-                    + " says how.",
+                        + " (LOANFLOW_ISSUER_URI), or listen on loopback only (SERVER_ADDRESS=127.0.0.1). docs/safety.md"
+                        + " says how.",
                 cause);
     }
 }
