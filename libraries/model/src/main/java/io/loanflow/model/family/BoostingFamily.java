@@ -80,7 +80,7 @@ public record BoostingFamily() implements ModelFamily, Staged {
 
     @Override
     public Stages fit(LabelledRows rows, LabelledRows left, Parameters parameters, Growth growth, int patience) {
-        LossCurve curve = new LossCurve(left.columns(), left.labels());
+        LossCurve curve = new LossCurve(left.features(), left.columns(), left.labels());
         GradientBoosting.Watch grown = watch(parameters, growth);
         BoostedTrees model = GradientBoosting.grow(
                 table(rows), rows.targets().positive(), settings(rows, parameters), growth.threads(), step -> {

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 /** What the trees add up to for a row with other values of one or two columns. */
 final class OptionSums {
 
-    /** Worked out together, so that planes of many cells fit the memory. */
-    private static final int MOST_PAIRS = 1 << 20;
+    /** Worked out together: half a megabyte, so that many who ask at once fit the memory. */
+    private static final int MOST_PAIRS = 1 << 16;
 
     private final FeatureEncoder encoder;
     private final int width;
@@ -81,7 +81,7 @@ final class OptionSums {
      */
     record Options(ChangeableColumn column, List<Option> all) {
 
-        /** Some at a time: so many that with the other's they are a million pairs. */
+        /** Some at a time: so many that with the other's they are no more than {@link #MOST_PAIRS}. */
         List<Options> pieces(Options other) {
             int size = Math.max(1, MOST_PAIRS / Math.max(1, other.all.size()));
             return IntStream.range(0, (all.size() + size - 1) / size)

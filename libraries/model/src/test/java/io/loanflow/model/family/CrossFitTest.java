@@ -52,6 +52,19 @@ class CrossFitTest {
     }
 
     @Test
+    void growthEndsAtTheSamePlaceWhateverTheFeaturesAreCalled() {
+        LabelledRows renamed =
+                new LabelledRows(List.of("z", "b", "a"), ROWS.columns(), ROWS.labels(), ROWS.targets(), Map.of());
+
+        OutOfFold scores = new CrossFit(renamed, BOOSTING, FOLDING, FamilyRows.growth(2)).scores(10);
+
+        assertThat(scores.trees())
+                .isEqualTo(new CrossFit(ROWS, BOOSTING, FOLDING, FamilyRows.growth(2))
+                        .scores(10)
+                        .trees());
+    }
+
+    @Test
     void rowsOfEqualFeaturesShareAFoldWhateverElseThereIs() {
         int[] twice = IntStream.range(0, 2 * 100).map(i -> i % 100).toArray();
         int[] folds = FOLDING.of(ROWS.only(twice));

@@ -2,6 +2,9 @@ package io.loanflow.trees.boosting;
 
 import io.loanflow.trees.tree.Tree;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** Log loss of rows that a model does not learn from, after each tree: where it rises, more trees do not help. */
 public final class LossCurve {
@@ -14,15 +17,22 @@ public final class LossCurve {
     private int best = -1;
 
     /**
-     * @param columns one array a feature, in the order of the features that the model learns from
+     * @param featureNames of the columns: those that the model learns from, in any order
+     * @param columns one array a feature
      * @param labels 1 where the label is the positive one, else 0
      */
-    public LossCurve(double[][] columns, int[] labels) {
+    public LossCurve(List<String> featureNames, double[][] columns, int[] labels) {
         this.labels = labels.clone();
+        // As trees number them.
+        int[] sorted = IntStream.range(0, columns.length)
+                .boxed()
+                .sorted(Comparator.comparing(featureNames::get))
+                .mapToInt(Integer::intValue)
+                .toArray();
         rows = new double[labels.length][columns.length];
         for (int row = 0; row < labels.length; row++) {
-            for (int column = 0; column < columns.length; column++) {
-                rows[row][column] = columns[column][row];
+            for (int feature = 0; feature < sorted.length; feature++) {
+                rows[row][feature] = columns[sorted[feature]][row];
             }
         }
         logOdds = new double[labels.length];

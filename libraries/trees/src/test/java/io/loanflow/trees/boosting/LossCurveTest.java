@@ -3,7 +3,10 @@ package io.loanflow.trees.boosting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +27,7 @@ class LossCurveTest {
 
     @Test
     void hasTheLossOfTheModelAsItWasAfterEachTree() {
-        LossCurve curve = new LossCurve(MORE.columns(), MORE.labels());
+        LossCurve curve = new LossCurve(MORE.names(), MORE.columns(), MORE.labels());
         BoostedTrees model = grow(curve);
 
         double[] losses = curve.losses();
@@ -35,8 +38,23 @@ class LossCurveTest {
     }
 
     @Test
+    void columnsMayStandInAnyOrder() {
+        LossCurve curve = new LossCurve(MORE.names(), MORE.columns(), MORE.labels());
+        List<String> names = new ArrayList<>(MORE.names());
+        List<double[]> columns = new ArrayList<>(List.of(MORE.columns()));
+        Collections.reverse(names);
+        Collections.reverse(columns);
+        LossCurve reversed = new LossCurve(names, columns.toArray(double[][]::new), MORE.labels());
+
+        grow(curve);
+        grow(reversed);
+
+        assertThat(reversed.losses()).isEqualTo(curve.losses());
+    }
+
+    @Test
     void countsTheTreesThatDidNotHelp() {
-        LossCurve curve = new LossCurve(MORE.columns(), MORE.labels());
+        LossCurve curve = new LossCurve(MORE.names(), MORE.columns(), MORE.labels());
         grow(curve);
 
         double[] losses = curve.losses();

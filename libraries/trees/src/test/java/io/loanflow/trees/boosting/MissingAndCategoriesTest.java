@@ -101,7 +101,7 @@ class MissingAndCategoriesTest {
 
     @Test
     void theLossCurveReadsRowsAsTheModelDoes() {
-        LossCurve curve = new LossCurve(COLUMNS, LABELS);
+        LossCurve curve = new LossCurve(NAMES, COLUMNS, LABELS);
         BoostedTrees model = GradientBoosting.grow(table(COLUMNS), "yes", parameters(), 2, step -> {
             curve.add(step);
             return true;

@@ -9,9 +9,7 @@ import io.loanflow.trees.forest.benchmark.Peer;
 import io.loanflow.trees.forest.benchmark.RocAuc;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
@@ -32,7 +30,11 @@ final class QualityBenchmark {
         this.directory = directory;
     }
 
+    /** Nothing where there is no peer. */
     void run(CsvRows loans) throws IOException {
+        if (options.peer() == null) {
+            return;
+        }
         compare("loans", loans, Setting.DEFAULTS, FOLDS);
         compare("loans", loans, Setting.LOANS, FOLDS);
         for (Options.Table table : options.tables()) {
@@ -43,15 +45,26 @@ final class QualityBenchmark {
 
     /** @param folds how many of the folds are tested on */
     private void compare(String name, CsvRows rows, Setting setting, int folds) throws IOException {
-        List<Double> ours = new ArrayList<>();
-        List<Double> theirs = new ArrayList<>();
-        for (int seed = 1; seed <= options.seeds(); seed++) {
-            double[] pair = pair(rows, setting, seed, folds);
-            ours.add(pair[0]);
-            theirs.add(pair[1]);
+        double[] ours = new double[options.seeds()];
+        double[] theirs = new double[options.seeds()];
+        try (Peer peer = Rival.LIGHTGBM.start(options, directory, rows)) {
+            for (int seed = 1; seed <= options.seeds(); seed++) {
+                int[] fold = folds(rows.size(), seed);
+                for (int i = 0; i < folds; i++) {
+                    int out = i;
+                    CsvRows train = rows.picked(places(fold, place -> place != out));
+                    CsvRows test = rows.picked(places(fold, place -> place == out));
+                    ours[seed - 1] += ours(train, test, setting, seed) / folds;
+                    theirs[seed - 1] += theirs(peer, train, test, setting.words() + " " + seed) / folds;
+                }
+            }
         }
-        double[] differences = IntStream.range(0, ours.size())
-                .mapToDouble(i -> ours.get(i) - theirs.get(i))
+        report(name, rows, setting, ours, theirs);
+    }
+
+    private static void report(String name, CsvRows rows, Setting setting, double[] ours, double[] theirs) {
+        double[] differences = IntStream.range(0, ours.length)
+                .mapToDouble(i -> ours[i] - theirs[i])
                 .toArray();
         Comparison.report(
                 String.format(
@@ -61,29 +74,13 @@ final class QualityBenchmark {
                         rows.size(),
                         rows.columns().length,
                         setting.words(),
-                        ours.size(),
+                        ours.length,
                         Arrays.stream(differences).min().orElseThrow(),
                         Arrays.stream(differences).max().orElseThrow()),
-                digits(mean(ours)),
-                digits(mean(theirs)),
-                String.format(
-                        Locale.ROOT,
-                        "%+.4f",
-                        Arrays.stream(differences).average().orElseThrow()),
+                String.format(Locale.ROOT, "%.4f", mean(ours)),
+                String.format(Locale.ROOT, "%.4f", mean(theirs)),
+                String.format(Locale.ROOT, "%+.4f", mean(differences)),
                 "+-0.001");
-    }
-
-    private double[] pair(CsvRows rows, Setting setting, int seed, int folds) throws IOException {
-        int[] fold = folds(rows.size(), seed);
-        double[] sums = new double[2];
-        for (int i = 0; i < folds; i++) {
-            int out = i;
-            CsvRows train = rows.picked(places(fold, place -> place != out));
-            CsvRows test = rows.picked(places(fold, place -> place == out));
-            sums[0] += ours(train, test, setting, seed) / folds;
-            sums[1] += theirs(train, test, setting, seed) / folds;
-        }
-        return sums;
     }
 
     private static int[] places(int[] fold, IntPredicate wanted) {
@@ -104,22 +101,14 @@ final class QualityBenchmark {
         return RocAuc.of(scores, test.labels());
     }
 
-    private double theirs(CsvRows train, CsvRows test, Setting setting, int seed) throws IOException {
-        if (options.peer() == null) {
-            return Double.NaN;
-        }
-        try (Peer peer = Rival.LIGHTGBM.start(options, directory, train)) {
-            Rival.tell(peer, directory, "test", test);
-            peer.ask("fit 2 " + setting.words() + " " + seed);
-            return peer.ask("auc");
-        }
+    private double theirs(Peer peer, CsvRows train, CsvRows test, String words) throws IOException {
+        Rival.tell(peer, directory, "train", train);
+        Rival.tell(peer, directory, "test", test);
+        peer.ask("fit 2 " + words);
+        return peer.ask("auc");
     }
 
-    private static double mean(List<Double> values) {
-        return values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-    }
-
-    private static String digits(double auc) {
-        return String.format(Locale.ROOT, "%.4f", auc);
+    private static double mean(double[] values) {
+        return Arrays.stream(values).average().orElseThrow();
     }
 }
