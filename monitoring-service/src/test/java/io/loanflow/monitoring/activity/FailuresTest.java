@@ -4,6 +4,7 @@ import io.loanflow.datasettables.TableUnfitException;
 import io.loanflow.model.family.SettingsInvalidException;
 import io.loanflow.model.row.RowsUnfitException;
 import io.loanflow.monitoring.outcome.OutcomesRefusedException;
+import io.loanflow.monitoring.release.WordRefusedException;
 import io.loanflow.testsupport.FailureRules;
 import org.junit.jupiter.api.Test;
 
@@ -11,12 +12,13 @@ class FailuresTest {
 
     @Test
     void everyExceptionHasAKind() {
-        // Outcomes come over HTTP only; the others are thrown where models are trained or rows are scored, and by a
+        // Outcomes and words about releases come over HTTP only; the others are thrown where models are trained or rows are scored, and by a
         // library of the tests.
         FailureRules.everyExceptionHasAKind(
                 Failures.KNOWN,
                 "monitoring",
                 OutcomesRefusedException.class,
+                WordRefusedException.class,
                 SettingsInvalidException.class,
                 RowsUnfitException.class,
                 TableUnfitException.class);
