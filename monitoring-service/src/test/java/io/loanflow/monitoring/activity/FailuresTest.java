@@ -12,7 +12,8 @@ class FailuresTest {
 
     @Test
     void everyExceptionHasAKind() {
-        // Outcomes and words about releases come over HTTP only; the others are thrown where models are trained or rows are scored, and by a
+        // Outcomes and words about releases come over HTTP only; the others are thrown where models are trained or rows
+        // are scored, and by a
         // library of the tests.
         FailureRules.everyExceptionHasAKind(
                 Failures.KNOWN,
