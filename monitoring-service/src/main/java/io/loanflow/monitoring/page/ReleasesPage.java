@@ -26,6 +26,7 @@ public final class ReleasesPage {
      * @param versions the newest first
      * @param problem why what a person said was not taken, or what is not known; empty for nothing
      * @param done what came of what a person said; empty for nothing
+     * @param login whose word a person's word is; empty where nobody logs in
      */
     public record Content(
             String dataset,
@@ -33,7 +34,8 @@ public final class ReleasesPage {
             List<ReleasedVersion> versions,
             List<WaitingRelease> waiting,
             String problem,
-            String done) {}
+            String done,
+            String login) {}
 
     private record Waiting(
             String workflow,
@@ -76,6 +78,7 @@ public final class ReleasesPage {
                         .toList());
         values.put("problem", content.problem());
         values.put("done", content.done());
+        values.put("login", content.login());
         values.put("none", content.versions().isEmpty());
         List<VersionView> versions = content.versions().stream()
                 .map(version -> VersionView.of(version, addresses.mlflowVersion(content.dataset(), version.version())))

@@ -11,6 +11,7 @@ import io.loanflow.monitoring.release.ReleasedVersion;
 import io.loanflow.monitoring.release.WaitingRelease;
 import io.loanflow.monitoring.release.WordRefusedException;
 import io.loanflow.web.login.AllowedTo;
+import io.loanflow.web.login.WhoAsks;
 import io.loanflow.web.page.FormBody;
 import io.loanflow.web.page.Layout;
 import io.loanflow.web.page.Place;
@@ -76,7 +77,7 @@ class ReleasePagesController {
         String dataset = known(form.getOrDefault("dataset", ""));
         boolean yes = form.getOrDefault("word", "").equals("approve");
         try {
-            Approval word = new Approval(text(form, "name"), text(form, "reason"));
+            Approval word = new Approval(WhoAsks.name().orElseGet(() -> text(form, "name")), text(form, "reason"));
             desk.say(dataset, form.getOrDefault("release", ""), yes, word);
         } catch (WordRefusedException e) {
             return page(dataset, Told.refused(Objects.requireNonNullElse(e.getMessage(), "")));
@@ -117,8 +118,14 @@ class ReleasePagesController {
     private ResponseEntity<String> page(String dataset, Told told) {
         List<ReleasedVersion> versions = timeline.latest(dataset, VERSIONS);
         List<WaitingRelease> waiting = desk.waiting(dataset);
-        ReleasesPage.Content content =
-                new ReleasesPage.Content(dataset, catalog.names(), versions, waiting, told.problem(), told.done());
+        ReleasesPage.Content content = new ReleasesPage.Content(
+                dataset,
+                catalog.names(),
+                versions,
+                waiting,
+                told.problem(),
+                told.done(),
+                WhoAsks.name().orElse(""));
         return layout.page(
                 told.status(),
                 Place.RELEASES,
