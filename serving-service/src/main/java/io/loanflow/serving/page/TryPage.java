@@ -83,6 +83,8 @@ public final class TryPage {
         return problems.stream()
                 .filter(problem -> problem.pointer().equals(pointer))
                 .map(Problem::detail)
+                // What a person types is no JSON.
+                .map(detail -> detail.replace("must be a JSON number: ", "must be "))
                 .collect(Collectors.joining("; "));
     }
 }
