@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Completes the OpenAPI document with what only the models in service know: which data sets there are, and what a row of each is. */
@@ -37,6 +38,8 @@ class ApiDocument implements GlobalOpenApiCustomizer {
         List<ServedModel> models = champions.inService();
         Components components = Optional.ofNullable(document.getComponents()).orElseGet(Components::new);
         document.setComponents(components.addSchemas(ProblemSchema.NAME, Problems.schema()));
+        // What what-if changes is a value of a row; springdoc would describe Jackson's class.
+        components.addSchemas(JsonNode.class.getSimpleName(), RowSchema.typed("string", "number"));
         schemas(components, champions.standard(), RowSchema.typed("object"));
         Paths paths = new Paths();
         standard(document, models).addTo(paths, ApiPaths.OF_STANDARD);

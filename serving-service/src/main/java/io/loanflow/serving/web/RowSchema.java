@@ -7,7 +7,6 @@ import io.swagger.v3.oas.models.media.Schema;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** The OpenAPI 3.1 schema of one row, from its data set's definition. */
 final class RowSchema {
@@ -69,9 +68,9 @@ final class RowSchema {
         };
     }
 
-    static Schema<Object> typed(String type) {
+    static Schema<Object> typed(String... types) {
         Schema<Object> schema = new Schema<>();
-        schema.setTypes(Set.of(type));
+        schema.setTypes(new LinkedHashSet<>(List.of(types)));
         return schema;
     }
 }
