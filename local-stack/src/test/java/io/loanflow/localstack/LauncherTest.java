@@ -37,6 +37,15 @@ class LauncherTest {
             "rm",
             "tail");
 
+    private static final List<String> APPLICATIONS = List.of(
+            "ingestion-service",
+            "preprocessing-service",
+            "training-service",
+            "serving-service",
+            "monitoring-service",
+            "workflow-worker",
+            "local-stack");
+
     @TempDir
     Path directory;
 
@@ -157,6 +166,29 @@ class LauncherTest {
         assertThat(outcome.text())
                 .contains("[ERROR] no such thing")
                 .contains("The build failed. Its log: " + clone.toRealPath().resolve(".loanflow/logs/build.log"));
+    }
+
+    @Test
+    void aBuildThatWasKilledIsMadeAgainWithTheJarsThatItLeftHalfWritten() throws Exception {
+        for (String application : APPLICATIONS) {
+            Files.createFile(Files.createDirectories(clone.resolve(application).resolve("target"))
+                    .resolve(application + "-application.jar"));
+        }
+        Files.createFile(clone.resolve("local-stack/target/unfinished-build"));
+        program("java", "echo 'openjdk version \"17.0.2\" 2022-01-18' >&2");
+        program("javac", "");
+        program("jar", "[[ $2 != *serving-service-application.jar ]]");
+        program(
+                "mvn",
+                "[ \"$1\" = -v ] && echo 'Apache Maven 3.9.9' && exit; find . -name '*-application.jar'; exit 1");
+
+        Outcome outcome = run(clone.resolve("loanflow"), "run");
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.text())
+                .contains("ingestion-service-application.jar", "local-stack-application.jar")
+                .doesNotContain("serving-service-application.jar");
+        assertThat(clone.resolve("local-stack/target/unfinished-build")).exists();
     }
 
     private void program(String name, String script) throws IOException {

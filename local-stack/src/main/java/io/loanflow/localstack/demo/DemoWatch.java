@@ -89,7 +89,8 @@ final class DemoWatch {
         return "Window " + window.path("id").asLong() + " of version "
                 + report.path("version").asInt() + ", "
                 + report.path("decisions").asLong() + " decisions: "
-                + (columns.isEmpty() ? "well" : "ALARM in " + String.join(", ", columns)) + "  " + url + "/watch?dataset="
+                + (columns.isEmpty() ? "well" : "ALARM in " + String.join(", ", columns)) + "  " + url
+                + "/watch?dataset="
                 + DatasetCatalog.STANDARD;
     }
 
