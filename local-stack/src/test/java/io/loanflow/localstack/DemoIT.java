@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loanflow.localservers.DirectoryTree;
 import io.loanflow.localstack.LoanflowProgram.Outcome;
+import io.loanflow.testsupport.LoanData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The loop closes, with real servers and generated rows: no drift, no alarm; drift, and in the end another version answers. */
+/** The loop closes, with real servers and the published rows: no drift, no alarm; drift, and in the end another version answers. */
 class DemoIT {
 
     private Path directory;
@@ -31,12 +33,15 @@ class DemoIT {
 
     @Test
     void driftIsSeenAndANewVersionTakesOverWhileNoRequestFails() {
-        Outcome demo = program.run("demo", "--minutes", "1", "--yes", "--once");
+        Map<String, String> rows = Map.of("LOANFLOW_DATA", LoanData.file().toString());
+
+        Outcome demo =
+                program.start(rows, "demo", "--minutes", "1", "--yes", "--once").await();
 
         assertThat(demo.code()).as(demo.text()).isZero();
         String text = demo.text();
         String before = text.substring(0, text.indexOf("The world changes"));
-        assertThat(before).contains("With GENERATED rows", ": well  ").doesNotContain("ALARM");
+        assertThat(before).contains(": well  ").doesNotContain("ALARM");
         assertThat(text.substring(before.length()))
                 .containsSubsequence(
                         "ALARM in ",
