@@ -4,6 +4,7 @@ import io.loanflow.contracts.dataset.DatasetCatalog;
 import io.loanflow.contracts.ingestion.DatasetRef;
 import io.loanflow.contracts.pipeline.PipelineRequest;
 import io.loanflow.contracts.pipeline.PipelineResult;
+import io.loanflow.localstack.dataset.IngestionClient;
 import io.loanflow.localstack.pipeline.PipelineClient;
 import io.loanflow.localstack.pipeline.PipelineRunner;
 import io.loanflow.localstack.pipeline.RunDisplay;
@@ -113,11 +114,13 @@ final class PipelineSession {
     /** A real one, asked for as any client would; none where no model of the run's data set is in service. */
     private List<String> prediction(DatasetRef rows) {
         ServingClient serving = new ServingClient(surroundings.service(configuration.servingUrl()), rows.dataset());
-        return serving.model().map(model -> prediction(serving, model)).orElse(List.of());
+        return serving.model().map(model -> prediction(serving, model, rows)).orElse(List.of());
     }
 
-    private List<String> prediction(ServingClient serving, JsonNode model) {
-        String row = new NearThreshold(serving).row(model).toString();
+    private List<String> prediction(ServingClient serving, JsonNode model, DatasetRef rows) {
+        List<JsonNode> profile =
+                new IngestionClient(surroundings.service(configuration.ingestionUrl())).profile(rows.loadId());
+        String row = new NearThreshold(serving).row(model, profile).toString();
         JsonNode answer = serving.predict(row);
         List<String> lines = new ArrayList<>();
         lines.add(String.format(

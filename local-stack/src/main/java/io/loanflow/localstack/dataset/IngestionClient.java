@@ -46,6 +46,13 @@ public final class IngestionClient {
                 .orElse(List.of());
     }
 
+    /** The stored rows of a load, column by column. */
+    public List<JsonNode> profile(long load) {
+        return get("/api/v1/loads/" + load + "/profile")
+                .map(profile -> profile.path("columns").valueStream().toList())
+                .orElse(List.of());
+    }
+
     private Optional<JsonNode> get(String path) {
         try {
             Answer answer = http.send(service.request(path));

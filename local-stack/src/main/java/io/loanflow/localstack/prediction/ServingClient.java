@@ -47,7 +47,11 @@ public final class ServingClient {
      * @throws PredictionException where none is in service, or the service does not answer
      */
     public JsonNode example() {
-        return body(describe()).path("example");
+        Answer answer = describe();
+        if (!answer.isOk()) {
+            throw new PredictionException(problem(answer));
+        }
+        return answer.body().path("example");
     }
 
     private Answer describe() {
@@ -62,21 +66,17 @@ public final class ServingClient {
      * @throws PredictionException with every problem the service found, or where it does not answer
      */
     public JsonNode predict(String json) {
+        return ask(json, "");
+    }
+
+    /** The same without reasons, which take longer to find than the decision. */
+    public JsonNode decide(String json) {
+        return ask(json, "?reasons=none");
+    }
+
+    private JsonNode ask(String json, String query) {
         boolean batch = json.stripLeading().startsWith("[");
-        return body(send(batch ? post("/predictions/batch", "{\"rows\":" + json + "}") : post("/predictions", json)));
-    }
-
-    /**
-     * Asks what would change the decision about a row. Nothing of it is remembered.
-     *
-     * @param json an object
-     * @throws PredictionException where the service does not say
-     */
-    public JsonNode whatIf(String json) {
-        return body(send(post("/what-if", json)));
-    }
-
-    private static JsonNode body(Answer answer) {
+        Answer answer = send(request((batch ? "/batch" : "") + query, batch ? "{\"rows\":" + json + "}" : json));
         if (answer.isOk()) {
             return answer.body();
         }
@@ -90,8 +90,8 @@ public final class ServingClient {
                 + json.replace("'", "'\\''") + "'";
     }
 
-    private HttpRequest.Builder post(String path, String body) {
-        return service.request(api + path)
+    private HttpRequest.Builder request(String path, String body) {
+        return service.request(api + "/predictions" + path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
     }

@@ -8,15 +8,17 @@ import io.loanflow.localstack.rest.ServiceAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** With a service whose probability of a row is a tenth of its height, which may change to 7 from below 5, and to 4.9 from above. */
+/** With a service whose probability of a row is a formula. */
 class NearThresholdTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -26,7 +28,7 @@ class NearThresholdTest {
     @BeforeEach
     void start() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/api/v1/plants/what-if", NearThresholdTest::answer);
+        server.createContext("/api/v1/plants/predictions/batch", NearThresholdTest::answer);
         server.start();
     }
 
@@ -36,35 +38,58 @@ class NearThresholdTest {
     }
 
     @Test
-    void itGoesOverTheThresholdAndBack() {
-        JsonNode row = near("plants");
+    void theRowComesNearTheThresholdByValuesThatTheLoadsRowsHave() {
+        JsonNode row = near(columns("""
+            [{"column": "height", "minimum": 1, "maximum": 9, "mean": 5, "deviation": 4},
+             {"column": "leaves", "minimum": 0, "maximum": 40, "mean": 20, "deviation": 10},
+             {"column": "soil", "categories": {"clay": 3, "sand": 4, "rock": 0}},
+             {"column": "gardener", "categories": {"A": 7}}]
+            """));
 
-        assertThat(row.path("height").asDouble()).isEqualTo(4.9);
-        assertThat(row.path("soil").asString()).isEqualTo("clay");
+        // 0.1 * 5 by height alone is 0.5.
+        assertThat(row.path("height").asDouble()).isEqualTo(5.0);
+        assertThat(row.path("soil").asString()).isNotEqualTo("rock");
+        assertThat(row.has("gardener")).isFalse();
     }
 
     @Test
-    void whereNobodyCanSayItIsTheModelsExample() {
-        assertThat(near("stones")).isEqualTo(model().path("example"));
+    void withoutAProfileItIsTheModelsExample() {
+        assertThat(near(List.of())).isEqualTo(model().path("example"));
     }
 
-    private JsonNode near(String dataset) {
-        ServiceAddress service =
-                new ServiceAddress("http://127.0.0.1:" + server.getAddress().getPort(), Optional.empty());
-        return new NearThreshold(new ServingClient(service, dataset)).row(model());
+    private JsonNode near(List<JsonNode> columns) {
+        ServingClient serving = new ServingClient(
+                new ServiceAddress("http://127.0.0.1:" + server.getAddress().getPort(), Optional.empty()), "plants");
+        return new NearThreshold(serving).row(model(), columns);
     }
 
     private static JsonNode model() {
-        return JSON.readTree("{\"threshold\": 0.5, \"example\": {\"height\": 1, \"soil\": \"clay\"}}");
+        return JSON.readTree("""
+            {"threshold": 0.5,
+             "features": [{"name": "height", "type": "real"}, {"name": "leaves", "type": "integer"},
+                          {"name": "soil", "type": "nominal", "categories": ["clay", "sand", "rock"]}],
+             "example": {"height": 1, "leaves": 20, "soil": "clay"}}
+            """);
     }
 
+    private static List<JsonNode> columns(String json) {
+        return JSON.readTree(json).valueStream().toList();
+    }
+
+    /** A tenth of the height; half of the leaves are refused. */
     private static void answer(HttpExchange exchange) throws IOException {
-        double height = JSON.readTree(exchange.getRequestBody()).path("height").asDouble();
-        double to = height < 5 ? 7 : 4.9;
-        ObjectNode answer = JSON.createObjectNode().put("probability", height / 10);
-        ObjectNode alternative = answer.putArray("alternatives").addObject().put("probability", to / 10);
-        alternative.putArray("changes").addObject().put("column", "height").put("to", to);
-        byte[] body = JSON.writeValueAsBytes(answer);
+        JsonNode rows = JSON.readTree(exchange.getRequestBody()).path("rows");
+        ArrayNode answers = JSON.createArrayNode();
+        for (JsonNode row : rows) {
+            ObjectNode answer = answers.addObject();
+            if (row.path("leaves").asInt() < 20) {
+                answer.putArray("errors");
+            } else {
+                answer.putObject("prediction")
+                        .put("probability", row.path("height").asDouble() / 10);
+            }
+        }
+        byte[] body = JSON.writeValueAsBytes(JSON.createObjectNode().set("answers", answers));
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
