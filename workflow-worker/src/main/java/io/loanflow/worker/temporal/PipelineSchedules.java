@@ -1,6 +1,5 @@
 package io.loanflow.worker.temporal;
 
-import io.loanflow.contracts.dataset.DatasetCatalog;
 import io.loanflow.contracts.execution.TaskQueues;
 import io.loanflow.contracts.pipeline.Pipeline;
 import io.loanflow.contracts.pipeline.PipelineRequest;
@@ -9,15 +8,10 @@ import io.temporal.api.enums.v1.ScheduleOverlapPolicy;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.schedules.Schedule;
 import io.temporal.client.schedules.ScheduleActionStartWorkflow;
-import io.temporal.client.schedules.ScheduleAlreadyRunningException;
-import io.temporal.client.schedules.ScheduleClient;
-import io.temporal.client.schedules.ScheduleOptions;
 import io.temporal.client.schedules.SchedulePolicy;
 import io.temporal.client.schedules.ScheduleSpec;
 import io.temporal.client.schedules.ScheduleState;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -26,32 +20,17 @@ import org.springframework.stereotype.Component;
 @Order(2)
 class PipelineSchedules implements ServerSetup {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PipelineSchedules.class);
-
-    private final ScheduleClient client;
-    private final DatasetCatalog catalog;
+    private final DatasetSchedules schedules;
     private final WorkerProperties properties;
 
-    PipelineSchedules(ScheduleClient client, DatasetCatalog catalog, WorkerProperties properties) {
-        this.client = client;
-        this.catalog = catalog;
+    PipelineSchedules(DatasetSchedules schedules, WorkerProperties properties) {
+        this.schedules = schedules;
         this.properties = properties;
     }
 
-    /** Leaves a schedule alone that is there, with whatever a person changed in it. */
     @Override
     public void apply() {
-        for (String dataset : catalog.names()) {
-            try {
-                client.createSchedule(
-                        Pipeline.scheduleId(dataset),
-                        schedule(dataset),
-                        ScheduleOptions.newBuilder().build());
-                LOG.info("created schedule {}, paused", Pipeline.scheduleId(dataset));
-            } catch (ScheduleAlreadyRunningException exists) {
-                LOG.debug("schedule {} exists", Pipeline.scheduleId(dataset));
-            }
-        }
+        schedules.create(Pipeline::scheduleId, this::schedule);
     }
 
     private Schedule schedule(String dataset) {

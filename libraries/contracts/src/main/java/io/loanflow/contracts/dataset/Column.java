@@ -90,46 +90,20 @@ public record Column(
     }
 
     Column with(Fill newFill) {
-        return new Column(
-                name,
-                description,
-                type,
-                role,
-                unit,
-                range,
-                categories,
-                bands,
-                missingAllowed,
-                encoding,
-                monotone,
-                reasons,
-                source,
-                newFill,
-                mutable);
+        return with(missingAllowed, source, newFill);
     }
 
     /** The same column in a file that is written as the table is. */
     Column writtenPlainly() {
-        return new Column(
-                name,
-                description,
-                type,
-                role,
-                unit,
-                range,
-                categories,
-                bands,
-                missingAllowed,
-                encoding,
-                monotone,
-                reasons,
-                ColumnSource.PLAIN,
-                fill,
-                mutable);
+        return with(missingAllowed, ColumnSource.PLAIN, fill);
     }
 
     /** The same column where rows need not have it. */
     Column thatMayBeMissing() {
+        return with(true, source, fill);
+    }
+
+    private Column with(boolean newMissingAllowed, ColumnSource newSource, Fill newFill) {
         return new Column(
                 name,
                 description,
@@ -139,12 +113,12 @@ public record Column(
                 range,
                 categories,
                 bands,
-                true,
+                newMissingAllowed,
                 encoding,
                 monotone,
                 reasons,
-                source,
-                fill,
+                newSource,
+                newFill,
                 mutable);
     }
 

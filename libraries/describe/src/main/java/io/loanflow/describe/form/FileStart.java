@@ -6,7 +6,6 @@ import io.loanflow.tablefiles.UnpackedContent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -49,10 +48,5 @@ record FileStart(String text, boolean json, boolean whole, boolean packed) {
 
     private static String name(Path file) {
         return String.valueOf(file.getFileName());
-    }
-
-    /** A format in which nothing is known but the encoding. */
-    static TableFormat undelimited(Charset encoding) {
-        return Formats.with(TableFormat.STANDARD, encoding);
     }
 }

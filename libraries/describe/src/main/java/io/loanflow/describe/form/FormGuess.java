@@ -42,9 +42,10 @@ public final class FormGuess {
     }
 
     private FileForm form() throws IOException {
-        FileStart start = FileStart.of(file, FileStart.undelimited(encoding));
+        FileStart start = FileStart.of(file, Formats.standard(encoding, null));
         if (start.json()) {
-            return new FileForm(Formats.json(encoding, JsonPath.of(start.text())), true, List.of(), 0, start.packed());
+            return new FileForm(
+                    Formats.standard(encoding, JsonPath.of(start.text())), true, List.of(), 0, start.packed());
         }
         Lines lines = Lines.of(Lines.split(start.text(), start.whole()));
         char quote = quote(start.text(), lines.delimiter());

@@ -11,23 +11,6 @@ public final class Formats {
 
     private Formats() {}
 
-    static TableFormat with(TableFormat format, Charset encoding) {
-        return new TableFormat(
-                format.kind(),
-                format.records(),
-                format.delimiter(),
-                format.quote(),
-                format.header(),
-                format.skipLines(),
-                format.comment(),
-                encoding,
-                format.missing(),
-                format.trim(),
-                format.decimal(),
-                format.thousands(),
-                false);
-    }
-
     static TableFormat lines(Charset encoding, Lines lines, char quote, boolean trim) {
         return new TableFormat(
                 null,
@@ -79,7 +62,8 @@ public final class Formats {
                 false);
     }
 
-    static TableFormat json(Charset encoding, @Nullable String records) {
+    /** The standard one, but for its encoding and where its records are if it is JSON. */
+    static TableFormat standard(Charset encoding, @Nullable String records) {
         TableFormat standard = TableFormat.STANDARD;
         return new TableFormat(
                 null,

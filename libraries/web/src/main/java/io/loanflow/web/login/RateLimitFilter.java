@@ -8,12 +8,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authentication.AuthenticationTrustResolver;
-import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses what one login asks beyond its rate, so that one client does not take the service from the others. */
@@ -23,7 +20,6 @@ final class RateLimitFilter extends OncePerRequestFilter {
             ProblemType.of("too-many-requests", HttpStatus.TOO_MANY_REQUESTS, "This login asks too often");
 
     private final RateLimit limit;
-    private final AuthenticationTrustResolver trust = new AuthenticationTrustResolverImpl();
 
     RateLimitFilter(RateLimit limit) {
         this.limit = limit;
@@ -32,21 +28,16 @@ final class RateLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Authentication who = SecurityContextHolder.getContext().getAuthentication();
-        Duration wait = who != null && trust.isAuthenticated(who)
-                ? limit.take(who.getName(), System.nanoTime())
-                : Duration.ZERO;
+        Optional<String> who = WhoAsks.name();
+        Duration wait = who.map(name -> limit.take(name, System.nanoTime())).orElse(Duration.ZERO);
         if (wait.isZero()) {
             chain.doFilter(request, response);
             return;
         }
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds() + 1));
         ProblemWriter.write(
-                TOO_MANY.because(
-                        who == null
-                                ? ""
-                                : who.getName() + " may ask " + limit.perSecond()
-                                        + " times a second. Ask again in a while, or send many rows at once."),
+                TOO_MANY.because(who.orElseThrow() + " may ask " + limit.perSecond()
+                        + " times a second. Ask again in a while, or send many rows at once."),
                 request,
                 response);
     }
