@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -32,15 +33,29 @@ public class ReleaseTimeline {
      * @throws io.loanflow.tracking.TrackingException if MLflow does not answer
      */
     public List<ReleasedVersion> latest(String dataset, int most) {
-        Map<String, Integer> aliases = registry.models().stream()
-                .filter(model -> model.name().equals(dataset))
-                .findFirst()
-                .map(RegisteredModel::aliases)
-                .orElse(Map.of());
+        Map<String, Integer> aliases =
+                model(dataset).map(RegisteredModel::aliases).orElse(Map.of());
         return registry.versions(dataset).stream()
                 .limit(most)
                 .map(version -> released(version, aliases))
                 .toList();
+    }
+
+    /**
+     * The version in service.
+     *
+     * @throws io.loanflow.tracking.TrackingException if MLflow does not answer
+     */
+    public OptionalInt champion(String dataset) {
+        return model(dataset)
+                .map(model -> model.version(ModelRegistry.CHAMPION))
+                .orElse(OptionalInt.empty());
+    }
+
+    private Optional<RegisteredModel> model(String dataset) {
+        return registry.models().stream()
+                .filter(model -> model.name().equals(dataset))
+                .findFirst();
     }
 
     private ReleasedVersion released(RegisteredModelVersion version, Map<String, Integer> aliases) {

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -110,9 +111,8 @@ class ReleasePagesController {
     }
 
     private boolean isChampion(String dataset, String version) {
-        return timeline.latest(dataset, VERSIONS).stream()
-                .filter(known -> known.aliases().contains("champion"))
-                .anyMatch(champion -> Integer.toString(champion.version()).equals(version));
+        OptionalInt champion = timeline.champion(dataset);
+        return champion.isPresent() && Integer.toString(champion.getAsInt()).equals(version);
     }
 
     private ResponseEntity<String> page(String dataset, Told told) {
