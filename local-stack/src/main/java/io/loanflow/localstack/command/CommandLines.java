@@ -41,6 +41,7 @@ public final class CommandLines {
                 .addSubcommand(new CancelCommand(surroundings))
                 .addSubcommand(new DescribeCommand(surroundings))
                 .addSubcommand(new PredictCommand(surroundings))
+                .addSubcommand(new ScoreCommand(surroundings))
                 .addSubcommand(new StatusCommand(surroundings))
                 .addSubcommand(new ModelsCommand(surroundings))
                 .addSubcommand(new ApproveCommand(surroundings))

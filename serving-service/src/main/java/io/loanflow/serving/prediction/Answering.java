@@ -44,7 +44,7 @@ public final class Answering {
      *
      * @throws BatchTooLongException if the reasons would take too long
      */
-    List<Answered> answers(List<Row> rows) {
+    public List<Answered> answers(List<Row> rows) {
         double[] scores = model.scores(rows);
         double[] probabilities = model.calibration().probabilities(scores);
         List<Row> toExplain = IntStream.range(0, rows.size())

@@ -14,7 +14,7 @@ public final class Decided {
     private Decided() {}
 
     /** @param record as it came */
-    static Decision of(ServedModel model, Answered answered, byte[] record) {
+    public static Decision of(ServedModel model, Answered answered, byte[] record) {
         return new Decision(
                 answered.prediction().decisionId(),
                 Instant.now().truncatedTo(ChronoUnit.MICROS),

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** What Prometheus sees of predicting, for each data set. */
 @Component
-class PredictionMetrics {
+public class PredictionMetrics {
 
     private static final Duration[] BUCKETS = Stream.of(10, 20, 50, 100, 200, 500, 1000, 10_000)
             .map(micros -> Duration.of(micros, ChronoUnit.MICROS))
@@ -29,12 +29,12 @@ class PredictionMetrics {
     }
 
     /** Of the data set that a model is about. */
-    OfDataset of(ServedModel model) {
+    public OfDataset of(ServedModel model) {
         return byDataset.computeIfAbsent(model.version().name(), OfDataset::new);
     }
 
     /** The meters of one data set. */
-    final class OfDataset {
+    public final class OfDataset {
 
         private final String dataset;
         private final Timer scoring;
@@ -60,7 +60,7 @@ class PredictionMetrics {
         }
 
         /** Also makes the counter of what the model did not say, so that its zero is seen. */
-        void count(ServedModel model, Prediction prediction) {
+        public void count(ServedModel model, Prediction prediction) {
             for (String name : List.of(
                     model.definition().positiveName(), model.definition().negativeName())) {
                 Counter counter = decisions.computeIfAbsent(name, this::counter);

@@ -43,6 +43,7 @@ class ApiDocument implements GlobalOpenApiCustomizer {
         schemas(components, champions.standard(), RowSchema.typed("object"));
         Paths paths = new Paths();
         standard(document, models).addTo(paths, ApiPaths.OF_STANDARD);
+        FileOperation.add(document.getPaths(), paths, ApiPaths.OF_STANDARD, "");
         for (ServedModel model : models) {
             String dataset = model.version().name();
             schemas(components, dataset, RowSchema.of(model.definition()));
@@ -52,6 +53,7 @@ class ApiDocument implements GlobalOpenApiCustomizer {
                     .under(dataset)
                     .with(new ApiExamples(mapper, model, address))
                     .addTo(paths, address);
+            FileOperation.add(document.getPaths(), paths, address, "_" + dataset);
         }
         for (String decision : List.of(ApiPaths.DECISION, ApiPaths.DECISION + ApiPaths.REPLAY)) {
             paths.addPathItem(decision, document.getPaths().get(decision));

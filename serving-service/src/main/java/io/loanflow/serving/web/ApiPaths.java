@@ -7,6 +7,7 @@ final class ApiPaths {
     static final String OF_DATASET = OF_STANDARD + "/{dataset}";
     static final String PREDICTIONS = "/predictions";
     static final String BATCH = "/batch";
+    static final String FILE = "/file";
     static final String WHAT_IF = "/what-if";
     static final String MODEL = "/model";
     static final String DECISION = OF_STANDARD + "/decisions/{id}";

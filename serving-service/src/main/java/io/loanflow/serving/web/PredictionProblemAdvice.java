@@ -4,6 +4,8 @@ import io.loanflow.serving.champion.NoChampionException;
 import io.loanflow.serving.champion.UnknownDatasetException;
 import io.loanflow.serving.decision.DecisionsUnavailableException;
 import io.loanflow.serving.decision.KeyReusedException;
+import io.loanflow.serving.file.BatchTooLargeException;
+import io.loanflow.serving.file.FileUnreadableException;
 import io.loanflow.serving.journal.JournalUnavailableException;
 import io.loanflow.serving.prediction.BatchTooLongException;
 import io.loanflow.serving.prediction.InvalidRequestException;
@@ -46,6 +48,17 @@ class PredictionProblemAdvice extends ProblemAdvice {
     @ExceptionHandler
     ProblemDetail tooLarge(BatchTooLongException e) {
         return Problems.TOO_LARGE.because(e);
+    }
+
+    @ExceptionHandler
+    ProblemDetail tooLarge(BatchTooLargeException e) {
+        return Problems.TOO_LARGE.because(e);
+    }
+
+    @ExceptionHandler
+    ProblemDetail unreadable(FileUnreadableException e) {
+        LOG.debug("A file could not be read", e);
+        return Problems.FILE_UNREADABLE.because(e);
     }
 
     @ExceptionHandler

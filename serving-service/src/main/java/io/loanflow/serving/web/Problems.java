@@ -15,6 +15,8 @@ final class Problems {
             ProblemType.of("invalid-request", HttpStatus.BAD_REQUEST, "The request is not valid");
     static final ProblemType MALFORMED_JSON =
             ProblemType.of("malformed-json", HttpStatus.BAD_REQUEST, "The body is not JSON");
+    static final ProblemType FILE_UNREADABLE =
+            ProblemType.of("file-unreadable", HttpStatus.BAD_REQUEST, "The file is no table of rows");
     static final ProblemType UNKNOWN_DATASET =
             ProblemType.of("unknown-dataset", HttpStatus.NOT_FOUND, "There is no such data set");
     static final ProblemType VERSION_NOT_SERVED =

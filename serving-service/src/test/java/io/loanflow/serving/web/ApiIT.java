@@ -83,7 +83,8 @@ class ApiIT {
                         .toArray(String[]::new))
                 .containsKeys("/api/v1/decisions/{id}", "/api/v1/decisions/{id}/replay")
                 .containsKeys("/invocations", "/v1/models/{model}:predict", "/v2/models/{model}/infer")
-                .hasSize(14 + 16);
+                .containsKeys("/api/v1/predictions/file", "/api/v1/" + TENANTS + "/predictions/file")
+                .hasSize(14 + 16 + 3);
         assertThat(document.getPaths().values())
                 .flatExtracting(PathItem::readOperations)
                 .extracting(Operation::getOperationId)

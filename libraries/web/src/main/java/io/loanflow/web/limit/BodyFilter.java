@@ -11,12 +11,16 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Has each request wait until its body is here and there is room for answering it, within the {@link LimitSettings}, and refuses it where
@@ -38,6 +42,7 @@ public final class BodyFilter implements Filter {
     private final Shares shares;
     private final Room working;
     private final Semaphore uploads;
+    private final List<PathPattern> streamed;
 
     /** What bodies share while they arrive. */
     record Shares(LimitSettings limits, Room arriving, Semaphore bodies) {}
@@ -47,6 +52,9 @@ public final class BodyFilter implements Filter {
         shares = new Shares(limits, new Room(memory / 4), new Semaphore(limits.maxArriving()));
         working = new Room(memory - memory / 4);
         uploads = new Semaphore(limits.maxUploads());
+        streamed = limits.streamed().stream()
+                .map(PathPatternParser.defaultInstance::parse)
+                .toList();
     }
 
     @Override
@@ -72,9 +80,11 @@ public final class BodyFilter implements Filter {
         return request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
     }
 
-    private static boolean isUpload(HttpServletRequest request) {
+    private boolean isUpload(HttpServletRequest request) {
         String type = request.getContentType();
-        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+        return (type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/"))
+                || streamed.stream()
+                        .anyMatch(pattern -> pattern.matches(PathContainer.parsePath(request.getServletPath())));
     }
 
     private void read(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

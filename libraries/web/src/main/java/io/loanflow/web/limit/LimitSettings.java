@@ -1,6 +1,7 @@
 package io.loanflow.web.limit;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -14,6 +15,7 @@ import org.springframework.util.unit.DataSize;
  * @param patience longest wait for room before a request is refused
  * @param maxArriving most bodies that are on their way at once
  * @param maxUploads most uploads at once
+ * @param streamed patterns of addresses whose bodies are read as they come, like uploads: of any length, and few at a time
  */
 @ConfigurationProperties("loanflow.limits")
 public record LimitSettings(
@@ -22,9 +24,11 @@ public record LimitSettings(
         @DefaultValue("20s") Duration bodyTime,
         @DefaultValue("50ms") Duration patience,
         @DefaultValue("1000") int maxArriving,
-        @DefaultValue("4") int maxUploads) {
+        @DefaultValue("4") int maxUploads,
+        @DefaultValue List<String> streamed) {
 
     public LimitSettings {
+        streamed = List.copyOf(streamed);
         if (maxBody.toBytes() < 1 || maxBody.toBytes() > Integer.MAX_VALUE / 2) {
             throw new IllegalArgumentException("loanflow.limits.max-body must be from 1B to 1GB, is " + maxBody);
         }

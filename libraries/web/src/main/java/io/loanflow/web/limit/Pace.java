@@ -8,11 +8,16 @@ final class Pace {
     private static final long GRACE = TimeUnit.SECONDS.toNanos(20);
     private static final double NANOSECONDS_A_BYTE = (double) TimeUnit.SECONDS.toNanos(1) / (64 * 1024);
 
-    private final long start = System.nanoTime();
+    private long start = System.nanoTime();
     private long bytes;
 
     void moved(long more) {
         bytes += Math.max(0, more);
+    }
+
+    /** Time in which nobody waited for the client. */
+    void idle(long nanoseconds) {
+        start += nanoseconds;
     }
 
     boolean isLost() {

@@ -38,6 +38,7 @@ public final class SlowUploadValve extends ValveBase {
         private final InputBuffer input;
         private final Request request;
         private final Pace pace = new Pace();
+        private long waited = System.nanoTime();
         private boolean isBroken;
 
         Paced(InputBuffer input, Request request) {
@@ -47,6 +48,8 @@ public final class SlowUploadValve extends ValveBase {
 
         @Override
         public int doRead(ApplicationBufferHandler handler) throws IOException {
+            // What is done with the piece before is not the client's time.
+            pace.idle(System.nanoTime() - waited);
             if (isBroken || pace.isLost()) {
                 Unread.drop(request);
                 throw new SocketTimeoutException("the client sends too slowly");
@@ -56,6 +59,7 @@ public final class SlowUploadValve extends ValveBase {
             int bytes = input.doRead(handler);
             isBroken = false;
             pace.moved(bytes);
+            waited = System.nanoTime();
             return bytes;
         }
 

@@ -1,0 +1,138 @@
+package io.loanflow.serving.file;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.loanflow.contracts.dataset.DatasetDefinition;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A table with commas, whose first line names the columns, in UTF-8; nothing stands where a value is missing. */
+final class CsvFile implements AnsweredFile {
+
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(?:\\d{1,40}(?:\\.\\d{0,40})?|\\.\\d{1,40})(?:[eE][+-]?\\d{1,3})?");
+
+    private final FeatureCells cells;
+    private final List<AnswerColumn> answered;
+    private final CsvReader<CsvRecord> reader;
+    private final CsvWriter writer;
+    private final List<List<String>> lines = new ArrayList<>();
+    private List<String> header = List.of();
+    private int[] places = {};
+
+    CsvFile(DatasetDefinition definition, List<AnswerColumn> answered, InputStream input, OutputStream output)
+            throws IOException {
+        this.cells = new FeatureCells(definition);
+        this.answered = answered;
+        this.reader = CsvReader.builder().detectBomHeader(true).ofCsvRecord(input);
+        this.writer = CsvWriter.builder().build(output);
+    }
+
+    @Override
+    public Optional<Block> next(int mostRows) {
+        if (header.isEmpty()) {
+            begin();
+        }
+        lines.clear();
+        read(mostRows);
+        return lines.isEmpty() ? Optional.empty() : Optional.of(block());
+    }
+
+    private void begin() {
+        read(1);
+        if (lines.isEmpty()) {
+            throw new FileUnreadableException("the file is empty; its first line must name the columns");
+        }
+        header = lines.get(0);
+        places = cells.places(header, answered);
+        List<String> names = new ArrayList<>(header);
+        answered.forEach(column -> names.add(column.label()));
+        writer.writeRecord(names);
+    }
+
+    private void read(int most) {
+        try {
+            var records = reader.iterator();
+            while (lines.size() < most && records.hasNext()) {
+                lines.add(records.next().getFields());
+            }
+        } catch (CsvParseException e) {
+            throw new FileUnreadableException("the file cannot be read as CSV", e);
+        }
+    }
+
+    private Block block() {
+        FeatureCells.Draft draft = cells.new Draft(lines.size());
+        for (int row = 0; row < lines.size(); row++) {
+            List<String> line = lines.get(row);
+            if (line.size() != header.size()) {
+                draft.refuse(row, "the line has " + line.size() + " cells, the header " + header.size());
+                continue;
+            }
+            for (int feature = 0; feature < places.length; feature++) {
+                cell(draft, row, feature, places[feature] < 0 ? "" : line.get(places[feature]));
+            }
+        }
+        return draft.block();
+    }
+
+    private void cell(FeatureCells.Draft draft, int row, int feature, String text) {
+        boolean numeric = cells.features().get(feature).type().isNumeric();
+        if (text.isEmpty() && !cells.features().get(feature).allows("")) {
+            draft.missing(row, feature);
+        } else if (!numeric) {
+            draft.category(row, feature, text);
+        } else if (NUMBER.matcher(text).matches()) {
+            draft.number(row, feature, Double.parseDouble(text));
+        } else {
+            draft.refuse(
+                    row,
+                    cells.features().get(feature).name() + " must be "
+                            + cells.features().get(feature).allowed());
+        }
+    }
+
+    @Override
+    public void answer(BlockAnswers answers) {
+        for (int row = 0; row < lines.size(); row++) {
+            // A line that is too long or too short keeps the answers in their columns.
+            String[] record = Arrays.copyOf(lines.get(row).toArray(String[]::new), header.size() + answered.size());
+            for (int i = 0; i < answered.size(); i++) {
+                record[header.size() + i] = text(answers, answered.get(i), row);
+            }
+            writer.writeRecord(record);
+        }
+    }
+
+    private static String text(BlockAnswers answers, AnswerColumn column, int row) {
+        if (column == AnswerColumn.PROBABILITY) {
+            double probability = answers.probabilities()[row];
+            return Double.isNaN(probability) ? "" : Double.toString(probability);
+        }
+        String[] texts = answers.texts().get(column);
+        return texts == null || texts[row] == null ? "" : texts[row];
+    }
+
+    @Override
+    public void end() throws IOException {
+        writer.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            reader.close();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package io.loanflow.serving.file;
+
+import io.loanflow.model.row.Row;
+import io.loanflow.serving.champion.Champions;
+import io.loanflow.serving.champion.ServedModel;
+import io.loanflow.serving.decision.DecisionKeeper;
+import io.loanflow.serving.prediction.Answered;
+import io.loanflow.serving.prediction.Answering;
+import io.loanflow.serving.prediction.Prediction;
+import io.loanflow.serving.prediction.PredictionMetrics;
+import io.loanflow.serving.prediction.WantedReasons;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers files of rows, each by one model from beginning to end. */
+@Service
+public final class FileScoring implements AutoCloseable {
+
+    /** Bytes outside the heap for the record batches of all files at once. */
+    private static final long ARROW_MEMORY = 256L << 20;
+
+    /** Rows whose reasons are worked out together; those of deep trees take milliseconds each. */
+    private static final int EXPLAINED_ROWS = 256;
+
+    private final Champions champions;
+    private final DecisionKeeper keeper;
+    private final PredictionMetrics metrics;
+    private final FileMetrics files;
+    private final JsonMapper json;
+    private final BufferAllocator allocator = new RootAllocator(ARROW_MEMORY);
+
+    FileScoring(
+            Champions champions, DecisionKeeper keeper, PredictionMetrics metrics, FileMetrics files, JsonMapper json) {
+        this.champions = champions;
+        this.keeper = keeper;
+        this.metrics = metrics;
+        this.files = files;
+        this.json = json;
+    }
+
+    /** How a file's bytes are rows. */
+    public enum Format {
+        CSV,
+        ARROW
+    }
+
+    /**
+     * What is asked.
+     *
+     * @param dataset null for the standard one
+     * @param wanted besides the decision
+     * @param recorded whether each row is a decision, which is remembered
+     */
+    public record Order(@Nullable String dataset, Format format, WantedReasons wanted, boolean recorded) {}
+
+    /**
+     * Answers all rows.
+     *
+     * @return the answers; to be closed
+     * @throws FileUnreadableException if the file is no table of such rows
+     * @throws BatchTooLargeException if a record batch takes too much memory
+     * @throws IOException if the file does not come whole, or the disk takes no more
+     */
+    public AnswerSpool score(Order order, InputStream input) throws IOException {
+        ServedModel model = champions.required(order.dataset());
+        AnswerSpool spool = AnswerSpool.open();
+        try {
+            List<AnswerColumn> columns = AnswerColumn.of(order.wanted(), order.recorded());
+            try (AnsweredFile file = open(order, model, columns, input, spool.output())) {
+                answer(order, model, columns, file);
+            }
+            return spool;
+        } catch (IOException | RuntimeException e) {
+            spool.close();
+            throw e;
+        }
+    }
+
+    private AnsweredFile open(
+            Order order, ServedModel model, List<AnswerColumn> columns, InputStream input, OutputStream output)
+            throws IOException {
+        return order.format() == Format.CSV
+                ? new CsvFile(model.definition(), columns, input, output)
+                : new ArrowFile(
+                        model.definition(),
+                        columns,
+                        input,
+                        output,
+                        allocator.newChildAllocator("file", 0, ARROW_MEMORY));
+    }
+
+    private void answer(Order order, ServedModel model, List<AnswerColumn> columns, AnsweredFile file)
+            throws IOException {
+        boolean plain = !order.recorded()
+                && order.wanted().most() == 0
+                && !order.wanted().contributions();
+        int most = order.wanted().most() > 0 || order.wanted().contributions() ? EXPLAINED_ROWS : Block.ROWS;
+        long rows = 0;
+        long wrong = 0;
+        for (Optional<Block> next = file.next(most); next.isPresent(); next = file.next(most)) {
+            Block block = next.get();
+            BlockAnswers answers = BlockAnswers.of(block.size(), columns);
+            List<Row> valid = block.valid();
+            if (plain) {
+                decide(model, block, valid, answers);
+            } else {
+                answer(order, model, block, valid, answers);
+            }
+            file.answer(answers);
+            rows += block.size();
+            wrong += block.size() - valid.size();
+        }
+        file.end();
+        files.answered(model.version().name(), rows, wrong);
+    }
+
+    /** The decisions only, without an object for each. */
+    private static void decide(ServedModel model, Block block, List<Row> valid, BlockAnswers answers) {
+        double[] probabilities = model.calibration().probabilities(model.scores(valid));
+        String positive = model.definition().positiveName();
+        String negative = model.definition().negativeName();
+        int next = 0;
+        for (int row = 0; row < block.size(); row++) {
+            if (block.rows().get(row) == null) {
+                answers.put(AnswerColumn.ERROR, row, block.errors().get(row));
+            } else {
+                double probability = probabilities[next++];
+                answers.probabilities()[row] = probability;
+                answers.put(AnswerColumn.DECISION, row, model.isPositive(probability) ? positive : negative);
+            }
+        }
+    }
+
+    private void answer(Order order, ServedModel model, Block block, List<Row> valid, BlockAnswers answers) {
+        List<Answered> answered = new Answering(model, order.wanted()).answers(valid);
+        if (order.recorded()) {
+            keeper.keep(model, FileDecisions.of(model, valid, answered), null, "");
+            answered.forEach(one -> metrics.of(model).count(model, one.prediction()));
+        }
+        int next = 0;
+        for (int row = 0; row < block.size(); row++) {
+            if (block.rows().get(row) == null) {
+                answers.put(AnswerColumn.ERROR, row, block.errors().get(row));
+            } else {
+                put(answered.get(next++).prediction(), row, answers);
+            }
+        }
+    }
+
+    private void put(Prediction prediction, int row, BlockAnswers answers) {
+        answers.probabilities()[row] = prediction.probability();
+        answers.put(AnswerColumn.DECISION, row, prediction.decision());
+        answers.put(AnswerColumn.DECISION_ID, row, Objects.toString(prediction.decisionId()));
+        answers.put(AnswerColumn.REASONS, row, text(prediction.reasons()));
+        answers.put(AnswerColumn.CONTRIBUTIONS, row, text(prediction.contributions()));
+    }
+
+    private @Nullable String text(@Nullable Object value) {
+        return value == null ? null : json.writeValueAsString(value);
+    }
+
+    @Override
+    public void close() {
+        allocator.close();
+    }
+}
