@@ -103,8 +103,7 @@ record DockerCompose(Path home, Path settings, Path log) {
         ProcessBuilder builder = new ProcessBuilder(command);
         if (!Files.exists(settings)) {
             // Nothing is started without settings; to look and to stop, any passwords will do.
-            builder.environment().putIfAbsent("LOANFLOW_DB_PASSWORD", "unknown");
-            builder.environment().putIfAbsent("LOANFLOW_REDIS_PASSWORD", "unknown");
+            ContainerSettings.SECRETS.forEach(secret -> builder.environment().putIfAbsent(secret, "unknown"));
         }
         return builder;
     }
