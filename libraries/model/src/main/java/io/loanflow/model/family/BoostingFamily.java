@@ -145,9 +145,11 @@ public record BoostingFamily() implements ModelFamily, Staged {
 
     private static GradientBoosting.Watch watch(Parameters parameters, Growth growth) {
         long[] nodes = {0};
+        // As many folds' models grow side by side once this one has, each on one thread.
+        int atOnce = Math.min(growth.threads(), FOLDS);
         return step -> {
             nodes[0] += step.tree().nodes();
-            growth.modelBytes().accept(nodes[0] * parameters.trees() / step.trees() * NODE_BYTES);
+            growth.modelBytes().accept(atOnce * nodes[0] * parameters.trees() / step.trees() * NODE_BYTES);
             growth.treesGrown().accept(step.trees());
             return true;
         };
