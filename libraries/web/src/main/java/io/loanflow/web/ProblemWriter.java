@@ -38,6 +38,10 @@ public final class ProblemWriter {
         members.put("status", problem.getStatus());
         members.put("title", problem.getTitle());
         members.put("type", problem.getType());
+        if (path.startsWith("/v1/") || path.startsWith("/v2/") || path.equals("/invocations")) {
+            // Where clients of scoring protocols look for the reason.
+            members.put("error", problem.getDetail());
+        }
         return JSON.writeValueAsBytes(members);
     }
 }

@@ -88,7 +88,7 @@ public final class Champions {
      * True for good once all of the list are in service. Without a list: once all champions that the registry has were tried, and that
      * of the standard data set is in service or, where it has none, any other.
      */
-    boolean isReady() {
+    public boolean isReady() {
         ready = ready || (listed.isEmpty() ? allFoundWereTried() : inService().size() == listed.size());
         return ready;
     }

@@ -5,7 +5,7 @@ public final class NoChampionException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    NoChampionException(String message) {
+    public NoChampionException(String message) {
         super(message);
     }
 }

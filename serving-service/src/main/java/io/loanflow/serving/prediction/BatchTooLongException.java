@@ -5,7 +5,8 @@ public final class BatchTooLongException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    BatchTooLongException(int most) {
+    /** @param most rows that a batch may have */
+    public BatchTooLongException(int most) {
         this("the batch has more than " + most + " rows; send it in parts");
     }
 

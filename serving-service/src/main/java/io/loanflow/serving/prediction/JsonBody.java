@@ -18,7 +18,12 @@ public final class JsonBody {
 
     /** Gives the parser at the first token to the reader, which stops at the end of that value. */
     public static <T> T read(byte[] body, Function<JsonParser, T> reader) {
-        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), body)) {
+        return read(FACTORY, body, reader);
+    }
+
+    /** The same with another idea of what JSON is. */
+    public static <T> T read(JsonFactory factory, byte[] body, Function<JsonParser, T> reader) {
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), body)) {
             if (parser.nextToken() == null) {
                 throw new MalformedJsonException("the body is empty; send one JSON object");
             }

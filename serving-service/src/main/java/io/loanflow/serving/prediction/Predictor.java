@@ -1,5 +1,6 @@
 package io.loanflow.serving.prediction;
 
+import io.loanflow.model.row.Problem;
 import io.loanflow.model.row.Row;
 import io.loanflow.serving.ServingSettings;
 import io.loanflow.serving.champion.Champions;
@@ -95,8 +96,43 @@ public class Predictor {
     public BatchPrediction predictBatch(PredictionRequest request) {
         ServedModel model = champions.required(request.dataset());
         byte[] body = JsonText.utf8(request.body());
-        List<RecordReading> records =
-                JsonBody.read(body, parser -> new BatchReader(model.reader(), maxBatchRows).read(parser));
+        return answer(model, request, body, records(model, body));
+    }
+
+    /**
+     * As {@link #predictBatch}, but with an answer to each row or to none.
+     *
+     * @throws InvalidRequestException if any row is wrong; then nothing is remembered
+     */
+    public List<Prediction> predictAll(PredictionRequest request) {
+        ServedModel model = champions.required(request.dataset());
+        byte[] body = JsonText.utf8(request.body());
+        List<RecordReading> records = records(model, body);
+        refuseWrong(model, records);
+        return answer(model, request, body, records).answers().stream()
+                .flatMap(answer -> Stream.ofNullable(answer.prediction()))
+                .toList();
+    }
+
+    private List<RecordReading> records(ServedModel model, byte[] body) {
+        return JsonBody.read(body, parser -> new BatchReader(model.reader(), maxBatchRows).read(parser));
+    }
+
+    private void refuseWrong(ServedModel model, List<RecordReading> records) {
+        List<Problem> problems = new ArrayList<>();
+        for (RecordReading record : records) {
+            if (record.reading().row() == null) {
+                metrics.of(model).countInvalid();
+                problems.addAll(record.reading().problems());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidRequestException(problems);
+        }
+    }
+
+    private BatchPrediction answer(
+            ServedModel model, PredictionRequest request, byte[] body, List<RecordReading> records) {
         List<RecordReading> valid = records.stream()
                 .filter(record -> record.reading().row() != null)
                 .toList();

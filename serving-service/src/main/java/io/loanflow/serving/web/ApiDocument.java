@@ -56,6 +56,11 @@ class ApiDocument implements GlobalOpenApiCustomizer {
         for (String decision : List.of(ApiPaths.DECISION, ApiPaths.DECISION + ApiPaths.REPLAY)) {
             paths.addPathItem(decision, document.getPaths().get(decision));
         }
+        document.getPaths().forEach((address, operations) -> {
+            if (!address.startsWith("/api/")) {
+                paths.addPathItem(address, operations);
+            }
+        });
         document.setPaths(paths);
     }
 

@@ -8,6 +8,7 @@ import io.loanflow.serving.journal.JournalUnavailableException;
 import io.loanflow.serving.prediction.BatchTooLongException;
 import io.loanflow.serving.prediction.InvalidRequestException;
 import io.loanflow.serving.prediction.MalformedJsonException;
+import io.loanflow.serving.protocol.VersionNotServedException;
 import io.loanflow.serving.replay.VersionLostException;
 import io.loanflow.tracking.TrackingException;
 import io.loanflow.web.ProblemAdvice;
@@ -95,6 +96,11 @@ class PredictionProblemAdvice extends ProblemAdvice {
     @ExceptionHandler
     ProblemDetail keyReused(KeyReusedException e) {
         return Problems.KEY_REUSED.because(e);
+    }
+
+    @ExceptionHandler
+    ProblemDetail versionNotServed(VersionNotServedException e) {
+        return Problems.VERSION_NOT_SERVED.because(e);
     }
 
     @ExceptionHandler

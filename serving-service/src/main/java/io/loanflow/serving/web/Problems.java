@@ -17,6 +17,8 @@ final class Problems {
             ProblemType.of("malformed-json", HttpStatus.BAD_REQUEST, "The body is not JSON");
     static final ProblemType UNKNOWN_DATASET =
             ProblemType.of("unknown-dataset", HttpStatus.NOT_FOUND, "There is no such data set");
+    static final ProblemType VERSION_NOT_SERVED =
+            ProblemType.of("version-not-served", HttpStatus.NOT_FOUND, "This version is not in service");
     static final ProblemType NOT_ACCEPTABLE =
             ProblemType.of("not-acceptable", HttpStatus.NOT_ACCEPTABLE, "The answer is JSON only");
     static final ProblemType TOO_LARGE =
@@ -63,6 +65,9 @@ final class Problems {
         errors.setItems(error);
         Schema<Object> schema = ProblemSchema.of();
         schema.addProperty("errors", errors);
+        schema.addProperty(
+                "error",
+                ProblemSchema.typed("string", "The detail and the first problems, for clients of the protocols"));
         return schema;
     }
 }

@@ -82,7 +82,8 @@ class ApiIT {
                                 .map(path -> "/api/v1" + dataset + path))
                         .toArray(String[]::new))
                 .containsKeys("/api/v1/decisions/{id}", "/api/v1/decisions/{id}/replay")
-                .hasSize(14);
+                .containsKeys("/invocations", "/v1/models/{model}:predict", "/v2/models/{model}/infer")
+                .hasSize(14 + 16);
         assertThat(document.getPaths().values())
                 .flatExtracting(PathItem::readOperations)
                 .extracting(Operation::getOperationId)

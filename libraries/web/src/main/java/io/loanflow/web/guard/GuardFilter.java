@@ -74,7 +74,7 @@ public final class GuardFilter extends OncePerRequestFilter {
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader("Content-Security-Policy", path.startsWith("/swagger-ui") ? SWAGGER : PAGES);
-        if (path.startsWith("/api/")) {
+        if (path.startsWith("/api/") || !READING.contains(request.getMethod())) {
             // Answers are about persons.
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         }
