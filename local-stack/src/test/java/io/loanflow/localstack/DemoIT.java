@@ -107,7 +107,7 @@ class DemoIT {
         int champion = champion();
         Path training = program.state().resolve("demo/definitions/loan/training.yaml");
         String usual = Files.readString(training);
-        Files.writeString(training, usual.replace("most-milliseconds: 1000", "most-milliseconds: 0.000001"));
+        Files.writeString(training, usual.replace("most-milliseconds: 1000", "most-milliseconds: 0.0001"));
         Outcome run;
         try {
             run = program.run("run", "--data", file("slow.csv", rows(0, ROWS)).toString());
@@ -137,7 +137,8 @@ class DemoIT {
             kill(part);
         }
         // Nobody can be asked what waits until the worker is back.
-        await().until(() -> program.run("approve", "--reason", "figures seen").code() == 0);
+        await().until(() -> program.run("approve", "--name", "Ada", "--reason", "figures seen")
+                        .code() == 0);
 
         Outcome outcome = run.await();
         assertThat(outcome.code()).as(outcome.text()).isZero();

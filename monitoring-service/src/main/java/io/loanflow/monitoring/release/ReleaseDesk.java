@@ -1,11 +1,11 @@
 package io.loanflow.monitoring.release;
 
 import io.loanflow.contracts.execution.TaskQueues;
+import io.loanflow.contracts.pipeline.WaitingReleases;
 import io.loanflow.contracts.release.Approval;
 import io.loanflow.contracts.release.Rollback;
 import io.loanflow.contracts.release.RollbackRequest;
 import io.loanflow.contracts.release.WaitingRelease;
-import io.loanflow.contracts.release.WaitingReleases;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import java.util.List;

@@ -91,8 +91,7 @@ class ReleaseController {
             return moment;
         } catch (DateTimeException e) {
             throw new ParameterInvalidException(
-                    "at must be a time from 1970 to 9999 with its offset, such as 2026-05-03T12:00Z or"
-                            + " 2026-05-03T14:00:00%2B02:00");
+                    "at must be a time from 1970 to 9999 with its offset, such as 2026-05-03T12:00Z");
         }
     }
 }

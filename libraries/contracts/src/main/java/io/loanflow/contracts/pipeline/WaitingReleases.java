@@ -1,7 +1,10 @@
-package io.loanflow.contracts.release;
+package io.loanflow.contracts.pipeline;
 
 import io.loanflow.contracts.execution.PipelineRun;
-import io.loanflow.contracts.pipeline.PipelineSearchAttributes;
+import io.loanflow.contracts.release.Approval;
+import io.loanflow.contracts.release.AwaitedApproval;
+import io.loanflow.contracts.release.Release;
+import io.loanflow.contracts.release.WaitingRelease;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
 import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsRequest;
