@@ -106,6 +106,7 @@ public class Ledger {
                 .param("before", before)
                 .param("most", most)
                 .query((row, line) -> kept(row))
+                .list()
                 .stream()
                 .map(KeptEntry::entry)
                 .toList();
@@ -120,6 +121,7 @@ public class Ledger {
                 .param("types", ReleaseEventKind.championTypes())
                 .param("dataset", dataset)
                 .query(String.class)
+                .list()
                 .stream()
                 .flatMap(name -> lastMove(name, at).stream())
                 .toList();

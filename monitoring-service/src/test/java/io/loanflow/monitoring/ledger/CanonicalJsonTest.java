@@ -17,7 +17,7 @@ class CanonicalJsonTest {
                  "\\u00f6": "Latin Small Letter O With Diaeresis"}
                 """)).isEqualTo("""
                 {"\\r":"Carriage Return","1":"One","\u0080":"Control","ö":"Latin Small Letter O With Diaeresis",\
-                "€":"Euro Sign","😀":"Emoji: Grinning Face","דּ":"Hebrew Letter Dalet With Dagesh"}""");
+                "€":"Euro Sign","😀":"Emoji: Grinning Face","\ufb33":"Hebrew Letter Dalet With Dagesh"}""");
     }
 
     /** RFC 8785, section 3.2.2, without its numbers. */

@@ -162,7 +162,7 @@ class LedgerIT {
                         + " SHA2(REPLACE(content, 'better', 'Better'), 256) WHERE number = 3",
                 "UPDATE ledger_entry SET dataset = 'cars' WHERE number = 3",
                 "UPDATE ledger_entry SET happened_at = '2020-01-01' WHERE number = 3",
-                "UPDATE ledger_entry SET type = 'release.refused' WHERE number = 3",
+                "UPDATE ledger_entry SET type = 'release.promoted' WHERE number = 3",
                 "DELETE FROM ledger_entry WHERE number = 3"
             })
     void whatIsDoneToAnEntryIsFoundAndNamesIt(String tampering) {
