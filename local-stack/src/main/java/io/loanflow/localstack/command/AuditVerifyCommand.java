@@ -51,8 +51,8 @@ final class AuditVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LedgerClient ledger = new LedgerClient(
-                surroundings.service(surroundings.started().monitoringUrl()));
+        LedgerClient ledger =
+                new LedgerClient(surroundings.service(surroundings.started().monitoringUrl()));
         JsonNode check = ledger.verification(anchor);
         Terminal terminal = surroundings.terminal();
         check.path("notes").forEach(note -> terminal.line(terminal.yellow("! ") + note.asString()));
@@ -63,7 +63,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
             return ExitCode.SOFTWARE;
         }
         JsonNode head = check.path("head");
-        terminal.line(terminal.green("✓ ") + check.path("entries").asLong() + " entries, as they were written"
+        terminal.line(terminal.green("✓ ") + "Entries, as they were written: " + check.path("entries").asLong()
                 + (head.isObject()
                         ? "; the end, to be kept elsewhere: "
                                 + head.path("number").asLong() + ":"

@@ -1,10 +1,10 @@
 package io.loanflow.localstack.pipeline;
 
 import io.loanflow.contracts.execution.PipelineRun;
+import io.loanflow.contracts.pipeline.WaitingReleases;
 import io.loanflow.contracts.release.Approval;
 import io.loanflow.contracts.release.ReleaseResult;
 import io.loanflow.contracts.release.WaitingRelease;
-import io.loanflow.contracts.pipeline.WaitingReleases;
 import io.temporal.api.common.v1.WorkflowExecution;
 import java.time.Duration;
 import java.util.List;
