@@ -33,6 +33,11 @@ class MonitoringProblemAdvice extends ProblemAdvice {
     }
 
     @ExceptionHandler
+    ProblemDetail parameter(ParameterInvalidException e) {
+        return ProblemType.BAD_REQUEST.because(e);
+    }
+
+    @ExceptionHandler
     ProblemDetail missing(NotThereException e) {
         return ProblemType.NOT_FOUND.because(e);
     }
