@@ -63,7 +63,8 @@ final class AuditVerifyCommand implements Callable<Integer> {
             return ExitCode.SOFTWARE;
         }
         JsonNode head = check.path("head");
-        terminal.line(terminal.green("✓ ") + "Entries, as they were written: " + check.path("entries").asLong()
+        terminal.line(terminal.green("✓ ") + "Entries, as they were written: "
+                + check.path("entries").asLong()
                 + (head.isObject()
                         ? "; the end, to be kept elsewhere: "
                                 + head.path("number").asLong() + ":"
