@@ -77,6 +77,14 @@ class DescriptionTest {
     }
 
     @Test
+    void treesAreBoostedWhereThereAreManyRows() throws IOException {
+        IntFunction<String> rows = row -> (row * 37 % 100 < 40 ? "Y," : "N,") + row * 7919 % 1000;
+
+        assertThat(of(write("decided,x\n", 400, rows)).training()).contains("family: forest");
+        assertThat(of(write("decided,x\n", 4000, rows)).training()).contains("family: boosting");
+    }
+
+    @Test
     void whatIsKnownOnlyAfterwardsIsNotLearntFrom() throws IOException {
         DatasetDefinition loans = described(PublicTables.LENDING_CLUB);
 
