@@ -29,6 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Asks each operation of a service's OpenAPI document without a login and with each role, and compares with the documented table. */
 public final class AccessCheck {
 
+    private static final String JSON = "application/json";
+
     private final Map<Role, ApiKey.Issued> keys = new EnumMap<>(Role.class);
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -53,9 +55,9 @@ public final class AccessCheck {
      */
     public int check(String service, String url) throws IOException {
         List<AccessTable.Row> table = AccessTable.ofDocument(service);
-        assertThat(send("GET", url + "/v3/api-docs", null).statusCode()).isEqualTo(401);
+        assertThat(send("GET", url + "/v3/api-docs", JSON, null).statusCode()).isEqualTo(401);
         JsonNode paths = JsonMapper.shared()
-                .readTree(send("GET", url + "/v3/api-docs", Role.AUDIT).body())
+                .readTree(send("GET", url + "/v3/api-docs", JSON, Role.AUDIT).body())
                 .path("paths");
         List<String> asked = new ArrayList<>();
         for (Map.Entry<String, JsonNode> path : paths.properties()) {
@@ -65,20 +67,28 @@ public final class AccessCheck {
                         .filter(one -> one.isOf(method, path.getKey()))
                         .findFirst()
                         .orElseThrow(() -> new AssertionError(method + " " + path.getKey() + " is not in the table"));
-                check(row, url + path.getKey().replaceAll("\\{[^}]*}", "1"));
+                String address = url + path.getKey().replaceAll("\\{[^}]*}", "1");
+                check(row, address, contentType(path.getValue().path(operation)));
                 asked.add(method + path.getKey());
             }
         }
         return asked.size();
     }
 
-    private void check(AccessTable.Row row, String address) throws IOException {
+    /** One that the operation takes, so that it is found. */
+    private static String contentType(JsonNode operation) {
+        List<String> types =
+                List.copyOf(operation.path("requestBody").path("content").propertyNames());
+        return types.isEmpty() || types.contains(JSON) || types.get(0).startsWith("multipart/") ? JSON : types.get(0);
+    }
+
+    private void check(AccessTable.Row row, String address, String contentType) throws IOException {
         boolean everyone = row.roles().isEmpty();
-        assertThat(send(row.method(), address, null).statusCode() == 401)
+        assertThat(send(row.method(), address, contentType, null).statusCode() == 401)
                 .as(address)
                 .isEqualTo(!everyone);
         for (Role role : Role.values()) {
-            HttpResponse<String> answer = send(row.method(), address, role);
+            HttpResponse<String> answer = send(row.method(), address, contentType, role);
             assertThat(answer.statusCode()).as(address + " as " + role).isNotEqualTo(401);
             assertThat(answer.statusCode() == 403 && answer.body().contains("not-allowed"))
                     .as("%s %s as %s: %s", row.method(), address, role, answer.body())
@@ -86,9 +96,10 @@ public final class AccessCheck {
         }
     }
 
-    private HttpResponse<String> send(String method, String address, @Nullable Role role) throws IOException {
+    private HttpResponse<String> send(String method, String address, String contentType, @Nullable Role role)
+            throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address))
-                .header("Content-Type", "application/json")
+                .header("Content-Type", contentType)
                 .method(
                         method,
                         method.equals("GET")

@@ -145,8 +145,8 @@ final class ArrowFile implements AnsweredFile {
     private ArrowStreamWriter writer() throws IOException {
         ArrowStreamWriter ready = writer;
         if (ready == null) {
-            List<Field> fields = new ArrayList<>(
-                    Objects.requireNonNull(read).getSchema().getFields());
+            List<Field> fields =
+                    new ArrayList<>(Objects.requireNonNull(read).getSchema().getFields());
             answered.forEach(column -> fields.add(field(column)));
             VectorSchemaRoot root = VectorSchemaRoot.create(new Schema(fields), allocator);
             written = root;

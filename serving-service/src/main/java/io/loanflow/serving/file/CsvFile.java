@@ -33,7 +33,11 @@ final class CsvFile implements AnsweredFile {
             throws IOException {
         this.cells = new FeatureCells(definition);
         this.answered = answered;
-        this.reader = CsvReader.builder().detectBomHeader(true).ofCsvRecord(input);
+        this.reader = CsvReader.builder()
+                .detectBomHeader(true)
+                .allowMissingFields(true)
+                .allowExtraFields(true)
+                .ofCsvRecord(input);
         this.writer = CsvWriter.builder().build(output);
     }
 

@@ -8,6 +8,8 @@ import io.loanflow.serving.champion.NoChampionException;
 import io.loanflow.serving.champion.UnknownDatasetException;
 import io.loanflow.serving.decision.DecisionsUnavailableException;
 import io.loanflow.serving.decision.KeyReusedException;
+import io.loanflow.serving.file.BatchTooLargeException;
+import io.loanflow.serving.file.FileUnreadableException;
 import io.loanflow.serving.journal.JournalUnavailableException;
 import io.loanflow.serving.prediction.BatchTooLongException;
 import io.loanflow.serving.prediction.InvalidRequestException;
@@ -36,6 +38,8 @@ class FailuresTest {
                 KeyReusedException.class,
                 VersionLostException.class,
                 VersionNotServedException.class,
+                BatchTooLargeException.class,
+                FileUnreadableException.class,
                 TableUnfitException.class,
                 DatasetDefinitionException.class,
                 RowsUnfitException.class,
