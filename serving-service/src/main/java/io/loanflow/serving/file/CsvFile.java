@@ -3,6 +3,7 @@ package io.loanflow.serving.file;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import java.io.IOException;
@@ -35,8 +36,9 @@ final class CsvFile implements AnsweredFile {
         this.answered = answered;
         this.reader = CsvReader.builder()
                 .detectBomHeader(true)
-                .allowMissingFields(true)
-                .allowExtraFields(true)
+                .allowUnclosedQuote(false)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(input);
         this.writer = CsvWriter.builder().build(output);
     }
