@@ -57,8 +57,7 @@ final class ScoreCommand implements Callable<Integer> {
         if (recorded) {
             query.add("record=true");
         }
-        new FileClient(
-                        surroundings.service(surroundings.started().servingUrl()), dataset.name())
+        new FileClient(surroundings.service(surroundings.started().servingUrl()), dataset.name())
                 .score(data, out, query.isEmpty() ? "" : "?" + String.join("&", query));
         surroundings.terminal().line("Scored " + data + " into " + out);
         return 0;
