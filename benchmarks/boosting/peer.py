@@ -2,7 +2,7 @@
 
 use LIBRARY              lightgbm, xgboost or sklearn; the others are not loaded
 train FILE, test FILE    rows as RowsFile writes them
-fit THREADS TREES LEAVES RATE L2 FRACTION [SEED]   seconds, from rows in memory to the model
+fit THREADS TREES LEAVES RATE L2 FRACTION ROWS HESSIAN [SEED]   seconds, from rows in memory to the model
 loss                     log loss of the test rows
 auc                      area under the ROC curve of the test rows
 score THREADS            seconds for the probabilities of the test rows
@@ -30,11 +30,12 @@ class LightGbm:
 
     dtype = np.float64
 
-    def fit(self, rows, labels, threads, trees, leaves, rate, l2, fraction, seed):
+    def fit(self, rows, labels, threads, trees, leaves, rate, l2, fraction, least, hessian, seed):
         import lightgbm
 
         settings = dict(objective="binary", num_leaves=leaves, learning_rate=rate, lambda_l2=l2, feature_fraction=fraction,
-                        max_bin=255, num_threads=threads, force_col_wise=True, verbose=-1, seed=seed)
+                        max_bin=255, min_data_in_leaf=least, min_sum_hessian_in_leaf=hessian, num_threads=threads,
+                        force_col_wise=True, verbose=-1, seed=seed)
         self.model = lightgbm.train(settings, lightgbm.Dataset(rows, labels, params=settings), trees)
 
     def predict(self, rows, threads):
@@ -46,11 +47,11 @@ class XgBoost:
 
     dtype = np.float32
 
-    def fit(self, rows, labels, threads, trees, leaves, rate, l2, fraction, seed):
+    def fit(self, rows, labels, threads, trees, leaves, rate, l2, fraction, least, hessian, seed):
         import xgboost
 
         settings = dict(objective="binary:logistic", tree_method="hist", grow_policy="lossguide", max_leaves=leaves, max_depth=0,
-                        learning_rate=rate, reg_lambda=l2, colsample_bytree=fraction, max_bin=255, min_child_weight=1e-3,
+                        learning_rate=rate, reg_lambda=l2, colsample_bytree=fraction, max_bin=255, min_child_weight=hessian,
                         nthread=threads, seed=seed)
         self.model = xgboost.train(settings, xgboost.QuantileDMatrix(rows, labels, max_bin=255, nthread=threads), trees)
 
@@ -64,11 +65,11 @@ class Sklearn:
 
     dtype = np.float64
 
-    def fit(self, rows, labels, threads, trees, leaves, rate, l2, fraction, seed):
+    def fit(self, rows, labels, threads, trees, leaves, rate, l2, fraction, least, hessian, seed):
         from sklearn.ensemble import HistGradientBoostingClassifier
         from threadpoolctl import threadpool_limits
 
-        model = HistGradientBoostingClassifier(learning_rate=rate, max_iter=trees, max_leaf_nodes=leaves, l2_regularization=l2,
+        model = HistGradientBoostingClassifier(learning_rate=rate, max_iter=trees, max_leaf_nodes=leaves, l2_regularization=l2, min_samples_leaf=least,
                                                max_features=fraction, max_bins=255, early_stopping=False, random_state=seed)
         with threadpool_limits(threads, "openmp"):
             self.model = model.fit(rows, labels)
@@ -108,8 +109,8 @@ class Peer:
         self.test_rows, self.test_labels = self.rows_of(file)
         return 0
 
-    def fit(self, threads, trees, leaves, rate, l2, fraction, seed="0"):
-        arguments = int(threads), int(trees), int(leaves), float(rate), float(l2), float(fraction), int(seed)
+    def fit(self, threads, trees, leaves, rate, l2, fraction, least, hessian, seed="0"):
+        arguments = int(threads), int(trees), int(leaves), float(rate), float(l2), float(fraction), int(least), float(hessian), int(seed)
         return self.timed(lambda: self.library.fit(self.rows, self.labels, *arguments))
 
     def auc(self):

@@ -15,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,13 @@ class ContainerIT {
 
     @RegisterExtension
     static final ContainerStackExtension STACK = new ContainerStackExtension();
+
+    private static final List<String> SECRETS = List.of(
+            "LOANFLOW_DB_PASSWORD",
+            "LOANFLOW_DB_READER_PASSWORD",
+            "LOANFLOW_DB_ADMIN_PASSWORD",
+            "LOANFLOW_REDIS_PASSWORD",
+            "LOANFLOW_BATCH_SECRET");
 
     @TempDir
     static Path directory;
@@ -94,14 +102,42 @@ class ContainerIT {
     @Test
     @Order(4)
     void noPasswordIsInALogOrAnImage() throws Exception {
-        String database = STACK.setting("LOANFLOW_DB_PASSWORD");
-        String redis = STACK.setting("LOANFLOW_REDIS_PASSWORD");
-        String key = STACK.service("").key().orElseThrow();
+        List<String> all = new ArrayList<>(List.of(STACK.service("").key().orElseThrow()));
+        for (String secret : SECRETS) {
+            all.add(STACK.setting(secret));
+        }
+        String[] secrets = all.toArray(String[]::new);
 
-        assertThat(STACK.compose("logs")).isNotBlank().doesNotContain(database, redis, key);
+        assertThat(STACK.compose("logs")).isNotBlank().doesNotContain(secrets);
         for (String image : STACK.compose("config", "--images").lines().toList()) {
             assertThat(ContainerStackExtension.docker("history", "--no-trunc", image))
-                    .doesNotContain(database, redis, key);
+                    .doesNotContain(secrets);
+        }
+    }
+
+    /** Whoever gets into one application has the database and the secrets of that one only. */
+    @Test
+    @Order(4)
+    void noApplicationIsTheAdministratorAndEachHasItsOwnSecretsOnly() throws Exception {
+        assertThat(runs.sql("SHOW GRANTS FOR loanflow"))
+                .contains("GRANT USAGE ON *.*", "GRANT ALL PRIVILEGES ON `loanflow`.*")
+                .doesNotContain("GRANT OPTION");
+        assertThat(runs.sql("SHOW GRANTS FOR loanflow_reader")).contains("GRANT SELECT ON `loanflow`.*");
+        Map<String, List<String>> known = Map.of(
+                "ingestion-service", List.of("LOANFLOW_DB_PASSWORD"),
+                "preprocessing-service",
+                        List.of("LOANFLOW_DB_READER_PASSWORD", "LOANFLOW_REDIS_PASSWORD", "LOANFLOW_BATCH_SECRET"),
+                "training-service", List.of("LOANFLOW_REDIS_PASSWORD", "LOANFLOW_BATCH_SECRET"),
+                "serving-service", List.of("LOANFLOW_DB_PASSWORD"),
+                "monitoring-service", List.of("LOANFLOW_DB_PASSWORD"),
+                "workflow-worker", List.of());
+        for (var service : known.entrySet()) {
+            String environment = STACK.compose("exec", "-T", service.getKey(), "env");
+            for (String secret : SECRETS) {
+                assertThat(environment.contains(STACK.setting(secret)))
+                        .as("%s knows %s", service.getKey(), secret)
+                        .isEqualTo(service.getValue().contains(secret));
+            }
         }
     }
 

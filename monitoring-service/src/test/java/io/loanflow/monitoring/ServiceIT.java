@@ -103,7 +103,7 @@ class ServiceIT {
         assertThat(get("/decisions/" + ids.get(0)).body())
                 .contains("Decision " + ids.get(0), "The record as it came", "Nobody has said yet.")
                 .contains("http://127.0.0.1:8080/replays/" + ids.get(0));
-        assertThat(get("/decisions/" + ids.get(0).replace('0', '1')).statusCode())
+        assertThat(get("/decisions/00000000-0000-7000-8000-000000000000").statusCode())
                 .isEqualTo(404);
         assertThat(get("/decisions/nothing").statusCode()).isEqualTo(404);
     }

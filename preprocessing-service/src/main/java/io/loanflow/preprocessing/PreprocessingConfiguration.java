@@ -1,5 +1,6 @@
 package io.loanflow.preprocessing;
 
+import io.loanflow.featurebatches.BatchSeal;
 import io.loanflow.featurebatches.FeatureBatchCache;
 import io.loanflow.featurebatches.RedisConnection;
 import io.temporal.spring.boot.TemporalOptionsCustomizer;
@@ -22,8 +23,8 @@ class PreprocessingConfiguration {
     }
 
     @Bean
-    FeatureBatchCache featureBatchCache(UnifiedJedis redis) {
-        return new FeatureBatchCache(redis);
+    FeatureBatchCache featureBatchCache(UnifiedJedis redis, PreprocessingProperties properties) {
+        return new FeatureBatchCache(redis, BatchSeal.of(properties.batchSecret()));
     }
 
     @Bean

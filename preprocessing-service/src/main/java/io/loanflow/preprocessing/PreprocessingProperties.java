@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -15,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param redisUrl {@code redis://[user]:password@host:port[/database]}, or {@code rediss://} for TLS
  * @param redisCluster whether that is a node of a cluster
  * @param redisTimeout for connecting to Redis and for an answer of it
+ * @param batchSecret that seals batches; null or empty where they are not sealed
  * @param timeToLive of batches in Redis, counted from when they were last made or found
  * @param maxPreparations loads worked on at the same time
  */
@@ -26,6 +28,8 @@ public record PreprocessingProperties(
 
         @NotNull @DurationMin(millis = 100) @DefaultValue("10s")
         Duration redisTimeout,
+
+        @Nullable String batchSecret,
 
         @NotNull @DurationMin(minutes = 1) @DefaultValue("7d")
         Duration timeToLive,

@@ -11,6 +11,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,10 +23,13 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The application as it is configured, with Temporal's test server. */
+/** The application as it is configured, with passwords in files and Temporal's test server. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "spring.temporal.test-server.enabled=true")
+        properties = {
+            "spring.temporal.test-server.enabled=true",
+            "LOANFLOW_SECRETS_DIRECTORY=target/application secrets"
+        })
 @DirtiesContext
 class PreprocessingApplicationIT {
 
@@ -37,8 +43,14 @@ class PreprocessingApplicationIT {
     static void servers(DynamicPropertyRegistry registry) {
         registry.add("LOANFLOW_DB_URL", MARIADB::jdbcUrl);
         registry.add("LOANFLOW_DB_USER", MARIADB::user);
-        registry.add("LOANFLOW_DB_PASSWORD", MARIADB::password);
-        registry.add("REDIS_URL", REDIS::redisUrl);
+    }
+
+    @BeforeAll
+    static void passwordsInFiles() throws IOException {
+        Path secrets = Files.createDirectories(Path.of("target", "application secrets"));
+        Files.writeString(secrets.resolve("LOANFLOW_DB_PASSWORD"), MARIADB.password() + "\n");
+        Files.writeString(secrets.resolve("REDIS_URL"), REDIS.redisUrl());
+        Files.writeString(secrets.resolve("LOANFLOW_BATCH_SECRET"), "0123456789abcdef0123456789abcdef\n");
     }
 
     private final int port;

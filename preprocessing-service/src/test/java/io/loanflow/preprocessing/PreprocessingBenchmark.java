@@ -7,6 +7,7 @@ import io.loanflow.contracts.execution.PipelineRun;
 import io.loanflow.contracts.ingestion.DatasetRef;
 import io.loanflow.contracts.preprocessing.PreprocessingRequest;
 import io.loanflow.contracts.preprocessing.PreprocessingSettings;
+import io.loanflow.featurebatches.BatchSeal;
 import io.loanflow.featurebatches.FeatureBatchCache;
 import io.loanflow.preprocessing.batch.BatchPreparation;
 import io.loanflow.preprocessing.batch.Preparations;
@@ -40,7 +41,7 @@ class PreprocessingBenchmark {
         DatasetDefinition definition = Definitions.loan();
         StoredLoads loads = new StoredLoads(MARIADB.jdbcUrl(), MARIADB.user(), MARIADB.password());
         try (UnifiedJedis redis = RedisClient.create(REDIS.redisUrl());
-                FeatureBatchCache cache = new FeatureBatchCache(redis)) {
+                FeatureBatchCache cache = new FeatureBatchCache(redis, BatchSeal.NONE)) {
             BatchPreparation preparation = Preparations.of(loads.database(), cache);
             for (String rows : setting("rows", "45000,450000").split(",")) {
                 loads.create(definition);

@@ -23,7 +23,12 @@ class PreprocessingPropertiesTest {
     void defaultsNeedNoConfiguration() {
         runner.run(context -> assertThat(context.getBean(PreprocessingProperties.class))
                 .isEqualTo(new PreprocessingProperties(
-                        URI.create("redis://127.0.0.1:6379"), false, Duration.ofSeconds(10), Duration.ofDays(7), 2)));
+                        URI.create("redis://127.0.0.1:6379"),
+                        false,
+                        Duration.ofSeconds(10),
+                        null,
+                        Duration.ofDays(7),
+                        2)));
     }
 
     @Test
@@ -32,6 +37,7 @@ class PreprocessingPropertiesTest {
                         "loanflow.redis-url=rediss://user:secret@cache:6380",
                         "loanflow.redis-cluster=true",
                         "loanflow.redis-timeout=2s",
+                        "loanflow.batch-secret=secret of batches",
                         "loanflow.time-to-live=12h",
                         "loanflow.max-preparations=5")
                 .run(context -> assertThat(context.getBean(PreprocessingProperties.class))
@@ -39,6 +45,7 @@ class PreprocessingPropertiesTest {
                                 URI.create("rediss://user:secret@cache:6380"),
                                 true,
                                 Duration.ofSeconds(2),
+                                "secret of batches",
                                 Duration.ofHours(12),
                                 5)));
     }

@@ -1,6 +1,7 @@
 package io.loanflow.training;
 
 import io.loanflow.contracts.dataset.DatasetCatalog;
+import io.loanflow.featurebatches.BatchSeal;
 import io.loanflow.featurebatches.FeatureBatchCache;
 import io.loanflow.featurebatches.RedisConnection;
 import io.loanflow.model.signature.FolderSigner;
@@ -52,8 +53,8 @@ class TrainingConfiguration {
     }
 
     @Bean
-    FeatureBatchCache featureBatchCache(UnifiedJedis redis) {
-        return new FeatureBatchCache(redis);
+    FeatureBatchCache featureBatchCache(UnifiedJedis redis, TrainingProperties properties) {
+        return new FeatureBatchCache(redis, BatchSeal.of(properties.batchSecret()));
     }
 
     /** Heartbeats bring back word of a cancellation; the SDK's own pace is most of the heartbeat time-out. */

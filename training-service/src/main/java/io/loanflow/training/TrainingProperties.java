@@ -19,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param redisUrl of the Redis that holds the feature batches, with its password
  * @param redisCluster whether that is a node of a cluster
  * @param redisTimeout for connecting to Redis and for an answer of it
+ * @param batchSecret that feature batches must be sealed with; null or empty where they are not sealed
  * @param dataDirectory has one directory with a definition for each data set; a file, since Spring takes a relative path
  *     for one inside the web application
  * @param signingKey file of the key that signs models, made where there is none; null for models that are not signed
@@ -35,6 +36,8 @@ public record TrainingProperties(
 
         @NotNull @DurationMin(millis = 100) @DefaultValue("10s")
         Duration redisTimeout,
+
+        @Nullable String batchSecret,
 
         @NotNull @DefaultValue("data") File dataDirectory,
         @Nullable File signingKey,

@@ -34,6 +34,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,12 +72,16 @@ class RollbackIT {
         appoint(first);
         ChampionMove move = release(first, second);
 
-        assertThat(alias().move(move)).isEqualTo(new ChampionMoved(true, second));
-        assertThat(alias().move(move)).isEqualTo(new ChampionMoved(true, second));
+        ChampionMoved moved = alias().move(move);
+        assertThat(moved).satisfies(moved(second));
+        assertThat(moved.at()).isNotNull();
+        assertThat(alias().move(move)).isEqualTo(moved);
         assertThat(tags(second)).containsEntry("former_champion", "1");
 
-        assertThat(alias().moveBack(move)).isEqualTo(new ChampionMoved(true, first));
-        assertThat(alias().moveBack(move)).isEqualTo(new ChampionMoved(false, first));
+        ChampionMoved back = alias().moveBack(move);
+        assertThat(back).satisfies(moved(first));
+        assertThat(back.at()).isAfterOrEqualTo(moved.at());
+        assertThat(alias().moveBack(move)).isEqualTo(back);
         assertThat(alias().refuse(new Refusal(second, "serving refused it"))).isEqualTo(first);
         assertThat(champion("undone")).contains(first.version());
         assertThat(tags(second))
@@ -90,7 +95,7 @@ class RollbackIT {
         ChampionMove move = release(null, only);
 
         alias().move(move);
-        assertThat(alias().moveBack(move)).isEqualTo(new ChampionMoved(true, null));
+        assertThat(alias().moveBack(move)).satisfies(moved(null));
         assertThat(champion("undone_to_none")).isEmpty();
     }
 
@@ -104,12 +109,14 @@ class RollbackIT {
         alias().move(move);
         registry().setAlias("by_hand", ModelRegistry.CHAMPION, third.version());
 
-        assertThat(alias().moveBack(move)).isEqualTo(new ChampionMoved(false, third));
-        assertThat(alias().move(release(first, second))).isEqualTo(new ChampionMoved(false, third));
-        assertThat(alias().move(release(first, third))).isEqualTo(new ChampionMoved(true, third));
-        assertThat(alias().moveBack(release(first, third))).isEqualTo(new ChampionMoved(false, third));
+        assertThat(alias().moveBack(move)).satisfies(elsewhere(third));
+        assertThat(alias().move(release(first, second))).satisfies(elsewhere(third));
+        ChampionMoved theirs = alias().move(release(first, third));
+        assertThat(theirs).satisfies(moved(third));
+        assertThat(theirs.at()).as("somebody else moved it").isNull();
+        assertThat(alias().moveBack(release(first, third))).satisfies(elsewhere(third));
         registry().deleteAlias("by_hand", ModelRegistry.CHAMPION);
-        assertThat(alias().move(release(third, second))).isEqualTo(new ChampionMoved(false, null));
+        assertThat(alias().move(release(third, second))).satisfies(elsewhere(null));
     }
 
     @Test
@@ -121,8 +128,8 @@ class RollbackIT {
         ChampionMove other = rollback(second, first);
 
         assertThat(alias().move(one).done()).isTrue();
-        assertThat(alias().move(other)).isEqualTo(new ChampionMoved(false, first));
-        assertThat(alias().moveBack(other)).isEqualTo(new ChampionMoved(false, first));
+        assertThat(alias().move(other)).satisfies(elsewhere(first));
+        assertThat(alias().moveBack(other)).satisfies(elsewhere(first));
         assertThat(champion("theirs")).contains(first.version());
         assertThat(tags(second)).containsKey("withdrawn");
     }
@@ -136,7 +143,7 @@ class RollbackIT {
         alias().move(move);
         deleteVersion(second);
 
-        assertThat(alias().moveBack(move)).isEqualTo(new ChampionMoved(true, first));
+        assertThat(alias().moveBack(move)).satisfies(moved(first));
         assertThat(alias().refuse(new Refusal(second, "it is gone"))).isEqualTo(first);
         assertThat(champion("deleted")).contains(first.version());
     }
@@ -150,9 +157,9 @@ class RollbackIT {
         ChampionMove move = rollback(second, first);
         deleteVersion(second);
 
-        assertThat(alias().move(move)).isEqualTo(new ChampionMoved(true, first));
-        assertThat(alias().move(move)).isEqualTo(new ChampionMoved(true, first));
-        assertThat(alias().moveBack(move)).isEqualTo(new ChampionMoved(true, null));
+        assertThat(alias().move(move)).satisfies(moved(first));
+        assertThat(alias().move(move)).satisfies(moved(first));
+        assertThat(alias().moveBack(move)).satisfies(moved(null));
     }
 
     @Test
@@ -205,8 +212,9 @@ class RollbackIT {
         ChampionMove move = rollback(second, first);
         alias().move(move);
 
-        assertThat(alias().moveBack(move)).isEqualTo(new ChampionMoved(true, second));
-        assertThat(alias().moveBack(move)).isEqualTo(new ChampionMoved(false, second));
+        ChampionMoved back = alias().moveBack(move);
+        assertThat(back).satisfies(moved(second));
+        assertThat(alias().moveBack(move)).isEqualTo(back);
         assertThat(champion("stays")).contains(second.version());
         assertThat(tags(second)).doesNotContainKeys("withdrawn", "withdrawn_reason");
         assertThat(plan("stays", "again").to()).isEqualTo(first);
@@ -287,6 +295,14 @@ class RollbackIT {
 
     private static RollbackPlanning rollbacks() {
         return service.bean(RollbackPlanning.class);
+    }
+
+    private static Consumer<ChampionMoved> moved(@Nullable ModelVersionRef champion) {
+        return moved -> assertThat(moved).isEqualTo(new ChampionMoved(true, champion, moved.at()));
+    }
+
+    private static Consumer<ChampionMoved> elsewhere(@Nullable ModelVersionRef champion) {
+        return moved -> assertThat(moved).isEqualTo(new ChampionMoved(false, champion, null));
     }
 
     private static ModelRegistry registry() {

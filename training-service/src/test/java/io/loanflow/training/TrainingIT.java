@@ -137,9 +137,9 @@ class TrainingIT {
         assertThat(folder.selfTest().probability()).isBetween(0.0, 1.0);
     }
 
-    /** Unseen rows score as the training rows did by trees that had not seen them, which is what makes a drift of scores one. */
+    /** New rows score as rows do that the model has not seen, which is what makes a drift of scores one. */
     @Test
-    void theDistributionIsThatOfTheTrainingPart() {
+    void theDistributionIsOfTrainingColumnsAndHeldOutScores() {
         MlflowArtifacts artifacts = service.bean(MlflowArtifacts.class);
         ModelFolder folder = ModelFolder.read(
                 artifacts.names(result.model().runId(), ModelRegistry.MODEL),
@@ -149,12 +149,18 @@ class TrainingIT {
         assertThat(distribution.columns())
                 .hasSize(12)
                 .allMatch(column -> column.rows() == request.batches().trainRows());
-        assertThat(distribution.score().rows()).isGreaterThan(request.batches().trainRows() * 9 / 10);
+        assertThat(distribution.score().rows()).isEqualTo(request.batches().testRows());
         assertThat(distribution.calibration().stream()
                         .mapToLong(ProbabilityBin::rows)
                         .sum())
                 .isEqualTo(request.batches().testRows());
         assertThat(distribution.groups()).extracting(GroupCounts::group).containsExactly("female", "male");
+        assertThat(distribution.groups().stream().mapToLong(GroupCounts::rows).sum())
+                .isEqualTo(request.batches().testRows());
+        assertThat(distribution.groups().stream()
+                        .mapToLong(GroupCounts::selected)
+                        .sum())
+                .isEqualTo(distribution.selected());
     }
 
     @Test

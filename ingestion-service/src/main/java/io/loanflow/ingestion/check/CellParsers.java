@@ -30,7 +30,8 @@ final class CellParsers {
         return switch (column.type()) {
             case REAL -> number(position, column, format, new RealCell(position));
             case INTEGER -> number(position, column, format, new WholeCell(position));
-            case NOMINAL, ORDINAL, BOOLEAN -> new CategoryCell(position, column);
+            case NOMINAL, ORDINAL, BOOLEAN ->
+                column.isOpen() ? new OpenCategoryCell(position, column) : new CategoryCell(position, column);
             case DATE -> new DateCell(position, column.datePattern());
             case TEXT -> new TextCell(position, Column.LONGEST_TEXT);
             case IDENTIFIER -> new TextCell(position, Column.LONGEST_NAME);

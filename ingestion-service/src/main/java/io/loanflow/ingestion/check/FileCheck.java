@@ -9,10 +9,13 @@ import io.loanflow.ingestion.validation.ValidationMeta;
 import io.loanflow.ingestion.validation.ValidationResult;
 import io.loanflow.tablefiles.FileRejectedException;
 import io.loanflow.tablefiles.TableText;
+import io.loanflow.tablefiles.typed.TypedFormat;
+import io.loanflow.tablefiles.typed.TypedTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /** Reads the files of one data set and checks their rows, in one pass and bounded memory. */
@@ -65,11 +68,27 @@ public final class FileCheck {
     }
 
     private RowSource open(TablePart part, long rowsBefore) throws IOException {
+        Optional<TypedTable> typed = part.file() == null
+                ? Optional.empty()
+                : TypedFormat.open(
+                        part.file(), part.fileName(), definition.source().format());
+        if (typed.isPresent()) {
+            return opened(typed.get(), part, rowsBefore);
+        }
         TableText text = TableText.open(
                 part.content().open(), part.fileName(), definition.source().format());
         return text.isJson()
                 ? new JsonTable(text, part, definition, rowsBefore)
                 : new CsvTable(text, part, definition, rowsBefore);
+    }
+
+    private RowSource opened(TypedTable table, TablePart part, long rowsBefore) throws IOException {
+        try {
+            return new TypedRows(table, part, definition, rowsBefore);
+        } catch (IOException | RuntimeException e) {
+            table.close();
+            throw e;
+        }
     }
 
     /** One check under way. */

@@ -2,7 +2,9 @@ package io.loanflow.ingestion.check;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One of the files that hold a table.
@@ -10,8 +12,18 @@ import java.util.Map;
  * @param fileName for messages
  * @param with values that all its rows have in columns that are not in it
  * @param content opens it, once; closed by whoever made the part
+ * @param file where it lies; null where there is its content alone, which must be text then
  */
-public record TablePart(String fileName, Map<String, String> with, Content content) {
+public record TablePart(
+        String fileName,
+        Map<String, String> with,
+        Content content,
+        @Nullable Path file) {
+
+    /** Text that lies nowhere. */
+    public TablePart(String fileName, Map<String, String> with, Content content) {
+        this(fileName, with, content, null);
+    }
 
     /** Opens a file. */
     @FunctionalInterface

@@ -24,12 +24,12 @@ final class TextCell implements CellParser {
         } else if (length > longest) {
             row.invalid(column, text, "is longer than " + longest + " characters");
         } else {
-            row.text(column, text, hash(text));
+            row.text(column, text, text, hash(text));
         }
     }
 
     /** Of 64 bits, so that two texts have the same by no chance worth a word. */
-    private static long hash(String text) {
+    static long hash(String text) {
         long hash = text.length();
         for (int i = 0; i < text.length(); i++) {
             hash = (hash ^ text.charAt(i)) * PRIME;

@@ -30,7 +30,7 @@ final class BaseExpectations {
         if (!column.column().missingAllowed()) {
             add(column, "expect_column_values_to_not_be_null", new NotNull(column), Map.of());
         }
-        if (column.column().type().isCategorical()) {
+        if (column.column().type().isCategorical() && !column.column().isOpen()) {
             List<String> categories = column.column().categories();
             add(
                     column,

@@ -2,11 +2,14 @@ package io.loanflow.ingestion.expectation;
 
 import io.loanflow.contracts.dataset.Excerpts;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 /** The cell holds one of some categories. */
 final class InSet extends ColumnCondition {
 
     private final boolean[] allowed;
+    private final Set<String> ofOpen;
     private final boolean coversAll;
 
     /** @param categories some of the column's or all */
@@ -14,8 +17,11 @@ final class InSet extends ColumnCondition {
         super(column, "one of " + Excerpts.list(categories));
         List<String> all = column.column().categories();
         allowed = new boolean[all.size()];
-        coversAll = categories.containsAll(all);
-        categories.forEach(category -> allowed[all.indexOf(category)] = true);
+        ofOpen = column.column().isOpen() ? Set.copyOf(categories) : Set.of();
+        coversAll = !column.column().isOpen() && categories.containsAll(all);
+        if (!column.column().isOpen()) {
+            categories.forEach(category -> allowed[all.indexOf(category)] = true);
+        }
     }
 
     @Override
@@ -23,7 +29,13 @@ final class InSet extends ColumnCondition {
         if (row.isMissing(index)) {
             return Verdict.NOT_APPLICABLE;
         }
-        return of(row.isValid(index) && allowed[(int) row.number(index)]);
+        return of(row.isValid(index) && isAllowed(row));
+    }
+
+    private boolean isAllowed(Row row) {
+        return ofOpen.isEmpty()
+                ? allowed[(int) row.number(index)]
+                : ofOpen.contains(Objects.requireNonNull(row.values()[index]));
     }
 
     @Override

@@ -131,9 +131,13 @@ public final class Row {
         bits[column] = newWhole;
     }
 
-    /** @param hash the same for the same texts, and for no others */
-    public void text(int column, String text, long hash) {
-        valid(column, text, text);
+    /**
+     * @param text as it stands in the file
+     * @param value the same in the form in which it may be stored
+     * @param hash the same for the same values, and for no others
+     */
+    public void text(int column, String text, String value, long hash) {
+        valid(column, text, value);
         bits[column] = hash;
     }
 

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,9 @@ final class Inbox {
 
     /** What programs call a file that they are still writing. */
     private static final List<String> UNFINISHED = List.of(".part", ".tmp", ".crdownload", ".filepart", "~");
+
+    /** Of a name that was dropped; what comes before and behind it fits into what file systems take. */
+    private static final int LONGEST_NAME = 200;
 
     private final String dataset;
     private final Path home;
@@ -43,14 +47,7 @@ final class Inbox {
         Files.createDirectories(directory());
         Map<Path, Seen> look = new HashMap<>();
         try (Stream<Path> all = Files.list(directory())) {
-            for (Path file : all.filter(Inbox::isWanted).toList()) {
-                BasicFileAttributes attributes =
-                        Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-                look.put(
-                        file,
-                        new Seen(
-                                attributes.size(), attributes.lastModifiedTime().toMillis()));
-            }
+            all.filter(Inbox::isWanted).forEach(file -> seen(file).ifPresent(seen -> look.put(file, seen)));
         }
         Map<Path, Seen> before = lastLook;
         lastLook = look;
@@ -60,12 +57,44 @@ final class Inbox {
                 .toList();
     }
 
-    /** A link could lead out of the files directory. */
+    /** Directories are somebody's own. */
     private static boolean isWanted(Path file) {
         String name = file.getFileName().toString();
         return !name.startsWith(".")
                 && UNFINISHED.stream().noneMatch(name::endsWith)
-                && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+                && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Empty where it is gone. */
+    private static Optional<Seen> seen(Path file) {
+        try {
+            BasicFileAttributes attributes =
+                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return Optional.of(
+                    new Seen(attributes.size(), attributes.lastModifiedTime().toMillis()));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether it is still as the last look saw it: who paused while writing it may have gone on. */
+    boolean isAsSeen(Path file) {
+        return seen(file).equals(Optional.ofNullable(lastLook.get(file)));
+    }
+
+    /** A link could lead out of the files directory, and a pipe never ends. */
+    static boolean isFile(Path file) {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** A file's name in one line, as it is kept and told. */
+    static String nameOf(Path file) {
+        String name = file.getFileName().toString().replaceAll("\\p{Cntrl}", "_");
+        int from = 0;
+        while (name.substring(from).getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+            from = name.offsetByCodePoints(from, 1);
+        }
+        return name.substring(from);
     }
 
     /** Path under the files directory at which a file will lie once it is loaded. */
@@ -77,10 +106,24 @@ final class Inbox {
         move(file, home.resolve("done"), name(file, sha256));
     }
 
+    /**
+     * Moves away what cannot be read, under the time of its last change.
+     *
+     * @param reason written beside it
+     */
+    void refusedUnread(Path file, String reason) throws IOException {
+        long modified =
+                Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toMillis();
+        refused(file, modified + "-" + nameOf(file), reason);
+    }
+
     /** @param reason written beside it */
     void refused(Path file, String reason) throws IOException {
+        refused(file, name(file, Sha256.hex(file)), reason);
+    }
+
+    private void refused(Path file, String name, String reason) throws IOException {
         Path refused = Files.createDirectories(home.resolve("refused"));
-        String name = name(file, Sha256.hex(file));
         Files.writeString(refused.resolve(name + ".reason.txt"), reason + "\n", StandardCharsets.UTF_8);
         move(file, refused, name);
     }
@@ -92,7 +135,7 @@ final class Inbox {
 
     /** Files of the same name come again with other content. */
     private static String name(Path file, String sha256) {
-        return sha256.substring(0, 12) + "-" + file.getFileName();
+        return sha256.substring(0, 12) + "-" + nameOf(file);
     }
 
     private record Seen(long size, long modifiedMillis) {}

@@ -14,6 +14,7 @@ import io.loanflow.ingestion.load.LoadRejectedException;
 import io.loanflow.ingestion.load.LoadRequest;
 import io.loanflow.ingestion.source.SourceFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -45,18 +46,38 @@ public class InboxWatch {
         files = settings.filesDirectory().toPath().toAbsolutePath().normalize();
     }
 
-    /** What is wrong with one inbox is no reason not to look into the others. */
+    /** What is wrong with one inbox, or one file, is no reason not to look at the others. */
     @Scheduled(fixedDelayString = "${loanflow.inbox-interval}", initialDelayString = "${loanflow.inbox-interval}")
     public synchronized void look() {
         for (String dataset : datasets.names()) {
             Inbox inbox = inboxes.computeIfAbsent(dataset, name -> new Inbox(files, name));
             try {
-                for (Path file : inbox.complete()) {
-                    take(dataset, inbox, file);
-                }
-            } catch (IOException | RuntimeException e) {
-                LOG.warn("{} cannot be worked on now: {}", inbox.directory(), e.toString());
+                inbox.complete().forEach(file -> takeOrWait(dataset, inbox, file));
+            } catch (IOException e) {
+                LOG.warn("{} cannot be looked into now: {}", inbox.directory(), e.toString());
             }
+        }
+    }
+
+    private void takeOrWait(String dataset, Inbox inbox, Path file) {
+        try {
+            if (!Inbox.isFile(file)) {
+                inbox.refusedUnread(
+                        file,
+                        "This is no file but a link, or something else that has no content of its own."
+                                + " Put the file itself into the inbox.");
+            } else if (!Files.isReadable(file)) {
+                inbox.refusedUnread(
+                        file,
+                        "The ingestion service may not read this file. Put it into the inbox again,"
+                                + " readable for the user that the service runs as.");
+            } else {
+                take(dataset, inbox, file);
+            }
+        } catch (NoSuchFileException e) {
+            LOG.info("{} is gone: another replica of this service, or a person, was faster", Inbox.nameOf(file));
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("{} in {} waits: {}", Inbox.nameOf(file), inbox.directory(), e.toString());
         }
     }
 
@@ -64,18 +85,20 @@ public class InboxWatch {
         try {
             String sha256 = Sha256.hex(file);
             load(dataset, file, inbox.doneWith(file, sha256));
-            boolean started = runs.start(dataset, sha256, file.getFileName().toString());
+            if (!inbox.isAsSeen(file)) {
+                LOG.warn("{} was not complete when it was loaded; what it is now is loaded later", Inbox.nameOf(file));
+                return;
+            }
+            boolean started = runs.start(dataset, sha256, Inbox.nameOf(file));
             inbox.done(file, sha256);
             LOG.info(
                     "{} is loaded; {} {}",
-                    file.getFileName(),
+                    Inbox.nameOf(file),
                     started ? "started run" : "its content had run before:",
                     InboxRuns.workflowId(dataset, sha256));
         } catch (LoadRejectedException | DatasetDefinitionException | TableUnfitException e) {
-            LOG.info("{} of {} is refused", file.getFileName(), dataset);
+            LOG.info("{} of {} is refused", Inbox.nameOf(file), dataset);
             inbox.refused(file, String.valueOf(e.getMessage()));
-        } catch (NoSuchFileException e) {
-            LOG.info("{} is gone: another replica of this service, or a person, was faster", file.getFileName());
         }
     }
 
@@ -85,7 +108,7 @@ public class InboxWatch {
             throw new DatasetDefinitionException("data set " + dataset + " is read from several files, which no inbox"
                     + " takes; put them into a directory and run: loanflow run --dataset " + dataset + " DIRECTORY");
         }
-        SourceFile source = new SourceFile(file, file.getFileName().toString(), DataOrigin.FILE, later);
+        SourceFile source = new SourceFile(file, Inbox.nameOf(file), DataOrigin.FILE, later);
         LoadOutcome outcome = loader.load(new LoadRequest(dataset, source, null), new LoadProgress());
         LOG.debug("load {} of {}", outcome.load().id(), later);
     }

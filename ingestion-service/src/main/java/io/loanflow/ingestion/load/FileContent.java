@@ -4,6 +4,7 @@ import io.loanflow.contracts.feature.Sha256;
 import io.loanflow.ingestion.source.SourceFile;
 import io.loanflow.ingestion.source.SourcePart;
 import io.loanflow.tablefiles.UnpackedContent;
+import io.loanflow.tablefiles.typed.TypedFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ import java.util.List;
  * What a file holds.
  *
  * @param sha256 64 lower-case hexadecimal digits
- * @param lines line feeds, which is about the number of rows; of a packed file, which says nothing of them, 0
+ * @param lines line feeds, which is about the number of rows; of a packed file or one of typed values, which says nothing of them, 0
  */
 record FileContent(String sha256, long lines) {
 
@@ -44,7 +45,7 @@ record FileContent(String sha256, long lines) {
             for (int length = content.read(block); length >= 0; length = content.read(block)) {
                 progress.requireWanted();
                 digest.update(block, 0, length);
-                packed |= !begun && UnpackedContent.isPacked(block);
+                packed |= !begun && (UnpackedContent.isPacked(block) || TypedFormat.isTyped(block));
                 begun = true;
                 for (int i = 0; i < length; i++) {
                     if (block[i] == '\n') {

@@ -17,14 +17,35 @@ import org.springframework.stereotype.Component;
 @Component
 public class LoadProfiler {
 
+    /** Categories of an open column. */
+    private static final int MOST_FREQUENT = 40;
+
     private final JdbcTemplate jdbc;
 
     LoadProfiler(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** @param loadId of a complete load of this definition */
+    /**
+     * All categories of a column, of an open one the most frequent.
+     *
+     * @param loadId of a complete load of this definition
+     */
     public LoadProfile profile(DatasetDefinition definition, long loadId) {
+        return profileOf(definition.withCategories(column -> mostFrequent(definition, column, loadId)), loadId);
+    }
+
+    private List<String> mostFrequent(DatasetDefinition definition, Column column, long loadId) {
+        String name = "`" + column.name() + "`";
+        return jdbc.queryForList(
+                "SELECT " + name + " FROM `" + BigTable.nameFor(definition) + "` WHERE " + BigTable.LOAD_ID
+                        + " = ? AND " + name + " IS NOT NULL GROUP BY " + name + " ORDER BY COUNT(*) DESC, " + name
+                        + " LIMIT " + MOST_FREQUENT,
+                String.class,
+                loadId);
+    }
+
+    private LoadProfile profileOf(DatasetDefinition definition, long loadId) {
         List<Object> arguments = new ArrayList<>();
         StringBuilder sql = new StringBuilder("SELECT COUNT(*)");
         for (Column column : definition.columns()) {

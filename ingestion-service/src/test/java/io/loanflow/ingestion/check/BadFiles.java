@@ -47,11 +47,10 @@ public final class BadFiles {
         add(
                 "old Excel",
                 encoded("\u00d0\u00cf\u0011\u00e0", StandardCharsets.ISO_8859_1),
-                ": is an Excel workbook; export");
+                ": is an old Excel workbook (.xls); save it as .xlsx");
         for (String[] kind : new String[][] {
             {"7z\u00bc\u00af'\u001c", "a 7z archive; unpack it"},
             {"Rar!\u001a", "a rar archive; unpack it"},
-            {"ARROW1", "an Arrow or Feather file; write the table as CSV"},
             {"SQLite format 3\0", "an SQLite database; write the table as CSV"},
             {"\u00ff\u00fe\0\0", "UTF-32 text; save it as UTF-8"}
         }) {
@@ -70,7 +69,14 @@ public final class BadFiles {
                 "zstd cut short",
                 encoded("(\u00b5/\u00fd", StandardCharsets.ISO_8859_1),
                 ": cannot be unpacked; it is damaged");
-        add("Parquet", "PAR1....", ": is a Parquet file; write the table as CSV");
+        add(
+                "packed Parquet",
+                gzip(encoded("PAR1....", StandardCharsets.UTF_8)),
+                ": is a Parquet file within a compressed file; unpack it");
+        add(
+                "packed Arrow",
+                gzip(encoded("ARROW1", StandardCharsets.UTF_8)),
+                ": is an Arrow or Feather file within a compressed file; unpack it");
         add(
                 "Latin-1",
                 encoded(table + ROW.replace("Master", "Ma\u00eetrise"), StandardCharsets.ISO_8859_1),

@@ -53,6 +53,28 @@ class SourceFormatsTest {
     }
 
     @Test
+    void anyTextIsACategoryWhereTheyAreNotListed() {
+        CollectedRows rows = rows(
+                "missing: [NA]",
+                """
+                - {name: genre, type: nominal, categories: auto, map: {p: pop}, missing-allowed: true}
+                - {name: liked, type: boolean, categories: ["0", "1"], role: target}
+                """,
+                "genre,liked\npop,1\np,0\nnever heard of,1\nNA,0\n pop,1\n" + "x".repeat(256) + ",0\n");
+
+        assertThat(rows.accepted())
+                .containsExactly(
+                        List.of("pop", "1"),
+                        List.of("pop", "0"),
+                        List.of("never heard of", "1"),
+                        Arrays.asList(null, "0"));
+        assertThat(rows.quarantined()).hasSize(2);
+        assertThat(rows.quarantined().get(0).problems().toString())
+                .contains("has blanks at its ends; add trim: true to source");
+        assertThat(rows.quarantined().get(1).problems().toString()).contains("is longer than 255 characters");
+    }
+
+    @Test
     void aFileWithoutHeaderIsReadInTheDefinitionsOrder() {
         CollectedRows rows = rows("header: false", """
                 - {name: age, type: integer}

@@ -133,6 +133,61 @@ class InboxWatchIT {
         assertThat(home.resolve("inbox")).isEmptyDirectory();
     }
 
+    @Test
+    void whatIsNoFileOfItsOwnIsRefusedAndDirectoriesAreLeftAlone() throws IOException {
+        Path inbox = home.resolve("inbox");
+        Path elsewhere = Files.writeString(DATA.resolve(dataset).resolve("own.csv"), rows(10));
+        Files.createSymbolicLink(inbox.resolve("link.csv"), elsewhere.toAbsolutePath());
+        Files.createSymbolicLink(inbox.resolve("nowhere.csv"), Path.of("no-such-file.csv"));
+        Files.createDirectory(inbox.resolve("directory.csv"));
+        watch.look();
+        watch.look();
+
+        assertThat(loads()).isEmpty();
+        assertThat(elsewhere).exists();
+        assertThat(inbox.resolve("directory.csv")).isDirectory();
+        try (var refused = Files.list(home.resolve("refused"))) {
+            assertThat(refused.map(file -> file.getFileName().toString().replaceFirst("^\\d+-", "")))
+                    .containsExactlyInAnyOrder(
+                            "link.csv", "link.csv.reason.txt", "nowhere.csv", "nowhere.csv.reason.txt");
+        }
+    }
+
+    @Test
+    void aNameMayBeLongAndHaveSpacesAndNewlines() throws IOException {
+        String name = "my loans\nof \"June\" " + "ü".repeat(110) + ".csv";
+        Path file = drop(name, rows(20));
+        String sha256 = Sha256.hex(file);
+        watch.look();
+        watch.look();
+
+        assertThat(loads()).singleElement().extracting(LoadSummary::rowsStored).isEqualTo(20L);
+        assertThat(runs()).containsExactly(InboxRuns.workflowId(dataset, sha256));
+        assertThat(home.resolve("inbox")).isEmptyDirectory();
+        try (var done = Files.list(home.resolve("done"))) {
+            assertThat(done.map(path -> path.getFileName().toString()))
+                    .singleElement()
+                    .asString()
+                    .startsWith(sha256.substring(0, 12))
+                    .endsWith("ü.csv")
+                    .doesNotContain("\n");
+        }
+    }
+
+    /** A file where the directory of refused ones should be keeps any from being moved there. */
+    @Test
+    void whatCannotBeWorkedOnKeepsNoOtherFromBeingLoaded() throws IOException {
+        Files.writeString(home.resolve("refused"), "in the way");
+        drop("a-wrong.csv", "no,such\n1,2\n");
+        drop("b-right.csv", rows(30));
+        watch.look();
+        watch.look();
+
+        assertThat(loads()).extracting(LoadSummary::rowsStored).containsExactlyInAnyOrder(0L, 30L);
+        assertThat(home.resolve("inbox").resolve("a-wrong.csv")).exists();
+        assertThat(home.resolve("inbox").resolve("b-right.csv")).doesNotExist();
+    }
+
     private List<LoadSummary> loads() {
         return loads.findByDataset(dataset, Pageable.unpaged()).getContent();
     }

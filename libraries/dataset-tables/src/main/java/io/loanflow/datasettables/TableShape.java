@@ -104,14 +104,16 @@ final class TableShape {
         return switch (column.type()) {
             case REAL, INTEGER, DATE -> TableColumn.NUMBER;
             case TEXT, IDENTIFIER -> TableColumn.POINTER + 2;
-            case NOMINAL, ORDINAL, BOOLEAN ->
-                2
-                        + column.categories().stream()
-                                .mapToInt(TableShape::bytes)
-                                .map(bytes -> bytes > TableColumn.INLINE ? TableColumn.POINTER : bytes)
-                                .max()
-                                .orElse(0);
+            case NOMINAL, ORDINAL, BOOLEAN -> 2 + (column.isOpen() ? TableColumn.INLINE : longestInPage(column));
         };
+    }
+
+    private static int longestInPage(Column column) {
+        return column.categories().stream()
+                .mapToInt(TableShape::bytes)
+                .map(bytes -> bytes > TableColumn.INLINE ? TableColumn.POINTER : bytes)
+                .max()
+                .orElse(0);
     }
 
     private static String sqlType(Column column, boolean wide) {
@@ -127,8 +129,9 @@ final class TableShape {
 
     /** As wide as the longest category; one that may leave the page is a text, of which a row declares the pointer only. */
     private static String narrow(Column column) {
-        int longest =
-                column.categories().stream().mapToInt(TableShape::bytes).max().orElse(1);
+        int longest = column.isOpen()
+                ? WIDEST
+                : column.categories().stream().mapToInt(TableShape::bytes).max().orElse(1);
         return longest > TableColumn.INLINE ? "text" : "varchar(" + longest + ")";
     }
 

@@ -12,11 +12,14 @@ import io.loanflow.describe.suggestion.Suggestion;
 import io.loanflow.tablefiles.FileRejectedException;
 import io.loanflow.testsupport.PublicTables;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +38,50 @@ class DescriptionTest {
         assertThat(column(loans, "emp_length").categories())
                 .containsExactly("< 1 year", "1 year", "2 years", "5 years", "10+ years");
         assertThat(loans.positiveLabel()).isEqualTo("Fully Paid");
+    }
+
+    @Test
+    void aWorkbookIsDescribedByItsValues() throws IOException {
+        Path workbook = workbook("loans.xlsx", "decided", "income", "purpose");
+        Suggestion suggestion = Description.of(List.of(workbook), "loans", "decided");
+        DatasetDefinition definition = read(suggestion);
+
+        assertThat(column(definition, "income").type()).isEqualTo(ColumnType.REAL);
+        assertThat(column(definition, "purpose").categories()).containsExactly("car", "house");
+        assertThat(definition.positiveLabel()).isEqualTo("Y");
+        assertThat(suggestion.report()).contains("typed values (Parquet, Arrow or Excel)");
+
+        Path other = workbook("other.xlsx", "decided", "income", "reason");
+        assertThatThrownBy(() -> Description.of(List.of(workbook, other), "loans", null))
+                .isInstanceOf(FileRejectedException.class)
+                .hasMessage("other.xlsx: has another header than the first file; describe it by itself");
+        assertThatThrownBy(() -> of(workbook("twice.xlsx", "decided", "income", "income")))
+                .hasMessageContaining("two of one name; give each a name of its own");
+    }
+
+    private Path workbook(String name, String... header) throws IOException {
+        Path file = directory.resolve(name);
+        try (OutputStream out = Files.newOutputStream(file);
+                Workbook workbook = new Workbook(out, "Loanflow", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("loans");
+            for (int field = 0; field < header.length; field++) {
+                sheet.value(0, field, header[field]);
+            }
+            for (int row = 1; row <= 400; row++) {
+                sheet.value(row, 0, row * 37 % 100 < 40 ? "Y" : "N");
+                sheet.value(row, 1, 1000.5 + row * 7919 % 1000);
+                sheet.value(row, 2, row % 3 == 0 ? "car" : "house");
+            }
+        }
+        return file;
+    }
+
+    @Test
+    void treesAreBoostedWhereThereAreManyRows() throws IOException {
+        IntFunction<String> rows = row -> (row * 37 % 100 < 40 ? "Y," : "N,") + row * 7919 % 1000;
+
+        assertThat(of(write("decided,x\n", 400, rows)).training()).contains("family: forest");
+        assertThat(of(write("decided,x\n", 4000, rows)).training()).contains("family: boosting");
     }
 
     @Test

@@ -14,10 +14,12 @@ import redis.clients.jedis.UnifiedJedis;
 public final class FeatureBatchCache implements AutoCloseable {
 
     private final UnifiedJedis redis;
+    private final BatchSeal seal;
     private final BufferAllocator allocator = new RootAllocator();
 
-    public FeatureBatchCache(UnifiedJedis redis) {
+    public FeatureBatchCache(UnifiedJedis redis, BatchSeal seal) {
         this.redis = redis;
+        this.seal = seal;
     }
 
     /**
@@ -31,10 +33,10 @@ public final class FeatureBatchCache implements AutoCloseable {
 
     /** Starts a set of batches; nobody sees it before {@link FeatureBatchWriter#complete}. */
     public FeatureBatchWriter write(String keyPrefix, BatchSet set) {
-        return new FeatureBatchWriter(redis, new ArrowBatches(set.schema(), allocator), keyPrefix, set);
+        return new FeatureBatchWriter(redis, seal, new ArrowBatches(set.schema(), allocator), keyPrefix, set);
     }
 
-    /** @throws FeatureBatchesLostException if the manifest is gone, damaged or of other batches */
+    /** @throws FeatureBatchesLostException if the manifest is gone, damaged, not sealed or of other batches */
     public FeatureBatchReader open(FeatureBatches batches) {
         FeatureManifest manifest = manifest(batches.keyPrefix());
         if (!manifest.reference(batches.keyPrefix()).equals(batches)) {
@@ -69,6 +71,6 @@ public final class FeatureBatchCache implements AutoCloseable {
         if (json == null) {
             throw FeatureBatchesLostException.missing(key);
         }
-        return FeatureManifestJson.read(key, json);
+        return FeatureManifestJson.read(key, seal.open(key, json));
     }
 }

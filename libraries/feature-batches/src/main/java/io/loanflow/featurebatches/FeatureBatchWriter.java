@@ -26,6 +26,7 @@ public final class FeatureBatchWriter implements AutoCloseable {
     private static final int IN_MEMORY = WAITING + 2;
 
     private final UnifiedJedis redis;
+    private final BatchSeal seal;
     private final ArrowBatches arrow;
     private final String keyPrefix;
     private final BatchSet set;
@@ -41,11 +42,12 @@ public final class FeatureBatchWriter implements AutoCloseable {
             task -> new Thread(task, "feature-batch-writer"),
             new ThreadPoolExecutor.CallerRunsPolicy());
 
-    FeatureBatchWriter(UnifiedJedis redis, ArrowBatches arrow, String keyPrefix, BatchSet set) {
+    FeatureBatchWriter(UnifiedJedis redis, BatchSeal seal, ArrowBatches arrow, String keyPrefix, BatchSet set) {
         if (set.timeToLive().toMillis() < 1) {
             throw new IllegalArgumentException("batches need a time to live of at least a millisecond");
         }
         this.redis = redis;
+        this.seal = seal;
         this.arrow = arrow;
         this.keyPrefix = keyPrefix;
         this.set = set;
@@ -78,7 +80,8 @@ public final class FeatureBatchWriter implements AutoCloseable {
         String digest = FeatureManifest.digest(definition, set.schema(), encoder, storedTrain, storedTest);
         FeatureManifest manifest = new FeatureManifest(
                 definition, set.schema(), encoder, storedTrain, storedTest, digest, madeBy, seconds);
-        store(BatchKeys.manifest(keyPrefix), FeatureManifestJson.write(manifest), bytesPerRow(storedTrain));
+        String key = BatchKeys.manifest(keyPrefix);
+        store(key, seal.close(key, FeatureManifestJson.write(manifest)), bytesPerRow(storedTrain));
         return manifest;
     }
 

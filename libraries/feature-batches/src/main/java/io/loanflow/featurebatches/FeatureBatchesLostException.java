@@ -28,6 +28,15 @@ public final class FeatureBatchesLostException extends RuntimeException {
                 "Redis key " + key + " is not what was written: its checksum differs. Run preprocessing again.", cause);
     }
 
+    static FeatureBatchesLostException notSealed(String key) {
+        return new FeatureBatchesLostException(
+                "Redis key " + key
+                        + " is not sealed with LOANFLOW_BATCH_SECRET: somebody else wrote it, or the secret was"
+                        + " changed. Run preprocessing again; if that does not help, the preprocessing and the training"
+                        + " service have different secrets: give them the same.",
+                null);
+    }
+
     static FeatureBatchesLostException replaced(String key) {
         return new FeatureBatchesLostException(
                 "Redis key " + key + " describes other batches than the ones asked for. Run preprocessing again.",

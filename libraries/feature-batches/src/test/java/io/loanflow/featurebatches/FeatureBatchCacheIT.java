@@ -28,6 +28,8 @@ class FeatureBatchCacheIT {
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration WEEK = Duration.ofDays(7);
 
+    private static final BatchSeal SEAL = BatchSeal.of("a secret of thirty-two characters");
+
     private UnifiedJedis redis;
     private FeatureBatchCache cache;
 
@@ -37,7 +39,7 @@ class FeatureBatchCacheIT {
     void start() {
         redis = RedisClient.create(REDIS.redisUrl());
         redis.flushAll();
-        cache = new FeatureBatchCache(redis);
+        cache = new FeatureBatchCache(redis, SEAL);
     }
 
     /** Closing the cache fails if a buffer was not given back. */
@@ -203,7 +205,43 @@ class FeatureBatchCacheIT {
         assertThat(cache.findWhole(PREFIX, DAY)).isEmpty();
     }
 
+    /** Digests are right in what whoever can write to Redis computes; the seal is not. */
+    @Test
+    void batchesOfSomebodyElseAreNotTaken() {
+        FeatureBatches reference;
+        try (FeatureBatchCache other = new FeatureBatchCache(redis, BatchSeal.of("x".repeat(32)))) {
+            reference = write(other).reference(PREFIX);
+        }
+        requireNotSealed(reference);
+
+        try (FeatureBatchCache unsealed = new FeatureBatchCache(redis, BatchSeal.NONE)) {
+            assertThat(unsealed.open(reference).manifest().reference(PREFIX)).isEqualTo(reference);
+            write(unsealed);
+        }
+        requireNotSealed(reference);
+    }
+
+    @Test
+    void aManifestIsSealedForItsKeyOnly() {
+        write();
+        String other = FeatureBatchCache.keyPrefix("loan", "other");
+        redis.copy(PREFIX + ":manifest", other + ":manifest", true);
+
+        assertThat(cache.findWhole(other, DAY)).isEmpty();
+    }
+
+    private void requireNotSealed(FeatureBatches reference) {
+        assertThat(cache.findWhole(PREFIX, DAY)).isEmpty();
+        assertThatThrownBy(() -> cache.open(reference))
+                .isInstanceOf(FeatureBatchesLostException.class)
+                .hasMessageContaining("not sealed with LOANFLOW_BATCH_SECRET");
+    }
+
     private FeatureManifest write() {
+        return write(cache);
+    }
+
+    private static FeatureManifest write(FeatureBatchCache cache) {
         try (FeatureBatchWriter writer = cache.write(PREFIX, SET)) {
             writer.write(Part.TRAIN, Batches.batch(0, 8192));
             writer.write(Part.TRAIN, Batches.batch(8192, 1000));

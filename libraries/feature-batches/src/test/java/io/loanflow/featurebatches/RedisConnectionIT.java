@@ -56,7 +56,7 @@ class RedisConnectionIT {
                         RedisConnection.open(URI.create(cluster.first().url()), true, TIMEOUT);
                 RedisClient withoutRedirections =
                         RedisClient.create(cluster.first().url());
-                FeatureBatchCache cache = new FeatureBatchCache(redis)) {
+                FeatureBatchCache cache = new FeatureBatchCache(redis, BatchSeal.NONE)) {
             FeatureManifest manifest;
             try (FeatureBatchWriter writer = cache.write(prefix, new BatchSet(Batches.SCHEMA, 10, DAY))) {
                 writer.write(Part.TRAIN, Batches.batch(0, 10));

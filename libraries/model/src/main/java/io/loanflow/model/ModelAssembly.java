@@ -30,8 +30,8 @@ final class ModelAssembly {
 
     /** @throws ModelUnusableException if a file is damaged or contradicts another one */
     Model model() {
-        DatasetDefinition definition = definition();
         FeatureEncoder encoder = folder.encoder();
+        DatasetDefinition definition = encoder.fitted(definition());
         checkFacts(definition);
         checkFeatures(definition, encoder);
         ModelTrees trees = trees(definition, encoder);

@@ -8,4 +8,9 @@ public class FileRejectedException extends RuntimeException {
     public FileRejectedException(String message) {
         super(message);
     }
+
+    /** @param cause what a library says of it, for whoever looks for a fault in the library */
+    public FileRejectedException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

@@ -16,15 +16,17 @@ final class FileStart {
     /** What files of other kinds begin with, the longer of two first. */
     private static final List<Kind> KINDS = List.of(
             new Kind("PK\3\4", "is a zip archive within a compressed file" + UNPACK),
-            new Kind("\u00d0\u00cf\u0011\u00e0", "is an Excel workbook; export the sheet as CSV (UTF-8)"),
+            new Kind(
+                    "\u00d0\u00cf\u0011\u00e0",
+                    "is an old Excel workbook (.xls); save it as .xlsx, or the sheet as CSV (UTF-8)"),
             new Kind("\u001f\u008b", "is compressed with gzip, twice" + UNPACK),
             new Kind("BZh", "is compressed with bzip2, twice" + UNPACK),
             new Kind("\u00fd7zXZ\0", "is compressed with xz, twice" + UNPACK),
             new Kind("(\u00b5/\u00fd", "is compressed with zstd, twice" + UNPACK),
             new Kind("7z\u00bc\u00af'\u001c", "is a 7z archive" + UNPACK),
             new Kind("Rar!\u001a", "is a rar archive" + UNPACK),
-            new Kind("PAR1", "is a Parquet file; write the table as CSV"),
-            new Kind("ARROW1", "is an Arrow or Feather file" + EXPORT),
+            new Kind("PAR1", "is a Parquet file within a compressed file" + UNPACK),
+            new Kind("ARROW1", "is an Arrow or Feather file within a compressed file" + UNPACK),
             new Kind("Obj\1", "is an Avro file" + EXPORT),
             new Kind("SQLite format 3\0", "is an SQLite database" + EXPORT),
             new Kind("\u0089HDF", "is an HDF5 file" + EXPORT),

@@ -31,8 +31,9 @@ final class OnlyFile extends FilterInputStream {
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
             String name = entry.getName();
             if (name.equals("[Content_Types].xml") || name.startsWith("xl/") || name.equals("mimetype")) {
-                throw new FileRejectedException(
-                        fileName + ": is an Excel or OpenDocument workbook; export the sheet as CSV (UTF-8)");
+                throw new FileRejectedException(fileName
+                        + ": is an OpenDocument workbook, or an Excel one that is damaged or cut short; save it anew as"
+                        + " .xlsx, or the sheet as CSV (UTF-8)");
             }
             if (!entry.isDirectory() && !name.startsWith("__MACOSX/") && !name.endsWith(".DS_Store")) {
                 return true;

@@ -115,6 +115,15 @@ public final class ModelRegistry {
                 Map.of("name", name, "version", Integer.toString(version), "key", key, "value", value));
     }
 
+    /**
+     * Of the model, not of a version.
+     *
+     * @throws NotInTrackingException where it is not registered
+     */
+    public void setModelTag(String name, String key, String value) {
+        http.post("registered-models/set-tag", Map.of("name", name, "key", key, "value", value));
+    }
+
     /** Also where there is no such tag. */
     public void deleteTag(String name, int version, String key) {
         http.delete(
@@ -158,18 +167,23 @@ public final class ModelRegistry {
                 node.path("latest_versions")
                         .valueStream()
                         .map(ModelRegistry::version)
-                        .toList());
+                        .toList(),
+                tags(node));
     }
 
     private static RegisteredModelVersion version(JsonNode node) {
-        Map<String, String> tags = new HashMap<>();
-        for (JsonNode tag : node.path("tags")) {
-            tags.put(tag.path("key").asString(), tag.path("value").asString(""));
-        }
         return new RegisteredModelVersion(
                 node.path("name").asString(),
                 Integer.parseInt(node.path("version").asString()),
                 node.path("run_id").asString(""),
-                tags);
+                tags(node));
+    }
+
+    private static Map<String, String> tags(JsonNode node) {
+        Map<String, String> tags = new HashMap<>();
+        for (JsonNode tag : node.path("tags")) {
+            tags.put(tag.path("key").asString(), tag.path("value").asString(""));
+        }
+        return tags;
     }
 }

@@ -10,12 +10,15 @@ import java.util.OptionalInt;
  *
  * @param aliases numbers of versions by what they are called
  * @param latest the newest version, or one for each of MLflow's stages
+ * @param tags of the model, not of its versions
  */
-public record RegisteredModel(String name, Map<String, Integer> aliases, List<RegisteredModelVersion> latest) {
+public record RegisteredModel(
+        String name, Map<String, Integer> aliases, List<RegisteredModelVersion> latest, Map<String, String> tags) {
 
     public RegisteredModel {
         aliases = Map.copyOf(aliases);
         latest = List.copyOf(latest);
+        tags = Map.copyOf(tags);
     }
 
     /** The number that an alias stands for; empty where the model has no such alias. */

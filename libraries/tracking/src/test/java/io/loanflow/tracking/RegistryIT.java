@@ -91,12 +91,16 @@ class RegistryIT {
         registry.register("listed-1", newest, "note", Map.of("origin", "file"));
         registry.register("listed-2", run("listed-2-1"), "note", Map.of());
         registry.setAlias("listed-1", ModelRegistry.CHAMPION, 1);
+        registry.setModelTag("listed-1", "head", "7");
+        assertThatThrownBy(() -> registry.setModelTag("listed-3", "head", "7"))
+                .isInstanceOf(NotInTrackingException.class);
 
         assertThat(registry.models())
                 .filteredOn(model -> model.name().startsWith("listed-"))
                 .satisfiesExactlyInAnyOrder(
                         model -> {
                             assertThat(model.version(ModelRegistry.CHAMPION)).hasValue(1);
+                            assertThat(model.tags()).isEqualTo(Map.of("head", "7"));
                             assertThat(model.latest(1)).isEmpty();
                             assertThat(model.latest(2))
                                     .contains(new RegisteredModelVersion(

@@ -2,8 +2,8 @@ package io.loanflow.localstack.command;
 
 import io.loanflow.contracts.release.Approval;
 import io.loanflow.contracts.release.ReleaseResult;
+import io.loanflow.contracts.release.WaitingRelease;
 import io.loanflow.localstack.pipeline.ApprovalClient;
-import io.loanflow.localstack.pipeline.ApprovalClient.Waiting;
 import io.loanflow.localstack.pipeline.RunLinks;
 import io.loanflow.localstack.stack.StackConfiguration;
 import io.loanflow.localstack.stack.StackException;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 abstract class ApprovalCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
-    private final String update;
+    private final boolean yes;
 
     @Mixin
     private final DatasetOption dataset = new DatasetOption();
@@ -46,10 +46,10 @@ abstract class ApprovalCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    /** @param update of the release that is sent */
-    ApprovalCommand(Surroundings surroundings, String update) {
+    /** @param yes whether it is for the version */
+    ApprovalCommand(Surroundings surroundings, boolean yes) {
         this.surroundings = surroundings;
-        this.update = update;
+        this.yes = yes;
     }
 
     @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why, for whoever asks later.")
@@ -65,7 +65,7 @@ abstract class ApprovalCommand implements Callable<Integer> {
         StackConfiguration configuration = surroundings.started();
         try (ApprovalClient client =
                 new ApprovalClient(configuration.connections().temporalAddress(), RunLinks.of(configuration))) {
-            ReleaseResult result = client.say(the(client.waiting(dataset.name())), update, new Approval(name, why));
+            ReleaseResult result = client.say(the(client.waiting(dataset.name())), yes, new Approval(name, why));
             surroundings
                     .terminal()
                     .line(result.promotion().verdict().name().toLowerCase(Locale.ROOT) + ": "
@@ -74,16 +74,16 @@ abstract class ApprovalCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Waiting the(List<Waiting> all) {
-        List<Waiting> meant = all.stream()
+    private WaitingRelease the(List<WaitingRelease> all) {
+        List<WaitingRelease> meant = all.stream()
                 .filter(waiting ->
-                        release == null || release.equals(waiting.release().getWorkflowId()))
+                        release == null || release.equals(waiting.release().workflowId()))
                 .toList();
         if (meant.size() == 1) {
             return meant.get(0);
         }
         String waiting = all.stream()
-                .map(one -> "\n  " + one.release().getWorkflowId() + "  version "
+                .map(one -> "\n  " + one.release().workflowId() + "  version "
                         + one.awaited().version().version())
                 .collect(Collectors.joining());
         throw new StackException(

@@ -10,6 +10,6 @@ import picocli.CommandLine.Command;
 final class ApproveCommand extends ApprovalCommand {
 
     ApproveCommand(Surroundings surroundings) {
-        super(surroundings, "approve");
+        super(surroundings, true);
     }
 }

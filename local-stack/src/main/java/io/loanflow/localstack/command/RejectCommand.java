@@ -10,6 +10,6 @@ import picocli.CommandLine.Command;
 final class RejectCommand extends ApprovalCommand {
 
     RejectCommand(Surroundings surroundings) {
-        super(surroundings, "reject");
+        super(surroundings, false);
     }
 }

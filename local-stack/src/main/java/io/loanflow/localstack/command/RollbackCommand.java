@@ -70,7 +70,8 @@ final class RollbackCommand implements Callable<Integer> {
         try (RollbackClient client =
                 new RollbackClient(configuration.connections().temporalAddress(), RunLinks.of(configuration))) {
             long begun = System.nanoTime();
-            RollbackResult result = client.rollBack(new RollbackRequest(dataset.name(), version, why));
+            RollbackResult result =
+                    client.rollBack(new RollbackRequest(dataset.name(), version, why, System.getProperty("user.name")));
             surroundings.terminal().line(line(result, System.nanoTime() - begun));
         }
         return 0;

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,6 +30,14 @@ record ContainerSettings(Path file, String project) {
     /** The ports that the compose file publishes. */
     static final Set<Port> PORTS =
             EnumSet.of(Port.SERVING, Port.INGESTION, Port.MONITORING, Port.TEMPORAL, Port.TEMPORAL_UI, Port.MLFLOW);
+
+    /** What the compose file asks for and nobody has to choose. */
+    static final List<String> SECRETS = List.of(
+            "LOANFLOW_DB_PASSWORD",
+            "LOANFLOW_DB_READER_PASSWORD",
+            "LOANFLOW_DB_ADMIN_PASSWORD",
+            "LOANFLOW_REDIS_PASSWORD",
+            "LOANFLOW_BATCH_SECRET");
 
     /** An installation's own state has the compose file's own file and name. */
     static ContainerSettings of(Installation installation, StateDirectory state) {
@@ -52,8 +61,7 @@ record ContainerSettings(Path file, String project) {
      */
     void make(StackConfiguration configuration, StackKeys keys) {
         Map<String, String> values = new LinkedHashMap<>();
-        values.put("LOANFLOW_DB_PASSWORD", Passwords.generate());
-        values.put("LOANFLOW_REDIS_PASSWORD", Passwords.generate());
+        SECRETS.forEach(secret -> values.put(secret, Passwords.generate()));
         if (!project.isEmpty()) {
             values.put("COMPOSE_PROJECT_NAME", project);
             values.put("LOANFLOW_KEYS", keys.directory().toAbsolutePath().toString());
@@ -65,9 +73,26 @@ record ContainerSettings(Path file, String project) {
                 file,
                 "# Made by loanflow up --containers; .env.example explains it. The passwords belong to the data in the"
                         + " volumes.\n"
-                        + values.entrySet().stream()
-                                .map(value -> value.getKey() + "=" + value.getValue() + "\n")
-                                .collect(Collectors.joining()));
+                        + lines(values));
+    }
+
+    /** Adds the secrets that a file of an earlier release lacks. */
+    void complete() {
+        Map<String, String> known = over(Map.of());
+        Map<String, String> missing = new LinkedHashMap<>();
+        SECRETS.stream()
+                .filter(secret -> known.getOrDefault(secret, "").isEmpty())
+                .forEach(secret -> missing.put(secret, Passwords.generate()));
+        if (!missing.isEmpty()) {
+            String text = String.join("\n", lines());
+            PrivateFile.write(file, text + "\n" + lines(missing));
+        }
+    }
+
+    private static String lines(Map<String, String> values) {
+        return values.entrySet().stream()
+                .map(value -> value.getKey() + "=" + value.getValue() + "\n")
+                .collect(Collectors.joining());
     }
 
     /** The file's values, and before them those of the environment, as Compose reads them. */
@@ -87,7 +112,7 @@ record ContainerSettings(Path file, String project) {
         return values;
     }
 
-    private Iterable<String> lines() {
+    private List<String> lines() {
         try {
             return Files.readAllLines(file);
         } catch (IOException e) {

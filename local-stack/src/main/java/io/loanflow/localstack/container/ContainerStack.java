@@ -95,6 +95,8 @@ public final class ContainerStack implements Stack {
         if (!settings.exist()) {
             refuseDataOfOtherPasswords();
             settings.make(configuration, state.keys());
+        } else {
+            settings.complete();
         }
         if (!runs()) {
             BusyPorts.check("the stack of containers", ContainerSettings.PORTS, configuration);

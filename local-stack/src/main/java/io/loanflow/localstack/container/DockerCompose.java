@@ -96,6 +96,11 @@ record DockerCompose(Path home, Path settings, Path log) {
         List<String> command = new ArrayList<>(List.of("docker", "compose", "--ansi", "never"));
         command.addAll(List.of("--project-directory", home.toString()));
         command.addAll(List.of("--file", home.resolve("docker-compose.yml").toString()));
+        // As Compose itself takes it where no file is named.
+        Path override = home.resolve("docker-compose.override.yml");
+        if (Files.exists(override)) {
+            command.addAll(List.of("--file", override.toString()));
+        }
         if (Files.exists(settings)) {
             command.addAll(List.of("--env-file", settings.toString()));
         }
@@ -103,8 +108,7 @@ record DockerCompose(Path home, Path settings, Path log) {
         ProcessBuilder builder = new ProcessBuilder(command);
         if (!Files.exists(settings)) {
             // Nothing is started without settings; to look and to stop, any passwords will do.
-            builder.environment().putIfAbsent("LOANFLOW_DB_PASSWORD", "unknown");
-            builder.environment().putIfAbsent("LOANFLOW_REDIS_PASSWORD", "unknown");
+            ContainerSettings.SECRETS.forEach(secret -> builder.environment().putIfAbsent(secret, "unknown"));
         }
         return builder;
     }

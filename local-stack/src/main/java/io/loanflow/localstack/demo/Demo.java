@@ -3,6 +3,7 @@ package io.loanflow.localstack.demo;
 import io.loanflow.contracts.dataset.DatasetCatalog;
 import io.loanflow.contracts.monitoring.Monitoring;
 import io.loanflow.contracts.release.Approval;
+import io.loanflow.contracts.release.WaitingRelease;
 import io.loanflow.localstack.pipeline.ApprovalClient;
 import io.loanflow.localstack.pipeline.RunLinks;
 import io.loanflow.localstack.pipeline.TemporalSchedule;
@@ -133,15 +134,15 @@ public final class Demo implements AutoCloseable {
         }
     }
 
-    private void release(ApprovalClient.Waiting waiting) {
+    private void release(WaitingRelease waiting) {
         waitingShown = true;
         say("Version " + waiting.awaited().version().version() + " passed the gate and waits for a person: "
-                + links.run(waiting.release()));
+                + approvals.page(waiting));
         if (!plan.approves()) {
             say("Approve it: " + plan.approveCommand());
             return;
         }
-        var released = approvals.say(waiting, "approve", new Approval("demo", "--yes was given"));
+        var released = approvals.say(waiting, true, new Approval("demo", "--yes was given"));
         say("Approved by --yes: " + released.promotion().reason());
     }
 

@@ -36,6 +36,14 @@ enum Application {
         return port;
     }
 
+    boolean usesDatabase() {
+        return this != TRAINING && this != WORKER;
+    }
+
+    boolean usesBatches() {
+        return this == PREPROCESSING || this == TRAINING;
+    }
+
     /** Flags of its JVM. */
     List<String> jvmFlags() {
         List<String> flags = new ArrayList<>(List.of(

@@ -3,6 +3,7 @@ package io.loanflow.localstack.stack;
 import io.loanflow.contracts.pipeline.PipelineSearchAttributes;
 import io.loanflow.localservers.MariaDbServer;
 import io.loanflow.localservers.MlflowServer;
+import io.loanflow.localservers.Passwords;
 import io.loanflow.localservers.ReadinessProbe;
 import io.loanflow.localservers.RedisServer;
 import io.loanflow.localservers.ServerCommand;
@@ -61,10 +62,12 @@ public final class Components {
     private Component mariaDb() {
         int port = configuration.port(Port.MARIADB);
         String password = configuration.connections().databasePassword();
+        String readerPassword = Objects.requireNonNullElseGet(
+                configuration.connections().databaseReaderPassword(), Passwords::generate);
         return server(
                 Server.MARIADB,
                 MariaDbServer.TIME_TO_START,
-                files -> MariaDbServer.launch(files, port, password),
+                files -> MariaDbServer.launch(files, port, password, readerPassword),
                 () -> MariaDbServer.probe(port, password));
     }
 
@@ -206,7 +209,7 @@ public final class Components {
 
     private ServerProcess launch(Application application) {
         Map<String, String> environment =
-                new HashMap<>(configuration.connections().environment());
+                new HashMap<>(configuration.connections().environment(application));
         environment.put("LOANFLOW_PUBLIC_URL", url(application));
         environment.putAll(pages());
         environment.put("SERVER_PORT", Integer.toString(configuration.port(application.port())));

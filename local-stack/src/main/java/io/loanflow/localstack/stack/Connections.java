@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param temporalAddress host and port
  * @param temporalUi address of the UI; null where it is not known
  * @param databaseUrl for JDBC, without user and password
+ * @param databaseReaderPassword of {@link MariaDbServer#READER}; null where the database has no such user
  * @param redisUrl with the password
+ * @param batchSecret that feature batches are sealed with; null for batches that are not sealed
  * @param external servers that were there before and are neither started nor stopped
  */
 public record Connections(
@@ -28,8 +30,12 @@ public record Connections(
         String databaseUrl,
         String databaseUser,
         String databasePassword,
+        @Nullable String databaseReaderPassword,
         String redisUrl,
+        @Nullable String batchSecret,
         Set<Server> external) {
+
+    private static final String BATCH_SECRET = "LOANFLOW_BATCH_SECRET";
 
     /** Servers named by the environment, and those of this machine for the rest. */
     static Connections of(Map<String, String> environment, Map<Port, Integer> ports) {
@@ -52,9 +58,13 @@ public record Connections(
                 database ? named(environment, Server.MARIADB) : MariaDbServer.url(at(ports, Port.MARIADB)),
                 database ? environment.getOrDefault("LOANFLOW_DB_USER", MariaDbServer.USER) : MariaDbServer.USER,
                 database ? environment.getOrDefault("LOANFLOW_DB_PASSWORD", "") : Passwords.generate(),
+                database ? null : Passwords.generate(),
                 external.contains(Server.REDIS)
                         ? named(environment, Server.REDIS)
                         : RedisServer.url(at(ports, Port.REDIS), Passwords.generate()),
+                environment.getOrDefault(BATCH_SECRET, "").isBlank()
+                        ? Passwords.generate()
+                        : environment.get(BATCH_SECRET),
                 external);
     }
 
@@ -68,20 +78,34 @@ public record Connections(
                 "",
                 "",
                 "",
+                null,
                 "",
+                null,
                 Set.of());
     }
 
-    /** As the applications read them. */
-    Map<String, String> environment() {
+    /** As an application reads them: passwords of what it uses, and no others, not even inherited ones. */
+    Map<String, String> environment(Application application) {
+        boolean database = application.usesDatabase();
+        boolean batches = application.usesBatches();
+        boolean reads = application == Application.PREPROCESSING && databaseReaderPassword != null;
         return Map.of(
-                "TEMPORAL_ADDRESS", temporalAddress,
-                "TEMPORAL_NAMESPACE", temporalNamespace,
-                "MLFLOW_TRACKING_URI", mlflow.toString(),
-                "LOANFLOW_DB_URL", databaseUrl,
-                "LOANFLOW_DB_USER", databaseUser,
-                "LOANFLOW_DB_PASSWORD", databasePassword,
-                "REDIS_URL", redisUrl);
+                "TEMPORAL_ADDRESS",
+                temporalAddress,
+                "TEMPORAL_NAMESPACE",
+                temporalNamespace,
+                "MLFLOW_TRACKING_URI",
+                mlflow.toString(),
+                "LOANFLOW_DB_URL",
+                databaseUrl,
+                "LOANFLOW_DB_USER",
+                reads ? MariaDbServer.READER : databaseUser,
+                "LOANFLOW_DB_PASSWORD",
+                database ? reads ? databaseReaderPassword : databasePassword : "",
+                "REDIS_URL",
+                batches ? redisUrl : "",
+                BATCH_SECRET,
+                batches && batchSecret != null ? batchSecret : "");
     }
 
     /** Of a server, for people: without a password. */

@@ -9,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,8 +26,14 @@ public record StateDirectory(Path root) {
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
+    private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rwx------");
+
     public Path log(String name) {
-        return root.resolve("logs").resolve(name + ".log");
+        return logs().resolve(name + ".log");
+    }
+
+    Path logs() {
+        return root.resolve("logs");
     }
 
     /** Files that a pipeline may be given. */
@@ -55,17 +64,18 @@ public record StateDirectory(Path root) {
         return Files.exists(root);
     }
 
-    /** Makes it where it is not there, for nobody else to enter. */
+    /** Makes it where it is not there, for nobody else to enter; in one that others may enter, its directories are closed to them. */
     public void create() {
         try {
             if (!Files.exists(root)) {
                 Files.createDirectories(root.toAbsolutePath().getParent());
-                Files.createDirectory(
-                        root, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                Files.createDirectory(root, PosixFilePermissions.asFileAttribute(OWNER));
             }
-            Files.createDirectories(root.resolve("logs"));
-            Files.createDirectories(root.resolve("processes"));
-            Files.createDirectories(files());
+            for (Path directory :
+                    List.of(logs(), root.resolve("processes"), files(), journal(), root.resolve("data"))) {
+                Files.createDirectories(directory);
+                Files.setPosixFilePermissions(directory, OWNER);
+            }
         } catch (IOException e) {
             throw new StackException(
                     "Cannot make the state directory (" + FileProblem.of(e)

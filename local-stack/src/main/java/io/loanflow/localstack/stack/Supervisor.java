@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Starts again what ends while a stack is up, within limits. Runs in a process of its own. */
+/** Starts again what ends while a stack is up, within limits, and bounds its logs. Runs in a process of its own. */
 public final class Supervisor {
 
     /** Of its process and log. */
@@ -25,6 +25,7 @@ public final class Supervisor {
     private final StackConfiguration configuration;
     private final List<Component> components;
     private final Consumer<String> notes;
+    private final LogRotation logs;
     private final RestartLimit limit = new RestartLimit(System::nanoTime);
     /** When what ended is to be started again. */
     private final Map<String, Long> due = new HashMap<>();
@@ -43,6 +44,7 @@ public final class Supervisor {
                 .filter(component -> !component.name().equals(NAME))
                 .toList();
         this.notes = notes;
+        this.logs = new LogRotation(state.logs(), notes);
     }
 
     /** Of a stack that was started; prints lines for its log. */
@@ -79,6 +81,7 @@ public final class Supervisor {
 
     /** Looks once, and starts what is due; false where the stack was stopped. */
     boolean look() {
+        logs.look();
         if (!ended().isEmpty()) {
             // Whoever else holds the lock is starting or stopping it right now.
             StackLock.tryTake(state).ifPresent(this::mend);

@@ -58,7 +58,10 @@ class CommandLinesTest {
                 "rollback --reason bad --to last",
                 "reproduce",
                 "reproduce --version 0",
-                "reproduce --version newest"
+                "reproduce --version newest",
+                "audit",
+                "audit verify --anchor 7",
+                "audit list --dataset Loan"
             })
     void wrongUsageIsExitCode2(String arguments) {
         assertThat(execute(Map.of(), arguments.isEmpty() ? new String[0] : arguments.split(" ")))
@@ -79,11 +82,13 @@ class CommandLinesTest {
                 "models",
                 "rollback",
                 "reproduce",
+                "audit list",
+                "audit verify",
                 "logs",
                 "down"
             })
     void everyCommandHasHelp(String command) {
-        assertThat(execute(Map.of(), command, "--help")).isZero();
+        assertThat(execute(Map.of(), (command + " --help").split(" "))).isZero();
         assertThat(text(out)).contains("Usage: loanflow " + command).contains("--verbose");
     }
 
@@ -118,7 +123,9 @@ class CommandLinesTest {
                 "cancel a",
                 "models",
                 "rollback --reason bad",
-                "reproduce --version 1"
+                "reproduce --version 1",
+                "audit list",
+                "audit verify"
             })
     void whatNeedsAStackSaysHowToStartIt(String arguments) {
         assertThat(execute(Map.of(), arguments.split(" "))).isEqualTo(1);

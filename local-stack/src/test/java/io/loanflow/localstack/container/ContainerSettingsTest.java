@@ -29,6 +29,21 @@ class ContainerSettingsTest {
     }
 
     @Test
+    void secretsThatAnEarlierReleaseDidNotKnowAreAdded() throws Exception {
+        ContainerSettings settings = new ContainerSettings(directory.resolve(".env"), "loanflow-test");
+        Files.writeString(settings.file(), "# mine\nLOANFLOW_DB_PASSWORD=kept\nLOANFLOW_BATCH_SECRET=\n");
+        settings.complete();
+        String completed = Files.readString(settings.file());
+        settings.complete();
+
+        assertThat(Files.readString(settings.file())).isEqualTo(completed).startsWith("# mine\n");
+        assertThat(settings.over(Map.of()))
+                .containsEntry("LOANFLOW_DB_PASSWORD", "kept")
+                .containsKeys(ContainerSettings.SECRETS.toArray(String[]::new))
+                .allSatisfy((name, value) -> assertThat(value).isNotEmpty());
+    }
+
+    @Test
     void portsAreKeptForLaterCommands() {
         ContainerSettings settings = make(Map.of("LOANFLOW_SERVING_PORT", "9090"));
 

@@ -46,7 +46,7 @@ class StackConfigurationTest {
                 false);
 
         Connections connections = configuration.connections();
-        assertThat(connections.environment())
+        assertThat(connections.environment(Application.PREPROCESSING))
                 .containsEntry("TEMPORAL_ADDRESS", "127.0.0.1:1001")
                 .containsEntry("MLFLOW_TRACKING_URI", "http://127.0.0.1:1003")
                 .containsEntry("LOANFLOW_DB_URL", "jdbc:mariadb://127.0.0.1:1004/loanflow")
@@ -100,7 +100,7 @@ class StackConfigurationTest {
                 .connections();
 
         assertThat(connections.external()).containsExactlyInAnyOrder(Server.values());
-        assertThat(connections.environment())
+        assertThat(connections.environment(Application.PREPROCESSING))
                 .containsEntry("TEMPORAL_ADDRESS", "temporal.example:7233")
                 .containsEntry("TEMPORAL_NAMESPACE", "loans")
                 .containsEntry("MLFLOW_TRACKING_URI", "https://mlflow.example")
@@ -109,6 +109,51 @@ class StackConfigurationTest {
                 .containsEntry("LOANFLOW_DB_PASSWORD", "secret")
                 .containsEntry("REDIS_URL", "redis://:secret@redis.example:6379");
         assertThat(connections.temporalUi()).isNull();
+    }
+
+    @Test
+    void anApplicationIsToldThePasswordsOfWhatItUsesOnly() {
+        Connections connections = StackConfiguration.of(Map.of(), false).connections();
+
+        assertThat(connections.environment(Application.PREPROCESSING))
+                .containsEntry("LOANFLOW_DB_USER", "loanflow_reader")
+                .containsEntry("LOANFLOW_DB_PASSWORD", connections.databaseReaderPassword())
+                .containsEntry("LOANFLOW_BATCH_SECRET", connections.batchSecret());
+        assertThat(connections.environment(Application.TRAINING))
+                .containsEntry("LOANFLOW_DB_PASSWORD", "")
+                .containsEntry("LOANFLOW_BATCH_SECRET", connections.batchSecret())
+                .containsEntry("REDIS_URL", connections.redisUrl());
+        assertThat(connections.environment(Application.SERVING))
+                .containsEntry("LOANFLOW_DB_USER", "loanflow")
+                .containsEntry("LOANFLOW_DB_PASSWORD", connections.databasePassword())
+                .containsEntry("LOANFLOW_BATCH_SECRET", "")
+                .containsEntry("REDIS_URL", "");
+        assertThat(connections.environment(Application.WORKER))
+                .containsEntry("LOANFLOW_DB_PASSWORD", "")
+                .containsEntry("REDIS_URL", "");
+    }
+
+    /** As an earlier release kept it. */
+    @Test
+    void aStackWithoutAReaderAndASecretGoesOn() {
+        Connections now = StackConfiguration.of(Map.of(), false).connections();
+        Connections before = new Connections(
+                now.temporalAddress(),
+                now.temporalNamespace(),
+                now.temporalUi(),
+                now.mlflow(),
+                now.databaseUrl(),
+                now.databaseUser(),
+                now.databasePassword(),
+                null,
+                now.redisUrl(),
+                null,
+                now.external());
+
+        assertThat(before.environment(Application.PREPROCESSING))
+                .containsEntry("LOANFLOW_DB_USER", "loanflow")
+                .containsEntry("LOANFLOW_DB_PASSWORD", now.databasePassword())
+                .containsEntry("LOANFLOW_BATCH_SECRET", "");
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +28,25 @@ class StateDirectoryTest {
         assertThat(state.files().resolve("digest/my loans.csv")).hasContent("a,b\n1,1\n");
         assertThat(state.files().resolve("other/my loans.csv")).hasContent("a,b\n1,2\n");
         assertThat(state.files().resolve("digest")).isDirectoryContaining("glob:**.csv");
+    }
+
+    @Test
+    void nobodyElseEntersWhatIsInADirectoryThatOthersMayEnter() throws Exception {
+        Path shared = directory.resolve("shared");
+        Files.createDirectories(shared.resolve("data"));
+        Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(shared.resolve("data"), PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        new StateDirectory(shared).create();
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(shared)))
+                .isEqualTo("rwxr-xr-x");
+        try (Stream<Path> directories = Files.list(shared)) {
+            assertThat(directories)
+                    .hasSize(5)
+                    .allSatisfy(entry -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(entry)))
+                            .isEqualTo("rwx------"));
+        }
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.List;
 public enum ColumnTest {
     /** A number that moved as a whole, in its spread or in its tails. */
     ANDERSON_DARLING,
-    /** A single value that became more frequent, such as the one that stands for a missing one. */
+    /** A single value or category that became more frequent, such as the one that stands for a missing one. */
     LARGEST_CELL,
     /** A mix of categories. */
     CHI_SQUARED;
@@ -22,6 +22,6 @@ public enum ColumnTest {
     }
 
     static List<ColumnTest> of(WatchedColumn column) {
-        return column.ordered() ? List.of(ANDERSON_DARLING, LARGEST_CELL) : List.of(CHI_SQUARED);
+        return column.ordered() ? List.of(ANDERSON_DARLING, LARGEST_CELL) : List.of(CHI_SQUARED, LARGEST_CELL);
     }
 }

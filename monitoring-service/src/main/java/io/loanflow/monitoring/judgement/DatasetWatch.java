@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Judges the windows of a data set that have ended, each once. */
+/** Judges the windows of a data set that have ended, each once, and measures what came out of earlier ones. */
 @Component
 public class DatasetWatch {
 
@@ -24,13 +24,21 @@ public class DatasetWatch {
     private final ModelShelf models;
     private final WindowJudge judge;
     private final WindowLedger ledger;
+    private final LateOutcomes late;
 
-    DatasetWatch(DatasetCatalog catalog, DecisionScan scan, ModelShelf models, WindowJudge judge, WindowLedger ledger) {
+    DatasetWatch(
+            DatasetCatalog catalog,
+            DecisionScan scan,
+            ModelShelf models,
+            WindowJudge judge,
+            WindowLedger ledger,
+            LateOutcomes late) {
         this.catalog = catalog;
         this.scan = scan;
         this.models = models;
         this.judge = judge;
         this.ledger = ledger;
+        this.late = late;
     }
 
     /**
@@ -68,6 +76,7 @@ public class DatasetWatch {
 
     private void judge(
             String dataset, DecisionVersion version, WatchDefinition watch, Instant now, List<JudgedWindow> judged) {
+        late.measure(dataset, version.version(), () -> models.model(version.runId()));
         Instant from = ledger.lastEnd(dataset, version.version()).orElseGet(() -> begin(version, watch));
         Optional<DecisionSpan> next = next(new DecisionSpan(dataset, version.version(), from, now), version, watch);
         while (next.isPresent()) {

@@ -66,6 +66,7 @@ public class WindowJudge {
         AlarmRule rule = rules.rule(model.digest(), columns, decisions, watch.falseAlarmRate());
         List<ColumnDrift> drifts = drifts(watched, counts, rule);
         List<OutcomeCell> known = outcomes.cells(span);
+        Realised realised = realised(span, model.definition(), known);
         return new WindowReport(
                 span.dataset(),
                 span.version(),
@@ -79,9 +80,20 @@ public class WindowJudge {
                 rule.threshold(),
                 drifts,
                 expected(span, model.definition(), reference, known),
-                realised(model.definition(), known),
-                new Fairness(model.definition()).compare(column -> scan.groups(span, column), known),
+                realised.performance(),
+                realised.groups(),
                 (System.nanoTime() - begin) / 1e9);
+    }
+
+    /** What came out of a window's decisions, as far as it is known now. */
+    Realised realised(DecisionSpan span, DatasetDefinition definition) {
+        return realised(span, definition, outcomes.cells(span));
+    }
+
+    private Realised realised(DecisionSpan span, DatasetDefinition definition, List<OutcomeCell> known) {
+        return new Realised(
+                known.isEmpty() ? null : RealisedPerformance.of(known, definition.positiveLabel()),
+                new Fairness(definition).compare(column -> scan.groups(span, column), known));
     }
 
     private static WindowReport empty(
@@ -121,10 +133,6 @@ public class WindowJudge {
         return CalibrationCheck.problem(RealisedPerformance.bins(known, definition.positiveLabel()))
                 .map(problem -> "In this window, " + problem + ".")
                 .orElse(null);
-    }
-
-    private static @Nullable Performance realised(DatasetDefinition definition, List<OutcomeCell> known) {
-        return known.isEmpty() ? null : RealisedPerformance.of(known, definition.positiveLabel());
     }
 
     private static List<ColumnDrift> drifts(WatchedColumns watched, List<WindowCounts> counts, AlarmRule rule) {

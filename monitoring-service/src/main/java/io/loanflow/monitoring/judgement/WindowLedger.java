@@ -1,5 +1,8 @@
 package io.loanflow.monitoring.judgement;
 
+import io.loanflow.monitoring.outcome.OutcomeTable;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -9,13 +12,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The windows that were judged. A judgement stays as it was made. */
+/** The windows that were judged. A judgement stays as it was made; what came out of its decisions is as it is known since. */
 @Component
 public class WindowLedger {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private static final String JUDGED = "SELECT id, report FROM monitoring_window";
+    private static final String JUDGED = "SELECT id, report, realised FROM monitoring_window";
 
     private final JdbcClient database;
 
@@ -40,7 +43,7 @@ public class WindowLedger {
                 .param("dataset", report.dataset())
                 .param("version", report.version())
                 .param("from", utc(report.from()))
-                .query((row, number) -> window(row.getLong(1), row.getString(2)))
+                .query((row, number) -> window(row))
                 .single();
     }
 
@@ -57,7 +60,7 @@ public class WindowLedger {
     public Optional<JudgedWindow> find(long id) {
         return database.sql(JUDGED + " WHERE id = ?")
                 .param(id)
-                .query((row, number) -> window(row.getLong(1), row.getString(2)))
+                .query((row, number) -> window(row))
                 .optional();
     }
 
@@ -65,7 +68,7 @@ public class WindowLedger {
     public List<JudgedWindow> latest(String dataset, int most) {
         return database.sql(JUDGED + " WHERE dataset = ? ORDER BY ends_at DESC, id DESC LIMIT " + most)
                 .param(dataset)
-                .query((row, number) -> window(row.getLong(1), row.getString(2)))
+                .query((row, number) -> window(row))
                 .list();
     }
 
@@ -77,7 +80,7 @@ public class WindowLedger {
                         + " ORDER BY ends_at DESC, id DESC LIMIT 100")
                 .param("dataset", dataset)
                 .param("moment", utc(moment))
-                .query((row, number) -> window(row.getLong(1), row.getString(2)))
+                .query((row, number) -> window(row))
                 .list();
     }
 
@@ -85,7 +88,7 @@ public class WindowLedger {
     public List<JudgedWindow> untold(String dataset) {
         return database.sql(JUDGED + " WHERE dataset = ? AND told_at IS NULL ORDER BY ends_at, id")
                 .param(dataset)
-                .query((row, number) -> window(row.getLong(1), row.getString(2)))
+                .query((row, number) -> window(row))
                 .list();
     }
 
@@ -95,8 +98,23 @@ public class WindowLedger {
                 .update();
     }
 
-    private static JudgedWindow window(long id, String report) {
-        return new JudgedWindow(id, JSON.readValue(report, WindowReport.class));
+    /** Windows of a version that were compared and hold decisions of these moments. */
+    List<JudgedWindow> comparedBetween(String dataset, int version, OutcomeTable.Decided decided) {
+        return database.sql(JUDGED + " WHERE dataset = :dataset AND model_version = :version AND ends_at > :first AND"
+                        + " starts_at <= :last AND state IN ('WELL', 'ALARM') ORDER BY id")
+                .param("dataset", dataset)
+                .param("version", version)
+                .param("first", utc(decided.first()))
+                .param("last", utc(decided.last()))
+                .query((row, number) -> window(row))
+                .list();
+    }
+
+    private static JudgedWindow window(ResultSet row) throws SQLException {
+        WindowReport report = JSON.readValue(row.getString(2), WindowReport.class);
+        String realised = row.getString(3);
+        return new JudgedWindow(
+                row.getLong(1), realised == null ? report : report.with(JSON.readValue(realised, Realised.class)));
     }
 
     private static LocalDateTime utc(Instant moment) {

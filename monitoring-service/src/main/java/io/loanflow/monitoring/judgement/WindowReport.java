@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param threshold a column whose chance is not above it raises the alarm
  * @param columns the score and the label among them; those of least chance first
  * @param expected from probabilities, before outcomes are known; null where nothing is compared
- * @param realised of the decisions whose outcome was known when the window was judged; null where none was
+ * @param realised of the decisions whose outcome is known; null where none is
  * @param seconds it took
  */
 public record WindowReport(
@@ -34,6 +34,26 @@ public record WindowReport(
         @Nullable Performance realised,
         List<GroupComparison> groups,
         double seconds) {
+
+    /** The same judgement with what came out since. */
+    WindowReport with(Realised since) {
+        return new WindowReport(
+                dataset,
+                version,
+                modelDigest,
+                from,
+                to,
+                decisions,
+                state,
+                note,
+                falseAlarmRate,
+                threshold,
+                columns,
+                expected,
+                since.performance(),
+                since.groups(),
+                seconds);
+    }
 
     /** Names of the columns beyond chance. */
     public List<String> alarms() {

@@ -48,7 +48,7 @@ public class ModelShelf {
                 names,
                 trusted.verified(runId, names, name -> artifacts.download(runId, ModelRegistry.MODEL + "/" + name)));
         return new WatchedModel(
-                DatasetDefinitionReader.read(folder.definition(), ModelFolder.DEFINITION),
+                folder.encoder().fitted(DatasetDefinitionReader.read(folder.definition(), ModelFolder.DEFINITION)),
                 folder.facts().digest(),
                 folder.distribution());
     }

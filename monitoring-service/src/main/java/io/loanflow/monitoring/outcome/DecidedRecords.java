@@ -35,7 +35,7 @@ class DecidedRecords {
                 + DecisionTable.nameFor(definition.name()) + "` WHERE " + DecisionTable.ID + " IN (:ids) AND "
                 + DecisionTable.SHADOW + " = 0";
         return database.sql(sql).param("ids", ids).query((row, number) -> record(row, columns)).list().stream()
-                .collect(Collectors.toMap(DecidedRecord::id, record -> record));
+                .collect(Collectors.toMap(DecidedRecord::id, record -> record, (one, same) -> one));
     }
 
     private static DecidedRecord record(ResultSet row, List<Column> columns) throws SQLException {

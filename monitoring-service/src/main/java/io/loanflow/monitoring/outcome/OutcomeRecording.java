@@ -7,18 +7,25 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes outcomes: all of what is sent, or nothing. The same again changes nothing. */
 @Component
 public class OutcomeRecording {
 
-    /** Ids in a query. */
+    /** Decisions in a statement. */
     private static final int BATCH = 500;
+
+    /** Of whoever loses where the server finds two in a circle. */
+    private static final int ATTEMPTS = 5;
 
     /** Clocks differ. */
     private static final Duration SLACK = Duration.ofMinutes(1);
@@ -27,12 +34,19 @@ public class OutcomeRecording {
     private final DecisionScan scan;
     private final DecidedRecords decisions;
     private final OutcomeTable table;
+    private final TransactionTemplate transactions;
 
-    OutcomeRecording(DatasetCatalog catalog, DecisionScan scan, DecidedRecords decisions, OutcomeTable table) {
+    OutcomeRecording(
+            DatasetCatalog catalog,
+            DecisionScan scan,
+            DecidedRecords decisions,
+            OutcomeTable table,
+            PlatformTransactionManager transactions) {
         this.catalog = catalog;
         this.scan = scan;
         this.decisions = decisions;
         this.table = table;
+        this.transactions = new TransactionTemplate(transactions);
     }
 
     /**
@@ -41,7 +55,6 @@ public class OutcomeRecording {
      * @throws OutcomesRefusedException naming each that cannot be taken
      * @throws io.loanflow.contracts.dataset.DatasetDefinitionException if there is no such data set
      */
-    @Transactional
     public OutcomesTaken record(String dataset, List<Outcome> outcomes) {
         DatasetDefinition definition = catalog.definition(dataset);
         Map<String, DecidedRecord> decided = decided(definition, outcomes);
@@ -49,17 +62,29 @@ public class OutcomeRecording {
         if (!problems.isEmpty()) {
             throw new OutcomesRefusedException(problems);
         }
-        int recorded = 0;
-        int corrections = 0;
-        for (Outcome outcome : outcomes) {
-            boolean corrects = table.hasAny(outcome.decisionId());
-            DecidedRecord decision = decided.get(outcome.decisionId());
-            if (decision != null && table.add(dataset, outcome, decision)) {
-                recorded++;
-                corrections += corrects ? 1 : 0;
+        // In one order, so that two who say the same at once wait for each other and not in a circle.
+        List<Outcome> ordered = outcomes.stream()
+                .sorted(Comparator.comparing(Outcome::decisionId))
+                .toList();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return Objects.requireNonNull(transactions.execute(status -> write(dataset, ordered, decided)));
+            } catch (PessimisticLockingFailureException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
             }
         }
-        return new OutcomesTaken(recorded, corrections, outcomes.size() - recorded);
+    }
+
+    private OutcomesTaken write(String dataset, List<Outcome> outcomes, Map<String, DecidedRecord> decided) {
+        OutcomesTaken sum = new OutcomesTaken(0, 0, 0, 0);
+        for (int from = 0; from < outcomes.size(); from += BATCH) {
+            OutcomeBatch batch = new OutcomeBatch(outcomes.subList(from, Math.min(outcomes.size(), from + BATCH)));
+            batch.compare(table.said(batch.ids()));
+            sum = batch.taken(sum, table.add(dataset, batch.fresh(), decided));
+        }
+        return sum;
     }
 
     private Map<String, DecidedRecord> decided(DatasetDefinition definition, List<Outcome> outcomes) {

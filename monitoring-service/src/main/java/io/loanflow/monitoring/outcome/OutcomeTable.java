@@ -2,11 +2,18 @@ package io.loanflow.monitoring.outcome;
 
 import io.loanflow.monitoring.decision.DecisionSpan;
 import io.loanflow.monitoring.decision.ProbabilityCell;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,6 +27,8 @@ public class OutcomeTable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<Map<String, String>> GROUPS = new TypeReference<>() {};
 
+    private static final String ROW = "(?, ?, ?, ?, UTC_TIMESTAMP(6), ?, ?, ?, ?, ?)";
+
     private final JdbcClient database;
 
     OutcomeTable(JdbcClient database) {
@@ -27,35 +36,47 @@ public class OutcomeTable {
     }
 
     /**
-     * Writes an outcome.
+     * Writes outcomes in their order, by one statement.
      *
-     * @return false where the same had been said before
+     * @param decided by decision; has each
+     * @return how many nobody else wrote at the same time
      */
-    boolean add(String dataset, Outcome outcome, DecidedRecord decided) {
+    int add(String dataset, List<Outcome> outcomes, Map<String, DecidedRecord> decided) {
+        if (outcomes.isEmpty()) {
+            return 0;
+        }
         String sql =
                 "INSERT IGNORE INTO decision_outcome (decision_id, dataset, label, observed_at, received_at, model_version,"
-                        + " decided_at, decided_label, probability, protected_groups)"
-                        + " VALUES (:id, :dataset, :label, :observed, UTC_TIMESTAMP(6), :version, :decided, :decidedLabel, :probability, :groups)";
-        return database.sql(sql)
-                        .param("id", outcome.decisionId())
-                        .param("dataset", dataset)
-                        .param("label", outcome.label())
-                        .param("observed", utc(outcome.observedAt()))
-                        .param("version", decided.version())
-                        .param("decided", utc(decided.decidedAt()))
-                        .param("decidedLabel", decided.label())
-                        .param("probability", decided.probability())
-                        .param("groups", JSON.writeValueAsString(new TreeMap<>(decided.groups())))
-                        .update()
-                > 0;
+                        + " decided_at, decided_label, probability, protected_groups) VALUES "
+                        + String.join(", ", Collections.nCopies(outcomes.size(), ROW));
+        List<Object> values = new ArrayList<>();
+        for (Outcome outcome : outcomes) {
+            DecidedRecord decision = Objects.requireNonNull(decided.get(outcome.decisionId()));
+            values.addAll(List.of(
+                    outcome.decisionId(),
+                    dataset,
+                    outcome.label(),
+                    utc(outcome.observedAt()),
+                    decision.version(),
+                    utc(decision.decidedAt()),
+                    decision.label(),
+                    decision.probability(),
+                    JSON.writeValueAsString(new TreeMap<>(decision.groups()))));
+        }
+        return database.sql(sql).params(values).update();
     }
 
-    /** Whether anything was said of the decision. */
-    boolean hasAny(String decisionId) {
-        return database.sql("SELECT EXISTS (SELECT 1 FROM decision_outcome WHERE decision_id = ?)")
-                .param(decisionId)
-                .query(Boolean.class)
-                .single();
+    /** What was said of decisions, by decision, the latest last. */
+    Map<String, List<OutcomeBatch.Said>> said(List<String> decisionIds) {
+        Map<String, List<OutcomeBatch.Said>> said = new HashMap<>();
+        database.sql(
+                        "SELECT decision_id, label, observed_at FROM decision_outcome WHERE decision_id IN (:ids) ORDER BY id")
+                .param("ids", decisionIds)
+                .query(row -> {
+                    said.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
+                            .add(new OutcomeBatch.Said(row.getString(2), moment(row, 3)));
+                });
+        return said;
     }
 
     /** Decisions of a data set of which anything was said. */
@@ -72,12 +93,35 @@ public class OutcomeTable {
                         "SELECT dataset, label, observed_at, received_at FROM decision_outcome WHERE decision_id = ? ORDER BY id")
                 .param(decisionId)
                 .query((row, number) -> new KnownOutcome(
-                        decisionId,
-                        row.getString(1),
-                        row.getString(2),
-                        instant(row.getObject(3, LocalDateTime.class)),
-                        instant(row.getObject(4, LocalDateTime.class))))
+                        decisionId, row.getString(1), row.getString(2), moment(row, 3), moment(row, 4)))
                 .list();
+    }
+
+    /**
+     * When the decisions were made about which something was received.
+     *
+     * @param first and last of them
+     */
+    public record Decided(Instant first, Instant last) {}
+
+    /** Of a version, about which something was received after a moment; empty where nothing was. */
+    public Optional<Decided> decidedOfReceived(String dataset, int version, Instant since) {
+        return database.sql("SELECT MIN(decided_at), MAX(decided_at) FROM decision_outcome WHERE dataset = ? AND"
+                        + " model_version = ? AND received_at > ?")
+                .params(dataset, version, utc(since))
+                .query((row, number) -> row.getObject(1) == null
+                        ? Optional.<Decided>empty()
+                        : Optional.of(new Decided(moment(row, 1), moment(row, 2))))
+                .single();
+    }
+
+    /** Whether anything was received after a moment about decisions of a span. */
+    public boolean anyReceived(DecisionSpan span, Instant since) {
+        return database.sql("SELECT EXISTS (SELECT 1 FROM decision_outcome WHERE dataset = ? AND model_version = ? AND"
+                        + " decided_at >= ? AND decided_at < ? AND received_at > ?)")
+                .params(span.dataset(), span.version(), utc(span.from()), utc(span.to()), utc(since))
+                .query(Boolean.class)
+                .single();
     }
 
     /** The outcomes that hold, of decisions of a span. */
@@ -106,7 +150,7 @@ public class OutcomeTable {
         return LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
     }
 
-    private static Instant instant(LocalDateTime time) {
-        return time.toInstant(ZoneOffset.UTC);
+    private static Instant moment(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
     }
 }

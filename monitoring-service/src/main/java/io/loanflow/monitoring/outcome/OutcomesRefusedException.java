@@ -10,8 +10,11 @@ public final class OutcomesRefusedException extends RuntimeException {
     private final transient List<OutcomeProblem> problems;
 
     public OutcomesRefusedException(List<OutcomeProblem> problems) {
-        super(problems.size() + " outcomes cannot be taken, the first at "
-                + problems.get(0).place() + ": " + problems.get(0).detail());
+        super(problems.size() + (problems.size() == 1 ? " problem, at " : " problems, the first at ")
+                + (problems.get(0).place().isEmpty()
+                        ? "the outcome"
+                        : problems.get(0).place()) + ": "
+                + problems.get(0).detail());
         this.problems = List.copyOf(problems);
     }
 

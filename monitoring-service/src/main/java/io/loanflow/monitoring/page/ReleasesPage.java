@@ -1,8 +1,10 @@
 package io.loanflow.monitoring.page;
 
 import io.loanflow.contracts.release.AwaitedApproval;
+import io.loanflow.contracts.release.WaitingRelease;
+import io.loanflow.monitoring.ledger.LedgerCheck;
+import io.loanflow.monitoring.ledger.LedgerEntry;
 import io.loanflow.monitoring.release.ReleasedVersion;
-import io.loanflow.monitoring.release.WaitingRelease;
 import io.loanflow.web.page.Addresses;
 import io.loanflow.web.page.Markup;
 import io.loanflow.web.page.PageTemplate;
@@ -27,6 +29,8 @@ public final class ReleasesPage {
      * @param problem why what a person said was not taken, or what is not known; empty for nothing
      * @param done what came of what a person said; empty for nothing
      * @param login whose word a person's word is; empty where nobody logs in
+     * @param ledger latest entries of the ledger, the newest first
+     * @param check whether the ledger is as it was written
      */
     public record Content(
             String dataset,
@@ -35,7 +39,9 @@ public final class ReleasesPage {
             List<WaitingRelease> waiting,
             String problem,
             String done,
-            String login) {}
+            String login,
+            List<LedgerEntry> ledger,
+            LedgerCheck check) {}
 
     private record Waiting(
             String workflow,
@@ -51,8 +57,8 @@ public final class ReleasesPage {
         static Waiting of(WaitingRelease release, Addresses addresses) {
             AwaitedApproval awaited = release.awaited();
             return new Waiting(
-                    release.workflowId(),
-                    addresses.workflow(release.workflowId()).orElse(""),
+                    release.release().workflowId(),
+                    addresses.workflow(release.release().workflowId()).orElse(""),
                     awaited.version().version(),
                     awaited.former() == null
                             ? ""
@@ -79,6 +85,12 @@ public final class ReleasesPage {
         values.put("problem", content.problem());
         values.put("done", content.done());
         values.put("login", content.login());
+        values.put(
+                "entries",
+                content.ledger().stream()
+                        .map(entry -> LedgerLine.of(entry, addresses))
+                        .toList());
+        values.put("check", content.check());
         values.put("none", content.versions().isEmpty());
         List<VersionView> versions = content.versions().stream()
                 .map(version -> VersionView.of(version, addresses.mlflowVersion(content.dataset(), version.version())))

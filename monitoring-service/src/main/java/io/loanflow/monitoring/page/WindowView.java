@@ -1,8 +1,10 @@
 package io.loanflow.monitoring.page;
 
 import io.loanflow.monitoring.fairness.GroupFigures;
+import io.loanflow.monitoring.followup.KeptFollowUp;
 import io.loanflow.monitoring.judgement.JudgedWindow;
 import io.loanflow.monitoring.judgement.WindowReport;
+import io.loanflow.monitoring.performance.Interval;
 import io.loanflow.monitoring.performance.Performance;
 import io.loanflow.web.page.Texts;
 import java.util.ArrayList;
@@ -22,8 +24,12 @@ record WindowView(
         List<Group> groups,
         String fairnessNote) {
 
-    /** A figure of performance as expected and as it came out. */
-    record Figure(String name, String expected, String realised) {}
+    /**
+     * A figure of performance as expected and as it came out.
+     *
+     * @param meaning in a few words
+     */
+    record Figure(String name, String meaning, String expected, String realised) {}
 
     /** A protected group. */
     record Group(
@@ -34,11 +40,11 @@ record WindowView(
             String truePositiveRate,
             String falsePositiveRate) {}
 
-    static WindowView of(JudgedWindow window) {
+    static WindowView of(JudgedWindow window, List<KeptFollowUp> followed) {
         WindowReport report = window.report();
         Performance expected = report.expected();
         return new WindowView(
-                WindowLine.of(window),
+                WindowLine.of(window, followed),
                 Objects.requireNonNullElse(report.note(), ""),
                 String.format(Locale.ROOT, "%.6f", report.threshold()),
                 report.columns().stream().map(ColumnView::of).toList(),
@@ -54,17 +60,33 @@ record WindowView(
         }
         Performance known = realised == null ? new Performance(0, null, null, null, null, null, null) : realised;
         return List.of(
-                new Figure("Decisions", Texts.count(expected.rows()), Texts.count(known.rows())),
-                new Figure("ROC AUC", WindowTexts.interval(expected.auc()), WindowTexts.interval(known.auc())),
                 new Figure(
-                        "Accuracy", WindowTexts.interval(expected.accuracy()), WindowTexts.interval(known.accuracy())),
-                new Figure(
+                        "Decisions",
+                        "that the figures are of",
+                        Texts.count(expected.rows()),
+                        Texts.count(known.rows())),
+                figure(
+                        "ROC AUC",
+                        "how often a positive one has a higher score than a negative one; 0.5 is chance",
+                        expected.auc(),
+                        known.auc()),
+                figure("Accuracy", "share decided as it comes out", expected.accuracy(), known.accuracy()),
+                figure(
                         "Precision",
-                        WindowTexts.interval(expected.precision()),
-                        WindowTexts.interval(known.precision())),
-                new Figure("Recall", WindowTexts.interval(expected.recall()), WindowTexts.interval(known.recall())),
-                new Figure(
-                        "Log loss", WindowTexts.interval(expected.logLoss()), WindowTexts.interval(known.logLoss())));
+                        "of those decided positive, share that are",
+                        expected.precision(),
+                        known.precision()),
+                figure("Recall", "of those that are positive, share decided so", expected.recall(), known.recall()),
+                figure(
+                        "Log loss",
+                        "how far probabilities are from what comes out; 0 is certain and right",
+                        expected.logLoss(),
+                        known.logLoss()));
+    }
+
+    private static Figure figure(
+            String name, String meaning, @Nullable Interval expected, @Nullable Interval realised) {
+        return new Figure(name, meaning, WindowTexts.interval(expected), WindowTexts.interval(realised));
     }
 
     private static List<Group> groups(WindowReport report) {

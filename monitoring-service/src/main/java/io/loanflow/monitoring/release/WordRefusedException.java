@@ -8,8 +8,4 @@ public final class WordRefusedException extends RuntimeException {
     WordRefusedException(String message) {
         super(message);
     }
-
-    WordRefusedException(String message, Throwable cause) {
-        super(message, cause);
-    }
 }

@@ -12,6 +12,9 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice
 class MonitoringProblemAdvice extends ProblemAdvice {
 
+    /** More are counted in the detail. */
+    private static final int MOST_PROBLEMS = 100;
+
     MonitoringProblemAdvice() {
         super(Problems.UNSUPPORTED_MEDIA_TYPE);
     }
@@ -19,13 +22,19 @@ class MonitoringProblemAdvice extends ProblemAdvice {
     @ExceptionHandler
     ProblemDetail refused(OutcomesRefusedException e) {
         ProblemDetail problem = Problems.OUTCOMES_REFUSED.because(e);
-        problem.setProperty("problems", e.problems());
+        problem.setProperty(
+                "problems", e.problems().stream().limit(MOST_PROBLEMS).toList());
         return problem;
     }
 
     @ExceptionHandler
     ProblemDetail dataset(DatasetDefinitionException e) {
         return Problems.DATASET_INVALID.because(e);
+    }
+
+    @ExceptionHandler
+    ProblemDetail parameter(ParameterInvalidException e) {
+        return ProblemType.BAD_REQUEST.because(e);
     }
 
     @ExceptionHandler

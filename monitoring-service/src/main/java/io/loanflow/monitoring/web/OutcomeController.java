@@ -13,12 +13,16 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -44,7 +48,8 @@ class OutcomeController {
             summary = "Say what happened after one or several decisions",
             description = "One outcome or a list: decisionId, label, observedAt. All or none are taken. The same again"
                     + " changes nothing; another label for the same decision corrects the one before, which stays"
-                    + " in its history.")
+                    + " in its history. What was said before and corrected since does not hold again: the answer"
+                    + " counts it as outdated; say it with the later time at which it was observed.")
     @ApiResponse(responseCode = "200", description = "They are taken")
     @ApiResponse(
             responseCode = "422",
@@ -62,7 +67,8 @@ class OutcomeController {
 
     @Operation(
             operationId = "recordOutcomesOfCsv",
-            summary = "The same as CSV, whose first line names decisionId, label and observedAt")
+            summary = "The same as CSV, whose first line names decisionId, label and observedAt",
+            description = "UTF-8 unless a charset is named; separated by commas, semicolons or tabs.")
     @ApiResponse(responseCode = "200", description = "They are taken")
     @ApiResponse(
             responseCode = "422",
@@ -74,8 +80,12 @@ class OutcomeController {
     @AllowedTo(Role.OUTCOME)
     @PostMapping(consumes = "text/csv")
     OutcomesTaken recordCsv(
-            @RequestParam(defaultValue = DatasetCatalog.STANDARD) String dataset, @RequestBody String body) {
-        return recording.record(dataset, OutcomeReader.csv(body));
+            @RequestParam(defaultValue = DatasetCatalog.STANDARD) String dataset,
+            @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
+            @RequestBody byte[] body) {
+        return recording.record(
+                dataset,
+                OutcomeReader.csv(body, Objects.requireNonNullElse(type.getCharset(), StandardCharsets.UTF_8)));
     }
 
     @Operation(operationId = "outcomes", summary = "What was said of a decision; the last one holds")

@@ -1,16 +1,13 @@
 package io.loanflow.monitoring.web;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.loanflow.monitoring.outcome.Outcome;
 import io.loanflow.monitoring.outcome.OutcomeProblem;
 import io.loanflow.monitoring.outcome.OutcomesRefusedException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,15 +18,16 @@ import tools.jackson.databind.JsonNode;
 /** Reads outcomes from JSON or CSV. What is not one is refused with its place, no value of a person repeated. */
 final class OutcomeReader {
 
-    private static final String DECISION = "decisionId";
-    private static final String LABEL = "label";
-    private static final String OBSERVED = "observedAt";
+    static final String DECISION = "decisionId";
+    static final String LABEL = "label";
+    static final String OBSERVED = "observedAt";
     private static final Set<String> MEMBERS = Set.of(DECISION, LABEL, OBSERVED);
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final int MOST = 10_000;
 
     private final List<Outcome> outcomes = new ArrayList<>();
     private final List<OutcomeProblem> problems = new ArrayList<>();
+    private int lines;
 
     private OutcomeReader() {}
 
@@ -47,25 +45,27 @@ final class OutcomeReader {
         return reader.all();
     }
 
-    /** @throws OutcomesRefusedException naming each that is none */
-    static List<Outcome> csv(String text) {
+    /**
+     * @param charset that the bytes are said to be in
+     * @throws OutcomesRefusedException naming each that is none
+     */
+    static List<Outcome> csv(byte[] body, Charset charset) {
         OutcomeReader reader = new OutcomeReader();
-        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(text)) {
-            for (NamedCsvRecord line : csv) {
-                String place = "line " + line.getStartingLineNumber();
-                reader.add(
-                        place,
-                        line.findField(DECISION).orElse(""),
-                        line.findField(LABEL).orElse(""),
-                        line.findField(OBSERVED).orElse(""));
-            }
-        } catch (CsvParseException e) {
-            reader.problems.add(new OutcomeProblem("body", "is no CSV with columns decisionId, label and observedAt"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try {
+            OutcomeCsv.read(body, charset, reader::oneOfCsv);
+        } catch (OutcomeCsv.NoCsvException e) {
+            reader.problems.add(e.problem());
         }
-        reader.limit(reader.outcomes.size());
+        reader.limit(reader.lines);
         return reader.all();
+    }
+
+    private void oneOfCsv(String place, String decision, String label, String observed) {
+        lines++;
+        // What is beyond is refused anyway.
+        if (lines <= MOST) {
+            add(place, decision, label, observed);
+        }
     }
 
     private void one(String place, JsonNode node) {
@@ -94,7 +94,8 @@ final class OutcomeReader {
             problems.add(new OutcomeProblem(place + "/" + LABEL, "is missing"));
         }
         try {
-            Instant moment = OffsetDateTime.parse(observed.strip()).toInstant();
+            // As exactly as it is kept, so that the same is known again.
+            Instant moment = OffsetDateTime.parse(observed.strip()).toInstant().truncatedTo(ChronoUnit.MICROS);
             outcomes.add(new Outcome(place, id, label.strip(), moment));
         } catch (DateTimeException e) {
             problems.add(new OutcomeProblem(

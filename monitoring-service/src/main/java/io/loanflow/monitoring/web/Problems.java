@@ -24,7 +24,8 @@ final class Problems {
         schema.addProperty(
                 "problems",
                 ProblemSchema.typed(
-                        "array", "Each outcome's place and problem; only with type " + OUTCOMES_REFUSED.uri()));
+                        "array",
+                        "The first hundred problems, each with its place; only with type " + OUTCOMES_REFUSED.uri()));
         return schema;
     }
 }

@@ -4,11 +4,13 @@ import io.loanflow.contracts.dataset.DatasetCatalog;
 import io.loanflow.contracts.login.Role;
 import io.loanflow.contracts.release.Approval;
 import io.loanflow.contracts.release.RollbackRequest;
+import io.loanflow.contracts.release.WaitingRelease;
+import io.loanflow.monitoring.ledger.Ledger;
+import io.loanflow.monitoring.ledger.LedgerVerification;
 import io.loanflow.monitoring.page.ReleasesPage;
 import io.loanflow.monitoring.release.ReleaseDesk;
 import io.loanflow.monitoring.release.ReleaseTimeline;
 import io.loanflow.monitoring.release.ReleasedVersion;
-import io.loanflow.monitoring.release.WaitingRelease;
 import io.loanflow.monitoring.release.WordRefusedException;
 import io.loanflow.web.login.AllowedTo;
 import io.loanflow.web.login.WhoAsks;
@@ -39,15 +41,26 @@ import org.springframework.web.bind.annotation.RestController;
 class ReleasePagesController {
 
     private static final int VERSIONS = 25;
+    private static final int ENTRIES = 50;
 
     private final ReleaseTimeline timeline;
     private final ReleaseDesk desk;
+    private final Ledger ledger;
+    private final LedgerVerification verification;
     private final DatasetCatalog catalog;
     private final Layout layout;
 
-    ReleasePagesController(ReleaseTimeline timeline, ReleaseDesk desk, DatasetCatalog catalog, Layout layout) {
+    ReleasePagesController(
+            ReleaseTimeline timeline,
+            ReleaseDesk desk,
+            Ledger ledger,
+            LedgerVerification verification,
+            DatasetCatalog catalog,
+            Layout layout) {
         this.timeline = timeline;
         this.desk = desk;
+        this.ledger = ledger;
+        this.verification = verification;
         this.catalog = catalog;
         this.layout = layout;
     }
@@ -103,7 +116,8 @@ class ReleasePagesController {
         if (!isChampion(dataset, form.getOrDefault("version", ""))) {
             return page(dataset, Told.refused("Another version is in service by now; look again."));
         }
-        String workflow = desk.rollBack(new RollbackRequest(dataset, null, reason));
+        String workflow = desk.rollBack(
+                new RollbackRequest(dataset, null, reason, WhoAsks.name().orElse(null)));
         return page(
                 dataset,
                 Told.done("The rollback has begun: "
@@ -125,7 +139,9 @@ class ReleasePagesController {
                 waiting,
                 told.problem(),
                 told.done(),
-                WhoAsks.name().orElse(""));
+                WhoAsks.name().orElse(""),
+                ledger.releases(dataset, null, ENTRIES),
+                verification.check(null));
         return layout.page(
                 told.status(),
                 Place.RELEASES,

@@ -2,6 +2,7 @@ package io.loanflow.monitoring.web;
 
 import io.loanflow.contracts.dataset.DatasetCatalog;
 import io.loanflow.contracts.login.Role;
+import io.loanflow.monitoring.followup.FollowUpLedger;
 import io.loanflow.monitoring.judgement.JudgedWindow;
 import io.loanflow.monitoring.judgement.WindowLedger;
 import io.loanflow.monitoring.page.WatchPage;
@@ -25,10 +26,14 @@ class WatchController {
     private static final int MOST = 30;
 
     private final WindowLedger ledger;
+    private final FollowUpLedger followUps;
+    private final DatasetCatalog catalog;
     private final Layout layout;
 
-    WatchController(WindowLedger ledger, Layout layout) {
+    WatchController(WindowLedger ledger, FollowUpLedger followUps, DatasetCatalog catalog, Layout layout) {
         this.ledger = ledger;
+        this.followUps = followUps;
+        this.catalog = catalog;
         this.layout = layout;
     }
 
@@ -46,6 +51,8 @@ class WatchController {
     }
 
     private ResponseEntity<String> page(String dataset, List<JudgedWindow> windows, List<JudgedWindow> shown) {
-        return layout.page(Place.WATCH, "Watch of " + dataset, WatchPage.content(dataset, windows, shown));
+        WatchPage.Content content =
+                new WatchPage.Content(dataset, catalog.names(), windows, shown, followUps.latest(dataset, MOST));
+        return layout.page(Place.WATCH, "Watch of " + dataset, WatchPage.content(content, layout.addresses()));
     }
 }

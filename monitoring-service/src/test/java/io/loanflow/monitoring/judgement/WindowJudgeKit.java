@@ -3,14 +3,19 @@ package io.loanflow.monitoring.judgement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.loanflow.contracts.monitoring.FollowUpVerdict;
 import io.loanflow.datasettables.TableEngine;
 import io.loanflow.monitoring.decision.DecisionScan;
 import io.loanflow.monitoring.decision.DecisionSpan;
 import io.loanflow.monitoring.fixture.Population;
+import io.loanflow.monitoring.followup.KeptFollowUp;
 import io.loanflow.monitoring.outcome.Outcome;
 import io.loanflow.monitoring.outcome.OutcomeRecording;
 import io.loanflow.monitoring.page.WatchPage;
 import io.loanflow.monitoring.window.WatchDefinition;
+import io.loanflow.web.page.Addresses;
+import io.loanflow.web.page.PageSettings;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +32,16 @@ abstract class WindowJudgeKit {
     private static final DecisionSpan DAY =
             new DecisionSpan("loan", 1, Population.BEGIN, Population.BEGIN.plus(Duration.ofDays(1)));
 
+    private static final Addresses ADDRESSES = new Addresses(
+            new PageSettings(
+                    URI.create("http://127.0.0.1:8080"),
+                    URI.create("http://127.0.0.1:8081"),
+                    URI.create("http://127.0.0.1:8085"),
+                    URI.create("http://127.0.0.1:8233"),
+                    "default",
+                    URI.create("http://127.0.0.1:5000")),
+            "monitoring-service");
+
     @Autowired
     private DataSource database;
 
@@ -41,6 +56,9 @@ abstract class WindowJudgeKit {
 
     @Autowired
     private WindowLedger ledger;
+
+    @Autowired
+    private LateOutcomes late;
 
     private Population population;
 
@@ -112,6 +130,33 @@ abstract class WindowJudgeKit {
     }
 
     @Test
+    void whatComesOutAfterTheJudgementShowsBesideIt() throws Exception {
+        List<String> ids = population.decide(1, Population.BEGIN, 1000, 1);
+        JudgedWindow judged = ledger.keep(judged(DAY));
+        assertThat(judged.report().realised()).isNull();
+        Instant later = Population.BEGIN.plus(Duration.ofDays(30));
+        recording.record(
+                "loan",
+                ids.subList(0, 400).stream()
+                        .map(id -> new Outcome("", id, "1", later))
+                        .toList());
+        late.measure("loan", 1, Population::model);
+
+        WindowReport since = ledger.find(judged.id()).orElseThrow().report();
+        assertThat(Objects.requireNonNull(since.realised()).rows()).isEqualTo(400);
+        assertThat(since.groups().get(0).groups())
+                .allSatisfy(group -> assertThat(group.truePositiveRate()).isNotNull());
+        assertThat(since.columns()).isEqualTo(judged.report().columns());
+        assertThat(since.expected()).isEqualTo(judged.report().expected());
+        recording.record("loan", List.of(new Outcome("", ids.get(999), "0", later)));
+        late.measure("loan", 1, Population::model);
+        assertThat(Objects.requireNonNull(
+                                ledger.find(judged.id()).orElseThrow().report().realised())
+                        .rows())
+                .isEqualTo(401);
+    }
+
+    @Test
     void aWindowIsKeptAsItWasJudged() throws Exception {
         population.decide(1, Population.BEGIN, 300, 1);
         JudgedWindow kept = ledger.keep(judged(DAY));
@@ -120,12 +165,16 @@ abstract class WindowJudgeKit {
         assertThat(ledger.find(kept.id())).contains(kept);
         assertThat(ledger.lastEnd("loan", 1)).contains(DAY.to());
         assertThat(ledger.lastEnd("loan", 987)).isEmpty();
-        assertThat(WatchPage.content("loan", List.of(kept), List.of(kept)).html())
+        assertThat(page(kept))
                 .contains(
                         "Well: nothing is beyond chance",
                         "person_income: Well",
                         "<td>female</td>",
-                        "/watch/windows/" + kept.id())
+                        "/watch/windows/" + kept.id(),
+                        "<td>It was retrained</td>",
+                        "http://127.0.0.1:8233/namespaces/default/workflows/pipeline-7",
+                        "Version 2: promoted.",
+                        "/releases?dataset&#x3D;loan")
                 .doesNotContain("NaN");
     }
 
@@ -135,6 +184,33 @@ abstract class WindowJudgeKit {
 
         assertThat(scan.momentOf(DAY, 100)).contains(Population.BEGIN.plusSeconds(99));
         assertThat(scan.momentOf(DAY, 101)).isEmpty();
+    }
+
+    private static String page(JudgedWindow window) {
+        return WatchPage.content(
+                        new WatchPage.Content(
+                                "loan",
+                                List.of("loan"),
+                                List.of(window),
+                                List.of(window),
+                                List.of(retrained(window.id()))),
+                        ADDRESSES)
+                .html();
+    }
+
+    private static KeptFollowUp retrained(long window) {
+        return new KeptFollowUp(
+                1,
+                "loan",
+                FollowUpVerdict.RETRAIN,
+                "A retraining begins.",
+                List.of(window),
+                700,
+                "look",
+                Population.BEGIN,
+                "pipeline-7",
+                "Version 2: promoted.",
+                Population.BEGIN);
     }
 
     private WindowReport judged(DecisionSpan span) {

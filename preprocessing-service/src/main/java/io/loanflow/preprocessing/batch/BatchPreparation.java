@@ -12,6 +12,7 @@ import io.loanflow.featurebatches.FeatureManifest;
 import io.loanflow.featurebatches.Part;
 import io.loanflow.preprocessing.PreprocessingProperties;
 import io.loanflow.preprocessing.fit.EncoderFit;
+import io.loanflow.preprocessing.load.CategoryCodes;
 import io.loanflow.preprocessing.load.LoadReader;
 import io.loanflow.preprocessing.load.LoadUnavailableException;
 import io.loanflow.preprocessing.load.StoredDefinition;
@@ -79,12 +80,17 @@ public class BatchPreparation {
     private FeatureManifest prepare(Work work, HalfwayProgress progress) {
         PreprocessingRequest request = work.request();
         DatasetDefinition definition = work.definition().definition();
+        CategoryCodes categories = new CategoryCodes(definition.columns());
         try (SplitRows rows = new SplitRows(
-                definition, request.settings(), request.load().loads().size())) {
-            loads.read(request.load(), definition, rows.counting(() -> progress.add(1)));
+                definition,
+                categories,
+                request.settings(),
+                request.load().loads().size())) {
+            loads.read(request.load(), definition, categories, rows.counting(() -> progress.add(1)));
             rows.requireBothClasses(definition);
-            FeatureEncoder encoder = EncoderFit.fit(definition, rows.part(Part.TRAIN));
-            RowEncoder batches = new RowEncoder(definition, encoder);
+            DatasetDefinition met = categories.met(definition);
+            FeatureEncoder encoder = EncoderFit.fit(met, rows.part(Part.TRAIN));
+            RowEncoder batches = new RowEncoder(met, encoder);
             BatchSet set = new BatchSet(batches.schema(), rows.rows(), properties.timeToLive());
             try (FeatureBatchWriter writer = cache.write(work.keyPrefix(), set)) {
                 for (Part part : Part.values()) {

@@ -10,7 +10,7 @@ import java.util.StringJoiner;
 final class ContentKey {
 
     /** Raise it whenever the same rows and settings would become other batches. */
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
 
     private ContentKey() {}
 

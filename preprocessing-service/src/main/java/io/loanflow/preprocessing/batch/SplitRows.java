@@ -5,6 +5,7 @@ import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.preprocessing.PreprocessingSettings;
 import io.loanflow.featurebatches.FeatureBatchBuilder;
 import io.loanflow.featurebatches.Part;
+import io.loanflow.preprocessing.load.CategoryCodes;
 import io.loanflow.preprocessing.load.RowConsumer;
 import io.loanflow.preprocessing.split.Split;
 import io.loanflow.preprocessing.spool.RowSpool;
@@ -19,10 +20,10 @@ final class SplitRows implements RowConsumer, AutoCloseable {
     private final RowSpool test;
 
     /** @param loads how many will be read */
-    SplitRows(DatasetDefinition definition, PreprocessingSettings settings, int loads) {
+    SplitRows(DatasetDefinition definition, CategoryCodes categories, PreprocessingSettings settings, int loads) {
         earlier = new EarlierRows(loads);
         int columns = definition.columns().size();
-        split = new Split(definition.columns(), settings);
+        split = new Split(definition.columns(), categories, settings);
         train = new RowSpool(columns, FeatureBatchBuilder.FULL);
         test = new RowSpool(columns, FeatureBatchBuilder.FULL);
     }

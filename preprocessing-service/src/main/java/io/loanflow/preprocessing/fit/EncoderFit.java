@@ -3,6 +3,7 @@ package io.loanflow.preprocessing.fit;
 import io.loanflow.contracts.dataset.Column;
 import io.loanflow.contracts.dataset.ColumnEncodingRule;
 import io.loanflow.contracts.dataset.DatasetDefinition;
+import io.loanflow.contracts.dataset.OtherCategories;
 import io.loanflow.contracts.feature.ColumnEncoding;
 import io.loanflow.contracts.feature.FeatureEncoder;
 import io.loanflow.contracts.feature.FrequencyEncoding;
@@ -20,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Fits the encoder of a data set on rows, which must be those of the training part. */
 public final class EncoderFit {
-
-    /** Fewer rows of a category than this say nothing of it: all such are one place. */
-    private static final int RARE = 10;
 
     private final DatasetDefinition definition;
     private final RowSpool rows;
@@ -45,7 +43,7 @@ public final class EncoderFit {
             case ONE_HOT -> oneHot(column);
             case ORDINAL ->
                 new OrdinalEncoding(column.name(), column.categories(), missingValue(column), indicator(column));
-            case FREQUENCY -> new FrequencyEncoding(column.name(), categoriesByFrequency(column));
+            case FREQUENCY -> byFrequency(column);
         };
     }
 
@@ -69,17 +67,39 @@ public final class EncoderFit {
     }
 
     private OneHotEncoding oneHot(Column column) {
-        Double rare = column.fill().rare();
-        if (rare == null) {
+        OtherCategories other = column.fill().other();
+        if (other == null) {
             return new OneHotEncoding(column.name(), categoriesMet(column));
         }
         long[] counts = counts(column);
-        double least = rare * LongStream.of(counts).sum();
-        List<String> categories = IntStream.range(0, counts.length)
-                .filter(position -> counts[position] > 0 && counts[position] >= least)
+        long all = LongStream.of(counts).sum();
+        BitSet own = new BitSet();
+        byFrequency(column, counts)
+                .filter(position -> !other.isRare(counts[position], all))
+                .filter(position -> !isCalledOther(column, position))
+                .limit(other.most())
+                .forEach(own::set);
+        List<String> categories =
+                own.stream().mapToObj(column.categories()::get).toList();
+        return new OneHotEncoding(
+                column.name(),
+                column.isOpen() ? categories.stream().sorted().toList() : categories,
+                true,
+                others(column, counts, own));
+    }
+
+    /** Its feature would have the name of that of all others, which it is one of. */
+    private static boolean isCalledOther(Column column, int position) {
+        return ("=" + column.categories().get(position)).equals(ColumnEncoding.OTHER);
+    }
+
+    /** The categories met that have no feature or place of their own, sorted. */
+    private static List<String> others(Column column, long[] counts, BitSet own) {
+        return IntStream.range(0, counts.length)
+                .filter(position -> counts[position] > 0 && !own.get(position))
                 .mapToObj(column.categories()::get)
+                .sorted()
                 .toList();
-        return new OneHotEncoding(column.name(), categories, true);
     }
 
     /** 0, which stands for nothing, where no value may be missing. */
@@ -114,16 +134,26 @@ public final class EncoderFit {
         return categories;
     }
 
-    /** Without the rare ones; those met equally often in the definition's order. */
-    private List<String> categoriesByFrequency(Column column) {
+    private FrequencyEncoding byFrequency(Column column) {
         long[] counts = counts(column);
-        return IntStream.range(0, counts.length)
-                .filter(position -> counts[position] >= RARE)
+        List<Integer> places = byFrequency(column, counts)
+                .filter(position -> counts[position] >= OtherCategories.FEW)
                 .boxed()
-                .sorted(Comparator.comparingLong((Integer position) -> counts[position])
-                        .reversed())
-                .map(column.categories()::get)
                 .toList();
+        BitSet own = new BitSet();
+        places.forEach(own::set);
+        return new FrequencyEncoding(
+                column.name(), places.stream().map(column.categories()::get).toList(), others(column, counts, own));
+    }
+
+    /** The most frequent first; those met equally often in the definition's order, or, of an open column, by their texts. */
+    private static IntStream byFrequency(Column column, long[] counts) {
+        Comparator<Integer> frequent =
+                Comparator.comparingLong((Integer position) -> counts[position]).reversed();
+        return IntStream.range(0, counts.length)
+                .boxed()
+                .sorted(column.isOpen() ? frequent.thenComparing(column.categories()::get) : frequent)
+                .mapToInt(Integer::intValue);
     }
 
     private long[] counts(Column column) {

@@ -5,7 +5,7 @@ public final class UnfittableColumnException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    UnfittableColumnException(String column, String problem) {
+    public UnfittableColumnException(String column, String problem) {
         super("column " + column + " " + problem);
     }
 }

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
@@ -90,23 +91,27 @@ public class LoadReader {
     /**
      * Gives every row once, load after load.
      *
+     * @param categories what the values of columns stand for; more are added as they are met in open columns
+     * @throws io.loanflow.preprocessing.fit.UnfittableColumnException if an open column has too many categories
      * @throws LoadUnavailableException if the rows are not those that the reference and the definition describe
      */
-    public void read(DatasetRef load, DatasetDefinition definition, RowConsumer consumer) {
+    public void read(DatasetRef load, DatasetDefinition definition, CategoryCodes categories, RowConsumer consumer) {
+        StoredColumn[] columns = IntStream.range(0, definition.columns().size())
+                .mapToObj(i -> new StoredColumn(definition.columns().get(i), i, categories))
+                .toArray(StoredColumn[]::new);
         try (Connection connection = database.getConnection()) {
             for (SelectedLoad selected : load.loads()) {
                 consumer.beginLoad();
-                read(connection, new LoadOf(load.dataset(), selected), definition, consumer);
+                read(connection, new LoadOf(load.dataset(), selected), new Table(definition, columns), consumer);
             }
         } catch (SQLException e) {
             throw failed(load, e);
         }
     }
 
-    private static void read(Connection connection, LoadOf load, DatasetDefinition definition, RowConsumer consumer)
+    private static void read(Connection connection, LoadOf load, Table table, RowConsumer consumer)
             throws SQLException {
-        StoredColumn[] columns =
-                definition.columns().stream().map(StoredColumn::new).toArray(StoredColumn[]::new);
+        DatasetDefinition definition = table.definition();
         long rows = 0;
         long last = lastRow(connection, load, definition);
         try (PreparedStatement query = connection.prepareStatement(rowQuery(definition))) {
@@ -115,7 +120,7 @@ public class LoadReader {
             for (long first = 1; first <= last; first += RANGE) {
                 query.setLong(2, first);
                 query.setLong(3, first + RANGE);
-                rows += readRange(query, columns, consumer);
+                rows += readRange(query, table.columns(), consumer);
             }
         }
         if (rows != load.selected().rows()) {
@@ -131,7 +136,7 @@ public class LoadReader {
         try (ResultSet row = query.executeQuery()) {
             while (row.next()) {
                 for (int i = 0; i < values.length; i++) {
-                    values[i] = columns[i].read(row, i + 1);
+                    values[i] = columns[i].read(row);
                 }
                 consumer.accept(values);
                 rows++;
@@ -169,6 +174,10 @@ public class LoadReader {
                         + cause.getMessage(),
                 cause);
     }
+
+    /** What loads are read from. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Table(DatasetDefinition definition, StoredColumn[] columns) {}
 
     /** One of the loads that are read. */
     private record LoadOf(String dataset, SelectedLoad selected) {

@@ -1,9 +1,9 @@
 package io.loanflow.preprocessing.split;
 
 import io.loanflow.contracts.dataset.Column;
+import io.loanflow.preprocessing.load.CategoryCodes;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.codec.digest.MurmurHash3;
@@ -20,17 +20,23 @@ final class RowHash {
     private static final byte MISSING = 0;
     private static final byte PRESENT = 1;
 
+    /** Bytes of a value: a category of 255 characters takes 3 each in UTF-8 at most, or 4 for two. */
+    private static final int LONGEST = 1 + Integer.BYTES + 3 * Column.LONGEST_NAME;
+
     private final int[] seen;
-    private final byte[][][] categories;
+    private final CategoryCodes categories;
     private final ByteBuffer buffer;
 
-    /** @param columns of the data set, all of them */
-    RowHash(List<Column> columns, long seed) {
+    /**
+     * @param columns of the data set, all of them
+     * @param categories that the values of columns stand for
+     */
+    RowHash(List<Column> columns, CategoryCodes categories, long seed) {
         seen = IntStream.range(0, columns.size())
                 .filter(i -> columns.get(i).role().isLearnt())
                 .toArray();
-        categories = columns.stream().map(RowHash::categories).toArray(byte[][][]::new);
-        buffer = ByteBuffer.allocate(largestRow()).order(ByteOrder.LITTLE_ENDIAN);
+        this.categories = categories;
+        buffer = ByteBuffer.allocate(Long.BYTES + seen.length * LONGEST).order(ByteOrder.LITTLE_ENDIAN);
         buffer.putLong(seed);
     }
 
@@ -42,31 +48,13 @@ final class RowHash {
                 continue;
             }
             buffer.put(PRESENT);
-            if (categories[i].length == 0) {
-                buffer.putDouble(values[i]);
-            } else {
-                byte[] category = categories[i][(int) values[i]];
+            if (categories.isCategorical(i)) {
+                byte[] category = categories.utf8(i, (int) values[i]);
                 buffer.putInt(category.length).put(category);
+            } else {
+                buffer.putDouble(values[i]);
             }
         }
         return MurmurHash3.hash128x64(buffer.array(), 0, buffer.position(), 0)[0];
-    }
-
-    private int largestRow() {
-        int bytes = Long.BYTES;
-        for (int i : seen) {
-            int largest = Double.BYTES;
-            for (byte[] category : categories[i]) {
-                largest = Math.max(largest, Integer.BYTES + category.length);
-            }
-            bytes += 1 + largest;
-        }
-        return bytes;
-    }
-
-    private static byte[][] categories(Column column) {
-        return column.categories().stream()
-                .map(category -> category.getBytes(StandardCharsets.UTF_8))
-                .toArray(byte[][]::new);
     }
 }

@@ -3,6 +3,7 @@ package io.loanflow.preprocessing.split;
 import io.loanflow.contracts.dataset.Column;
 import io.loanflow.contracts.preprocessing.PreprocessingSettings;
 import io.loanflow.featurebatches.Part;
+import io.loanflow.preprocessing.load.CategoryCodes;
 import java.util.List;
 
 /**
@@ -16,9 +17,12 @@ public final class Split {
     private final RowHash hash;
     private final double testShare;
 
-    /** @param columns of the data set, all of them */
-    public Split(List<Column> columns, PreprocessingSettings settings) {
-        this.hash = new RowHash(columns, settings.seed());
+    /**
+     * @param columns of the data set, all of them
+     * @param categories that the values of columns stand for
+     */
+    public Split(List<Column> columns, CategoryCodes categories, PreprocessingSettings settings) {
+        this.hash = new RowHash(columns, categories, settings.seed());
         this.testShare = settings.testShare();
     }
 

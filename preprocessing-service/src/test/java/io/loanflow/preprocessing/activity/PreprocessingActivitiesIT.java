@@ -12,6 +12,7 @@ import io.loanflow.contracts.preprocessing.PreprocessingActivities;
 import io.loanflow.contracts.preprocessing.PreprocessingRequest;
 import io.loanflow.contracts.preprocessing.PreprocessingResult;
 import io.loanflow.contracts.preprocessing.PreprocessingSettings;
+import io.loanflow.featurebatches.BatchSeal;
 import io.loanflow.featurebatches.FeatureBatchCache;
 import io.loanflow.preprocessing.Definitions;
 import io.loanflow.preprocessing.batch.Preparations;
@@ -62,7 +63,7 @@ class PreprocessingActivitiesIT {
                         .toList());
         redis = RedisClient.create(REDIS.redisUrl());
         redis.flushAll();
-        cache = new FeatureBatchCache(redis);
+        cache = new FeatureBatchCache(redis, BatchSeal.NONE);
         environment.registerActivitiesImplementations(
                 new PreprocessingActivitiesImpl(Preparations.of(loads.database(), cache)));
         activities = environment.newActivityStub(

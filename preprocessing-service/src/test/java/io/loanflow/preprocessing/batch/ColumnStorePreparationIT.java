@@ -7,6 +7,7 @@ import io.loanflow.contracts.execution.PipelineRun;
 import io.loanflow.contracts.preprocessing.PreprocessingRequest;
 import io.loanflow.contracts.preprocessing.PreprocessingResult;
 import io.loanflow.contracts.preprocessing.PreprocessingSettings;
+import io.loanflow.featurebatches.BatchSeal;
 import io.loanflow.featurebatches.FeatureBatchCache;
 import io.loanflow.preprocessing.Definitions;
 import io.loanflow.preprocessing.load.StoredLoads;
@@ -70,7 +71,7 @@ class ColumnStorePreparationIT {
             StoredLoads loads, DatasetDefinition definition, List<String> lines, int times) throws Exception {
         loads.create(definition);
         try (UnifiedJedis redis = RedisClient.create(REDIS.redisUrl());
-                FeatureBatchCache cache = new FeatureBatchCache(redis)) {
+                FeatureBatchCache cache = new FeatureBatchCache(redis, BatchSeal.NONE)) {
             redis.flushAll();
             return Preparations.of(loads.database(), cache)
                     .prepare(

@@ -10,6 +10,7 @@ import io.loanflow.contracts.ingestion.DatasetRef;
 import io.loanflow.contracts.preprocessing.PreprocessingRequest;
 import io.loanflow.contracts.preprocessing.PreprocessingResult;
 import io.loanflow.contracts.preprocessing.PreprocessingSettings;
+import io.loanflow.featurebatches.BatchSeal;
 import io.loanflow.featurebatches.FeatureBatch;
 import io.loanflow.featurebatches.FeatureBatchCache;
 import io.loanflow.featurebatches.FeatureBatchReader;
@@ -59,7 +60,7 @@ class LoanPreparationIT {
         loads.create(definition);
         load = loads.storeFile(definition, LoanData.file(), 1);
         redis = RedisClient.create(REDIS.redisUrl());
-        cache = new FeatureBatchCache(redis);
+        cache = new FeatureBatchCache(redis, BatchSeal.NONE);
         preparation = Preparations.of(loads.database(), cache);
     }
 

@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 public final class Preparations {
 
     public static final PreprocessingProperties PROPERTIES = new PreprocessingProperties(
-            URI.create("redis://127.0.0.1:6379"), false, Duration.ofSeconds(10), Duration.ofHours(1), 1);
+            URI.create("redis://127.0.0.1:6379"), false, Duration.ofSeconds(10), null, Duration.ofHours(1), 1);
 
     private Preparations() {}
 

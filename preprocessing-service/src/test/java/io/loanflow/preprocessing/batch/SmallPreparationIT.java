@@ -12,6 +12,7 @@ import io.loanflow.contracts.ingestion.SelectedLoad;
 import io.loanflow.contracts.preprocessing.PreprocessingRequest;
 import io.loanflow.contracts.preprocessing.PreprocessingResult;
 import io.loanflow.contracts.preprocessing.PreprocessingSettings;
+import io.loanflow.featurebatches.BatchSeal;
 import io.loanflow.featurebatches.FeatureBatch;
 import io.loanflow.featurebatches.FeatureBatchCache;
 import io.loanflow.featurebatches.FeatureBatchReader;
@@ -55,7 +56,7 @@ class SmallPreparationIT {
         loads.create(APPLICANTS);
         redis = RedisClient.create(REDIS.redisUrl());
         redis.flushAll();
-        cache = new FeatureBatchCache(redis);
+        cache = new FeatureBatchCache(redis, BatchSeal.NONE);
         preparation = Preparations.of(loads.database(), cache);
     }
 

@@ -13,7 +13,9 @@ import io.loanflow.contracts.feature.OneHotEncoding;
 import io.loanflow.contracts.feature.OrdinalEncoding;
 import io.loanflow.preprocessing.Definitions;
 import io.loanflow.preprocessing.spool.RowSpool;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -70,7 +72,7 @@ class EncoderFitTest {
         }
 
         assertThat(fit(byFrequency(), rows).encodings())
-                .contains(new FrequencyEncoding("home", List.of("ÖFFENTLICH", "RENT")));
+                .contains(new FrequencyEncoding("home", List.of("ÖFFENTLICH", "RENT"), List.of("OWN")));
     }
 
     @Test
@@ -90,7 +92,7 @@ class EncoderFitTest {
         assertThat(encoder.encodings())
                 .contains(
                         new NumericEncoding("income", 300, 0, 1, true),
-                        new OneHotEncoding("home", List.of("ÖFFENTLICH"), true),
+                        new OneHotEncoding("home", List.of("ÖFFENTLICH"), true, List.of("RENT")),
                         new OrdinalEncoding("school", List.of("low", "middle", "high"), 0, null));
         assertThat(encoder.featureNames())
                 .containsExactly("income", "income=missing", "order", "home=ÖFFENTLICH", "home=other", "school");
@@ -98,6 +100,47 @@ class EncoderFitTest {
         assertThat(encoded(encoder, 7, "never met")).containsExactly(7, 0, 0, 0, 1, 2);
         assertThat(encoded(encoder, 7, null)).containsExactly(7, 0, 0, 0, 0, 2);
         assertThat(FeatureEncoderJson.read(FeatureEncoderJson.write(encoder))).isEqualTo(encoder);
+    }
+
+    @Test
+    void categoriesOfAnOpenColumnAreThoseThatTheTrainingPartHasOftenEnough() {
+        DatasetDefinition open = open("other: {most: 2}");
+        FeatureEncoder encoder = fit(open, homes(30, 20, 10, 9));
+
+        OneHotEncoding home = new OneHotEncoding("home", List.of("a", "b"), true, List.of("c", "d"));
+        assertThat(encoder.encodings()).contains(home);
+        assertThat(encoder.fitted(open).column("home").categories()).containsExactly("a", "b");
+        assertThat(encoder.unseen(new @Nullable String[] {null, null, "e", "low"}))
+                .containsExactly("home");
+        assertThat(encoder.unseen(new @Nullable String[] {null, null, "d", "low"}))
+                .isEmpty();
+        assertThat(encoder.unseen(new @Nullable String[] {null, null, null, "low"}))
+                .isEmpty();
+        assertThat(FeatureEncoderJson.read(FeatureEncoderJson.write(encoder))).isEqualTo(encoder);
+        assertThat(fit(open(""), homes(30, 20, 10, 9)).featureNames())
+                .contains("home=a", "home=b", "home=c", "home=other")
+                .doesNotContain("home=d");
+        assertThat(fit(open("other: {below: 0.5}"), homes(30, 20, 10, 9)).featureNames())
+                .doesNotContain("home=a")
+                .contains("home=other");
+        assertThat(fit(open("encoding: frequency"), homes(30, 20, 10, 9)).encodings())
+                .contains(new FrequencyEncoding("home", List.of("a", "b", "c"), List.of("d")));
+    }
+
+    private static DatasetDefinition open(String more) {
+        String text = Definitions.text(Definitions.applicants())
+                .replaceAll("categories: \\[RENT.*ÖFFENTLICH\\]", "categories: auto\n    " + more);
+        return DatasetDefinitionReader.read(text, "applicants").withCategories(column -> List.of("b", "a", "d", "c"));
+    }
+
+    /** So many rows with each of a, b, c and d. */
+    private static double[][] homes(int... rows) {
+        int[] codes = {1, 0, 3, 2};
+        return IntStream.range(0, rows.length)
+                .boxed()
+                .flatMap(home -> Collections.nCopies(rows[home], codes[home]).stream())
+                .map(code -> new double[] {100, 2, code, 0, 30, 0, 1})
+                .toArray(double[][]::new);
     }
 
     /** A row with the mean order and a high school. */

@@ -3,6 +3,7 @@ package io.loanflow.preprocessing.split;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loanflow.preprocessing.Definitions;
+import io.loanflow.preprocessing.load.CategoryCodes;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,6 +49,10 @@ class RowHashTest {
     }
 
     private static long hash(long seed, double... values) {
-        return new RowHash(Definitions.applicants().columns(), seed).of(values);
+        return new RowHash(
+                        Definitions.applicants().columns(),
+                        new CategoryCodes(Definitions.applicants().columns()),
+                        seed)
+                .of(values);
     }
 }

@@ -6,6 +6,7 @@ import io.loanflow.contracts.dataset.Column;
 import io.loanflow.contracts.preprocessing.PreprocessingSettings;
 import io.loanflow.featurebatches.Part;
 import io.loanflow.preprocessing.Definitions;
+import io.loanflow.preprocessing.load.CategoryCodes;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
@@ -77,7 +78,7 @@ class SplitTest {
     }
 
     private static Split split(double testShare, long seed) {
-        return new Split(COLUMNS, new PreprocessingSettings(testShare, seed));
+        return new Split(COLUMNS, new CategoryCodes(COLUMNS), new PreprocessingSettings(testShare, seed));
     }
 
     @Provide

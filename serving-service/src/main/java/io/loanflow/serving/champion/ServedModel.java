@@ -63,6 +63,11 @@ public record ServedModel(ModelVersionRef version, Model model) {
         return model.scores(rows);
     }
 
+    /** The columns in which a row has a category that the training part never met. */
+    public List<String> unseen(Row row) {
+        return model.unseen(row);
+    }
+
     /** The probability of the positive label. */
     public double probability(double score) {
         return model.probability(score);

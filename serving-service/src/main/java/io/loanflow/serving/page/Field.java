@@ -9,7 +9,7 @@ import java.util.List;
  * @param allowed what may stand in it, in words
  * @param mode keyboard that a phone shows
  * @param choices of a short list of categories, else none
- * @param suggestions of a long list of categories, else none
+ * @param suggestions of a long list of categories, or of one that is open, else none
  * @param problem what is wrong with the value; empty where nothing is
  */
 record Field(
@@ -29,7 +29,7 @@ record Field(
 
     static Field of(Column column, String value, String problem) {
         List<String> categories = column.type().isNumeric() ? List.of() : column.categories();
-        boolean choose = !categories.isEmpty() && categories.size() <= MOST_CHOICES;
+        boolean choose = !column.isOpen() && !categories.isEmpty() && categories.size() <= MOST_CHOICES;
         return new Field(
                 column.name(),
                 column.description(),

@@ -30,7 +30,7 @@ public final class Answering {
     public Answered answer(Row row) {
         double score = model.score(row);
         double probability = model.probability(score);
-        Prediction plain = Prediction.of(model, probability);
+        Prediction plain = Prediction.of(model, row, probability);
         return new Answered(
                 isExplained(probability)
                         ? explained(
@@ -57,7 +57,7 @@ public final class Answering {
                 : reasons.orElseThrow().contributions(toExplain).iterator();
         List<Answered> answers = new ArrayList<>(rows.size());
         for (int i = 0; i < probabilities.length; i++) {
-            Prediction plain = Prediction.of(model, probabilities[i]);
+            Prediction plain = Prediction.of(model, rows.get(i), probabilities[i]);
             answers.add(new Answered(
                     isExplained(probabilities[i])
                             ? explained(plain, rows.get(i), probabilities[i], explained.next())

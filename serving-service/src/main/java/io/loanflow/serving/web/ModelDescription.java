@@ -63,7 +63,7 @@ record ModelDescription(
      * @param unit absent where there is none
      * @param minimum absent where there is none
      * @param maximum absent where there is none
-     * @param categories allowed texts; absent for a number
+     * @param categories allowed texts; absent for a number, and where any text is allowed
      * @param required whether a row must have it
      * @param allowed all of it as words
      */
@@ -87,7 +87,7 @@ record ModelDescription(
                     column.unit(),
                     column.range() == null ? null : column.range().minimum(),
                     column.range() == null ? null : column.range().maximum(),
-                    column.type().isNumeric() ? null : column.categories(),
+                    column.type().isNumeric() || column.isOpen() ? null : column.categories(),
                     !column.missingAllowed(),
                     column.allowed());
         }

@@ -51,7 +51,7 @@ final class RowSchema {
             schema.setMinimum(BigDecimal.valueOf(column.range().minimum()));
             schema.setMaximum(BigDecimal.valueOf(column.range().maximum()));
         }
-        if (!column.type().isNumeric()) {
+        if (!column.type().isNumeric() && !column.isOpen()) {
             schema.setEnum(List.copyOf(column.categories()));
         }
         if (column.missingAllowed()) {

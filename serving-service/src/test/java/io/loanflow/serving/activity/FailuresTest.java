@@ -12,6 +12,7 @@ import io.loanflow.serving.journal.JournalUnavailableException;
 import io.loanflow.serving.prediction.BatchTooLongException;
 import io.loanflow.serving.prediction.InvalidRequestException;
 import io.loanflow.serving.prediction.MalformedJsonException;
+import io.loanflow.serving.protocol.VersionNotServedException;
 import io.loanflow.serving.replay.VersionLostException;
 import io.loanflow.testsupport.FailureRules;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ class FailuresTest {
                 DecisionsUnavailableException.class,
                 KeyReusedException.class,
                 VersionLostException.class,
+                VersionNotServedException.class,
                 TableUnfitException.class,
                 DatasetDefinitionException.class,
                 RowsUnfitException.class,

@@ -62,6 +62,27 @@ class AnsweringTest {
     }
 
     @Test
+    void theAnswerNamesTheColumnsWhoseCategoryTheModelNeverMet() {
+        Predictor open = PredictorFixture.patient(
+                TrainedModel.ofOpenColumn(1).folder(DataOrigin.FILE), new SimpleMeterRegistry());
+        String row = ROWS.get(0).replaceAll("(\"person_home_ownership\":)\"[A-Z]+\"", "$1\"YURT\"");
+
+        Prediction unseen = answer(open, row);
+        Prediction rare = answer(open, row.replace("YURT", "MORTGAGE"));
+
+        assertThat(unseen.unseen()).containsExactly("person_home_ownership");
+        assertThat(rare.unseen()).isNull();
+        assertThat(unseen.probability()).isEqualTo(rare.probability());
+        assertThatThrownBy(() -> answer(open, row.replace("YURT", " YURT")))
+                .isInstanceOf(InvalidRequestException.class);
+        assertThatThrownBy(() -> answer(predictor, row)).isInstanceOf(InvalidRequestException.class);
+    }
+
+    private static Prediction answer(Predictor predictor, String row) {
+        return predictor.predict(new PredictionRequest(null, row.getBytes(UTF_8), WantedReasons.STANDARD, null));
+    }
+
+    @Test
     void whatIsWantedIsAnswered() {
         String rejected = rejected();
 

@@ -43,11 +43,10 @@ public class ModelMaker {
      */
     public TrainedModel make(ModelOrder order, String runId, Consumer<RowProgress> progress) {
         FittedModel model = fitter.make(order.fit(), runId, progress);
-        double[] unseen = fitter.unseen(order.fit(), model, progress);
-        DecisionRule rule = rule(order, unseen);
+        DecisionRule rule = rule(order, fitter.unseen(order.fit(), model, progress));
         RowProgress grown = grown(order.parameters());
         progress.accept(grown);
-        double[] probabilities = testProbabilities(order, model, rule);
+        double[] scores = testScores(order, model);
         Explained explained = explained(order, model);
         TrainingData data = order.data();
         ModelExplanation explanation =
@@ -55,11 +54,12 @@ public class ModelMaker {
         Report report = report(
                 order,
                 model,
-                EvaluationReport.of(data.definition(), data.test(), probabilities, rule.threshold()),
+                EvaluationReport.of(
+                        data.definition(), data.test(), rule.calibration().probabilities(scores), rule.threshold()),
                 explanation);
         progress.accept(grown);
-        ModelFolder folder = folder(order, model, rule, explained)
-                .watchedBy(WatchedDistribution.of(data, rule, unseen, probabilities));
+        ModelFolder folder =
+                folder(order, model, rule, explained).watchedBy(WatchedDistribution.of(data, rule, scores));
         // What the gate or serving would refuse is not registered.
         var unused = Model.of(folder).reasons();
         return new TrainedModel(order, rule, report, folder, model.provenance());
@@ -81,9 +81,9 @@ public class ModelMaker {
         return DecisionRule.of(data.train().labels(), unseen, data.definition().decisionCosts());
     }
 
-    private static double[] testProbabilities(ModelOrder order, FittedModel model, DecisionRule rule) {
+    private static double[] testScores(ModelOrder order, FittedModel model) {
         PartRows test = order.data().test();
-        return rule.calibration().probabilities(model.scorer().scoreColumns(test.columns(), test.size()));
+        return model.scorer().scoreColumns(test.columns(), test.size());
     }
 
     private static Report report(

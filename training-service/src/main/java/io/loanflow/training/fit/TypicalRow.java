@@ -21,6 +21,9 @@ final class TypicalRow {
     /** Takes away what standardising and back added to a number. */
     private static final MathContext PRECISION = new MathContext(12);
 
+    /** An open column takes it, whatever its training part had. */
+    private static final String ANY = "other";
+
     private TypicalRow() {}
 
     /**
@@ -36,7 +39,10 @@ final class TypicalRow {
                     row.put(
                             column.name(),
                             Objects.requireNonNullElse(
-                                    category, column.categories().get(0)));
+                                    category,
+                                    column.categories().isEmpty()
+                                            ? ANY
+                                            : column.categories().get(0)));
                 }
             } else if (column.type() == ColumnType.INTEGER) {
                 row.put(column.name(), Math.round(median(rows.numbers(column.name()))));

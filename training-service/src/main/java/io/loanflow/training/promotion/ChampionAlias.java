@@ -9,6 +9,8 @@ import io.loanflow.contracts.release.Verdict;
 import io.loanflow.contracts.training.ModelVersionRef;
 import io.loanflow.tracking.ModelRegistry;
 import io.loanflow.training.run.RunTags;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,13 @@ public class ChampionAlias {
 
     /** Of a version: Temporal's id of the run that made it champion last. */
     private static final String APPOINTED_BY = "champion_workflow_run_id";
+    /** Of a version: when that was, in ISO 8601, UTC. */
+    private static final String APPOINTED_AT = "champion_since";
+
+    /** Of a version: Temporal's id of the run that took back what it had made champion last. */
+    private static final String TAKEN_BACK_BY = "taken_back_workflow_run_id";
+    /** Of a version: when that was. */
+    private static final String TAKEN_BACK_AT = "taken_back";
 
     private final ModelRegistry registry;
     private final VersionTags tags;
@@ -49,26 +58,40 @@ public class ChampionAlias {
         Optional<ModelVersionRef> champion = champion(move.to().name());
         if (!isThere(move, champion)) {
             if (!isAsTaken(move.from(), champion)) {
-                return new ChampionMoved(false, champion.orElse(null));
+                return new ChampionMoved(false, champion.orElse(null), null);
             }
             point(move);
         }
         mark.set(move);
-        return new ChampionMoved(true, move.to());
+        return new ChampionMoved(true, move.to(), moment(move, APPOINTED_BY, APPOINTED_AT));
     }
 
     /**
-     * Takes the mark of a move away, and moves the alias back where it still is where that move put it. A version that is registered no
-     * more, or was withdrawn, is not gone back to: then there is no champion.
+     * Takes the mark of a move away, and moves the alias back where it still is where that move put it; again changes nothing and says
+     * the same. A version that is registered no more, or was withdrawn, is not gone back to: then there is no champion.
      */
     public ChampionMoved moveBack(ChampionMove move) {
         mark.takeAway(move);
         Optional<ModelVersionRef> champion = champion(move.to().name());
         boolean deleted = champion.isEmpty() && tags.read(move.to()).isEmpty();
         if (!deleted && !isDone(move, champion)) {
-            return new ChampionMoved(false, champion.orElse(null));
+            Instant before = moment(move, TAKEN_BACK_BY, TAKEN_BACK_AT);
+            return new ChampionMoved(before != null, champion.orElse(null), before);
         }
-        return new ChampionMoved(true, putBack(move.to(), Optional.ofNullable(move.from())));
+        Instant now = now();
+        tags.write(move.to(), TAKEN_BACK_AT, now.toString());
+        tags.write(move.to(), TAKEN_BACK_BY, move.run().runId());
+        return new ChampionMoved(true, putBack(move.to(), Optional.ofNullable(move.from())), now);
+    }
+
+    /** When a run did something with the version to come into service; null where it did not, or that version was deleted. */
+    private @Nullable Instant moment(ChampionMove move, String by, String at) {
+        Map<String, String> known = tags.read(move.to()).orElse(Map.of());
+        return move.run().runId().equals(known.get(by)) && known.containsKey(at) ? Instant.parse(known.get(at)) : null;
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 
     /**
@@ -129,6 +152,8 @@ public class ChampionAlias {
             ModelVersionRef former = move.from();
             tags.write(version, RunTags.FORMER_CHAMPION, former == null ? "" : Integer.toString(former.version()));
         }
+        tags.write(version, APPOINTED_AT, now().toString());
+        // Last: with it the time is that of this run.
         tags.write(version, APPOINTED_BY, move.run().runId());
         registry.setAlias(version.name(), ModelRegistry.CHAMPION, version.version());
         LOG.info("{} version {} is the champion", version.name(), version.version());

@@ -138,6 +138,7 @@ public class Promotion {
         return new TestRows(
                 PartReader.read(batches, Part.TEST, read -> {}),
                 manifest.encoder(),
-                DatasetDefinitionReader.read(manifest.definition(), "the definition of the batches"));
+                manifest.encoder()
+                        .fitted(DatasetDefinitionReader.read(manifest.definition(), "the definition of the batches")));
     }
 }

@@ -56,8 +56,9 @@ public class TrainingDataReader {
     }
 
     private TrainingRows rows(FeatureBatches batches, FeatureBatchReader reader, Consumer<RowProgress> progress) {
-        DatasetDefinition definition =
-                DatasetDefinitionReader.read(reader.manifest().definition(), "the definition of the batches");
+        DatasetDefinition definition = reader.manifest()
+                .encoder()
+                .fitted(DatasetDefinitionReader.read(reader.manifest().definition(), "the definition of the batches"));
         PartRows train = read(batches, reader, Part.TRAIN, progress);
         requireBothClasses("training", train);
         return new TrainingRows(definition, train);

@@ -4,12 +4,12 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.SignalExternalWorkflowException;
 
 /** Signals to workflows that may be closed. */
-final class Signals {
+public final class Signals {
 
     private Signals() {}
 
     /** False if the receiver is closed, or was never there. */
-    static boolean arrives(Runnable signal) {
+    public static boolean arrives(Runnable signal) {
         try {
             signal.run();
             return true;

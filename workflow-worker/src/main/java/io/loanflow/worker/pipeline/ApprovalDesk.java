@@ -42,6 +42,12 @@ final class ApprovalDesk {
         return awaited;
     }
 
+    /** What a person said last; null where nobody has said anything. */
+    @Nullable
+    Approval word() {
+        return answer == null ? null : answer.given();
+    }
+
     /** Of a version that passed the gate. */
     static AwaitedApproval wanted(PromotionResult ruling, ApprovalPolicy policy, @Nullable String startedBy) {
         RulingDetails details = ruling.details();

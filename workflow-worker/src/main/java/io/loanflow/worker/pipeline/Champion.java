@@ -1,6 +1,5 @@
 package io.loanflow.worker.pipeline;
 
-import io.loanflow.contracts.execution.PipelineRun;
 import io.loanflow.contracts.failure.FailureTypes;
 import io.loanflow.contracts.release.ChampionMove;
 import io.loanflow.contracts.release.ChampionMoved;
@@ -16,7 +15,6 @@ import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.CompletablePromise;
 import io.temporal.workflow.TimerOptions;
 import io.temporal.workflow.Workflow;
-import io.temporal.workflow.WorkflowInfo;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -50,23 +48,22 @@ final class Champion {
     /**
      * @param from the champion that it was compared with, or that it takes the place of; null where there is none
      * @param withdrawal why that one never comes into service again; null where it may
+     * @param cause for the ledger
      * @param show takes what to tell people
      */
     static Outcome put(
             ModelVersionRef version,
             @Nullable ModelVersionRef from,
             @Nullable String withdrawal,
+            ReleaseCause cause,
             Consumer<String> show) {
-        WorkflowInfo info = Workflow.getInfo();
-        // The same after a reset: what was moved before it is known by it.
-        PipelineRun mover = new PipelineRun(info.getWorkflowId(), info.getOriginalExecutionRunId());
-        return put(new ChampionMove(from, version, withdrawal, mover), show);
+        return put(new ChampionMove(from, version, withdrawal, ReleaseCause.run()), cause, show);
     }
 
-    private static Outcome put(ChampionMove move, Consumer<String> show) {
+    private static Outcome put(ChampionMove move, ReleaseCause cause, Consumer<String> show) {
         try {
             show.accept("makes version " + move.to().version() + " the champion");
-            ChampionMoved moved = perform(new ChampionOrder(move, false));
+            ChampionMoved moved = perform(new ChampionOrder(move, false, cause));
             if (!moved.done()) {
                 return new Overtaken(moved.champion());
             }
@@ -75,13 +72,14 @@ final class Champion {
         } catch (TemporalFailure failure) {
             boolean cancelled = CancellationScope.current().isCancelRequested() || failure instanceof CanceledFailure;
             show.accept("takes version " + move.to().version() + " back: " + FailureReason.of(failure));
-            return new TakenBack(failure, cancelled, takeBack(move, failure));
+            return new TakenBack(failure, cancelled, takeBack(move, cause, failure));
         }
     }
 
-    private static @Nullable ModelVersionRef takeBack(ChampionMove move, TemporalFailure why) {
+    private static @Nullable ModelVersionRef takeBack(ChampionMove move, ReleaseCause cause, TemporalFailure why) {
         try {
-            return uncancelled(() -> perform(new ChampionOrder(move, true))).champion();
+            return uncancelled(() -> perform(new ChampionOrder(move, true, cause.because(FailureReason.of(why)))))
+                    .champion();
         } catch (TemporalFailure failure) {
             throw ApplicationFailure.newNonRetryableFailureWithCause(
                     "Version " + move.to().version() + " of " + move.to().name() + " does not come into service ("

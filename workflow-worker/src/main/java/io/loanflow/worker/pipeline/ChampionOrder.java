@@ -1,9 +1,14 @@
 package io.loanflow.worker.pipeline;
 
 import io.loanflow.contracts.release.ChampionMove;
+import org.jspecify.annotations.Nullable;
 
-/** @param back whether the move is taken back */
-public record ChampionOrder(ChampionMove move, boolean back) {
+/**
+ * @param back whether the move is taken back
+ * @param cause for the ledger; null in the history of a workflow that began before there was one
+ */
+public record ChampionOrder(
+        ChampionMove move, boolean back, @Nullable ReleaseCause cause) {
 
     String dataset() {
         return move.to().name();

@@ -12,6 +12,8 @@ import io.loanflow.contracts.release.PromotionResult;
 import io.loanflow.contracts.release.Refusal;
 import io.loanflow.contracts.release.Release;
 import io.loanflow.contracts.release.ReleaseCandidate;
+import io.loanflow.contracts.release.ReleaseEventKind;
+import io.loanflow.contracts.release.ReleaseEvidence;
 import io.loanflow.contracts.release.ReleaseRequest;
 import io.loanflow.contracts.release.ReleaseResult;
 import io.loanflow.contracts.release.RulingDetails;
@@ -40,6 +42,8 @@ public class ReleaseImpl implements Release {
 
     /** Somebody who changes the champion as often while one version is compared must look. */
     private static final int MOST_ATTEMPTS = 3;
+
+    private static final String CANCELLED = "The release was cancelled.";
 
     private final PipelineRun run = new PipelineRun(
             Workflow.getInfo().getWorkflowId(), Workflow.getInfo().getRunId());
@@ -114,9 +118,10 @@ public class ReleaseImpl implements Release {
                 return result;
             }
         }
-        return served(refused(
+        PromotionResult overtaken = refused(
                 candidate.version(),
-                "the champion changed " + MOST_ATTEMPTS + " times while it was compared; release it again"));
+                "the champion changed " + MOST_ATTEMPTS + " times while it was compared; release it again");
+        return served(cause(overtaken).refuses(candidate.version(), ReleaseEventKind.REFUSED, overtaken));
     }
 
     /** Null where another version is the champion by now. */
@@ -127,19 +132,21 @@ public class ReleaseImpl implements Release {
                 prepared.use(batches -> ReleaseSteps.judge(new PromotionRequest(version, batches, run)));
         table = table(judged);
         if (judged.verdict() != Verdict.PROMOTED) {
-            return served(judged);
+            return served(cause(judged).refuses(version, ReleaseEventKind.of(judged.verdict()), judged));
         }
         begin("tries version " + version.version() + " in serving");
         PromotionResult ruling = rehearsed(version, judged);
         table = table(ruling);
         if (ruling.verdict() != Verdict.PROMOTED) {
-            return served(ruling);
+            PromotionResult seen = ruling.details() == null ? judged : judged.with(ruling.details());
+            return served(cause(seen).refuses(version, ReleaseEventKind.REHEARSAL_FAILED, ruling));
         }
         ApprovalPolicy policy = ruling.approval();
         if (policy != null) {
             ApprovalDesk.Answer answer = approval(version, ruling, policy);
             if (!answer.approved()) {
-                return served(refused(version, answer.refusal()));
+                return served(
+                        cause(ruling).refuses(version, ReleaseEventKind.REJECTED, refused(version, answer.refusal())));
             }
         }
         return Workflow.getVersion("champion-switch", Workflow.DEFAULT_VERSION, 1) == Workflow.DEFAULT_VERSION
@@ -179,8 +186,18 @@ public class ReleaseImpl implements Release {
             return desk.await(wanted);
         } catch (CanceledFailure cancelled) {
             sayCancelled(version, ReleaseSteps::refuse);
+            cause(ruling)
+                    .refuses(
+                            version,
+                            ReleaseEventKind.REFUSED,
+                            new PromotionResult(Verdict.REFUSED, ruling.former(), CANCELLED));
             throw cancelled;
         }
+    }
+
+    /** For the ledger. */
+    private ReleaseCause cause(PromotionResult ruling) {
+        return new ReleaseCause(ruling.reason(), startedBy, ReleaseEvidence.of(ruling, desk.word()));
     }
 
     private static String table(PromotionResult ruling) {
@@ -190,7 +207,7 @@ public class ReleaseImpl implements Release {
 
     private @Nullable ReleaseResult putInService(ModelVersionRef version, PromotionResult ruling) {
         turn.keep();
-        Champion.Outcome outcome = Champion.put(version, ruling.former(), null, this::show);
+        Champion.Outcome outcome = Champion.put(version, ruling.former(), null, cause(ruling), this::show);
         if (outcome instanceof Champion.InService in) {
             return result(version, ruling, in.replicas());
         }
@@ -226,7 +243,7 @@ public class ReleaseImpl implements Release {
 
     private static void sayCancelled(ModelVersionRef version, Function<Refusal, @Nullable ModelVersionRef> step) {
         Workflow.newDetachedCancellationScope(() -> {
-                    var unused = step.apply(new Refusal(version, "The release was cancelled."));
+                    var unused = step.apply(new Refusal(version, CANCELLED));
                 })
                 .run();
     }

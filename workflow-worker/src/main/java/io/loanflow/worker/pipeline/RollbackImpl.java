@@ -3,6 +3,7 @@ package io.loanflow.worker.pipeline;
 import io.loanflow.contracts.execution.TaskQueues;
 import io.loanflow.contracts.failure.FailureTypes;
 import io.loanflow.contracts.pipeline.PipelineSearchAttributes;
+import io.loanflow.contracts.release.ReleaseEvidence;
 import io.loanflow.contracts.release.Rollback;
 import io.loanflow.contracts.release.RollbackPlan;
 import io.loanflow.contracts.release.RollbackRequest;
@@ -39,11 +40,12 @@ public class RollbackImpl implements Rollback {
             ReleaseSteps.rollBack(plan);
             return result(plan, Replicas.await(plan.to()));
         }
-        return rollBack(plan);
+        return rollBack(plan, new ReleaseCause(plan.reason(), request.startedBy(), ReleaseEvidence.NONE));
     }
 
-    private static RollbackResult rollBack(RollbackPlan plan) {
-        Champion.Outcome outcome = Champion.put(plan.to(), plan.from(), plan.reason(), Workflow::setCurrentDetails);
+    private static RollbackResult rollBack(RollbackPlan plan, ReleaseCause cause) {
+        Champion.Outcome outcome =
+                Champion.put(plan.to(), plan.from(), plan.reason(), cause, Workflow::setCurrentDetails);
         if (outcome instanceof Champion.InService in) {
             Workflow.setCurrentDetails("version " + plan.to().version() + " is in service");
             return result(plan, in.replicas());

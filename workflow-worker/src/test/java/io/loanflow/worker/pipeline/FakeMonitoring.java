@@ -8,12 +8,17 @@ import io.loanflow.contracts.monitoring.JudgedWindowRef;
 import io.loanflow.contracts.monitoring.JudgementRequest;
 import io.loanflow.contracts.monitoring.JudgementResult;
 import io.loanflow.contracts.monitoring.MonitoringActivities;
+import io.loanflow.contracts.release.LedgerHead;
+import io.loanflow.contracts.release.ReleaseEvent;
+import io.loanflow.contracts.release.ReleaseLedgerActivities;
 import java.time.Instant;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The monitoring service without its work: one window in alarm, and a retraining that follows, unless a test said otherwise. */
-final class FakeMonitoring implements MonitoringActivities {
+final class FakeMonitoring implements MonitoringActivities, ReleaseLedgerActivities {
 
     static final FollowUp RETRAIN = new FollowUp(
             5,
@@ -34,6 +39,8 @@ final class FakeMonitoring implements MonitoringActivities {
 
     private final FakeServices services;
     private final List<FollowUpConclusion> conclusions = new CopyOnWriteArrayList<>();
+    private final List<ReleaseEvent> ledger = new CopyOnWriteArrayList<>();
+    private final Queue<Runnable> atEntries = new ConcurrentLinkedQueue<>();
     private volatile FollowUp followUp = RETRAIN;
 
     FakeMonitoring(FakeServices services) {
@@ -42,6 +49,26 @@ final class FakeMonitoring implements MonitoringActivities {
 
     void answer(FollowUp answer) {
         followUp = answer;
+    }
+
+    /** What the ledger remembers. */
+    List<ReleaseEvent> ledger() {
+        return ledger;
+    }
+
+    /** The next happening finds the ledger in this state first; told more than once, the happenings take turns. */
+    void onNextEntry(Runnable instruction) {
+        atEntries.add(instruction);
+    }
+
+    @Override
+    public LedgerHead remember(ReleaseEvent event) {
+        Runnable instruction = atEntries.poll();
+        if (instruction != null) {
+            instruction.run();
+        }
+        ledger.add(event);
+        return new LedgerHead(ledger.size(), "hash");
     }
 
     List<FollowUpConclusion> conclusions() {

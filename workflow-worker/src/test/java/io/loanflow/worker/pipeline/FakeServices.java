@@ -42,6 +42,7 @@ import io.loanflow.contracts.training.TrainingRequest;
 import io.loanflow.contracts.training.TrainingResult;
 import io.loanflow.contracts.training.TrainingSettings;
 import io.temporal.activity.Activity;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,9 @@ final class FakeServices {
 
     static final ModelVersionRef TRAINED = new ModelVersionRef("loan", 3, "mlflow-run", "digest-3");
     static final ModelVersionRef FORMER_CHAMPION = new ModelVersionRef("loan", 2, "mlflow-run-2", "digest-2");
+
+    /** When every move is made. */
+    static final Instant MOVED_AT = Instant.parse("2026-05-03T12:00:00.000001Z");
 
     static final ModelVersionRef EARLIER = new ModelVersionRef("loan", 1, "mlflow-run-1", "digest-1");
 
@@ -341,10 +345,10 @@ final class FakeServices {
         public ChampionMoved moveChampion(ChampionMove move) {
             return did("moveChampion", move.run().workflowId(), () -> {
                 if (!Objects.equals(champion.get(), move.from())) {
-                    return new ChampionMoved(false, champion.get());
+                    return new ChampionMoved(false, champion.get(), null);
                 }
                 champion.set(move.to());
-                return new ChampionMoved(true, move.to());
+                return new ChampionMoved(true, move.to(), MOVED_AT);
             });
         }
 
@@ -356,7 +360,7 @@ final class FakeServices {
                 if (done) {
                     champion.set(move.from());
                 }
-                return new ChampionMoved(done, champion.get());
+                return new ChampionMoved(done, champion.get(), done ? MOVED_AT : null);
             });
         }
 

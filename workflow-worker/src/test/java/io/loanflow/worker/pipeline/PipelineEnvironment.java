@@ -8,6 +8,7 @@ import io.loanflow.contracts.tuning.Tuning;
 import io.loanflow.worker.input.StrictInput;
 import io.loanflow.worker.lease.DatasetLeaseImpl;
 import io.loanflow.worker.lease.DatasetQueueImpl;
+import io.loanflow.worker.ledger.ReleaseLedgerImpl;
 import io.loanflow.worker.monitoring.MonitoringImpl;
 import io.loanflow.worker.monitoring.RetrainingImpl;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
@@ -67,6 +68,7 @@ final class PipelineEnvironment implements AutoCloseable {
                         MonitoringImpl.class,
                         RetrainingImpl.class,
                         ChampionSwitchImpl.class,
+                        ReleaseLedgerImpl.class,
                         DatasetQueueImpl.class,
                         DatasetLeaseImpl.class);
         temporal.newWorker(TaskQueues.MONITORING).registerActivitiesImplementations(monitoring);

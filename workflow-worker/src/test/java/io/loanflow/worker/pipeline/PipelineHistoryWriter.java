@@ -22,6 +22,7 @@ import io.loanflow.contracts.reproduction.ReproductionRequest;
 import io.loanflow.contracts.tuning.TuningRequest;
 import io.loanflow.worker.lease.HeldLease;
 import io.loanflow.worker.lease.Turn;
+import io.loanflow.worker.ledger.ReleaseLedger;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
@@ -84,6 +85,31 @@ class PipelineHistoryWriter {
             environment.start("held").getResult(PipelineResult.class);
             write("held", environment.history("held"));
             write("release-held", environment.history(Release.workflowId("held")));
+        }
+    }
+
+    @Test
+    void writeRemembered() throws IOException {
+        try (PipelineEnvironment environment = new PipelineEnvironment()) {
+            CountDownLatch up = new CountDownLatch(1);
+            environment.monitoring.onNextEntry(() -> HeldBack.until(up));
+            environment.stub(Release.class, "release-remembered").release(new ReleaseRequest("loan", 3, null, "Grace"));
+            write("champion-switch-remembered", environment.history(ChampionSwitch.workflowId("loan")));
+            environment.services.planFrom(FakeServices.TRAINED);
+            // The ledger is still at the first entry, and takes the others by signals.
+            environment
+                    .stub(Rollback.class, "rollback-remembered")
+                    .rollback(new RollbackRequest("loan", null, "rejects everybody", "Grace"));
+            environment.services.answerPromotion(
+                    new PromotionResult(Verdict.REFUSED, FakeServices.EARLIER, "it is worse"));
+            environment.stub(Release.class, "refusal-remembered").release(new ReleaseRequest("loan", 3, null, "Grace"));
+            up.countDown();
+            await().until(() -> environment.monitoring.ledger().size() == 3);
+            await().until(() -> environment.isClosed(ReleaseLedger.workflowId("loan")));
+            write("release-remembered", environment.history("release-remembered"));
+            write("rollback-remembered", environment.history("rollback-remembered"));
+            write("refusal-remembered", environment.history("refusal-remembered"));
+            write(ReleaseLedger.workflowId("loan"), environment.history(ReleaseLedger.workflowId("loan")));
         }
     }
 

@@ -18,6 +18,7 @@ import io.loanflow.contracts.preprocessing.PreprocessingSettings;
 import io.loanflow.worker.lease.DatasetLeaseImpl;
 import io.loanflow.worker.lease.DatasetQueueImpl;
 import io.loanflow.worker.lease.Turn;
+import io.loanflow.worker.ledger.ReleaseLedgerImpl;
 import io.loanflow.worker.monitoring.MonitoringImpl;
 import io.loanflow.worker.monitoring.RetrainingImpl;
 import io.temporal.common.WorkflowExecutionHistory;
@@ -61,14 +62,16 @@ class PipelineReplayTest {
                 "release-held",
                 "release-moved-back",
                 "release-approved",
-                "release-rehearsed"
+                "release-rehearsed",
+                "release-remembered",
+                "refusal-remembered"
             })
     void releasesInProgressSurviveThisVersionOfTheRelease(String history) {
         assertThatCode(() -> replay(history, ReleaseImpl.class)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rolled-back", "rolled-back-by-switch", "rollback-moved-back"})
+    @ValueSource(strings = {"rolled-back", "rolled-back-by-switch", "rollback-moved-back", "rollback-remembered"})
     void rollbacksInProgressSurviveThisVersionOfTheRollback(String history) {
         assertThatCode(() -> replay(history, RollbackImpl.class)).doesNotThrowAnyException();
     }
@@ -95,10 +98,15 @@ class PipelineReplayTest {
         assertThatCode(() -> replay("queue-loan", DatasetQueueImpl.class)).doesNotThrowAnyException();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"champion-switch", "champion-switch-remembered"})
+    void switchesInProgressSurviveThisVersionOfTheSwitch(String history) {
+        assertThatCode(() -> replay(history, ChampionSwitchImpl.class)).doesNotThrowAnyException();
+    }
+
     @Test
-    void switchesInProgressSurviveThisVersionOfTheSwitch() {
-        assertThatCode(() -> replay("champion-switch", ChampionSwitchImpl.class))
-                .doesNotThrowAnyException();
+    void ledgersInProgressSurviveThisVersionOfTheLedger() {
+        assertThatCode(() -> replay("ledger-loan", ReleaseLedgerImpl.class)).doesNotThrowAnyException();
     }
 
     @Test

@@ -250,7 +250,8 @@ class ReleaseTest {
                 new ChampionOrder(
                         new ChampionMove(
                                 FakeServices.FORMER_CHAMPION, FakeServices.EARLIER, "why", new PipelineRun("o", "o")),
-                        false));
+                        false,
+                        null));
         await().until(() -> services.calls().contains("moveChampion"));
         WorkflowStub run = environment.start("second", PipelineRequest.of("loan"));
         // Not there until the run has come so far.

@@ -15,7 +15,31 @@ final class CategoriesReader {
     private static final Pattern CATEGORY =
             Pattern.compile("[^\\p{Cntrl}\\s](?:[^\\p{Cntrl}]{0,253}[^\\p{Cntrl}\\s])?");
 
+    private static final String AUTO = "auto";
+
     private CategoriesReader() {}
+
+    /** Whether they are those that the training part has, rather than listed. */
+    static boolean isAuto(DefinitionNode column) {
+        DefinitionNode node = column.optional("categories");
+        return node != null && node.isText() && node.text().equals(AUTO);
+    }
+
+    /** Records where there is nothing to learn them for. */
+    static void requireLearnable(DefinitionNode column, ColumnType type, ColumnRole role) {
+        DefinitionNode node = column.required("categories");
+        if (type == ColumnType.ORDINAL || type == ColumnType.BOOLEAN) {
+            node.problem("is auto, and an order of categories is not guessed; list them in their order");
+        } else if (type == ColumnType.NOMINAL && role == ColumnRole.PROTECTED) {
+            node.problem("is auto, and fairness is measured in groups that are known; list them");
+        } else if (type == ColumnType.NOMINAL && role != ColumnRole.FEATURE) {
+            node.problem("is auto, and nothing is learnt of a column with this role; give it the type text");
+        }
+    }
+
+    static boolean isCategory(String text) {
+        return CATEGORY.matcher(text).matches();
+    }
 
     static List<String> read(DefinitionNode column, ColumnType type) {
         DefinitionNode node = column.optional("categories");
@@ -25,6 +49,9 @@ final class CategoriesReader {
                 node.problem("only a nominal, ordinal or boolean column has categories; "
                         + (type.isNumeric() ? "give a range instead" : "remove it"));
             }
+            return categories;
+        }
+        if (isAuto(column)) {
             return categories;
         }
         if (node == null && column.optional("map") == null) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit of a number, such as "years" or "USD"; null where there is none
  * @param range allowed numbers; null for a category or where every number is allowed
  * @param categories allowed values: for an ordinal column from lowest to highest, for a boolean one false then true;
- *     empty for a number
+ *     empty for a number. Of an open column those that are known to be usual, which are none until they are learnt
  * @param bands the groups of a protected number; null for any other column
  * @param missingAllowed whether a row may lack the value
  * @param encoding how a feature becomes numbers
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param source how it stands in the file
  * @param fill what a model sees where a feature says nothing
  * @param mutable which way a person may change a feature; null where they cannot
+ * @param isOpen whether any text is a category, and the training part says which are usual
  */
 public record Column(
         String name,
@@ -38,7 +39,8 @@ public record Column(
         Map<String, String> reasons,
         ColumnSource source,
         Fill fill,
-        @Nullable Mutability mutable) {
+        @Nullable Mutability mutable,
+        boolean isOpen) {
 
     /** A number, or an ordinal category, below what is usual. */
     public static final String LOW = "low";
@@ -86,24 +88,30 @@ public record Column(
                 reasons,
                 ColumnSource.PLAIN,
                 Fill.MEDIAN,
-                null);
+                null,
+                false);
     }
 
     Column with(Fill newFill) {
-        return with(missingAllowed, source, newFill);
+        return with(categories, missingAllowed, source, newFill);
     }
 
     /** The same column in a file that is written as the table is. */
     Column writtenPlainly() {
-        return with(missingAllowed, ColumnSource.PLAIN, fill);
+        return with(categories, missingAllowed, ColumnSource.PLAIN, fill);
     }
 
     /** The same column where rows need not have it. */
     Column thatMayBeMissing() {
-        return with(true, source, fill);
+        return with(categories, true, source, fill);
     }
 
-    private Column with(boolean newMissingAllowed, ColumnSource newSource, Fill newFill) {
+    /** The same open column with categories that were met. */
+    Column with(List<String> met) {
+        return with(met, missingAllowed, source, fill);
+    }
+
+    private Column with(List<String> newCategories, boolean newMissingAllowed, ColumnSource newSource, Fill newFill) {
         return new Column(
                 name,
                 description,
@@ -111,7 +119,7 @@ public record Column(
                 role,
                 unit,
                 range,
-                categories,
+                newCategories,
                 bands,
                 newMissingAllowed,
                 encoding,
@@ -119,7 +127,8 @@ public record Column(
                 reasons,
                 newSource,
                 newFill,
-                mutable);
+                mutable,
+                isOpen);
     }
 
     /** What the file's header calls it. */
@@ -147,9 +156,9 @@ public record Column(
         return range == null || range.contains(value);
     }
 
-    /** Whether this text is one of the categories. */
+    /** Whether this text is one of the categories, or may be one of an open column. */
     public boolean allows(String category) {
-        return categories.contains(category);
+        return isOpen ? CategoriesReader.isCategory(category) : categories.contains(category);
     }
 
     /**
@@ -158,7 +167,7 @@ public record Column(
      */
     public String allowed() {
         return switch (type) {
-            case NOMINAL, ORDINAL, BOOLEAN -> "one of " + Excerpts.list(categories);
+            case NOMINAL, ORDINAL, BOOLEAN -> isOpen ? allowedText() : "one of " + Excerpts.list(categories);
             case DATE -> "a date such as " + datePattern().example();
             case TEXT -> "a text of at most " + LONGEST_TEXT + " characters";
             case IDENTIFIER -> "a text of at most " + LONGEST_NAME + " characters";
@@ -170,6 +179,11 @@ public record Column(
     public DatePattern datePattern() {
         ValueFormat format = source.format();
         return new DatePattern(format == null ? DatePattern.ISO : format.text());
+    }
+
+    private String allowedText() {
+        String usual = categories.isEmpty() ? "" : ", usually one of " + Excerpts.list(categories);
+        return "a text of at most " + LONGEST_NAME + " characters without blanks at its ends" + usual;
     }
 
     private String allowedNumber() {

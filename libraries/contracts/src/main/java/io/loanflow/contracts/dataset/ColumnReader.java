@@ -54,6 +54,10 @@ final class ColumnReader {
         DefinitionNode description = node.optional("description");
         DefinitionNode missingAllowed = node.optional("missing-allowed");
         List<String> categories = CategoriesReader.read(node, type);
+        boolean isOpen = type.isCategorical() && CategoriesReader.isAuto(node);
+        if (isOpen) {
+            CategoriesReader.requireLearnable(node, type, role);
+        }
         ColumnEncodingRule encoding =
                 ColumnEncodingReader.encoding(node.optional("encoding"), type, role, categories.size());
         Column column = new Column(
@@ -68,10 +72,11 @@ final class ColumnReader {
                 missingAllowed != null && missingAllowed.truth(),
                 encoding,
                 ColumnEncodingReader.monotone(node.optional("monotone"), type, role, encoding),
-                reasons(node, type, role, categories),
+                reasons(node, role, type.isOrdered() ? List.of(Column.LOW, Column.HIGH) : categories, isOpen),
                 ColumnSourceReader.read(node, type, categories),
                 Fill.MEDIAN,
-                MutabilityReader.read(node.optional("mutable"), type, role));
+                MutabilityReader.read(node.optional("mutable"), type, role),
+                isOpen);
         checkTarget(node, column);
         checkBands(node, column);
         return column.with(FillReader.read(node, column));
@@ -181,7 +186,7 @@ final class ColumnReader {
     }
 
     private static Map<String, String> reasons(
-            DefinitionNode column, ColumnType type, ColumnRole role, List<String> categories) {
+            DefinitionNode column, ColumnRole role, List<String> keys, boolean isAnyKey) {
         DefinitionNode node = column.optional("reasons");
         Map<String, String> reasons = new LinkedHashMap<>();
         if (node == null) {
@@ -191,9 +196,8 @@ final class ColumnReader {
             node.problem("only a column with role feature is a reason; remove it");
             return reasons;
         }
-        List<String> keys = type.isOrdered() ? List.of(Column.LOW, Column.HIGH) : categories;
         node.forEach((key, text) -> {
-            if (keys.contains(key)) {
+            if (isAnyKey || keys.contains(key)) {
                 reasons.put(key, text.matching(REASON, "at most 200 characters on one line"));
             } else {
                 text.problem("is no value that a reason can be about; allowed: " + Excerpts.list(keys));

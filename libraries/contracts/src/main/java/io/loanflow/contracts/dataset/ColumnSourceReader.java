@@ -19,7 +19,7 @@ final class ColumnSourceReader {
     static ColumnSource read(DefinitionNode column, ColumnType type, List<String> categories) {
         DefinitionNode from = column.optional("from");
         DefinitionNode position = column.optional("position");
-        Map<String, String> map = map(column.optional("map"), type, categories);
+        Map<String, String> map = map(column.optional("map"), type, categories, CategoriesReader.isAuto(column));
         return new ColumnSource(
                 from == null ? null : from.matching(FROM, "at most 1,000 characters on one line"),
                 position == null ? null : (int) position.wholeNumber(1, MOST_COLUMNS),
@@ -28,7 +28,8 @@ final class ColumnSourceReader {
                 format(column.optional("format"), type));
     }
 
-    private static Map<String, String> map(@Nullable DefinitionNode node, ColumnType type, List<String> categories) {
+    private static Map<String, String> map(
+            @Nullable DefinitionNode node, ColumnType type, List<String> categories, boolean isOpen) {
         Map<String, String> map = new LinkedHashMap<>();
         if (node == null) {
             return map;
@@ -40,7 +41,7 @@ final class ColumnSourceReader {
         }
         node.forEach((text, category) -> {
             String meant = CategoriesReader.category(category);
-            if (!meant.isEmpty() && !categories.contains(meant)) {
+            if (!meant.isEmpty() && !isOpen && !categories.contains(meant)) {
                 category.problem("is \"" + Excerpts.text(meant) + "\"; must be one of " + Excerpts.list(categories));
             }
             if (text.isEmpty()) {

@@ -2,6 +2,7 @@ package io.loanflow.contracts.dataset;
 
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,36 +42,44 @@ public record DatasetDefinition(
 
     /** The same data set in a file that is written as the table is: {@link TableFormat#STANDARD}, own names and own categories. */
     public DatasetDefinition writtenPlainly() {
-        return new DatasetDefinition(
-                name,
-                version,
-                title,
-                description,
+        return with(
                 new DatasetSource(source.file(), null, null, source.license()),
-                use,
-                quarantineLimit,
-                columns.stream().map(Column::writtenPlainly).toList(),
-                positiveLabel,
-                positiveName,
-                negativeName,
-                decisionCosts,
-                slices);
+                columns.stream().map(Column::writtenPlainly).toList());
     }
 
     /** The same data set in records that were decided about: they have what a model sees, and may lack all else. */
     public DatasetDefinition ofDecisions() {
         DatasetDefinition plain = writtenPlainly();
+        return with(
+                plain.source(),
+                plain.columns().stream()
+                        .map(column -> column.role().isLearnt() ? column : column.thatMayBeMissing())
+                        .toList());
+    }
+
+    /**
+     * The same data set with the categories that its open columns were found to have.
+     *
+     * @param categories of an open column
+     */
+    public DatasetDefinition withCategories(Function<Column, List<String>> categories) {
+        return with(
+                source,
+                columns.stream()
+                        .map(column -> column.isOpen() ? column.with(categories.apply(column)) : column)
+                        .toList());
+    }
+
+    private DatasetDefinition with(DatasetSource newSource, List<Column> newColumns) {
         return new DatasetDefinition(
                 name,
                 version,
                 title,
                 description,
-                plain.source(),
+                newSource,
                 use,
                 quarantineLimit,
-                plain.columns().stream()
-                        .map(column -> column.role().isLearnt() ? column : column.thatMayBeMissing())
-                        .toList(),
+                newColumns,
                 positiveLabel,
                 positiveName,
                 negativeName,

@@ -13,7 +13,7 @@ final class FillReader {
     static Fill read(DefinitionNode node, Column column) {
         DefinitionNode fill = node.optional("fill");
         DefinitionNode other = node.optional("other");
-        Double rare = other == null ? null : rare(other, column);
+        OtherCategories rare = rare(other, column);
         if (fill == null || !isFillable(fill, column)) {
             return new Fill(false, null, rare);
         }
@@ -50,7 +50,11 @@ final class FillReader {
         return node.text();
     }
 
-    private static Double rare(DefinitionNode node, Column column) {
+    private static @Nullable OtherCategories rare(@Nullable DefinitionNode node, Column column) {
+        if (node == null) {
+            boolean learnt = column.isOpen() && column.encoding() == ColumnEncodingRule.ONE_HOT;
+            return learnt ? OtherCategories.STANDARD : null;
+        }
         if (column.role() != ColumnRole.FEATURE
                 || column.type() != ColumnType.NOMINAL
                 || column.encoding() != ColumnEncodingRule.ONE_HOT) {
@@ -59,7 +63,11 @@ final class FillReader {
         if (column.categories().contains("other")) {
             node.problem("there is a category \"other\", whose feature would have the same name; rename it by map");
         }
-        node.allowKeys("below");
-        return node.required("below").number(0, 1);
+        node.allowKeys("below", "most");
+        DefinitionNode below = column.isOpen() ? node.optional("below") : node.required("below");
+        DefinitionNode most = node.optional("most");
+        return new OtherCategories(
+                below == null ? null : below.number(0, 1),
+                most == null ? OtherCategories.MOST : (int) most.wholeNumber(1, OtherCategories.MOST));
     }
 }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * How a file of rows is written. How a file is compressed is seen by its first bytes, and not said.
  *
  * @param kind null where the content says it
- * @param records where the list of rows stands in a JSON file, names with points between; null where it is the whole of it, or one
- *     object after another
+ * @param records where the list of rows stands in a JSON file, names with points between, or the sheet of a workbook; null where it is
+ *     the whole of it, or one object after another, or the only sheet
  * @param quote around a field that holds the delimiter, a quotation mark or a line break
  * @param header whether the first line names the columns; else they are known by their places
  * @param skipLines lines before the table
@@ -60,7 +60,18 @@ public record TableFormat(
         /** A list of objects, somewhere in one value. */
         JSON,
         /** An object on each line. */
-        JSONL
+        JSONL,
+        /** Columns of values, by pages. */
+        PARQUET,
+        /** Columns of values, by batches: Arrow's file and stream, and Feather. */
+        ARROW,
+        /** An Excel workbook. */
+        XLSX;
+
+        /** Whether its values are other than text. */
+        public boolean isTyped() {
+            return this == PARQUET || this == ARROW || this == XLSX;
+        }
     }
 
     public TableFormat {

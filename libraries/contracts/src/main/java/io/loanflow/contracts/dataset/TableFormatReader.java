@@ -45,7 +45,7 @@ final class TableFormatReader {
 
     private static final Pattern RECORDS = Pattern.compile("[^\\p{Cntrl}]{1,1000}");
 
-    /** What a JSON file has no use for. */
+    /** What a file has no use for that is none of lines. */
     private static final List<String> OF_CSV = List.of("delimiter", "quote", "header", "skip-lines", "comment");
 
     private enum ExtraColumns {
@@ -95,19 +95,24 @@ final class TableFormatReader {
         if (node == null) {
             return null;
         }
-        if (kind == TableFormat.Kind.CSV || kind == TableFormat.Kind.JSONL) {
-            node.problem("only a file of format json has its rows in a list within it; remove it");
+        if (kind != null && kind != TableFormat.Kind.JSON && kind != TableFormat.Kind.XLSX) {
+            node.problem(
+                    "only a file of format json has its rows in a list within it, and one of format xlsx in a sheet;"
+                            + " remove it");
         }
-        return node.matching(RECORDS, "the name of a list, or names with points between");
+        return node.matching(RECORDS, "the name of a list, or names with points between, or that of a sheet");
     }
 
     private void check(TableFormat format) {
         if (format.kind() != null && format.kind() != TableFormat.Kind.CSV) {
-            OF_CSV.forEach(key -> {
-                if (source.optional(key) != null) {
-                    source.required(key).problem("is about lines of fields, of which a JSON file has none; remove it");
-                }
-            });
+            OF_CSV.stream()
+                    .filter(key -> source.optional(key) != null)
+                    .filter(key -> format.kind() != TableFormat.Kind.XLSX || !key.equals("skip-lines"))
+                    .forEach(key -> source.required(key)
+                            .problem("is about lines of fields, of which a file of this format has none; remove it"));
+            if (format.kind().isTyped() && source.optional("encoding") != null) {
+                source.required("encoding").problem("is about text, and a file of this format says its own; remove it");
+            }
         }
         Character thousands = format.thousands();
         if (thousands != null && thousands == format.decimal()) {

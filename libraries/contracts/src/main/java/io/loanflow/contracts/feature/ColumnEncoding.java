@@ -25,4 +25,9 @@ public sealed interface ColumnEncoding permits NumericEncoding, OneHotEncoding, 
 
     /** Names of the features it makes, in order; their number is the encoding's width. */
     List<String> featureNames();
+
+    /** Whether the training part had no row of this category, so that it is scored as the rare ones are; false where that is not known. */
+    default boolean isUnseen(String category) {
+        return false;
+    }
 }

@@ -1,5 +1,7 @@
 package io.loanflow.contracts.feature;
 
+import io.loanflow.contracts.dataset.DatasetDefinition;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,38 @@ public record FeatureEncoder(List<ColumnEncoding> encodings) {
 
     public FeatureEncoder {
         encodings = List.copyOf(encodings);
+    }
+
+    /** The data set as it was fitted on: its open columns list the categories that have a feature or a place of their own. */
+    public DatasetDefinition fitted(DatasetDefinition definition) {
+        return definition.withCategories(column -> encodings.stream()
+                .filter(encoding -> encoding.column().equals(column.name()))
+                .findFirst()
+                .map(FeatureEncoder::categories)
+                .orElse(List.of()));
+    }
+
+    private static List<String> categories(ColumnEncoding encoding) {
+        return encoding instanceof OneHotEncoding oneHot
+                ? oneHot.categories()
+                : encoding instanceof FrequencyEncoding frequency ? frequency.categories() : List.of();
+    }
+
+    /**
+     * The columns in which a row has a category that the training part never met.
+     *
+     * @param categories as {@link #encode} takes them
+     */
+    public List<String> unseen(@Nullable String[] categories) {
+        List<String> columns = List.of();
+        for (int i = 0; i < encodings.size(); i++) {
+            String category = categories[i];
+            if (category != null && encodings.get(i).isUnseen(category)) {
+                columns = columns.isEmpty() ? new ArrayList<>() : columns;
+                columns.add(encodings.get(i).column());
+            }
+        }
+        return columns;
     }
 
     /** Names of all features in order; their number is the width of a feature vector. */

@@ -1,10 +1,13 @@
 package io.loanflow.contracts.feature;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +24,23 @@ public final class FrequencyEncoding implements ColumnEncoding {
     @JsonProperty
     private final List<String> categories;
 
+    @JsonProperty
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private final @Nullable List<String> rare;
+
     private final Map<String, Integer> places = new HashMap<>();
 
-    /** @param categories that have a place of their own, the most frequent first */
+    /**
+     * @param categories that have a place of their own, the most frequent first
+     * @param rare the others that the training part had, sorted; null where that is not known
+     */
     @JsonCreator
     public FrequencyEncoding(
-            @JsonProperty("column") String column, @JsonProperty("categories") List<String> categories) {
+            @JsonProperty("column") String column,
+            @JsonProperty("categories") List<String> categories,
+            @JsonProperty("rare") @Nullable List<String> rare) {
         this.column = column;
+        this.rare = rare == null ? null : List.copyOf(rare);
         this.categories = List.copyOf(categories);
         for (int place = 0; place < this.categories.size(); place++) {
             places.put(this.categories.get(place), place);
@@ -37,6 +50,11 @@ public final class FrequencyEncoding implements ColumnEncoding {
     @Override
     public String column() {
         return column;
+    }
+
+    /** Where it is not known which others the training part had. */
+    public FrequencyEncoding(String column, List<String> categories) {
+        this(column, categories, null);
     }
 
     /** Those that have a place of their own, in its order. */
@@ -49,6 +67,11 @@ public final class FrequencyEncoding implements ColumnEncoding {
         return List.of(column);
     }
 
+    @Override
+    public boolean isUnseen(String category) {
+        return rare != null && !places.containsKey(category) && Collections.binarySearch(rare, category) < 0;
+    }
+
     public double encode(@Nullable String category) {
         return category == null ? NO_PLACE : places.getOrDefault(category, categories.size());
     }
@@ -57,7 +80,8 @@ public final class FrequencyEncoding implements ColumnEncoding {
     public boolean equals(@Nullable Object other) {
         return other instanceof FrequencyEncoding encoding
                 && column.equals(encoding.column)
-                && categories.equals(encoding.categories);
+                && categories.equals(encoding.categories)
+                && Objects.equals(rare, encoding.rare);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.loanflow.contracts.feature;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,17 +12,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param categories that have a feature of their own, in the definition's order
  * @param other true where the last feature stands for every other category; else null
+ * @param rare those that the training part had, but have no feature of their own, sorted; null where that is not known
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OneHotEncoding(
-        String column, List<String> categories, @Nullable Boolean other) implements ColumnEncoding {
+        String column,
+        List<String> categories,
+        @Nullable Boolean other,
+        @Nullable List<String> rare) implements ColumnEncoding {
 
     public OneHotEncoding {
         categories = List.copyOf(categories);
+        rare = rare == null ? null : List.copyOf(rare);
+    }
+
+    /** Where it is not known which others the training part had. */
+    public OneHotEncoding(String column, List<String> categories, @Nullable Boolean other) {
+        this(column, categories, other, null);
     }
 
     public OneHotEncoding(String column, List<String> categories) {
-        this(column, categories, null);
+        this(column, categories, null, null);
     }
 
     @Override
@@ -34,6 +45,12 @@ public record OneHotEncoding(
     /** Whether the last feature stands for every category without one of its own. */
     public boolean hasOther() {
         return Boolean.TRUE.equals(other);
+    }
+
+    @Override
+    public boolean isUnseen(String category) {
+        boolean isKnown = rare != null ? Collections.binarySearch(rare, category) >= 0 : hasOther();
+        return !isKnown && !categories.contains(category);
     }
 
     /** Number of features. */

@@ -30,8 +30,30 @@ class FillTest {
 
         assertThat(songs.column("tempo").fill()).isEqualTo(new Fill(false, "120.0", null));
         assertThat(songs.column("size").fill()).isEqualTo(new Fill(true, null, null));
-        assertThat(songs.column("genre").fill()).isEqualTo(new Fill(false, null, 0.05));
+        assertThat(songs.column("genre").fill()).isEqualTo(new Fill(false, null, new OtherCategories(0.05, 64)));
         assertThat(songs.column("liked").fill()).isEqualTo(Fill.MEDIAN);
+    }
+
+    @Test
+    void categoriesAreLeftToTheTrainingPart() {
+        Column genre = read(SONGS.replace("[pop, rock]", "auto")).column("genre");
+
+        assertThat(genre.isOpen()).isTrue();
+        assertThat(genre.categories()).isEmpty();
+        assertThat(genre.encoding()).isEqualTo(ColumnEncodingRule.ONE_HOT);
+        assertThat(genre.fill().other()).isEqualTo(OtherCategories.STANDARD);
+        assertThat(genre.allows("any")).isTrue();
+        assertThat(genre.allows(" any")).isFalse();
+        assertThat(genre.allows("x".repeat(256))).isFalse();
+        assertThat(read(SONGS.replace("[pop, rock]", "auto, other: {most: 3}"))
+                        .column("genre")
+                        .fill()
+                        .other())
+                .isEqualTo(new OtherCategories(null, 3));
+        assertThat(read(SONGS.replace("[pop, rock]", "auto, encoding: frequency"))
+                        .column("genre")
+                        .fill())
+                .isEqualTo(Fill.MEDIAN);
     }
 
     @ParameterizedTest(name = "{1}")
@@ -43,6 +65,12 @@ class FillTest {
             [pop, rock]       | [pop, rock], other: {below: 2}    | columns[2].other.below: is "2"; must be a number from 0 to 1
             [pop, rock]       | [pop, other], other: {below: 0.1} | columns[2].other: there is a category "other"
             [small, large]    | [small, large], other: {below: 0} | columns[1].other: only a nominal feature with encoding one-hot
+            [pop, rock]       | auto, other: {most: 65}           | columns[2].other.most: is "65"; must be a number from 1 to 64
+            [pop, rock]       | auto, role: ignored               | columns[2].categories: is auto, and nothing is learnt of a column with this role
+            [pop, rock]       | auto, role: protected             | columns[2].categories: is auto, and fairness is measured in groups that are known
+            [small, large]    | auto                              | columns[1].categories: is auto, and an order of categories is not guessed
+            [bad, good]       | auto                              | columns[3].categories: is auto, and an order of categories is not guessed
+            [0, 300]          | [0, 300], categories: auto        | columns[0].categories: only a nominal, ordinal or boolean column has categories
             [bad, good]       | [bad, good], fill: good           | columns[3].fill: only a feature with missing-allowed: true
             """)
     void whatCannotStandForItIsRefused(String part, String wrong, String message) {

@@ -11,7 +11,15 @@ import java.util.List;
  * @param width fields of a line; 0 for JSON
  * @param packed whether it is compressed
  */
-public record FileForm(TableFormat format, boolean json, List<String> names, int width, boolean packed) {
+public record FileForm(TableFormat format, Layout layout, List<String> names, int width, boolean packed) {
+
+    /** What rows are in. */
+    public enum Layout {
+        LINES,
+        JSON,
+        /** Parquet, Arrow, or a sheet of a workbook. */
+        TYPED
+    }
 
     public FileForm {
         names = List.copyOf(names);

@@ -8,6 +8,8 @@ import io.loanflow.contracts.dataset.TableFormat;
 import io.loanflow.tablefiles.DelimitedText;
 import io.loanflow.tablefiles.FileRejectedException;
 import io.loanflow.tablefiles.TableText;
+import io.loanflow.tablefiles.typed.TypedFormat;
+import io.loanflow.tablefiles.typed.TypedTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Tells from its beginning how a file is written. */
@@ -42,10 +46,31 @@ public final class FormGuess {
     }
 
     private FileForm form() throws IOException {
+        TableFormat standard = Formats.standard(encoding, null);
+        Optional<TypedTable> typed = TypedFormat.open(file, name(), standard);
+        return typed.isPresent() ? form(typed.get(), standard) : textForm();
+    }
+
+    private FileForm form(TypedTable typed, TableFormat standard) throws IOException {
+        try (typed) {
+            List<String> names = typed.names();
+            if (names.stream().anyMatch(String::isBlank) || Set.copyOf(names).size() < names.size()) {
+                throw new FileRejectedException(
+                        name() + ": has a column without a name, or two of one name; give each a name of its own");
+            }
+            return new FileForm(standard, FileForm.Layout.TYPED, names, names.size(), false);
+        }
+    }
+
+    private FileForm textForm() throws IOException {
         FileStart start = FileStart.of(file, Formats.standard(encoding, null));
         if (start.json()) {
             return new FileForm(
-                    Formats.standard(encoding, JsonPath.of(start.text())), true, List.of(), 0, start.packed());
+                    Formats.standard(encoding, JsonPath.of(start.text())),
+                    FileForm.Layout.JSON,
+                    List.of(),
+                    0,
+                    start.packed());
         }
         Lines lines = Lines.of(Lines.split(start.text(), start.whole()));
         char quote = quote(start.text(), lines.delimiter());
@@ -72,7 +97,7 @@ public final class FormGuess {
                 marks.decimal(),
                 marks.thousands());
         List<String> names = header.lines() > 0 ? rows.get(header.lines() - 1) : List.of();
-        return new FileForm(complete, false, names, rows.get(0).size(), packed);
+        return new FileForm(complete, FileForm.Layout.LINES, names, rows.get(0).size(), packed);
     }
 
     private static List<List<String>> trimmed(List<List<String>> rows, boolean trim) {

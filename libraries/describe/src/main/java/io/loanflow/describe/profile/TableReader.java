@@ -9,13 +9,18 @@ import io.loanflow.tablefiles.DelimitedText;
 import io.loanflow.tablefiles.FileRejectedException;
 import io.loanflow.tablefiles.TableText;
 import io.loanflow.tablefiles.UnpackedContent;
+import io.loanflow.tablefiles.typed.CellBuffer;
+import io.loanflow.tablefiles.typed.TypedFormat;
+import io.loanflow.tablefiles.typed.TypedTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads tables from their first row to their last. */
@@ -45,9 +50,23 @@ public final class TableReader {
 
     private void read(Path file) throws IOException {
         String name = String.valueOf(file.getFileName());
+        Optional<TypedTable> typed = TypedFormat.open(file, name, form.format());
+        if (typed.isPresent() != (form.layout() == FileForm.Layout.TYPED)) {
+            throw new FileRejectedException(name + ": is of another format than the first file; describe it by itself");
+        }
+        if (typed.isPresent()) {
+            try (TypedTable table = typed.get()) {
+                readTyped(table, name);
+            }
+        } else {
+            readText(file, name);
+        }
+    }
+
+    private void readText(Path file, String name) throws IOException {
         try (InputStream content = Files.newInputStream(file);
                 TableText text = TableText.open(content, name, form.format())) {
-            if (form.json()) {
+            if (form.layout() == FileForm.Layout.JSON) {
                 new JsonRows(form.format(), name, tally).read(text.reader());
             } else {
                 readLines(text, name);
@@ -56,6 +75,22 @@ public final class TableReader {
             throw e.getCause();
         } catch (UnpackedContent.DamagedException e) {
             throw TableText.damaged(name);
+        }
+    }
+
+    private void readTyped(TypedTable table, String name) throws IOException {
+        requireHeader(table.names(), name);
+        BitSet all = new BitSet();
+        all.set(0, form.width());
+        table.start(all);
+        CellBuffer cell = new CellBuffer();
+        while (table.next()) {
+            @Nullable String[] texts = new @Nullable String[form.width()];
+            for (int field = 0; field < texts.length; field++) {
+                table.read(field, cell);
+                texts[field] = cell.isMissing() ? null : cell.toString();
+            }
+            tally.add(texts);
         }
     }
 
@@ -68,7 +103,7 @@ public final class TableReader {
                     continue;
                 }
                 if (header) {
-                    requireHeader(row, name);
+                    requireHeader(trimmed(row), name);
                     header = false;
                 } else {
                     add(row, name);
@@ -81,8 +116,7 @@ public final class TableReader {
         }
     }
 
-    private void requireHeader(CsvRecord row, String name) {
-        List<String> names = trimmed(row);
+    private void requireHeader(List<String> names, String name) {
         if (!names.equals(form.names())) {
             throw new FileRejectedException(name + ": has another header than the first file; describe it by itself");
         }

@@ -2,6 +2,7 @@ package io.loanflow.describe.suggestion;
 
 import io.loanflow.contracts.dataset.ColumnRole;
 import io.loanflow.contracts.dataset.TableFormat;
+import io.loanflow.describe.form.FileForm;
 import io.loanflow.describe.profile.TableProfile;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,9 +43,12 @@ final class ReportText {
 
     private String form() {
         TableFormat format = draft.form().format();
+        if (draft.form().layout() == FileForm.Layout.TYPED) {
+            return "typed values (Parquet, Arrow or Excel)";
+        }
         List<String> words = new ArrayList<>();
         words.add(
-                draft.form().json()
+                draft.form().layout() == FileForm.Layout.JSON
                         ? "JSON" + (format.records() == null ? "" : ", rows under " + format.records())
                         : "fields separated by " + format.delimiter().name().toLowerCase(Locale.ROOT)
                                 + (format.header() ? ", with a header" : ", no header"));

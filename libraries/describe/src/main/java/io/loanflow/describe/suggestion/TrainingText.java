@@ -8,6 +8,9 @@ final class TrainingText {
     private static final double TEST_SHARE = 0.2;
     private static final int LEAST_OF_EACH = 2;
 
+    /** Of the rarer label, in all rows. Full-grown trees of many rows take milliseconds to give reasons, boosted ones do not. */
+    private static final int MANY_OF_EACH = 1000;
+
     private TrainingText() {}
 
     static String of(Draft draft) {
@@ -18,7 +21,8 @@ final class TrainingText {
                 .orElse(0.5);
         double floor = Math.floor((0.5 + (Math.min(strongest, 0.9) - 0.5) / 2) / STEP) * STEP;
         StringBuilder text = new StringBuilder("# docs/training.md explains every key.\n");
-        text.append("family: forest\n");
+        boolean many = !draft.targetByFile() && draft.labels()[0] >= MANY_OF_EACH;
+        text.append("family: ").append(many ? "boosting" : "forest").append('\n');
         text.append("gate:\n");
         text.append("  # Half of what the strongest column does alone (AUC ")
                 .append(Yaml.rounded(strongest))

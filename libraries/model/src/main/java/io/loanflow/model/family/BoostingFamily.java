@@ -55,16 +55,20 @@ public record BoostingFamily() implements ModelFamily, Staged {
         return parameters.trees() * (1 + FOLDS);
     }
 
-    /** Bins and what {@link GradientBoosting} holds of a row and a leaf, columns that are sorted, and a copy of the rows cut into folds. */
+    /**
+     * Bins and what {@link GradientBoosting} holds of a row and a leaf, columns that are sorted, and a copy of the rows cut into folds, as
+     * often as folds grow side by side.
+     */
     @Override
     public long trainingBytes(long rows, int features, Parameters parameters, int threads) {
+        int atOnce = Math.min(threads, FOLDS);
         long ofRows = rows * (2L * features + 36) + rows * (8L * features + 16);
         long sorted = Math.min(rows, SAMPLED_ROWS) * 8 * threads;
         long leaves = Math.min(
                 parameters.whole(BoostingSchema.NUM_LEAVES),
                 1 + rows / parameters.whole(BoostingSchema.MIN_DATA_IN_LEAF));
         long bins = Math.min(rows, parameters.whole(BoostingSchema.MAX_BIN)) * features;
-        return ofRows + sorted + (leaves + threads) * bins * 16;
+        return atOnce * ofRows + sorted + (atOnce * leaves + threads) * bins * 16;
     }
 
     @Override
@@ -141,9 +145,11 @@ public record BoostingFamily() implements ModelFamily, Staged {
 
     private static GradientBoosting.Watch watch(Parameters parameters, Growth growth) {
         long[] nodes = {0};
+        // As many folds' models grow side by side once this one has, each on one thread.
+        int atOnce = Math.min(growth.threads(), FOLDS);
         return step -> {
             nodes[0] += step.tree().nodes();
-            growth.modelBytes().accept(nodes[0] * parameters.trees() / step.trees() * NODE_BYTES);
+            growth.modelBytes().accept(atOnce * nodes[0] * parameters.trees() / step.trees() * NODE_BYTES);
             growth.treesGrown().accept(step.trees());
             return true;
         };

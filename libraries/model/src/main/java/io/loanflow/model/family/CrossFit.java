@@ -1,9 +1,9 @@
 package io.loanflow.model.family;
 
 import io.loanflow.trees.score.TreeScorer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Leaves each fold out once, fits a model on the other rows, and scores the fold by it. */
 public final class CrossFit {
@@ -16,7 +16,7 @@ public final class CrossFit {
 
     /**
      * @param parameters of all models
-     * @param growth told the trees of all models together, one fold after the other
+     * @param growth told the trees of all models together
      */
     public CrossFit(LabelledRows rows, Parameters parameters, Folding folding, Growth growth) {
         this.rows = rows;
@@ -30,19 +30,23 @@ public final class CrossFit {
     public OutOfFold scores() {
         double[] scores = new double[rows.size()];
         Arrays.fill(scores, Double.NaN);
-        for (int fold = 0; fold < folding.folds(); fold++) {
-            LabelledRows others = others(fold);
-            if (others.hasBothClasses()) {
-                score(
-                        fold,
-                        parameters
-                                .family()
-                                .fit(others, parameters, growth(fold))
-                                .scorer(),
-                        scores);
+        if (parameters.family() instanceof Staged) {
+            var unused = SideBySide.run(folding.folds(), growth, (fold, share) -> score(fold, share, scores));
+        } else {
+            for (int fold = 0; fold < folding.folds(); fold++) {
+                score(fold, growth.after(fold * parameters.trees()), scores);
             }
         }
         return new OutOfFold(scores, parameters.trees());
+    }
+
+    /** Returns whether there is something to learn. */
+    private boolean score(int fold, Growth share, double[] scores) {
+        boolean teaches = teaches(fold);
+        if (teaches) {
+            score(fold, parameters.family().fit(others(fold), parameters, share).scorer(), scores);
+        }
+        return teaches;
     }
 
     /**
@@ -55,14 +59,13 @@ public final class CrossFit {
     }
 
     private OutOfFold scores(Staged family, int patience) {
-        List<Staged.Stages> models = new ArrayList<>();
-        for (int fold = 0; fold < folding.folds(); fold++) {
-            LabelledRows others = others(fold);
-            if (!others.hasBothClasses()) {
-                return scores();
-            }
-            models.add(family.fit(others, left(fold), parameters, growth(fold), patience));
+        if (!IntStream.range(0, folding.folds()).allMatch(this::teaches)) {
+            return scores();
         }
+        List<Staged.Stages> models = SideBySide.run(
+                folding.folds(),
+                growth,
+                (fold, share) -> family.fit(others(fold), left(fold), parameters, share, patience));
         int trees = best(models);
         double[] scores = new double[rows.size()];
         for (int fold = 0; fold < models.size(); fold++) {
@@ -103,15 +106,18 @@ public final class CrossFit {
         }
     }
 
+    /** Whether the other folds have rows of both labels. */
+    private boolean teaches(int fold) {
+        int[] others = rows.positions(row -> foldOf[row] != fold);
+        int positives = IntStream.of(others).map(row -> rows.labels()[row]).sum();
+        return positives > 0 && positives < others.length;
+    }
+
     private LabelledRows others(int fold) {
         return rows.only(rows.positions(row -> foldOf[row] != fold));
     }
 
     private LabelledRows left(int fold) {
         return rows.only(rows.positions(row -> foldOf[row] == fold));
-    }
-
-    private Growth growth(int fold) {
-        return growth.after(fold * parameters.trees());
     }
 }

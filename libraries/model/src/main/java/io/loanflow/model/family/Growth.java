@@ -8,7 +8,7 @@ import java.util.function.LongConsumer;
  *
  * @param threads that work
  * @param source where the rows come from, for the model's provenance
- * @param treesGrown told the number of trees grown so far, at least once a second; what it throws ends the growth
+ * @param treesGrown told the number of trees grown so far, at least once a second, by one thread at a time; what it throws ends the growth
  * @param modelBytes told after each tree, on the thread that grew it, the heap that the whole model will take by the trees so far;
  *     what it throws ends the growth
  */

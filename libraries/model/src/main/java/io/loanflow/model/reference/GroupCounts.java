@@ -3,7 +3,7 @@ package io.loanflow.model.reference;
 import java.util.List;
 
 /**
- * The training rows of one protected group.
+ * The held-out rows of one protected group.
  *
  * @param positives how many have the positive label
  * @param selected how many are decided positive

@@ -15,8 +15,10 @@ final class NumberBins {
     /** Enough to see where a distribution changed; with fewer rows in each, chance would be all there is to see. */
     private static final int MOST_BINS = 64;
 
-    /** Takes away what standardising and back added to a number. */
-    private static final MathContext PRECISION = new MathContext(12);
+    /** Standardising and back adds less to a number, and numbers that are nearer to each other count as one. */
+    private static final int DIGITS = 12;
+
+    private static final MathContext PRECISION = new MathContext(DIGITS);
 
     /** Of a mean that nobody may take for a row's value. */
     private static final MathContext SHORT = new MathContext(6);
@@ -50,18 +52,38 @@ final class NumberBins {
                 missing.isPresent() ? empty.bin(rounded(missing.getAsDouble())) : -1);
     }
 
+    /** Between two values, never on one: a number as it came and as it was decoded from a feature differ in their last bits. */
     private static List<Double> edges(double[] sorted, OptionalDouble missing) {
         TreeSet<Double> edges = new TreeSet<>();
         for (int i = 1; i < MOST_BINS; i++) {
-            edges.add(sorted[(int) ((long) i * (sorted.length - 1) / MOST_BINS)]);
+            double value = sorted[(int) ((long) i * (sorted.length - 1) / MOST_BINS)];
+            int above = firstAbove(sorted, value);
+            if (above < sorted.length) {
+                edges.add(value / 2 + sorted[above] / 2);
+            }
         }
         missing.ifPresent(value -> {
-            edges.add(rounded(value));
-            edges.add(Math.nextDown(rounded(value)));
+            BigDecimal standIn = new BigDecimal(value).round(PRECISION);
+            BigDecimal margin = BigDecimal.ONE.movePointLeft(DIGITS - standIn.precision() + standIn.scale());
+            edges.add(standIn.subtract(margin).doubleValue());
+            edges.add(standIn.add(margin).doubleValue());
         });
-        // Nothing lies above it.
-        edges.remove(sorted[sorted.length - 1]);
         return List.copyOf(edges);
+    }
+
+    /** @return length of the array where there is none */
+    private static int firstAbove(double[] sorted, double value) {
+        int from = 0;
+        int to = sorted.length;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (sorted[middle] > value) {
+                to = middle;
+            } else {
+                from = middle + 1;
+            }
+        }
+        return from;
     }
 
     private static List<Double> centres(List<Double> edges, double[] sums, long[] counts) {

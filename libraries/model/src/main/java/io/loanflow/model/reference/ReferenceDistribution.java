@@ -3,14 +3,15 @@ package io.loanflow.model.reference;
 import java.util.List;
 
 /**
- * The training part as counts: no row, and no value of one person, can be read from it but a bin's edges. Scores are those of trees that had
- * not seen their rows, so that they lie as those of new rows do.
+ * What new rows look like to a model where nothing changed, as counts: no row, and no value of one person, can be read from it. Columns are
+ * those of the training part. Scores are those of the held-out part, by the model that answers: it scores rows that it has not seen as it will
+ * score new ones, which neither its own training rows nor models of folds do.
  *
  * @param columns one for each feature column, in the definition's order
- * @param score of the training rows that have one
+ * @param score of the held-out part
  * @param selected how many of these are decided positive
  * @param calibration of the held-out part, by rising probability; empty bins are left out
- * @param groups of each protected column
+ * @param groups of the held-out part, of each protected column
  */
 public record ReferenceDistribution(
         List<ColumnCounts> columns,

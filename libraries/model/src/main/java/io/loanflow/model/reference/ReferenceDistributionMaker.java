@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
 import java.util.function.DoublePredicate;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the training part. The same rows give the same counts. */
+/** Counts the training part and the held-out part. The same rows give the same counts. */
 public final class ReferenceDistributionMaker {
 
     /** Each a twentieth of the probabilities. */
@@ -32,23 +32,18 @@ public final class ReferenceDistributionMaker {
     }
 
     /**
+     * @param rows at least one of each part
      * @param isPositive whether a score is decided positive
-     * @return null where no row has a score of trees that had not seen it, as of a model of very few rows
      */
-    public static @Nullable ReferenceDistribution of(
+    public static ReferenceDistribution of(
             DatasetDefinition definition, ReferenceRows rows, DoublePredicate isPositive) {
-        double[] known = Arrays.stream(rows.scores())
-                .filter(score -> !Double.isNaN(score))
-                .toArray();
-        if (known.length == 0) {
-            return null;
-        }
+        double[] scores = rows.heldOut().scores();
         ReferenceDistributionMaker maker = new ReferenceDistributionMaker(definition, rows);
-        NumberCounts score = NumberBins.of(SCORE, known, OptionalDouble.empty());
+        NumberCounts score = NumberBins.of(SCORE, scores, OptionalDouble.empty());
         return new ReferenceDistribution(
                 maker.columns(),
                 score,
-                Arrays.stream(known).filter(isPositive).count(),
+                Arrays.stream(scores).filter(isPositive).count(),
                 maker.calibration(),
                 maker.groups(score, isPositive));
     }
@@ -120,7 +115,7 @@ public final class ReferenceDistributionMaker {
     private List<GroupCounts> groups(NumberCounts score, DoublePredicate isPositive) {
         List<GroupCounts> groups = new ArrayList<>();
         for (Column column : definition.protectedColumns()) {
-            String[] names = rows.groups().get(column.name());
+            String[] names = rows.heldOut().groups().get(column.name());
             if (names != null) {
                 column.groups().forEach(group -> groups.add(group(column.name(), group, names, score, isPositive)));
             }
@@ -135,10 +130,10 @@ public final class ReferenceDistributionMaker {
         long selected = 0;
         long members = 0;
         for (int row = 0; row < names.length; row++) {
-            double value = rows.scores()[row];
-            if (names[row].equals(group) && !Double.isNaN(value)) {
+            double value = rows.heldOut().scores()[row];
+            if (names[row].equals(group)) {
                 members++;
-                positives += rows.labels()[row];
+                positives += rows.heldOut().labels()[row];
                 selected += isPositive.test(value) ? 1 : 0;
                 scores[score.bin(value)]++;
             }

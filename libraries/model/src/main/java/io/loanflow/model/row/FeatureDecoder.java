@@ -52,13 +52,31 @@ public final class FeatureDecoder {
 
     /** The categories of another column; null where a row has none that the encoder knows. */
     public @Nullable String[] categories(String column) {
+        return categories(column, null);
+    }
+
+    /**
+     * The same, where the encoder tells rare categories from a missing one.
+     *
+     * @param other for each rare one
+     */
+    @Nullable
+    String[] categories(String column, @Nullable String other) {
         ColumnEncoding encoding = encoding(column);
         int offset = offset(column);
         @Nullable String[] categories = new @Nullable String[rows.rows()];
         for (int row = 0; row < categories.length; row++) {
-            categories[row] = category(encoding, offset, row);
+            categories[row] = isOther(encoding, offset, row) ? other : category(encoding, offset, row);
         }
         return categories;
+    }
+
+    private boolean isOther(ColumnEncoding encoding, int offset, int row) {
+        if (encoding instanceof OneHotEncoding oneHot) {
+            return oneHot.hasOther() && rows.columns()[offset + oneHot.width() - 1][row] == 1;
+        }
+        return encoding instanceof FrequencyEncoding frequency
+                && rows.columns()[offset][row] == frequency.categories().size();
     }
 
     private @Nullable String category(ColumnEncoding encoding, int offset, int row) {

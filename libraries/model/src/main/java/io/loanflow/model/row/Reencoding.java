@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Takes features that one encoder made to the features that another would have made of the same rows. */
 public final class Reencoding {
 
+    /** Stands for a category that the first encoder had no place of its own for; no category has such a character. */
+    private static final String RARE = "\0";
+
     private final FeatureEncoder to;
     private final int rows;
     private final List<double @Nullable []> numbers = new ArrayList<>();
@@ -23,7 +26,7 @@ public final class Reencoding {
             boolean numeric = encoding instanceof NumericEncoding;
             requireColumn(decoder, encoding.column(), numeric);
             numbers.add(numeric ? decoder.numbers(encoding.column()) : null);
-            categories.add(numeric ? null : decoder.categories(encoding.column()));
+            categories.add(numeric ? null : decoder.categories(encoding.column(), RARE));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.loanflow.model.family;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loanflow.model.TargetLabels;
 import java.util.ArrayList;
@@ -8,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +65,48 @@ class CrossFitTest {
                 .isEqualTo(new CrossFit(ROWS, BOOSTING, FOLDING, FamilyRows.growth(2))
                         .scores(10)
                         .trees());
+    }
+
+    @Test
+    void scoresDoNotDependOnTheNumberOfThreads() {
+        Parameters few = BOOSTING.with("trees", "5");
+        double[] expected =
+                new CrossFit(ROWS, few, FOLDING, FamilyRows.growth(1)).scores().scores();
+
+        for (int threads : new int[] {2, 3, 4, 7}) {
+            assertThat(new CrossFit(ROWS, few, FOLDING, FamilyRows.growth(threads))
+                            .scores()
+                            .scores())
+                    .as(threads + " threads")
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void whatOneFoldFailsWithEndsAll() {
+        AtomicInteger told = new AtomicInteger();
+        Growth cancelled = new Growth(
+                2,
+                "a test",
+                trees -> {
+                    told.incrementAndGet();
+                    throw new IllegalStateException("cancelled");
+                },
+                bytes -> {});
+
+        assertThatThrownBy(() -> new CrossFit(ROWS, BOOSTING, FOLDING, cancelled).scores(10))
+                .hasMessage("cancelled");
+        assertThat(told.get()).isBetween(1, FOLDING.folds());
+    }
+
+    @Test
+    void anInterruptEndsAllFolds() {
+        Thread asking = Thread.currentThread();
+        Growth interrupted = new Growth(2, "a test", trees -> asking.interrupt(), bytes -> {});
+
+        assertThatThrownBy(() -> new CrossFit(ROWS, BOOSTING, FOLDING, interrupted).scores())
+                .isInstanceOf(CancellationException.class);
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test

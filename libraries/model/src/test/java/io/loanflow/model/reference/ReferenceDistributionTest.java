@@ -29,6 +29,22 @@ class ReferenceDistributionTest {
         assertThat(counts.bin(Math.nextUp(1.0))).isEqualTo(1);
     }
 
+    /** Else the same value is in one bin as it was learnt from, and in the next as it comes. */
+    @Test
+    void aValueIsInOneBinWhateverItsLastBitsAre() {
+        double[] values =
+                IntStream.range(0, 6400).mapToDouble(i -> (1 + i / 640) / 3.0).toArray();
+        NumberCounts counts = NumberBins.of("x", values, OptionalDouble.of(7 / 3.0));
+
+        for (int i = 0; i < 10; i++) {
+            double value = (i + 1) / 3.0;
+            assertThat(counts.counts().get(counts.bin(value))).as("%s", value).isEqualTo(640);
+            assertThat(counts.bin(Math.nextUp(value))).isEqualTo(counts.bin(value));
+            assertThat(counts.bin(Math.nextDown(value))).isEqualTo(counts.bin(value));
+        }
+        assertThat(counts.bin(7 / 3.0)).isEqualTo(counts.missingBin());
+    }
+
     /** Else more missing values could not be told from more of their neighbours. */
     @Test
     void whatStandsForAMissingValueHasABinOfItsOwn() {

@@ -55,8 +55,16 @@ final class LogisticLoss {
 
     /** Of one row, in nats; the same bits on every platform. */
     static double of(int label, double score) {
-        double wrong = label == 1 ? -score : score;
-        return Math.max(0, wrong) + StrictMath.log1p(Exponential.of(-Math.min(HIGHEST, Math.abs(score))));
+        return linear(label, score) + StrictMath.log1p(rest(score));
+    }
+
+    /** A row's loss is this and ln(1 + {@link #rest}). */
+    static double linear(int label, double score) {
+        return Math.max(0, label == 1 ? -score : score);
+    }
+
+    static double rest(double score) {
+        return Exponential.of(-Math.min(HIGHEST, Math.abs(score)));
     }
 
     static double probability(double score) {

@@ -9,8 +9,12 @@ import java.util.stream.IntStream;
 /** Log loss of rows that a model does not learn from, after each tree: where it rises, more trees do not help. */
 public final class LossCurve {
 
-    private final double[][] rows;
+    /** Factors of at most 2 whose product is still a double. */
+    private static final int FACTORS = 512;
+
+    private final double[][] columns;
     private final int[] labels;
+    private final Descent descent;
     private final double[] logOdds;
     private double[] losses = new double[100];
     private int size;
@@ -29,12 +33,9 @@ public final class LossCurve {
                 .sorted(Comparator.comparing(featureNames::get))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        rows = new double[labels.length][columns.length];
-        for (int row = 0; row < labels.length; row++) {
-            for (int feature = 0; feature < sorted.length; feature++) {
-                rows[row][feature] = columns[sorted[feature]][row];
-            }
-        }
+        this.columns =
+                Arrays.stream(sorted).mapToObj(feature -> columns[feature]).toArray(double[][]::new);
+        descent = new Descent(this.columns, labels.length);
         logOdds = new double[labels.length];
     }
 
@@ -43,12 +44,7 @@ public final class LossCurve {
         if (size == 0) {
             Arrays.fill(logOdds, step.bias());
         }
-        Tree tree = step.tree();
-        double sum = 0;
-        for (int row = 0; row < logOdds.length; row++) {
-            logOdds[row] += tree.value(leafOf(step, row), 0);
-            sum += LogisticLoss.of(labels[row], logOdds[row]);
-        }
+        double sum = step.readings().isPlain() ? addMany(step.tree()) : addEach(step);
         if (size == losses.length) {
             losses = Arrays.copyOf(losses, 2 * size);
         }
@@ -59,10 +55,44 @@ public final class LossCurve {
         size++;
     }
 
-    private int leafOf(GradientBoosting.Step step, int row) {
-        return step.readings().isPlain()
-                ? step.tree().leafOf(rows[row])
-                : step.readings().leafOf(step.tree(), rows[row]);
+    /** Of scores that a tree moves; the sum of the losses then. */
+    private double addMany(Tree tree) {
+        double[] sum = {0};
+        descent.down(tree, (leaf, order, from, to) -> {
+            double value = tree.value(leaf, 0);
+            for (int i = from; i < to; i += FACTORS) {
+                sum[0] += add(order, i, Math.min(to, i + FACTORS), value);
+            }
+        });
+        return sum[0];
+    }
+
+    /** One logarithm of a product instead of as many as there are rows. */
+    private double add(int[] order, int from, int to, double value) {
+        double wrong = 0;
+        double product = 1;
+        for (int i = from; i < to; i++) {
+            int row = order[i];
+            double score = logOdds[row] + value;
+            logOdds[row] = score;
+            wrong += LogisticLoss.linear(labels[row], score);
+            product *= 1 + LogisticLoss.rest(score);
+        }
+        return wrong + StrictMath.log(product);
+    }
+
+    /** Where a split looks at readings of the features. */
+    private double addEach(GradientBoosting.Step step) {
+        double sum = 0;
+        double[] values = new double[columns.length];
+        for (int row = 0; row < logOdds.length; row++) {
+            for (int feature = 0; feature < values.length; feature++) {
+                values[feature] = columns[feature][row];
+            }
+            logOdds[row] += step.tree().value(step.readings().leafOf(step.tree(), values), 0);
+            sum += LogisticLoss.of(labels[row], logOdds[row]);
+        }
+        return sum;
     }
 
     /** Mean after each tree, in nats. */

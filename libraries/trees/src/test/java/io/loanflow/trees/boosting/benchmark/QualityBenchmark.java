@@ -38,7 +38,9 @@ final class QualityBenchmark {
         compare("loans", loans, Setting.DEFAULTS, FOLDS);
         compare("loans", loans, Setting.LOANS, FOLDS);
         for (Options.Table table : options.tables()) {
-            compare(table.name(), CsvRows.read(table.file(), table.target()), Setting.DEFAULTS, FOLDS);
+            CsvRows rows = CsvRows.read(table.file(), table.target());
+            compare(table.name(), rows, Setting.DEFAULTS, FOLDS);
+            compare(table.name(), rows, Setting.HESSIAN, FOLDS);
         }
         compare("synthetic", MadeUpRows.synthetic(SYNTHETIC_ROWS, 1), Setting.DEFAULTS, 1);
     }

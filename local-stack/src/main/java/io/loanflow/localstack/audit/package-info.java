@@ -1,0 +1,5 @@
+/** What the ledger says. */
+@NullMarked
+package io.loanflow.localstack.audit;
+
+import org.jspecify.annotations.NullMarked;
