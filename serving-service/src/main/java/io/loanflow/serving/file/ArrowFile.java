@@ -118,14 +118,11 @@ final class ArrowFile implements AnsweredFile {
 
     @Override
     public void answer(BlockAnswers answers) throws IOException {
-        try {
-            write(answers);
-        } catch (OutOfMemoryException e) {
-            throw new BatchTooLargeException(e);
-        }
+        // What the model does not take is looked at here for the first time.
+        reading(() -> write(answers));
     }
 
-    private void write(BlockAnswers answers) throws IOException {
+    private int write(BlockAnswers answers) throws IOException {
         VectorSchemaRoot from = Objects.requireNonNull(read);
         ArrowStreamWriter to = writer();
         VectorSchemaRoot root = Objects.requireNonNull(written);
@@ -139,14 +136,15 @@ final class ArrowFile implements AnsweredFile {
         root.setRowCount(rows);
         to.writeBatch();
         root.clear();
+        return rows;
     }
 
     /** Made once the first batch is read: dictionaries stand before it. */
     private ArrowStreamWriter writer() throws IOException {
         ArrowStreamWriter ready = writer;
         if (ready == null) {
-            List<Field> fields = new ArrayList<>(
-                    Objects.requireNonNull(read).getSchema().getFields());
+            List<Field> fields =
+                    new ArrayList<>(Objects.requireNonNull(read).getSchema().getFields());
             answered.forEach(column -> fields.add(field(column)));
             VectorSchemaRoot root = VectorSchemaRoot.create(new Schema(fields), allocator);
             written = root;

@@ -16,8 +16,8 @@ class FileMetrics {
 
     /** Of one file. */
     void answered(String dataset, long rows, long wrong) {
-        counter(dataset, "answered").increment(rows - wrong);
-        counter(dataset, "invalid").increment(wrong);
+        counter(dataset, "answered").increment((double) (rows - wrong));
+        counter(dataset, "invalid").increment((double) wrong);
     }
 
     private Counter counter(String dataset, String outcome) {

@@ -152,6 +152,18 @@ class FilesIT {
                 .allSatisfy(line -> assertThat(line).hasSize(FEATURES.size() + 4));
     }
 
+    /** Of what the model does not take there may be much. */
+    @Test
+    void longLinesAreAnsweredAndAMarkInFrontIsNoName() {
+        String wide = csv().replace("\nx,", "\n" + "y".repeat(900_000) + ",");
+
+        List<String[]> lines = lines(send("", CSV, utf8("\uFEFF" + wide)));
+
+        assertThat(lines.get(0)[0]).isEqualTo("account");
+        assertThat(lines.stream().skip(1).map(line -> Double.parseDouble(line[line.length - 2])))
+                .isEqualTo(expected());
+    }
+
     @Test
     void aWrongRowHasItsErrorsAndTheOthersTheirScores() {
         String[] table = csv().split("\n");
@@ -265,6 +277,8 @@ class FilesIT {
         assertRefused(CSV, utf8(csv().replaceFirst("account", "decision")), "has a column decision already");
         assertRefused(CSV, utf8(csv().replaceFirst("account", "person_age")), "two columns of the file have the same");
         assertRefused(CSV, utf8(csv() + "\"never closed"), "cannot be read as CSV");
+        assertRefused(
+                CSV, csv().replaceFirst("x,", "\u00e9,").getBytes(StandardCharsets.ISO_8859_1), "is not in UTF-8");
         assertRefused(ARROW, utf8("person_age\n30\n"), "is not an Arrow IPC stream");
         assertRefused(ARROW, new byte[0], "");
         byte[] arrow = arrow(false, 50);
