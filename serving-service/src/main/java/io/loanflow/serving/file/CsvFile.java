@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import java.io.BufferedReader;
@@ -50,6 +51,8 @@ final class CsvFile implements AnsweredFile {
         this.answered = answered;
         this.records = CsvReader.builder()
                 .maxBufferSize(LONGEST_LINE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(text(input))
                 .iterator();
         this.writer = CsvWriter.builder().build(output);
