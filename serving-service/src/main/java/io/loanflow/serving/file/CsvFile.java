@@ -53,6 +53,7 @@ final class CsvFile implements AnsweredFile {
                 .maxBufferSize(LONGEST_LINE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
                 .ofCsvRecord(text(input))
                 .iterator();
         this.writer = CsvWriter.builder().build(output);
@@ -117,7 +118,7 @@ final class CsvFile implements AnsweredFile {
         for (int row = 0; row < lines.size(); row++) {
             List<String> line = lines.get(row);
             if (line.size() != header.size()) {
-                draft.refuse(row, "the line has " + line.size() + " cells, the header " + header.size());
+                draft.refuse(row, "the line has " + line.size() + " cells and the header " + header.size());
                 continue;
             }
             for (int feature = 0; feature < places.length; feature++) {

@@ -175,7 +175,7 @@ class FilesIT {
         assertThat(String.join(",", lines.get(3)))
                 .contains("person_age must be a number from 18 to 100 (years); previous_loan_defaults_on_file must be");
         assertThat(lines.get(5)).hasSize(FEATURES.size() + 4);
-        assertThat(lines.get(5)[FEATURES.size() + 3]).isEqualTo("\"the line has 2 cells");
+        assertThat(lines.get(5)[FEATURES.size() + 3]).isEqualTo("the line has 2 cells and the header 13");
         assertThat(lines.get(4)[FEATURES.size() + 1]).isIn("approved", "rejected");
     }
 
