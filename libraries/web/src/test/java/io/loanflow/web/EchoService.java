@@ -122,6 +122,11 @@ public final class EchoService implements AutoCloseable {
             return file.getSize() + " bytes";
         }
 
+        @PostMapping(path = "/streamed", produces = MediaType.TEXT_PLAIN_VALUE)
+        String streamed(InputStream body) throws IOException {
+            return body.transferTo(OutputStream.nullOutputStream()) + " bytes";
+        }
+
         @GetMapping(path = "/large", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
         byte[] large() {
             return new byte[64 << 20];

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.arrow.compression.CommonsCompressionFactory;
-import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.OutOfMemoryException;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.Float8Vector;
@@ -33,7 +32,7 @@ final class ArrowFile implements AnsweredFile {
 
     private final FeatureCells cells;
     private final List<AnswerColumn> answered;
-    private final BufferAllocator allocator;
+    private final FileMemory memory;
     private final ArrowStreamReader reader;
     private final OutputStream output;
     private @Nullable VectorSchemaRoot read;
@@ -43,18 +42,19 @@ final class ArrowFile implements AnsweredFile {
     private int done;
     private int rows;
 
-    /** @param allocator whose limit is for what is read and written at once; closed in the end */
+    /** @param memory for what is read and written at once; closed in the end */
     ArrowFile(
             DatasetDefinition definition,
             List<AnswerColumn> answered,
             InputStream input,
             OutputStream output,
-            BufferAllocator allocator) {
+            FileMemory memory) {
         this.cells = new FeatureCells(definition);
         this.answered = answered;
-        this.allocator = allocator;
+        this.memory = memory;
         this.output = output;
-        this.reader = new ArrowStreamReader(new ArrowFrames(input), allocator, CommonsCompressionFactory.INSTANCE);
+        this.reader =
+                new ArrowStreamReader(new ArrowFrames(input), memory.allocator(), CommonsCompressionFactory.INSTANCE);
     }
 
     /** What reads, and may find that what it reads is damaged. */
@@ -118,14 +118,11 @@ final class ArrowFile implements AnsweredFile {
 
     @Override
     public void answer(BlockAnswers answers) throws IOException {
-        try {
-            write(answers);
-        } catch (OutOfMemoryException e) {
-            throw new BatchTooLargeException(e);
-        }
+        // What the model does not take is looked at here for the first time.
+        reading(() -> write(answers));
     }
 
-    private void write(BlockAnswers answers) throws IOException {
+    private int write(BlockAnswers answers) throws IOException {
         VectorSchemaRoot from = Objects.requireNonNull(read);
         ArrowStreamWriter to = writer();
         VectorSchemaRoot root = Objects.requireNonNull(written);
@@ -139,6 +136,7 @@ final class ArrowFile implements AnsweredFile {
         root.setRowCount(rows);
         to.writeBatch();
         root.clear();
+        return rows;
     }
 
     /** Made once the first batch is read: dictionaries stand before it. */
@@ -148,7 +146,7 @@ final class ArrowFile implements AnsweredFile {
             List<Field> fields =
                     new ArrayList<>(Objects.requireNonNull(read).getSchema().getFields());
             answered.forEach(column -> fields.add(field(column)));
-            VectorSchemaRoot root = VectorSchemaRoot.create(new Schema(fields), allocator);
+            VectorSchemaRoot root = VectorSchemaRoot.create(new Schema(fields), memory.allocator());
             written = root;
             ready = new ArrowStreamWriter(root, reader, Channels.newChannel(output));
             writer = ready;
@@ -209,7 +207,7 @@ final class ArrowFile implements AnsweredFile {
             }
             reader.close(false);
         } finally {
-            allocator.close();
+            memory.close();
         }
     }
 }

@@ -1,15 +1,21 @@
 package io.loanflow.serving.file;
 
+import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.loanflow.contracts.dataset.DatasetDefinition;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,9 +28,18 @@ final class CsvFile implements AnsweredFile {
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?(?:\\d{1,40}(?:\\.\\d{0,40})?|\\.\\d{1,40})(?:[eE][+-]?\\d{1,3})?");
 
+    /** Characters of a line, and about those of a block: cells that the model does not take may be of any length. */
+    private static final int LONGEST_LINE = 1 << 20;
+
+    private static final int LONGEST_BLOCK = 1 << 22;
+    private static final String NO_UTF_8 = "the file is not in UTF-8";
+
+    /** What a cell takes besides its characters, in such. */
+    private static final int CELL = 24;
+
     private final FeatureCells cells;
     private final List<AnswerColumn> answered;
-    private final CsvReader<CsvRecord> reader;
+    private final CloseableIterator<CsvRecord> records;
     private final CsvWriter writer;
     private final List<List<String>> lines = new ArrayList<>();
     private List<String> header = List.of();
@@ -34,17 +49,32 @@ final class CsvFile implements AnsweredFile {
             throws IOException {
         this.cells = new FeatureCells(definition);
         this.answered = answered;
-        this.reader = CsvReader.builder()
-                .detectBomHeader(true)
-                .allowUnclosedQuote(false)
+        this.records = CsvReader.builder()
+                .maxBufferSize(LONGEST_LINE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(input);
+                .allowUnclosedQuote(false)
+                .ofCsvRecord(text(input))
+                .iterator();
         this.writer = CsvWriter.builder().build(output);
     }
 
+    /** Without the mark that some programs begin a file with. */
+    private static Reader text(InputStream input) throws IOException {
+        Reader text = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8.newDecoder()));
+        text.mark(1);
+        try {
+            if (text.read() != '\uFEFF') {
+                text.reset();
+            }
+        } catch (CharacterCodingException e) {
+            throw new FileUnreadableException(NO_UTF_8, e);
+        }
+        return text;
+    }
+
     @Override
-    public Optional<Block> next(int mostRows) {
+    public Optional<Block> next(int mostRows) throws IOException {
         if (header.isEmpty()) {
             begin();
         }
@@ -53,7 +83,7 @@ final class CsvFile implements AnsweredFile {
         return lines.isEmpty() ? Optional.empty() : Optional.of(block());
     }
 
-    private void begin() {
+    private void begin() throws IOException {
         read(1);
         if (lines.isEmpty()) {
             throw new FileUnreadableException("the file is empty; its first line must name the columns");
@@ -65,14 +95,21 @@ final class CsvFile implements AnsweredFile {
         writer.writeRecord(names);
     }
 
-    private void read(int most) {
+    private void read(int most) throws IOException {
         try {
-            var records = reader.iterator();
-            while (lines.size() < most && records.hasNext()) {
-                lines.add(records.next().getFields());
+            int size = 0;
+            while (lines.size() < most && size < LONGEST_BLOCK && records.hasNext()) {
+                List<String> line = records.next().getFields();
+                lines.add(line);
+                size += line.stream().mapToInt(cell -> cell.length() + CELL).sum();
             }
         } catch (CsvParseException e) {
             throw new FileUnreadableException("the file cannot be read as CSV", e);
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof CharacterCodingException) {
+                throw new FileUnreadableException(NO_UTF_8, e);
+            }
+            throw e.getCause();
         }
     }
 
@@ -81,7 +118,7 @@ final class CsvFile implements AnsweredFile {
         for (int row = 0; row < lines.size(); row++) {
             List<String> line = lines.get(row);
             if (line.size() != header.size()) {
-                draft.refuse(row, "the line has " + line.size() + " cells, the header " + header.size());
+                draft.refuse(row, "the line has " + line.size() + " cells and the header " + header.size());
                 continue;
             }
             for (int feature = 0; feature < places.length; feature++) {
@@ -135,10 +172,6 @@ final class CsvFile implements AnsweredFile {
 
     @Override
     public void close() throws IOException {
-        try {
-            reader.close();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        records.close();
     }
 }

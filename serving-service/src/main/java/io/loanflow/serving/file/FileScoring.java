@@ -15,15 +15,14 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.apache.arrow.memory.BufferAllocator;
-import org.apache.arrow.memory.RootAllocator;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers files of rows, each by one model from beginning to end. */
 @Service
-public final class FileScoring implements AutoCloseable {
+public final class FileScoring {
 
     /** Bytes outside the heap for the record batches of all files at once. */
     private static final long ARROW_MEMORY = 256L << 20;
@@ -36,7 +35,7 @@ public final class FileScoring implements AutoCloseable {
     private final PredictionMetrics metrics;
     private final FileMetrics files;
     private final JsonMapper json;
-    private final BufferAllocator allocator = new RootAllocator(ARROW_MEMORY);
+    private final AtomicLong arrowMemory = new AtomicLong();
 
     FileScoring(
             Champions champions, DecisionKeeper keeper, PredictionMetrics metrics, FileMetrics files, JsonMapper json) {
@@ -90,12 +89,7 @@ public final class FileScoring implements AutoCloseable {
             throws IOException {
         return order.format() == Format.CSV
                 ? new CsvFile(model.definition(), columns, input, output)
-                : new ArrowFile(
-                        model.definition(),
-                        columns,
-                        input,
-                        output,
-                        allocator.newChildAllocator("file", 0, ARROW_MEMORY));
+                : new ArrowFile(model.definition(), columns, input, output, new FileMemory(arrowMemory, ARROW_MEMORY));
     }
 
     private void answer(Order order, ServedModel model, List<AnswerColumn> columns, AnsweredFile file)
@@ -166,10 +160,5 @@ public final class FileScoring implements AutoCloseable {
 
     private @Nullable String text(@Nullable Object value) {
         return value == null ? null : json.writeValueAsString(value);
-    }
-
-    @Override
-    public void close() {
-        allocator.close();
     }
 }

@@ -17,8 +17,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -62,7 +63,6 @@ class FileController {
                 ApiPaths.OF_STANDARD + ApiPaths.PREDICTIONS + ApiPaths.FILE,
                 ApiPaths.OF_DATASET + ApiPaths.PREDICTIONS + ApiPaths.FILE
             },
-            consumes = {CSV, ARROW},
             produces = {CSV, ARROW})
     void predictFile(
             @PathVariable(required = false) @Nullable String dataset,
@@ -78,8 +78,8 @@ class FileController {
                     boolean record,
             HttpServletRequest request,
             HttpServletResponse response)
-            throws IOException {
-        boolean isCsv = MediaType.parseMediaType(request.getContentType()).isCompatibleWith(MediaType.valueOf(CSV));
+            throws IOException, HttpMediaTypeNotSupportedException {
+        boolean isCsv = isCsv(request.getContentType());
         WantedReasons wanted = reasons == null ? WantedReasons.NONE : WantedReasons.parse(reasons);
         Order order = new Order(dataset, isCsv ? Format.CSV : Format.ARROW, wanted, record);
         try (AnswerSpool answers = scoring.score(order, request.getInputStream())) {
@@ -87,5 +87,14 @@ class FileController {
             response.setContentLengthLong(answers.size());
             answers.sendTo(response.getOutputStream());
         }
+    }
+
+    /** Looked at here, and not where requests are mapped, so that whoever is not allowed to is told that first. */
+    private static boolean isCsv(@Nullable String type) throws HttpMediaTypeNotSupportedException {
+        String plain = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        if (!plain.equals(CSV) && !plain.equals(ARROW)) {
+            throw new HttpMediaTypeNotSupportedException("The body must be " + CSV + " or " + ARROW);
+        }
+        return plain.equals(CSV);
     }
 }

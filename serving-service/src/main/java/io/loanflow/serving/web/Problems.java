@@ -26,7 +26,7 @@ final class Problems {
     static final ProblemType TOO_LARGE =
             ProblemType.of("too-large", HttpStatus.CONTENT_TOO_LARGE, "The request is too large");
     static final ProblemType UNSUPPORTED_MEDIA_TYPE = ProblemType.of(
-            "unsupported-media-type", HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json");
+            "unsupported-media-type", HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body is of a type that is not read here");
     static final ProblemType NO_CHAMPION =
             ProblemType.of("no-champion", HttpStatus.SERVICE_UNAVAILABLE, "No model is in service");
 

@@ -152,6 +152,18 @@ class FilesIT {
                 .allSatisfy(line -> assertThat(line).hasSize(FEATURES.size() + 4));
     }
 
+    /** Of what the model does not take there may be much. */
+    @Test
+    void longLinesAreAnsweredAndAMarkInFrontIsNoName() {
+        String wide = csv().replace("\nx,", "\n" + "y".repeat(900_000) + ",");
+
+        List<String[]> lines = lines(send("", CSV, utf8("\uFEFF" + wide)));
+
+        assertThat(lines.get(0)[0]).isEqualTo("account");
+        assertThat(lines.stream().skip(1).map(line -> Double.parseDouble(line[line.length - 2])))
+                .isEqualTo(expected());
+    }
+
     @Test
     void aWrongRowHasItsErrorsAndTheOthersTheirScores() {
         String[] table = csv().split("\n");
@@ -162,9 +174,8 @@ class FilesIT {
 
         assertThat(String.join(",", lines.get(3)))
                 .contains("person_age must be a number from 18 to 100 (years); previous_loan_defaults_on_file must be");
-        // Cut at the comma within the error.
-        assertThat(lines.get(5)).hasSize(FEATURES.size() + 5);
-        assertThat(lines.get(5)[FEATURES.size() + 3]).isEqualTo("\"the line has 2 cells");
+        assertThat(lines.get(5)).hasSize(FEATURES.size() + 4);
+        assertThat(lines.get(5)[FEATURES.size() + 3]).isEqualTo("the line has 2 cells and the header 13");
         assertThat(lines.get(4)[FEATURES.size() + 1]).isIn("approved", "rejected");
     }
 
@@ -266,6 +277,8 @@ class FilesIT {
         assertRefused(CSV, utf8(csv().replaceFirst("account", "decision")), "has a column decision already");
         assertRefused(CSV, utf8(csv().replaceFirst("account", "person_age")), "two columns of the file have the same");
         assertRefused(CSV, utf8(csv() + "\"never closed"), "cannot be read as CSV");
+        assertRefused(
+                CSV, csv().replaceFirst("x,", "\u00e9,").getBytes(StandardCharsets.ISO_8859_1), "is not in UTF-8");
         assertRefused(ARROW, utf8("person_age\n30\n"), "is not an Arrow IPC stream");
         assertRefused(ARROW, new byte[0], "");
         byte[] arrow = arrow(false, 50);

@@ -30,6 +30,7 @@ class RequestLimitsIT {
                 "--loanflow.limits.max-body=64KB",
                 "--loanflow.limits.memory=4MB",
                 "--loanflow.limits.max-uploads=2",
+                "--loanflow.limits.streamed=/streamed",
                 "--loanflow.limits.body-time=3s",
                 "--loanflow.limits.max-arriving=450",
                 "--server.tomcat.threads.max=16");
@@ -212,6 +213,29 @@ class RequestLimitsIT {
         } finally {
             for (Socket socket : slow) {
                 socket.close();
+            }
+        }
+    }
+
+    @Test
+    void streamedBodiesAreOfAnyLengthAndFewAtATime() throws IOException {
+        String large = "x".repeat(8 << 20);
+        assertThat(service.exchange(post("/streamed", large.length()) + large)).endsWith(large.length() + " bytes");
+
+        try (Socket one = service.connect();
+                Socket other = service.connect()) {
+            for (Socket socket : List.of(one, other)) {
+                send(socket, post("/streamed", 2) + "x");
+            }
+            String refusal = "";
+            while (!refusal.startsWith("HTTP/1.1 503")) {
+                refusal = service.exchange(post("/streamed", 1) + "x");
+            }
+            assertThat(refusal).contains("Retry-After: 1", "urn:loanflow:problem:busy");
+            assertThat(service.exchange(post("/echo", 4) + "fast")).endsWith("fast");
+            for (Socket socket : List.of(one, other)) {
+                send(socket, "x");
+                assertThat(read(socket)).endsWith("2 bytes");
             }
         }
     }

@@ -1,0 +1,37 @@
+package io.loanflow.serving.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.arrow.memory.ArrowBuf;
+import org.apache.arrow.memory.OutOfMemoryException;
+import org.junit.jupiter.api.Test;
+
+class FileMemoryTest {
+
+    private final AtomicLong held = new AtomicLong();
+
+    @Test
+    void whatIsLeftBehindIsGivenBack() {
+        try (FileMemory memory = new FileMemory(held, 1 << 20)) {
+            ArrowBuf kept = memory.allocator().buffer(1000);
+            memory.allocator().buffer(5000);
+            kept.close();
+            assertThat(held.get()).isBetween(5000L, 8192L);
+        }
+        assertThat(held).hasValue(0);
+    }
+
+    @Test
+    void filesShareWhatThereIs() {
+        try (FileMemory other = new FileMemory(held, 10_000)) {
+            try (FileMemory one = new FileMemory(held, 10_000)) {
+                assertThat(one.allocator().buffer(8192).capacity()).isEqualTo(8192);
+                assertThatThrownBy(() -> other.allocator().buffer(8192)).isInstanceOf(OutOfMemoryException.class);
+            }
+            assertThat(other.allocator().buffer(8192).capacity()).isEqualTo(8192);
+        }
+        assertThat(held).hasValue(0);
+    }
+}
