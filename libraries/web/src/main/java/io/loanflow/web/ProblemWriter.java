@@ -38,10 +38,15 @@ public final class ProblemWriter {
         members.put("status", problem.getStatus());
         members.put("title", problem.getTitle());
         members.put("type", problem.getType());
-        if (path.startsWith("/v1/") || path.startsWith("/v2/") || path.equals("/invocations")) {
+        if (isOfScoringProtocol(path)) {
             // Where clients of scoring protocols look for the reason.
             members.put("error", problem.getDetail());
         }
         return JSON.writeValueAsBytes(members);
+    }
+
+    /** Whether clients of a scoring protocol ask at this path: KServe v1, Open Inference v2 or MLflow's. */
+    public static boolean isOfScoringProtocol(String path) {
+        return path.equals("/v2") || path.startsWith("/v2/") || path.startsWith("/v1/") || path.equals("/invocations");
     }
 }
