@@ -1,6 +1,5 @@
 package io.loanflow.training.promotion;
 
-import io.loanflow.contracts.dataset.DatasetDefinitionReader;
 import io.loanflow.contracts.release.PromotionRequest;
 import io.loanflow.contracts.release.PromotionResult;
 import io.loanflow.contracts.release.RehearsalRecord;
@@ -135,10 +134,6 @@ public class Promotion {
     private TestRows rows(PromotionRequest request) {
         FeatureBatchReader batches = cache.open(request.batches());
         FeatureManifest manifest = batches.manifest();
-        return new TestRows(
-                PartReader.read(batches, Part.TEST, read -> {}),
-                manifest.encoder(),
-                manifest.encoder()
-                        .fitted(DatasetDefinitionReader.read(manifest.definition(), "the definition of the batches")));
+        return new TestRows(PartReader.read(batches, Part.TEST, read -> {}), manifest.encoder(), manifest.dataset());
     }
 }
