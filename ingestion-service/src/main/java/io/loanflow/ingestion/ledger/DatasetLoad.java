@@ -59,6 +59,8 @@ public class DatasetLoad {
 
     private long rowsStored;
 
+    private long rowsLeftOut;
+
     private long rowsQuarantined;
 
     private int expectationsEvaluated;
@@ -130,6 +132,7 @@ public class DatasetLoad {
     private void record(LoadFigures figures) {
         rowsRead = figures.rowsRead();
         rowsStored = figures.rowsStored();
+        rowsLeftOut = figures.rowsLeftOut();
         rowsQuarantined = figures.rowsQuarantined();
         expectationsEvaluated = figures.expectationsEvaluated();
         expectationsFailed = figures.expectationsFailed();
@@ -164,7 +167,7 @@ public class DatasetLoad {
 
     public LoadFigures figures() {
         return new LoadFigures(
-                rowsRead, rowsStored, rowsQuarantined, expectationsEvaluated, expectationsFailed, seconds);
+                rowsRead, rowsStored, rowsLeftOut, rowsQuarantined, expectationsEvaluated, expectationsFailed, seconds);
     }
 
     /** JSON in the shape of Great Expectations; null where the file could not be checked to its end. */
@@ -198,6 +201,7 @@ public class DatasetLoad {
                 state,
                 rowsRead,
                 rowsStored,
+                rowsLeftOut,
                 rowsQuarantined,
                 expectationsEvaluated,
                 expectationsFailed,

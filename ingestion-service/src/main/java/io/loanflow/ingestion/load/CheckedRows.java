@@ -22,6 +22,7 @@ final class CheckedRows implements RowSink {
     private final RowPipe pipe = new RowPipe();
     private final RowEncoder encoder = new RowEncoder(pipe.output());
     private long accepted;
+    private long leftOut;
 
     CheckedRows(ExpectedFile expected, FileCheck check, QuarantineBatch quarantine, LoadProgress progress) {
         this.expected = expected;
@@ -37,6 +38,11 @@ final class CheckedRows implements RowSink {
     /** Good rows; once {@link #run} is over. */
     long accepted() {
         return accepted;
+    }
+
+    /** Rows that are none of the data set's; once {@link #run} is over. */
+    long leftOut() {
+        return leftOut;
     }
 
     /**
@@ -93,5 +99,10 @@ final class CheckedRows implements RowSink {
     @Override
     public void quarantine(QuarantinedRow row) {
         quarantine.add(row);
+    }
+
+    @Override
+    public void leaveOut() {
+        leftOut++;
     }
 }

@@ -126,10 +126,11 @@ public class DatasetLoader {
         DatasetLoad load = ledger.complete(attempt.load(), figures, json(result, attempt));
         metrics.stored(load);
         LOG.info(
-                "Load {} of {} is complete: {} rows stored, {} in quarantine, in {} s",
+                "Load {} of {} is complete: {} rows stored, {} left out, {} in quarantine, in {} s",
                 load.id(),
                 load.key().dataset(),
                 figures.rowsStored(),
+                figures.rowsLeftOut(),
                 figures.rowsQuarantined(),
                 figures.seconds());
         return load;

@@ -95,8 +95,9 @@ final class LoadAttempt {
 
     LoadFigures figures(@Nullable ValidationResult result) {
         return new LoadFigures(
-                rows.accepted() + quarantine.total(),
+                rows.accepted() + quarantine.total() + rows.leftOut(),
                 rows.accepted(),
+                rows.leftOut(),
                 quarantine.total(),
                 result == null ? 0 : result.statistics().evaluatedExpectations(),
                 result == null ? 0 : result.statistics().unsuccessfulExpectations(),

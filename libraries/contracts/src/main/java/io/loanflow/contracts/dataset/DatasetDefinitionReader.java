@@ -43,6 +43,7 @@ public final class DatasetDefinitionReader {
                 "negative-name",
                 "decision-costs",
                 "slices",
+                "rows",
                 "columns");
         String name = root.required("name").matching(NAME, "a lower-case letter, then up to 39 of a-z, 0-9 and _");
         int version = (int) root.required("version").wholeNumber(1, Integer.MAX_VALUE);
@@ -74,7 +75,17 @@ public final class DatasetDefinitionReader {
                 name(root.optional("positive-name"), positiveLabel),
                 name(root.optional("negative-name"), negativeLabel(columns, positiveLabel)),
                 costs == null ? null : decisionCosts(costs),
-                slices(slices, columns));
+                slices(slices, columns),
+                filter(root.optional("rows"), columns));
+    }
+
+    private static @Nullable RowFilter filter(@Nullable DefinitionNode node, List<Column> columns) {
+        if (node == null) {
+            return null;
+        }
+        node.allowKeys("where");
+        DefinitionNode where = node.required("where");
+        return columns.isEmpty() ? null : FilterReader.read(where, columns);
     }
 
     private static String name(@Nullable DefinitionNode node, String label) {
