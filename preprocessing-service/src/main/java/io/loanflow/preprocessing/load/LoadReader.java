@@ -1,14 +1,17 @@
 package io.loanflow.preprocessing.load;
 
 import io.loanflow.contracts.dataset.BigTable;
+import io.loanflow.contracts.dataset.Column;
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.dataset.DatasetDefinitionReader;
+import io.loanflow.contracts.dataset.SplitRule;
 import io.loanflow.contracts.ingestion.DatasetRef;
 import io.loanflow.contracts.ingestion.SelectedLoad;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -97,7 +100,7 @@ public class LoadReader {
      */
     public void read(DatasetRef load, DatasetDefinition definition, CategoryCodes categories, RowConsumer consumer) {
         StoredColumn[] columns = IntStream.range(0, definition.columns().size())
-                .mapToObj(i -> new StoredColumn(definition.columns().get(i), i, categories))
+                .mapToObj(i -> stored(definition, i, categories))
                 .toArray(StoredColumn[]::new);
         try (Connection connection = database.getConnection()) {
             for (SelectedLoad selected : load.loads()) {
@@ -109,12 +112,19 @@ public class LoadReader {
         }
     }
 
+    private static StoredColumn stored(DatasetDefinition definition, int index, CategoryCodes categories) {
+        Column column = definition.columns().get(index);
+        SplitRule split = definition.split();
+        boolean splits = split != null && split.column().equals(column.name());
+        return new StoredColumn(column, index, categories, splits);
+    }
+
     private static void read(Connection connection, LoadOf load, Table table, RowConsumer consumer)
             throws SQLException {
         DatasetDefinition definition = table.definition();
         long rows = 0;
         long last = lastRow(connection, load, definition);
-        try (PreparedStatement query = connection.prepareStatement(rowQuery(definition))) {
+        try (PreparedStatement query = connection.prepareStatement(rowQuery(table))) {
             query.setFetchSize(FETCH_ROWS);
             query.setLong(1, load.id());
             for (long first = 1; first <= last; first += RANGE) {
@@ -158,12 +168,10 @@ public class LoadReader {
         }
     }
 
-    private static String rowQuery(DatasetDefinition definition) {
-        String columns = definition.columns().stream()
-                // A name may be a word of SQL.
-                .map(column -> StoredColumn.isRead(column) ? "`" + column.name() + "`" : "NULL")
-                .collect(Collectors.joining(", "));
-        return "SELECT " + columns + " FROM " + BigTable.nameFor(definition) + " WHERE " + BigTable.LOAD_ID
+    private static String rowQuery(Table table) {
+        String columns =
+                Arrays.stream(table.columns()).map(StoredColumn::selected).collect(Collectors.joining(", "));
+        return "SELECT " + columns + " FROM " + BigTable.nameFor(table.definition()) + " WHERE " + BigTable.LOAD_ID
                 + " = ? AND " + BigTable.ROW_NUMBER + " >= ? AND " + BigTable.ROW_NUMBER + " < ? ORDER BY "
                 + BigTable.ROW_NUMBER;
     }

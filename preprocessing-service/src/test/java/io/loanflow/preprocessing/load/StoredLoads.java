@@ -170,6 +170,7 @@ public final class StoredLoads {
         return switch (column.type()) {
             case REAL -> "DOUBLE";
             case INTEGER -> "BIGINT";
+            case DATE -> "DATE";
             default -> "VARCHAR(255)";
         };
     }

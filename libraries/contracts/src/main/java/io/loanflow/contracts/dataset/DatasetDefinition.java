@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param decisionCosts null where both kinds of wrong decision weigh so that F1 is to be best
  * @param slices parts of the rows on which the model is measured besides all rows and each protected group
  * @param filter which rows of the files belong to the data set; null where all do
+ * @param split how rows are put into the training or the test part; null where each is by what it is like
  */
 public record DatasetDefinition(
         String name,
@@ -35,14 +36,15 @@ public record DatasetDefinition(
         String negativeName,
         @Nullable DecisionCosts decisionCosts,
         List<Slice> slices,
-        @Nullable RowFilter filter) {
+        @Nullable RowFilter filter,
+        @Nullable SplitRule split) {
 
     public DatasetDefinition {
         columns = List.copyOf(columns);
         slices = List.copyOf(slices);
     }
 
-    /** A data set of all rows of its files. */
+    /** A data set of all rows of its files, each split by what it is like. */
     public DatasetDefinition(
             String name,
             int version,
@@ -71,6 +73,7 @@ public record DatasetDefinition(
                 negativeName,
                 decisionCosts,
                 slices,
+                null,
                 null);
     }
 
@@ -122,7 +125,8 @@ public record DatasetDefinition(
                 negativeName,
                 decisionCosts,
                 slices,
-                newFilter);
+                newFilter,
+                split);
     }
 
     public Column target() {

@@ -44,6 +44,7 @@ public final class DatasetDefinitionReader {
                 "decision-costs",
                 "slices",
                 "rows",
+                "split",
                 "columns");
         String name = root.required("name").matching(NAME, "a lower-case letter, then up to 39 of a-z, 0-9 and _");
         int version = (int) root.required("version").wholeNumber(1, Integer.MAX_VALUE);
@@ -76,7 +77,8 @@ public final class DatasetDefinitionReader {
                 name(root.optional("negative-name"), negativeLabel(columns, positiveLabel)),
                 costs == null ? null : decisionCosts(costs),
                 slices(slices, columns),
-                filter(root.optional("rows"), columns));
+                filter(root.optional("rows"), columns),
+                SplitReader.read(root.optional("split"), columns));
     }
 
     private static @Nullable RowFilter filter(@Nullable DefinitionNode node, List<Column> columns) {
