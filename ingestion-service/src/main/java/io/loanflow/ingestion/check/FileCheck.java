@@ -125,6 +125,7 @@ public final class FileCheck {
         }
 
         void read(TablePart part) throws IOException {
+            long before = read;
             try (RowSource table = open(part, read)) {
                 for (Row row = table.next(); row != null; row = table.next()) {
                     take(row, table);
@@ -134,6 +135,7 @@ public final class FileCheck {
                     }
                 }
             }
+            sink.end(part, before + 1, read);
         }
 
         private void take(Row row, RowSource table) throws IOException {

@@ -11,4 +11,12 @@ public interface RowSink {
 
     /** A row that the definition says is none of the data set's. */
     void leaveOut() throws IOException;
+
+    /**
+     * After the last row of a file, of those that hold the table.
+     *
+     * @param first number of its first row
+     * @param last number of its last row; the one before the first if it has none
+     */
+    default void end(TablePart file, long first, long last) {}
 }

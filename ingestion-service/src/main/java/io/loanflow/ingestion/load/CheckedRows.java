@@ -1,16 +1,21 @@
 package io.loanflow.ingestion.load;
 
+import io.loanflow.contracts.dataset.FilePart;
+import io.loanflow.contracts.dataset.TestRows;
 import io.loanflow.datasettables.RowEncoder;
 import io.loanflow.datasettables.RowPipe;
 import io.loanflow.ingestion.check.CheckedRow;
 import io.loanflow.ingestion.check.FileCheck;
 import io.loanflow.ingestion.check.QuarantinedRow;
 import io.loanflow.ingestion.check.RowSink;
+import io.loanflow.ingestion.check.TablePart;
 import io.loanflow.ingestion.source.SourceFile;
 import io.loanflow.ingestion.validation.ValidationResult;
 import io.loanflow.tablefiles.FileRejectedException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and checks a file, on a thread of its own: good rows go into a pipe, the others into quarantine. */
 final class CheckedRows implements RowSink {
@@ -23,6 +28,7 @@ final class CheckedRows implements RowSink {
     private final RowEncoder encoder = new RowEncoder(pipe.output());
     private long accepted;
     private long leftOut;
+    private @Nullable TestRows testRows;
 
     CheckedRows(ExpectedFile expected, FileCheck check, QuarantineBatch quarantine, LoadProgress progress) {
         this.expected = expected;
@@ -43,6 +49,12 @@ final class CheckedRows implements RowSink {
     /** Rows that are none of the data set's; once {@link #run} is over. */
     long leftOut() {
         return leftOut;
+    }
+
+    /** Which of its rows are for testing; null where the files do not say what they are for. Once {@link #run} is over. */
+    @Nullable
+    TestRows testRows() {
+        return testRows;
     }
 
     /**
@@ -104,5 +116,14 @@ final class CheckedRows implements RowSink {
     @Override
     public void leaveOut() {
         leftOut++;
+    }
+
+    @Override
+    public void end(TablePart file, long first, long last) {
+        if (file.part() == null) {
+            return;
+        }
+        TestRows before = testRows == null ? new TestRows(List.of()) : testRows;
+        testRows = file.part() == FilePart.TEST && first <= last ? before.and(first, last) : before;
     }
 }

@@ -123,7 +123,7 @@ public class DatasetLoader {
 
     private DatasetLoad complete(LoadAttempt attempt, ValidationResult result) {
         LoadFigures figures = attempt.figures(result);
-        DatasetLoad load = ledger.complete(attempt.load(), figures, json(result, attempt));
+        DatasetLoad load = ledger.complete(attempt.load(), figures, attempt.testRows(), json(result, attempt));
         metrics.stored(load);
         LOG.info(
                 "Load {} of {} is complete: {} rows stored, {} left out, {} in quarantine, in {} s",

@@ -1,5 +1,6 @@
 package io.loanflow.ingestion.load;
 
+import io.loanflow.contracts.dataset.TestRows;
 import io.loanflow.datasettables.RowPipe;
 import io.loanflow.ingestion.ledger.DatasetLoad;
 import io.loanflow.ingestion.ledger.LoadFigures;
@@ -91,6 +92,11 @@ final class LoadAttempt {
             }
             throw new IllegalStateException("the check of the file failed", e.getCause());
         }
+    }
+
+    @Nullable
+    TestRows testRows() {
+        return rows.testRows();
     }
 
     LoadFigures figures(@Nullable ValidationResult result) {

@@ -60,7 +60,7 @@ record Report(
         facts.add(new Fact("Limit", limit(result)));
         LeftOut leftOut = result.meta().leftOut();
         if (leftOut != null) {
-            facts.add(new Fact("Rows", "those of which is true: " + leftOut.where()));
+            facts.add(new Fact("Rows", "kept where " + leftOut.where()));
         }
         if (load.run() != null) {
             facts.add(new Fact("Run", load.run()));

@@ -88,7 +88,7 @@ class FilteredLoadIT {
                 .contains(outcome);
         assertThat(get("/api/v1/loads/" + load.id() + "/validation", MediaType.TEXT_HTML))
                 .contains("rows left out, 40 %")
-                .contains("those of which is true: state &#61; &quot;done&quot;")
+                .contains("kept where state &#x3D; &quot;done&quot;")
                 .contains(outcome);
     }
 

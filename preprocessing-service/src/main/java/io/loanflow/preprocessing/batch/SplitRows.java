@@ -46,12 +46,14 @@ final class SplitRows implements RowConsumer, AutoCloseable {
     }
 
     @Override
-    public void accept(double[] values) {
+    public void accept(double[] values, @Nullable Part part) {
         long hash = split.hashOf(values);
         if (!earlier.isNew(hash)) {
             return;
         }
-        if (waiting == null) {
+        if (part != null) {
+            part(part).add(values);
+        } else if (waiting == null) {
             part(split.partOf(values, hash)).add(values);
         } else {
             waiting.add(values);
@@ -112,8 +114,8 @@ final class SplitRows implements RowConsumer, AutoCloseable {
             }
 
             @Override
-            public void accept(double[] values) {
-                SplitRows.this.accept(values);
+            public void accept(double[] values, @Nullable Part part) {
+                SplitRows.this.accept(values, part);
                 row.run();
             }
         };
@@ -160,6 +162,10 @@ final class SplitRows implements RowConsumer, AutoCloseable {
 
     private String remedy() {
         SplitRule rule = definition.split();
+        if (definition.source().hasParts()) {
+            return "The files of the data set say by part which rows are for testing: load others, or remove part from the"
+                    + " definition.";
+        }
         if (rule == null) {
             return "Load more rows, or choose another testShare or seed.";
         }

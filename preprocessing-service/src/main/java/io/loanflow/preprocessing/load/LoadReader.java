@@ -103,9 +103,11 @@ public class LoadReader {
                 .mapToObj(i -> stored(definition, i, categories))
                 .toArray(StoredColumn[]::new);
         try (Connection connection = database.getConnection()) {
+            FileParts parts = FileParts.of(connection, load);
+            Table table = new Table(definition, columns, parts);
             for (SelectedLoad selected : load.loads()) {
                 consumer.beginLoad();
-                read(connection, new LoadOf(load.dataset(), selected), new Table(definition, columns), consumer);
+                read(connection, new LoadOf(load.dataset(), selected), table, consumer);
             }
         } catch (SQLException e) {
             throw failed(load, e);
@@ -130,7 +132,7 @@ public class LoadReader {
             for (long first = 1; first <= last; first += RANGE) {
                 query.setLong(2, first);
                 query.setLong(3, first + RANGE);
-                rows += readRange(query, table.columns(), consumer);
+                rows += readRange(query, load, table, consumer);
             }
         }
         if (rows != load.selected().rows()) {
@@ -139,8 +141,9 @@ public class LoadReader {
         }
     }
 
-    private static long readRange(PreparedStatement query, StoredColumn[] columns, RowConsumer consumer)
+    private static long readRange(PreparedStatement query, LoadOf load, Table table, RowConsumer consumer)
             throws SQLException {
+        StoredColumn[] columns = table.columns();
         double[] values = new double[columns.length];
         long rows = 0;
         try (ResultSet row = query.executeQuery()) {
@@ -148,7 +151,7 @@ public class LoadReader {
                 for (int i = 0; i < values.length; i++) {
                     values[i] = columns[i].read(row);
                 }
-                consumer.accept(values);
+                consumer.accept(values, table.parts().of(load.id(), row.getLong(columns.length + 1)));
                 rows++;
             }
         }
@@ -171,7 +174,7 @@ public class LoadReader {
     private static String rowQuery(Table table) {
         String columns =
                 Arrays.stream(table.columns()).map(StoredColumn::selected).collect(Collectors.joining(", "));
-        return "SELECT " + columns + " FROM " + BigTable.nameFor(table.definition()) + " WHERE " + BigTable.LOAD_ID
+        return "SELECT " + columns + ", " + BigTable.ROW_NUMBER + " FROM " + BigTable.nameFor(table.definition()) + " WHERE " + BigTable.LOAD_ID
                 + " = ? AND " + BigTable.ROW_NUMBER + " >= ? AND " + BigTable.ROW_NUMBER + " < ? ORDER BY "
                 + BigTable.ROW_NUMBER;
     }
@@ -185,7 +188,7 @@ public class LoadReader {
 
     /** What loads are read from. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Table(DatasetDefinition definition, StoredColumn[] columns) {}
+    private record Table(DatasetDefinition definition, StoredColumn[] columns, FileParts parts) {}
 
     /** One of the loads that are read. */
     private record LoadOf(String dataset, SelectedLoad selected) {

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.UnifiedJedis;
 
-/** Rows that are split by groups or by time. Each row's income, or its number, is one of its own, by which it is found again. */
+/** Rows that are split by groups, by time or by files. Each row's income, or its number, is one of its own, by which it is found again. */
 class SplitRulesIT {
 
     @RegisterExtension
@@ -47,6 +47,7 @@ class SplitRulesIT {
 
     private static final DatasetDefinition CUSTOMERS = Definitions.small("customers");
     private static final DatasetDefinition SEASONS = Definitions.small("seasons");
+    private static final DatasetDefinition ADULTS = Definitions.small("adults");
     private static final LocalDate FIRST = LocalDate.of(2015, 1, 1);
 
     private StoredLoads loads;
@@ -59,6 +60,7 @@ class SplitRulesIT {
         loads = new StoredLoads(MARIADB.jdbcUrl(), MARIADB.user(), MARIADB.password());
         loads.create(CUSTOMERS);
         loads.create(SEASONS);
+        loads.create(ADULTS);
         loads.keep(Definitions.text(CUSTOMERS));
         redis = RedisClient.create(REDIS.redisUrl());
         redis.flushAll();
@@ -169,6 +171,55 @@ class SplitRulesIT {
                 .hasSize(400)
                 .allMatch(row -> row >= 1_600);
         assertThat(test.stream().filter(row -> row >= 2_000).count()).isBetween(300L, 500L);
+    }
+
+    @Test
+    void rowsOfAFileForTestingAreTheTestPart() throws Exception {
+        DatasetRef load = adults(0, 1_000);
+        testRows(load, "501-600,900-1000");
+
+        FeatureBatchReader batches = prepare(load, settings(0.5));
+
+        assertThat(days(batches, Part.TEST, i -> i))
+                .hasSize(201)
+                .allMatch(i -> (i >= 500 && i < 600) || i >= 899);
+        assertThat(days(batches, Part.TRAIN, i -> i)).hasSize(799);
+    }
+
+    @Test
+    void rowsOfLoadsWithoutSuchAFileAreForTrainingBesideOneThatHasIt() throws Exception {
+        DatasetRef published = adults(0, 1_000);
+        DatasetRef decided = adults(900, 1_500);
+        testRows(published, "801-1000");
+
+        assertThat(days(prepare(selection(published, decided), settings(0.2)), Part.TEST, i -> i))
+                .hasSize(200)
+                .allMatch(i -> i >= 800 && i < 1_000);
+        assertThat(days(prepare(decided, settings(0.2)), Part.TEST, i -> i)).hasSizeBetween(80, 160);
+    }
+
+    @Test
+    void aFileForTestingThatHasOneClassIsNamed() throws Exception {
+        DatasetRef load = adults(0, 100);
+        testRows(load, "1-1");
+
+        assertThatThrownBy(() -> prepare(load, settings(0.2)))
+                .isInstanceOf(SettingsInvalidException.class)
+                .hasMessageContaining("none of the 1 rows in the test part has granted = no")
+                .hasMessageContaining("The files of the data set say by part which rows are for testing");
+        testRows(load, "");
+        assertThatThrownBy(() -> prepare(load, settings(0.2)))
+                .hasMessageContaining("none of the 0 rows in the test part");
+    }
+
+    private DatasetRef adults(int from, int to) throws Exception {
+        return loads.store(ADULTS, IntStream.range(from, to)
+                .mapToObj(i -> i + "," + (i % 3 == 0 ? "yes" : "no"))
+                .toList());
+    }
+
+    private void testRows(DatasetRef load, String rows) throws Exception {
+        loads.execute("UPDATE dataset_load SET test_rows = '" + rows + "' WHERE id = " + load.loadId());
     }
 
     private static String day(int after) {

@@ -78,7 +78,7 @@ public final class DatasetDefinitionReader {
                 costs == null ? null : decisionCosts(costs),
                 slices(slices, columns),
                 filter(root.optional("rows"), columns),
-                SplitReader.read(root.optional("split"), columns));
+                SplitReader.read(root.optional("split"), columns, source));
     }
 
     private static @Nullable RowFilter filter(@Nullable DefinitionNode node, List<Column> columns) {

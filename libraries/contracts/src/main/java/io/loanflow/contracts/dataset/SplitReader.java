@@ -12,11 +12,14 @@ final class SplitReader {
     private SplitReader() {}
 
     /** Null where it is not said, or wrong. */
-    static @Nullable SplitRule read(@Nullable DefinitionNode node, List<Column> columns) {
+    static @Nullable SplitRule read(@Nullable DefinitionNode node, List<Column> columns, DatasetSource source) {
         if (node == null) {
             return null;
         }
         node.allowKeys(GROUP, TIME);
+        if (source.hasParts() && node.optional(TIME) != null) {
+            node.problem("the files say by part which rows are for testing; remove it, or part from source");
+        }
         DefinitionNode group = node.optional(GROUP);
         DefinitionNode time = node.optional(TIME);
         if ((group == null) == (time == null)) {

@@ -70,6 +70,21 @@ class SplitReaderTest {
                 .hasMessageContaining("loans.yaml:13: " + message);
     }
 
+    @Test
+    void filesThatSayWhichRowsAreForTestingAndATimeDoNotGoTogether() {
+        String parts =
+                LOANS.replace("{file: loans.csv}", "{files: [{file: a.csv, part: train}, {file: b.csv, part: test}]}");
+
+        assertThat(DatasetDefinitionReader.read(parts, "loans.yaml").source().hasParts())
+                .isTrue();
+        assertThat(DatasetDefinitionReader.read(parts + "split: {group: customer}\n", "loans.yaml")
+                        .split())
+                .isNotNull();
+        assertThatThrownBy(() -> DatasetDefinitionReader.read(parts + "split: {time: year}\n", "loans.yaml"))
+                .hasMessageContaining(
+                        "split: the files say by part which rows are for testing; remove it, or part from");
+    }
+
     private static DatasetDefinition read(String split) {
         return DatasetDefinitionReader.read(LOANS + "split: " + split + "\n", "loans.yaml");
     }
