@@ -35,7 +35,11 @@ public record LabelledRows(
 
     /** Rows without groups. */
     public LabelledRows(
-            List<String> features, double[][] columns, int[] labels, TargetLabels targets, Map<String, Integer> monotone) {
+            List<String> features,
+            double[][] columns,
+            int[] labels,
+            TargetLabels targets,
+            Map<String, Integer> monotone) {
         this(features, columns, labels, targets, monotone, null);
     }
 
@@ -66,7 +70,12 @@ public record LabelledRows(
                         Arrays.stream(positions).mapToDouble(row -> column[row]).toArray())
                 .toArray(double[][]::new);
         return new LabelledRows(
-                features, some, of(labels, positions), targets, monotone, groups == null ? null : of(groups, positions));
+                features,
+                some,
+                of(labels, positions),
+                targets,
+                monotone,
+                groups == null ? null : of(groups, positions));
     }
 
     private static int[] of(int[] values, int[] positions) {

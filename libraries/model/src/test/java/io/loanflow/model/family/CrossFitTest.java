@@ -126,8 +126,8 @@ class CrossFitTest {
         int[] groups = IntStream.range(0, ROWS.size())
                 .map(row -> row < 600 ? row % 40 : -1)
                 .toArray();
-        LabelledRows rows = new LabelledRows(
-                ROWS.features(), ROWS.columns(), ROWS.labels(), ROWS.targets(), Map.of(), groups);
+        LabelledRows rows =
+                new LabelledRows(ROWS.features(), ROWS.columns(), ROWS.labels(), ROWS.targets(), Map.of(), groups);
 
         int[] folds = FOLDING.of(rows);
 
@@ -135,10 +135,8 @@ class CrossFitTest {
             assertThat(folds[row]).isEqualTo(folds[row % 40]);
         }
         assertThat(Arrays.stream(folds).limit(40).distinct().count()).isEqualTo(4);
-        assertThat(Arrays.copyOfRange(folds, 600, 1200))
-                .isEqualTo(Arrays.copyOfRange(FOLDING.of(ROWS), 600, 1200));
-        assertThat(FOLDING.of(rows.only(new int[] {599, 0, 700})))
-                .containsExactly(folds[599], folds[0], folds[700]);
+        assertThat(Arrays.copyOfRange(folds, 600, 1200)).isEqualTo(Arrays.copyOfRange(FOLDING.of(ROWS), 600, 1200));
+        assertThat(FOLDING.of(rows.only(new int[] {599, 0, 700}))).containsExactly(folds[599], folds[0], folds[700]);
     }
 
     @Test

@@ -90,8 +90,8 @@ class ForestFamilyTest {
             values[row] = row % 90;
             labels[row] = row < 90 ? random.nextInt(2) : labels[row - 90];
         }
-        LabelledRows rows = new LabelledRows(
-                List.of("x"), new double[][] {values}, labels, ROWS.targets(), Map.of(), groups);
+        LabelledRows rows =
+                new LabelledRows(List.of("x"), new double[][] {values}, labels, ROWS.targets(), Map.of(), groups);
         LabelledRows without =
                 new LabelledRows(List.of("x"), new double[][] {values}, labels, ROWS.targets(), Map.of());
 
@@ -104,8 +104,8 @@ class ForestFamilyTest {
         FittedModel fitted = FAMILY.fit(rows, parameters, FamilyRows.growth(2));
         double[] unseen = FAMILY.unseen(fitted, rows, parameters, FamilyRows.growth(2));
         return IntStream.range(0, unseen.length)
-                .filter(row -> unseen[row] > 0.5 == (rows.labels()[row] == 1))
-                .count()
+                        .filter(row -> unseen[row] > 0.5 == (rows.labels()[row] == 1))
+                        .count()
                 / (double) unseen.length;
     }
 
