@@ -20,7 +20,11 @@ public final class Definitions {
     }
 
     public static DatasetDefinition applicants() {
-        return SMALL.definition("applicants");
+        return small("applicants");
+    }
+
+    public static DatasetDefinition small(String name) {
+        return SMALL.definition(name);
     }
 
     /** The definition as it is written. */

@@ -112,6 +112,7 @@ public class IngestionActivitiesImpl implements IngestionActivities {
         return new IngestionResult(
                 rows,
                 figures.rowsRead(),
+                figures.rowsLeftOut(),
                 figures.rowsQuarantined(),
                 figures.expectationsEvaluated(),
                 figures.expectationsFailed(),

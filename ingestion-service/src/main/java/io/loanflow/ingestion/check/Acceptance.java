@@ -3,6 +3,7 @@ package io.loanflow.ingestion.check;
 import io.loanflow.contracts.dataset.Excerpts;
 import io.loanflow.ingestion.validation.ExpectationConfig;
 import io.loanflow.ingestion.validation.ExpectationResult;
+import io.loanflow.ingestion.validation.LeftOut;
 import io.loanflow.ingestion.validation.Offenders;
 import io.loanflow.ingestion.validation.Severity;
 import io.loanflow.ingestion.validation.ValidationMeta;
@@ -33,7 +34,12 @@ final class Acceptance {
         if (meta.rowsRead() == 0) {
             throw new RowsRejectedException(meta.file() + ": has a header and no rows", result);
         }
-        if (meta.rowsQuarantined() == meta.rowsRead() || meta.rowsQuarantined() > quarantineLimit * meta.rowsRead()) {
+        LeftOut leftOut = meta.leftOut();
+        if (leftOut != null && meta.rowsChecked() == 0) {
+            throw new RowsRejectedException(nothingLeft(meta, leftOut), result);
+        }
+        if (meta.rowsQuarantined() == meta.rowsChecked()
+                || meta.rowsQuarantined() > quarantineLimit * meta.rowsChecked()) {
             throw new RowsRejectedException(tooManyQuarantined(result, quarantineLimit), result);
         }
         List<ExpectationResult> failures = result.results().stream()
@@ -45,6 +51,15 @@ final class Acceptance {
                             + failures.stream().map(Acceptance::failure).collect(Collectors.joining("; ")),
                     result);
         }
+    }
+
+    private static String nothingLeft(ValidationMeta meta, LeftOut leftOut) {
+        return String.format(
+                Locale.ROOT,
+                "%s: rows.where of the definition is true of none of its %,d rows, so that nothing is left to load; it is: %s",
+                meta.file(),
+                meta.rowsRead(),
+                Excerpts.text(leftOut.where()));
     }
 
     private static String tooManyQuarantined(ValidationResult result, double limit) {
@@ -62,8 +77,8 @@ final class Acceptance {
                         + " quarantine-limit of the data set. Most often: %s",
                 meta.file(),
                 meta.rowsQuarantined(),
-                meta.rowsRead(),
-                percent((double) meta.rowsQuarantined() / meta.rowsRead()),
+                meta.rowsChecked(),
+                percent((double) meta.rowsQuarantined() / meta.rowsChecked()),
                 percent(limit),
                 mostOften);
     }

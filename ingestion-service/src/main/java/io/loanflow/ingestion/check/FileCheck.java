@@ -1,10 +1,13 @@
 package io.loanflow.ingestion.check;
 
 import io.loanflow.contracts.dataset.DatasetDefinition;
+import io.loanflow.contracts.dataset.RowFilter;
 import io.loanflow.ingestion.expectation.ExpectationSuite;
 import io.loanflow.ingestion.expectation.Row;
 import io.loanflow.ingestion.expectation.RowExpectation;
 import io.loanflow.ingestion.expectation.SuiteRun;
+import io.loanflow.ingestion.filter.KeptRows;
+import io.loanflow.ingestion.validation.LeftOut;
 import io.loanflow.ingestion.validation.ValidationMeta;
 import io.loanflow.ingestion.validation.ValidationResult;
 import io.loanflow.tablefiles.FileRejectedException;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the files of one data set and checks their rows, in one pass and bounded memory. */
 public final class FileCheck {
@@ -26,14 +30,16 @@ public final class FileCheck {
 
     private final DatasetDefinition definition;
     private final ExpectationSuite suite;
+    private final KeptRows kept;
 
     public FileCheck(DatasetDefinition definition, ExpectationSuite suite) {
         this.definition = definition;
         this.suite = suite;
+        kept = new KeptRows(definition);
     }
 
     /**
-     * Gives each row to the sink, to be stored or set aside.
+     * Gives each row to the sink, to be stored, set aside or left out. What is left out is not checked.
      *
      * @param content read once, not closed
      * @param fileName for messages
@@ -60,11 +66,22 @@ public final class FileCheck {
             }
             rowsRead.accept(reading.read);
             ValidationMeta meta = new ValidationMeta(
-                    definition.name(), definition.version(), name, reading.read, reading.quarantined, null);
+                    definition.name(),
+                    definition.version(),
+                    name,
+                    reading.read,
+                    leftOut(reading.leftOut),
+                    reading.quarantined,
+                    null);
             ValidationResult result = ValidationResult.of(run.finish(), meta);
             Acceptance.check(result, definition.quarantineLimit());
             return result;
         }
+    }
+
+    private @Nullable LeftOut leftOut(long rows) {
+        RowFilter filter = definition.filter();
+        return filter == null ? null : new LeftOut(filter.where(), rows);
     }
 
     private RowSource open(TablePart part, long rowsBefore) throws IOException {
@@ -99,6 +116,7 @@ public final class FileCheck {
         private final LongConsumer rowsRead;
         private long read;
         private long quarantined;
+        private long leftOut;
 
         Reading(SuiteRun run, RowSink sink, LongConsumer rowsRead) {
             this.run = run;
@@ -107,20 +125,31 @@ public final class FileCheck {
         }
 
         void read(TablePart part) throws IOException {
+            long before = read;
             try (RowSource table = open(part, read)) {
                 for (Row row = table.next(); row != null; row = table.next()) {
-                    List<RowExpectation> broken = run.judge(row);
-                    if (broken.isEmpty()) {
-                        sink.accept(new CheckedRow(row.number(), row.values()));
-                    } else {
-                        sink.quarantine(new QuarantinedRow(row.number(), table.raw(), problems(broken, row)));
-                        quarantined++;
-                    }
+                    take(row, table);
                     read = row.number();
                     if (read % PROGRESS == 0) {
                         rowsRead.accept(read);
                     }
                 }
+            }
+            sink.end(part, before + 1, read);
+        }
+
+        private void take(Row row, RowSource table) throws IOException {
+            if (kept.leavesOut(row)) {
+                sink.leaveOut();
+                leftOut++;
+                return;
+            }
+            List<RowExpectation> broken = run.judge(row);
+            if (broken.isEmpty()) {
+                sink.accept(new CheckedRow(row.number(), row.values()));
+            } else {
+                sink.quarantine(new QuarantinedRow(row.number(), table.raw(), problems(broken, row)));
+                quarantined++;
             }
         }
     }

@@ -68,8 +68,7 @@ public final class Row {
     }
 
     /** Why the cell is not valid, as the end of a sentence; null where that is not known, or the cell is missing or valid. */
-    @Nullable
-    String flaw(int column) {
+    public @Nullable String flaw(int column) {
         return contents[column] == INVALID ? flaws[column] : null;
     }
 
@@ -79,12 +78,12 @@ public final class Row {
     }
 
     /** The number, or the position of the category in its column's list; only where the cell is valid. */
-    double number(int column) {
+    public double number(int column) {
         return numbers[column];
     }
 
     /** The whole number to its last digit; only where the cell is a valid one of an integer column. */
-    long whole(int column) {
+    public long whole(int column) {
         return bits[column];
     }
 

@@ -1,5 +1,6 @@
 package io.loanflow.ingestion.ledger;
 
+import io.loanflow.contracts.dataset.TestRows;
 import io.loanflow.contracts.execution.PipelineRun;
 import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.contracts.ingestion.DatasetRef;
@@ -59,7 +60,12 @@ public class DatasetLoad {
 
     private long rowsStored;
 
+    private long rowsLeftOut;
+
     private long rowsQuarantined;
+
+    @JdbcTypeCode(SqlTypes.LONGVARCHAR)
+    private @Nullable String testRows;
 
     private int expectationsEvaluated;
 
@@ -103,14 +109,16 @@ public class DatasetLoad {
         workflowId = run == null ? null : run.workflowId();
         workflowRunId = run == null ? null : run.runId();
         validation = null;
+        testRows = null;
         reason = null;
         completedAt = null;
         record(LoadFigures.NONE);
     }
 
-    void complete(LoadFigures figures, String validationJson) {
+    void complete(LoadFigures figures, @Nullable TestRows rowsForTesting, String validationJson) {
         state = LoadState.COMPLETE;
         validation = validationJson;
+        testRows = rowsForTesting == null ? null : rowsForTesting.text();
         completedAt = now();
         record(figures);
     }
@@ -130,6 +138,7 @@ public class DatasetLoad {
     private void record(LoadFigures figures) {
         rowsRead = figures.rowsRead();
         rowsStored = figures.rowsStored();
+        rowsLeftOut = figures.rowsLeftOut();
         rowsQuarantined = figures.rowsQuarantined();
         expectationsEvaluated = figures.expectationsEvaluated();
         expectationsFailed = figures.expectationsFailed();
@@ -164,7 +173,12 @@ public class DatasetLoad {
 
     public LoadFigures figures() {
         return new LoadFigures(
-                rowsRead, rowsStored, rowsQuarantined, expectationsEvaluated, expectationsFailed, seconds);
+                rowsRead, rowsStored, rowsLeftOut, rowsQuarantined, expectationsEvaluated, expectationsFailed, seconds);
+    }
+
+    /** Which of its rows stood in files for testing; null where the files do not say what their rows are for. */
+    public @Nullable TestRows testRows() {
+        return testRows == null ? null : TestRows.of(testRows);
     }
 
     /** JSON in the shape of Great Expectations; null where the file could not be checked to its end. */
@@ -198,6 +212,7 @@ public class DatasetLoad {
                 state,
                 rowsRead,
                 rowsStored,
+                rowsLeftOut,
                 rowsQuarantined,
                 expectationsEvaluated,
                 expectationsFailed,

@@ -1,5 +1,6 @@
 package io.loanflow.ingestion.ledger;
 
+import io.loanflow.contracts.dataset.TestRows;
 import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.ingestion.check.QuarantinedRow;
 import jakarta.persistence.EntityManager;
@@ -133,8 +134,10 @@ public class LoadLedger {
                 .isPresent();
     }
 
-    public DatasetLoad complete(DatasetLoad attempt, LoadFigures figures, String validation) {
-        attempt.complete(figures, validation);
+    /** @param testRows null where the files do not say what their rows are for */
+    public DatasetLoad complete(
+            DatasetLoad attempt, LoadFigures figures, @Nullable TestRows testRows, String validation) {
+        attempt.complete(figures, testRows, validation);
         return loads.saveAndFlush(attempt);
     }
 

@@ -3,6 +3,8 @@ package io.loanflow.ingestion.ledger;
 import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.ingestion.validation.LoadHeading;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ public record LoadSummary(
         LoadState state,
         long rowsRead,
         long rowsStored,
+        long rowsLeftOut,
         long rowsQuarantined,
         int expectationsEvaluated,
         int expectationsFailed,
@@ -41,13 +44,21 @@ public record LoadSummary(
     /** What became of the file, for people. */
     public String outcome() {
         return switch (state) {
-            case COMPLETE ->
-                rowsQuarantined == 0
-                        ? "loaded"
-                        : String.format(Locale.ROOT, "loaded with %,d rows set aside", rowsQuarantined);
+            case COMPLETE -> complete();
             case REJECTED -> "refused as a whole: no row of it is visible";
             case FAILED -> "failed: no row of it is visible";
             case LOADING -> "being loaded: no row of it is visible yet";
         };
+    }
+
+    private String complete() {
+        List<String> without = new ArrayList<>();
+        if (rowsLeftOut > 0) {
+            without.add(String.format(Locale.ROOT, "%,d rows left out", rowsLeftOut));
+        }
+        if (rowsQuarantined > 0) {
+            without.add(String.format(Locale.ROOT, "%,d rows set aside", rowsQuarantined));
+        }
+        return without.isEmpty() ? "loaded" : "loaded with " + String.join(" and ", without);
     }
 }

@@ -1,16 +1,21 @@
 package io.loanflow.ingestion.load;
 
+import io.loanflow.contracts.dataset.FilePart;
+import io.loanflow.contracts.dataset.TestRows;
 import io.loanflow.datasettables.RowEncoder;
 import io.loanflow.datasettables.RowPipe;
 import io.loanflow.ingestion.check.CheckedRow;
 import io.loanflow.ingestion.check.FileCheck;
 import io.loanflow.ingestion.check.QuarantinedRow;
 import io.loanflow.ingestion.check.RowSink;
+import io.loanflow.ingestion.check.TablePart;
 import io.loanflow.ingestion.source.SourceFile;
 import io.loanflow.ingestion.validation.ValidationResult;
 import io.loanflow.tablefiles.FileRejectedException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and checks a file, on a thread of its own: good rows go into a pipe, the others into quarantine. */
 final class CheckedRows implements RowSink {
@@ -22,6 +27,8 @@ final class CheckedRows implements RowSink {
     private final RowPipe pipe = new RowPipe();
     private final RowEncoder encoder = new RowEncoder(pipe.output());
     private long accepted;
+    private long leftOut;
+    private @Nullable TestRows testRows;
 
     CheckedRows(ExpectedFile expected, FileCheck check, QuarantineBatch quarantine, LoadProgress progress) {
         this.expected = expected;
@@ -37,6 +44,17 @@ final class CheckedRows implements RowSink {
     /** Good rows; once {@link #run} is over. */
     long accepted() {
         return accepted;
+    }
+
+    /** Rows that are none of the data set's; once {@link #run} is over. */
+    long leftOut() {
+        return leftOut;
+    }
+
+    /** Which of its rows are for testing; null where the files do not say what they are for. Once {@link #run} is over. */
+    @Nullable
+    TestRows testRows() {
+        return testRows;
     }
 
     /**
@@ -93,5 +111,19 @@ final class CheckedRows implements RowSink {
     @Override
     public void quarantine(QuarantinedRow row) {
         quarantine.add(row);
+    }
+
+    @Override
+    public void leaveOut() {
+        leftOut++;
+    }
+
+    @Override
+    public void end(TablePart file, long first, long last) {
+        if (file.part() == null) {
+            return;
+        }
+        TestRows before = testRows == null ? new TestRows(List.of()) : testRows;
+        testRows = file.part() == FilePart.TEST && first <= last ? before.and(first, last) : before;
     }
 }

@@ -129,13 +129,14 @@ public class DatasetLoader {
 
     private DatasetLoad complete(LoadAttempt attempt, ValidationResult result) {
         LoadFigures figures = attempt.figures(result);
-        DatasetLoad load = ledger.complete(attempt.load(), figures, json(result, attempt));
+        DatasetLoad load = ledger.complete(attempt.load(), figures, attempt.testRows(), json(result, attempt));
         metrics.stored(load);
         LOG.info(
-                "Load {} of {} is complete: {} rows stored, {} in quarantine, in {} s",
+                "Load {} of {} is complete: {} rows stored, {} left out, {} in quarantine, in {} s",
                 load.id(),
                 load.key().dataset(),
                 figures.rowsStored(),
+                figures.rowsLeftOut(),
                 figures.rowsQuarantined(),
                 figures.seconds());
         return load;

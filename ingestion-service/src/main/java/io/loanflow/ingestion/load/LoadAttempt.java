@@ -1,5 +1,6 @@
 package io.loanflow.ingestion.load;
 
+import io.loanflow.contracts.dataset.TestRows;
 import io.loanflow.datasettables.RowPipe;
 import io.loanflow.ingestion.ledger.DatasetLoad;
 import io.loanflow.ingestion.ledger.LoadFigures;
@@ -93,10 +94,16 @@ final class LoadAttempt {
         }
     }
 
+    @Nullable
+    TestRows testRows() {
+        return rows.testRows();
+    }
+
     LoadFigures figures(@Nullable ValidationResult result) {
         return new LoadFigures(
-                rows.accepted() + quarantine.total(),
+                rows.accepted() + quarantine.total() + rows.leftOut(),
                 rows.accepted(),
+                rows.leftOut(),
                 quarantine.total(),
                 result == null ? 0 : result.statistics().evaluatedExpectations(),
                 result == null ? 0 : result.statistics().unsuccessfulExpectations(),

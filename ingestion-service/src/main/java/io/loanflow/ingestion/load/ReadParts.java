@@ -29,7 +29,7 @@ final class ReadParts implements Closeable {
     /** To be opened in their order. */
     List<TablePart> parts() {
         return file.parts().stream()
-                .map(part -> new TablePart(part.name(), part.with(), () -> open(part), part.path()))
+                .map(part -> new TablePart(part.name(), part.with(), () -> open(part), part.path(), part.part()))
                 .toList();
     }
 

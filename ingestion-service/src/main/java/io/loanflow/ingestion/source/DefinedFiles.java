@@ -67,6 +67,6 @@ final class DefinedFiles {
     }
 
     private static SourcePart part(Path path, TableFile file) {
-        return new SourcePart(path, path.getFileName().toString(), file.with());
+        return new SourcePart(path, path.getFileName().toString(), file.with(), file.part());
     }
 }

@@ -28,7 +28,7 @@ public record SourceFile(
     }
 
     public SourceFile(Path path, String name, DataOrigin origin, @Nullable String filesPath) {
-        this(List.of(new SourcePart(path, name, Map.of())), name, origin, filesPath);
+        this(List.of(new SourcePart(path, name, Map.of(), null)), name, origin, filesPath);
     }
 
     public static SourceFile of(Path path, DataOrigin origin) {

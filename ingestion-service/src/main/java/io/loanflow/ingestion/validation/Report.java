@@ -31,7 +31,7 @@ record Report(
         if (result.meta().dataOrigin() == DataOrigin.SYNTHETIC) {
             banners.add(new Banner("warn", "Synthetic rows: made up by a generator, nobody's applications", null));
         }
-        String colour = !load.visible() ? "bad" : load.outcome().equals("loaded") ? "good" : "warn";
+        String colour = !load.visible() ? "bad" : result.meta().rowsQuarantined() == 0 ? "good" : "warn";
         banners.add(new Banner(colour, "Load " + load.id() + ": " + load.outcome(), load.reason()));
         if (load.visible() || !result.success()) {
             banners.add(verdict(result));
@@ -58,6 +58,10 @@ record Report(
         facts.add(new Fact("Begun", load.time().truncatedTo(ChronoUnit.SECONDS).toString()));
         facts.add(new Fact("SHA-256", load.sha256()));
         facts.add(new Fact("Limit", limit(result)));
+        LeftOut leftOut = result.meta().leftOut();
+        if (leftOut != null) {
+            facts.add(new Fact("Rows", "kept where " + leftOut.where()));
+        }
         if (load.run() != null) {
             facts.add(new Fact("Run", load.run()));
         }
@@ -79,15 +83,26 @@ record Report(
 
     private static List<Figure> figures(ValidationResult result, LoadHeading load) {
         ValidationMeta meta = result.meta();
-        double share = meta.rowsRead() == 0 ? 0 : (double) meta.rowsQuarantined() / meta.rowsRead();
+        double share = share(meta.rowsQuarantined(), meta.rowsChecked());
         String wrong = load.visible() ? "rows set aside, " : "wrong rows, ";
-        return List.of(
-                new Figure(Texts.count(meta.rowsRead()), "rows read"),
-                new Figure(Texts.count(load.stored()), "rows stored"),
-                new Figure(Texts.count(meta.rowsQuarantined()), wrong + Texts.percent(share)),
-                new Figure(
-                        Texts.percent(result.statistics().successPercent() / 100),
-                        "of " + result.statistics().evaluatedExpectations() + " expectations met"));
+        List<Figure> figures = new ArrayList<>();
+        figures.add(new Figure(Texts.count(meta.rowsRead()), "rows read"));
+        LeftOut leftOut = meta.leftOut();
+        if (leftOut != null) {
+            figures.add(new Figure(
+                    Texts.count(leftOut.rows()),
+                    "rows left out, " + Texts.percent(share(leftOut.rows(), meta.rowsRead()))));
+        }
+        figures.add(new Figure(Texts.count(load.stored()), "rows stored"));
+        figures.add(new Figure(Texts.count(meta.rowsQuarantined()), wrong + Texts.percent(share)));
+        figures.add(new Figure(
+                Texts.percent(result.statistics().successPercent() / 100),
+                "of " + result.statistics().evaluatedExpectations() + " expectations met"));
+        return figures;
+    }
+
+    private static double share(long rows, long all) {
+        return all == 0 ? 0 : (double) rows / all;
     }
 
     /** @param colour good, warn or bad */

@@ -40,6 +40,10 @@ record LoadDescription(
 
         @Schema(example = "45000") long rowsRead,
         @Schema(example = "44990") long rowsStored,
+
+        @Schema(description = "Rows that the definition's rows.where leaves out; they are not checked", example = "0")
+        long rowsLeftOut,
+
         @Schema(example = "10") long rowsQuarantined,
         @Schema(example = "51") int expectationsEvaluated,
         @Schema(example = "0") int expectationsFailed,
@@ -74,6 +78,7 @@ record LoadDescription(
                 load.sha256(),
                 load.rowsRead(),
                 load.rowsStored(),
+                load.rowsLeftOut(),
                 load.rowsQuarantined(),
                 load.expectationsEvaluated(),
                 load.expectationsFailed(),

@@ -9,6 +9,7 @@ final class CollectedRows implements RowSink {
 
     private final List<List<String>> accepted = new ArrayList<>();
     private final List<QuarantinedRow> quarantined = new ArrayList<>();
+    private long leftOut;
 
     @Override
     public void accept(CheckedRow row) {
@@ -18,6 +19,15 @@ final class CollectedRows implements RowSink {
     @Override
     public void quarantine(QuarantinedRow row) {
         quarantined.add(row);
+    }
+
+    @Override
+    public void leaveOut() {
+        leftOut++;
+    }
+
+    long leftOut() {
+        return leftOut;
     }
 
     /** The values of each row; null where one is missing. */

@@ -5,6 +5,7 @@ final class CountingSink implements RowSink {
 
     private long accepted;
     private long quarantined;
+    private long leftOut;
 
     @Override
     public void accept(CheckedRow row) {
@@ -16,7 +17,12 @@ final class CountingSink implements RowSink {
         quarantined++;
     }
 
+    @Override
+    public void leaveOut() {
+        leftOut++;
+    }
+
     long rows() {
-        return accepted + quarantined;
+        return accepted + quarantined + leftOut;
     }
 }

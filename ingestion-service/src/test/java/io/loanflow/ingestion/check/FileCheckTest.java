@@ -349,6 +349,9 @@ class FileCheckTest {
 
             @Override
             public void quarantine(QuarantinedRow row) {}
+
+            @Override
+            public void leaveOut() {}
         };
 
         assertThatThrownBy(() -> check(SONGS, "").run(content, "songs.csv", new CountingSink(), rows -> {}))

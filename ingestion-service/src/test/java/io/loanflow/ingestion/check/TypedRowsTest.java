@@ -64,7 +64,7 @@ class TypedRowsTest {
         DatasetDefinition definition = DatasetDefinitionReader.read(yaml, "songs.yaml");
         CollectedRows rows = new CollectedRows();
         Path file = FILES.resolve(name);
-        TablePart part = new TablePart(name, Map.of(), () -> Files.newInputStream(file), file);
+        TablePart part = new TablePart(name, Map.of(), () -> Files.newInputStream(file), file, null);
         new FileCheck(definition, ExpectationSuiteReader.read(Path.of("no such expectations.yaml"), definition))
                 .run(List.of(part), name, rows, read -> {});
         return rows;

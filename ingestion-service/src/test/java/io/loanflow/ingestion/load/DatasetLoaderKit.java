@@ -224,7 +224,7 @@ abstract class DatasetLoaderKit {
 
         assertThatThrownBy(() -> ledger.quarantine(dead, List.of(quarantinedRow(1))))
                 .isInstanceOf(OptimisticLockingFailureException.class);
-        assertThatThrownBy(() -> ledger.complete(dead, LoadFigures.NONE, "{}"))
+        assertThatThrownBy(() -> ledger.complete(dead, LoadFigures.NONE, null, "{}"))
                 .isInstanceOf(OptimisticLockingFailureException.class);
         assertThat(ledger.isLatest(dead)).isFalse();
         assertThat(loads.findById(load.id()).orElseThrow().figures()).isEqualTo(load.figures());

@@ -26,7 +26,7 @@ class ValidationJsonTest {
                 "expect_column_mean_to_be_between", Map.of("column", "person_age"), Severity.WARNING);
         ValidationResult result = ValidationResult.of(
                         List.of(new ExpectationResult(false, config, Observation.figure(3, 144.0))),
-                        new ValidationMeta("loan", 1, "loan.csv", 4, 1, null))
+                        new ValidationMeta("loan", 1, "loan.csv", 4, null, 1, null))
                 .withDataOrigin(DataOrigin.FILE);
 
         assertThat(ValidationJson.write(result)).isEqualToIgnoringWhitespace("""
@@ -68,7 +68,7 @@ class ValidationJsonTest {
                 "expect_column_values_to_be_in_set", Map.of("value_set", categories), Severity.CRITICAL);
         ValidationResult result = ValidationResult.of(
                 List.of(new ExpectationResult(true, config, Observation.figure(3, null))),
-                new ValidationMeta("loan", 1, "loan.csv", 3, 0, null));
+                new ValidationMeta("loan", 1, "loan.csv", 3, null, 0, null));
 
         String json = ValidationJson.write(result);
 

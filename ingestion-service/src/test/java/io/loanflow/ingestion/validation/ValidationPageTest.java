@@ -123,6 +123,6 @@ class ValidationPageTest {
     }
 
     private static ValidationResult result(ExpectationResult... results) {
-        return ValidationResult.of(List.of(results), new ValidationMeta("loan", 1, "<file>.csv", 10, 0, null));
+        return ValidationResult.of(List.of(results), new ValidationMeta("loan", 1, "<file>.csv", 10, null, 0, null));
     }
 }

@@ -28,6 +28,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class XlsxTableTest {
 
+    private static final String TYPES_WITHOUT_STYLES =
+            "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                    + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
+                    + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>";
+
+    private static final String TYPES = TYPES_WITHOUT_STYLES.replace(
+            "</Types>",
+            "<Override PartName=\"/xl/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/></Types>");
+
+    private static final String SHEET =
+            "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
+                    + "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>a</v></c><c r=\"B1\" t=\"str\"><v>b</v></c></row>"
+                    + "<row r=\"2\"><c r=\"A2\" s=\"1\"><v>2.5</v></c><c r=\"B2\" t=\"str\"><v>x</v></c></row></sheetData></worksheet>";
+
     @TempDir
     Path directory;
 
@@ -77,6 +91,16 @@ class XlsxTableTest {
 
         assertThat(TypedTableTest.rows(Files.write(file, saved))).containsExactly(List.of("2", "ab"));
         assertRefused(unsaved, "cell A2 holds a formula without its value; open the workbook");
+    }
+
+    @Test
+    void aWorkbookWithoutStylesIsReadAndOneThatLostThemIsNot() throws IOException {
+        Files.write(file, parts(TYPES_WITHOUT_STYLES, SHEET, false));
+        assertThat(TypedTableTest.rows(file)).containsExactly(Arrays.asList("2.5", "x"));
+
+        assertRefused(parts(TYPES, SHEET, false), "damaged");
+        Files.write(file, parts(TYPES_WITHOUT_STYLES, SHEET, true));
+        assertThat(TypedTableTest.rows(file)).containsExactly(Arrays.asList("2.5", "x"));
     }
 
     @Test
@@ -221,10 +245,11 @@ class XlsxTableTest {
     }
 
     private static byte[] parts(String sheet) throws IOException {
-        String types = "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-                + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
-                + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>"
-                + "<Override PartName=\"/xl/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/></Types>";
+        return parts(TYPES, sheet, true);
+    }
+
+    /** @param types what it says it has */
+    private static byte[] parts(String types, String sheet, boolean withStyles) throws IOException {
         String workbook =
                 "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
                         + "<sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>";
@@ -243,6 +268,9 @@ class XlsxTableTest {
                             "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"/>"),
                     List.of("xl/_rels/workbook.xml.rels", relations),
                     List.of("xl/worksheets/sheet1.xml", sheet))) {
+                if (!withStyles && part.get(0).equals("xl/styles.xml")) {
+                    continue;
+                }
                 zip.putNextEntry(new ZipEntry(part.get(0)));
                 zip.write(part.get(1).getBytes(StandardCharsets.UTF_8));
             }

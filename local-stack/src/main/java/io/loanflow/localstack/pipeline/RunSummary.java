@@ -68,8 +68,11 @@ public final class RunSummary {
 
     private static String rows(IngestionResult ingestion) {
         String rows = text(
-                "%,d read, %,d stored, %,d quarantined",
-                ingestion.rowsRead(), ingestion.load().rows(), ingestion.rowsQuarantined());
+                "%,d read, %,d stored%s, %,d quarantined",
+                ingestion.rowsRead(),
+                ingestion.load().rows(),
+                ingestion.rowsLeftOut() == 0 ? "" : text(", %,d left out", ingestion.rowsLeftOut()),
+                ingestion.rowsQuarantined());
         return ingestion.alreadyLoaded()
                 ? text(
                         "nothing to load: the rows of load %d (%s)",

@@ -112,6 +112,7 @@ class RunSummaryTest {
                 new IngestionResult(
                         new DatasetRef("loan", 1, null, 1, 44_991, "c0ffee", origin),
                         45_000,
+                        0,
                         9,
                         30,
                         0,

@@ -87,10 +87,11 @@ public class BatchPreparation {
                 request.settings(),
                 request.load().loads().size())) {
             loads.read(request.load(), definition, categories, rows.counting(() -> progress.add(1)));
-            rows.requireBothClasses(definition);
+            rows.finish();
+            rows.requireBothClasses();
             DatasetDefinition met = categories.met(definition);
             FeatureEncoder encoder = EncoderFit.fit(met, rows.part(Part.TRAIN));
-            RowEncoder batches = new RowEncoder(met, encoder);
+            RowEncoder batches = new RowEncoder(met, encoder, categories);
             BatchSet set = new BatchSet(batches.schema(), rows.rows(), properties.timeToLive());
             try (FeatureBatchWriter writer = cache.write(work.keyPrefix(), set)) {
                 for (Part part : Part.values()) {

@@ -6,6 +6,8 @@ import io.loanflow.contracts.feature.FeatureEncoder;
 import io.loanflow.contracts.feature.FeatureSchema;
 import io.loanflow.featurebatches.FeatureBatch;
 import io.loanflow.featurebatches.FeatureBatchBuilder;
+import io.loanflow.preprocessing.load.CategoryCodes;
+import io.loanflow.preprocessing.split.Groups;
 import io.loanflow.preprocessing.spool.RowBlock;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +21,12 @@ final class RowEncoder {
     private final FeatureSchema schema;
     private final int[] featureColumns;
     private final int[] companionColumns;
+    private final @Nullable Groups groups;
     private final int targetColumn;
     private final int positivePosition;
 
-    RowEncoder(DatasetDefinition definition, FeatureEncoder encoder) {
+    /** @param codes that the rows were read with */
+    RowEncoder(DatasetDefinition definition, FeatureEncoder encoder, CategoryCodes codes) {
         this.definition = definition;
         this.categories = definition.columns().stream()
                 .map(column -> column.categories().toArray(String[]::new))
@@ -31,7 +35,10 @@ final class RowEncoder {
         this.schema = FeatureSchema.of(definition, encoder);
         this.featureColumns =
                 definition.features().stream().mapToInt(this::index).toArray();
+        // Their numbers are the same whatever the seed.
+        this.groups = Groups.of(definition, codes, 0).orElse(null);
         this.companionColumns = schema.companions().stream()
+                .filter(companion -> !companion.equals(FeatureSchema.GROUP))
                 .map(definition::column)
                 .mapToInt(this::index)
                 .toArray();
@@ -49,14 +56,17 @@ final class RowEncoder {
         double[] numbers = new double[featureColumns.length];
         @Nullable String[] names = new @Nullable String[featureColumns.length];
         double[] features = new double[schema.features().size()];
-        String[] companions = new String[companionColumns.length];
+        String[] companions = new String[schema.companions().size()];
         for (int row = 0; row < rows.rows(); row++) {
             for (int i = 0; i < featureColumns.length; i++) {
                 numbers[i] = rows.value(featureColumns[i], row);
                 names[i] = category(featureColumns[i], numbers[i]);
             }
-            for (int i = 0; i < companions.length; i++) {
+            for (int i = 0; i < companionColumns.length; i++) {
                 companions[i] = text(companionColumns[i], rows.value(companionColumns[i], row));
+            }
+            if (groups != null) {
+                companions[companions.length - 1] = groups.numberOf(rows.value(groups.column(), row));
             }
             encoder.encode(numbers, names, features);
             batch.add(features, rows.value(targetColumn, row) == positivePosition, companions);

@@ -1,66 +1,16 @@
 package io.loanflow.preprocessing.fit;
 
+import io.loanflow.preprocessing.spool.RankedValue;
 import io.loanflow.preprocessing.spool.RowSpool;
 
-/**
- * The exact median of a spooled column in bounded memory: radix selection, which finds the value's bits 16 at a time by counting, once over
- * the column for each.
- */
+/** The exact median of a spooled column in bounded memory. */
 final class Median {
 
-    private static final int DIGIT_BITS = 16;
-    private static final int DIGITS = 1 << DIGIT_BITS;
-
-    private final RowSpool rows;
-    private final int column;
-
-    private Median(RowSpool rows, int column) {
-        this.rows = rows;
-        this.column = column;
-    }
+    private Median() {}
 
     /** The middle value, or halfway between the two middle ones; missing values do not count. */
     static double of(RowSpool rows, int column, long values) {
-        Median median = new Median(rows, column);
-        double upper = median.select(values / 2);
-        return values % 2 == 1 ? upper : median.select(values / 2 - 1) / 2 + upper / 2;
-    }
-
-    /** @param rank of the value from the smallest, which is 0 */
-    private double select(long rank) {
-        long prefix = 0;
-        long left = rank;
-        for (int shift = Long.SIZE - DIGIT_BITS; shift >= 0; shift -= DIGIT_BITS) {
-            long[] counts = count(prefix, shift);
-            int digit = 0;
-            while (left >= counts[digit]) {
-                left -= counts[digit++];
-            }
-            prefix = prefix << DIGIT_BITS | digit;
-        }
-        return fromOrdered(prefix);
-    }
-
-    /** How often each digit follows the prefix. */
-    private long[] count(long prefix, int shift) {
-        long[] counts = new long[DIGITS];
-        rows.forEachValue(column, value -> {
-            long bits = toOrdered(value);
-            // Shifted twice: a long shifted by 64 stays as it is.
-            if (bits >>> shift >>> DIGIT_BITS == prefix) {
-                counts[(int) (bits >>> shift) & DIGITS - 1]++;
-            }
-        });
-        return counts;
-    }
-
-    /** Bits that, read as an unsigned number, are in the order of the values. */
-    private static long toOrdered(double value) {
-        long bits = Double.doubleToLongBits(value);
-        return bits ^ (bits >> 63 | Long.MIN_VALUE);
-    }
-
-    private static double fromOrdered(long ordered) {
-        return Double.longBitsToDouble(ordered < 0 ? ordered ^ Long.MIN_VALUE : ~ordered);
+        double upper = RankedValue.of(rows, column, values / 2);
+        return values % 2 == 1 ? upper : RankedValue.of(rows, column, values / 2 - 1) / 2 + upper / 2;
     }
 }

@@ -1,14 +1,17 @@
 package io.loanflow.preprocessing.load;
 
 import io.loanflow.contracts.dataset.BigTable;
+import io.loanflow.contracts.dataset.Column;
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.dataset.DatasetDefinitionReader;
+import io.loanflow.contracts.dataset.SplitRule;
 import io.loanflow.contracts.ingestion.DatasetRef;
 import io.loanflow.contracts.ingestion.SelectedLoad;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -97,16 +100,25 @@ public class LoadReader {
      */
     public void read(DatasetRef load, DatasetDefinition definition, CategoryCodes categories, RowConsumer consumer) {
         StoredColumn[] columns = IntStream.range(0, definition.columns().size())
-                .mapToObj(i -> new StoredColumn(definition.columns().get(i), i, categories))
+                .mapToObj(i -> stored(definition, i, categories))
                 .toArray(StoredColumn[]::new);
         try (Connection connection = database.getConnection()) {
+            FileParts parts = FileParts.of(connection, load);
+            Table table = new Table(definition, columns, parts);
             for (SelectedLoad selected : load.loads()) {
                 consumer.beginLoad();
-                read(connection, new LoadOf(load.dataset(), selected), new Table(definition, columns), consumer);
+                read(connection, new LoadOf(load.dataset(), selected), table, consumer);
             }
         } catch (SQLException e) {
             throw failed(load, e);
         }
+    }
+
+    private static StoredColumn stored(DatasetDefinition definition, int index, CategoryCodes categories) {
+        Column column = definition.columns().get(index);
+        SplitRule split = definition.split();
+        boolean splits = split != null && split.column().equals(column.name());
+        return new StoredColumn(column, index, categories, splits);
     }
 
     private static void read(Connection connection, LoadOf load, Table table, RowConsumer consumer)
@@ -114,13 +126,13 @@ public class LoadReader {
         DatasetDefinition definition = table.definition();
         long rows = 0;
         long last = lastRow(connection, load, definition);
-        try (PreparedStatement query = connection.prepareStatement(rowQuery(definition))) {
+        try (PreparedStatement query = connection.prepareStatement(rowQuery(table))) {
             query.setFetchSize(FETCH_ROWS);
             query.setLong(1, load.id());
             for (long first = 1; first <= last; first += RANGE) {
                 query.setLong(2, first);
                 query.setLong(3, first + RANGE);
-                rows += readRange(query, table.columns(), consumer);
+                rows += readRange(query, load, table, consumer);
             }
         }
         if (rows != load.selected().rows()) {
@@ -129,8 +141,9 @@ public class LoadReader {
         }
     }
 
-    private static long readRange(PreparedStatement query, StoredColumn[] columns, RowConsumer consumer)
+    private static long readRange(PreparedStatement query, LoadOf load, Table table, RowConsumer consumer)
             throws SQLException {
+        StoredColumn[] columns = table.columns();
         double[] values = new double[columns.length];
         long rows = 0;
         try (ResultSet row = query.executeQuery()) {
@@ -138,7 +151,7 @@ public class LoadReader {
                 for (int i = 0; i < values.length; i++) {
                     values[i] = columns[i].read(row);
                 }
-                consumer.accept(values);
+                consumer.accept(values, table.parts().of(load.id(), row.getLong(columns.length + 1)));
                 rows++;
             }
         }
@@ -158,12 +171,10 @@ public class LoadReader {
         }
     }
 
-    private static String rowQuery(DatasetDefinition definition) {
-        String columns = definition.columns().stream()
-                // A name may be a word of SQL.
-                .map(column -> StoredColumn.isRead(column) ? "`" + column.name() + "`" : "NULL")
-                .collect(Collectors.joining(", "));
-        return "SELECT " + columns + " FROM " + BigTable.nameFor(definition) + " WHERE " + BigTable.LOAD_ID
+    private static String rowQuery(Table table) {
+        String columns =
+                Arrays.stream(table.columns()).map(StoredColumn::selected).collect(Collectors.joining(", "));
+        return "SELECT " + columns + ", " + BigTable.ROW_NUMBER + " FROM " + BigTable.nameFor(table.definition()) + " WHERE " + BigTable.LOAD_ID
                 + " = ? AND " + BigTable.ROW_NUMBER + " >= ? AND " + BigTable.ROW_NUMBER + " < ? ORDER BY "
                 + BigTable.ROW_NUMBER;
     }
@@ -177,7 +188,7 @@ public class LoadReader {
 
     /** What loads are read from. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Table(DatasetDefinition definition, StoredColumn[] columns) {}
+    private record Table(DatasetDefinition definition, StoredColumn[] columns, FileParts parts) {}
 
     /** One of the loads that are read. */
     private record LoadOf(String dataset, SelectedLoad selected) {

@@ -1,5 +1,8 @@
 package io.loanflow.preprocessing.load;
 
+import io.loanflow.featurebatches.Part;
+import org.jspecify.annotations.Nullable;
+
 /** Takes the rows of loads one by one. */
 public interface RowConsumer {
 
@@ -9,6 +12,7 @@ public interface RowConsumer {
     /**
      * @param values one for each column of the definition: a number as it is (never -0), a category as its position in the
      *     column's list, NaN where the value is missing; valid during the call only
+     * @param part that the row is of by the file that it stood in; null where no load's files say it
      */
-    void accept(double[] values);
+    void accept(double[] values, @Nullable Part part);
 }

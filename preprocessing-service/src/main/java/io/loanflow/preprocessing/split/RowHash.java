@@ -27,34 +27,59 @@ final class RowHash {
     private final CategoryCodes categories;
     private final ByteBuffer buffer;
 
-    /**
-     * @param columns of the data set, all of them
-     * @param categories that the values of columns stand for
-     */
-    RowHash(List<Column> columns, CategoryCodes categories, long seed) {
-        seen = IntStream.range(0, columns.size())
-                .filter(i -> columns.get(i).role().isLearnt())
-                .toArray();
+    private RowHash(int[] seen, CategoryCodes categories, long seed) {
+        this.seen = seen;
         this.categories = categories;
         buffer = ByteBuffer.allocate(Long.BYTES + seen.length * LONGEST).order(ByteOrder.LITTLE_ENDIAN);
         buffer.putLong(seed);
     }
 
+    /**
+     * @param columns of the data set, all of them
+     * @param categories that the values of columns stand for
+     */
+    static RowHash ofContent(List<Column> columns, CategoryCodes categories, long seed) {
+        int[] seen = IntStream.range(0, columns.size())
+                .filter(i -> columns.get(i).role().isLearnt())
+                .toArray();
+        return new RowHash(seen, categories, seed);
+    }
+
+    /** Of one column, whether a model sees it or not. */
+    static RowHash ofColumn(CategoryCodes categories, int column, long seed) {
+        return new RowHash(new int[] {column}, categories, seed);
+    }
+
     long of(double[] values) {
         buffer.position(Long.BYTES);
         for (int i : seen) {
-            if (Double.isNaN(values[i])) {
-                buffer.put(MISSING);
-                continue;
-            }
-            buffer.put(PRESENT);
-            if (categories.isCategorical(i)) {
-                byte[] category = categories.utf8(i, (int) values[i]);
-                buffer.putInt(category.length).put(category);
-            } else {
-                buffer.putDouble(values[i]);
-            }
+            put(i, values[i]);
         }
+        return hash();
+    }
+
+    /** Of a row of which one column is looked at. */
+    long ofValue(double value) {
+        buffer.position(Long.BYTES);
+        put(seen[0], value);
+        return hash();
+    }
+
+    private void put(int column, double value) {
+        if (Double.isNaN(value)) {
+            buffer.put(MISSING);
+            return;
+        }
+        buffer.put(PRESENT);
+        if (categories.isCategorical(column)) {
+            byte[] category = categories.utf8(column, (int) value);
+            buffer.putInt(category.length).put(category);
+        } else {
+            buffer.putDouble(value);
+        }
+    }
+
+    private long hash() {
         return MurmurHash3.hash128x64(buffer.array(), 0, buffer.position(), 0)[0];
     }
 }

@@ -60,7 +60,7 @@ public final class StoredLoads {
                 .collect(Collectors.joining(", "));
         execute("CREATE TABLE IF NOT EXISTS " + BigTable.LEDGER + " (" + BigTable.LEDGER_ID + " BIGINT PRIMARY KEY, "
                 + BigTable.LEDGER_DATASET + " VARCHAR(40), " + BigTable.LEDGER_STATE + " VARCHAR(20), "
-                + BigTable.LEDGER_DEFINITION + " CHAR(64)) ENGINE = InnoDB");
+                + BigTable.LEDGER_DEFINITION + " CHAR(64), " + BigTable.LEDGER_TEST_ROWS + " TEXT) ENGINE = InnoDB");
         execute("DELETE FROM " + BigTable.LEDGER);
         execute("CREATE TABLE IF NOT EXISTS " + BigTable.DEFINITIONS + " (" + BigTable.DEFINITION_DIGEST
                 + " CHAR(64) PRIMARY KEY, " + BigTable.DEFINITION_TEXT + " LONGTEXT) ENGINE = InnoDB"
@@ -127,7 +127,7 @@ public final class StoredLoads {
         }
         String digest = digest(Definitions.text(definition));
         execute("INSERT INTO " + BigTable.LEDGER + " VALUES (" + id + ", '" + definition.name() + "', '"
-                + BigTable.COMPLETE + "', '" + digest + "')");
+                + BigTable.COMPLETE + "', '" + digest + "', NULL)");
         String sha256 = Sha256.hex((times + String.join("\n", lines)).getBytes(StandardCharsets.UTF_8));
         return new DatasetRef(
                 definition.name(),
@@ -170,6 +170,7 @@ public final class StoredLoads {
         return switch (column.type()) {
             case REAL -> "DOUBLE";
             case INTEGER -> "BIGINT";
+            case DATE -> "DATE";
             default -> "VARCHAR(255)";
         };
     }

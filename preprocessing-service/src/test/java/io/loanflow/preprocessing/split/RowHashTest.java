@@ -49,7 +49,7 @@ class RowHashTest {
     }
 
     private static long hash(long seed, double... values) {
-        return new RowHash(
+        return RowHash.ofContent(
                         Definitions.applicants().columns(),
                         new CategoryCodes(Definitions.applicants().columns()),
                         seed)

@@ -3,6 +3,7 @@ package io.loanflow.preprocessing.split;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loanflow.contracts.dataset.Column;
+import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.preprocessing.PreprocessingSettings;
 import io.loanflow.featurebatches.Part;
 import io.loanflow.preprocessing.Definitions;
@@ -18,7 +19,7 @@ import net.jqwik.api.constraints.DoubleRange;
 
 class SplitTest {
 
-    private static final List<Column> COLUMNS = Definitions.applicants().columns();
+    private static final DatasetDefinition APPLICANTS = Definitions.applicants();
 
     @Property
     void aRowFallsOnTheSameSideWhateverCameBefore(
@@ -78,14 +79,14 @@ class SplitTest {
     }
 
     private static Split split(double testShare, long seed) {
-        return new Split(COLUMNS, new CategoryCodes(COLUMNS), new PreprocessingSettings(testShare, seed));
+        return new Split(APPLICANTS, new CategoryCodes(APPLICANTS.columns()), new PreprocessingSettings(testShare, seed));
     }
 
     @Provide
     Arbitrary<double[]> rows() {
         return Arbitraries.longs().map(seed -> {
             Random random = new Random(seed);
-            return COLUMNS.stream().mapToDouble(column -> value(column, random)).toArray();
+            return APPLICANTS.columns().stream().mapToDouble(column -> value(column, random)).toArray();
         });
     }
 
@@ -99,6 +100,6 @@ class SplitTest {
     }
 
     private static Part side(Split split, double[] row) {
-        return split.partOf(split.hashOf(row));
+        return split.partOf(row, split.hashOf(row));
     }
 }

@@ -4,6 +4,7 @@ import io.loanflow.contracts.feature.FeatureSchema;
 import io.loanflow.featurebatches.FeatureManifest;
 import io.loanflow.model.family.Parameters;
 import io.loanflow.training.TrainingProperties;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.LongConsumer;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,7 +40,8 @@ public class Admission {
         FeatureSchema schema = manifest.schema();
         int features = schema.features().size();
         long needed = columns(rows, features, schema.companions().size())
-                + growth(manifest.trainRows(), features, parameters);
+                + growth(manifest.trainRows(), features, parameters)
+                + folds(manifest.trainRows(), features, schema.companions());
         if (needed > heap) {
             throw new TrainingImpossibleException(String.format(
                     Locale.ROOT,
@@ -63,7 +65,9 @@ public class Admission {
     public LongConsumer modelLimit(PartRows train, long rows, Parameters parameters) {
         int features = train.features().size();
         long beside =
-                columns(rows, features, train.companionNames().size()) + growth(train.size(), features, parameters);
+                columns(rows, features, train.companionNames().size())
+                + growth(train.size(), features, parameters)
+                + folds(train.size(), features, train.companionNames());
         return model -> {
             if (beside + model > heap) {
                 throw new TrainingImpossibleException(String.format(
@@ -81,6 +85,11 @@ public class Admission {
     /** Values of 8 bytes, a label as byte and as number, a reference to each companion's text. */
     private static long columns(long rows, int features, int companions) {
         return rows * (8L * features + 5 + 4L * companions);
+    }
+
+    /** Rows with groups are copied for each fold, whatever the family. */
+    private static long folds(long trainRows, int features, List<String> companions) {
+        return companions.contains(FeatureSchema.GROUP) ? trainRows * (8L * features + 16) : 0;
     }
 
     private long growth(long trainRows, int features, Parameters parameters) {

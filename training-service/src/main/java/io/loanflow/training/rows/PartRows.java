@@ -1,11 +1,14 @@
 package io.loanflow.training.rows;
 
 import io.loanflow.contracts.feature.FeatureEncoder;
+import io.loanflow.contracts.feature.FeatureSchema;
 import io.loanflow.model.TargetLabels;
 import io.loanflow.model.family.LabelledRows;
 import io.loanflow.model.row.FeatureColumns;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All rows of one part, column by column. Arrays are shared, not copied: whoever reads them leaves them alone.
@@ -29,7 +32,15 @@ public record PartRows(
      * @param monotone by feature, see {@link LabelledRows#monotone}
      */
     public LabelledRows labelled(TargetLabels targets, Map<String, Integer> monotone) {
-        return new LabelledRows(features, columns, labelNumbers(), targets, monotone);
+        return new LabelledRows(features, columns, labelNumbers(), targets, monotone, groups());
+    }
+
+    private int @Nullable [] groups() {
+        return companionNames.contains(FeatureSchema.GROUP)
+                ? Arrays.stream(companion(FeatureSchema.GROUP))
+                        .mapToInt(group -> group.isEmpty() ? -1 : Integer.parseInt(group))
+                        .toArray()
+                : null;
     }
 
     private int[] labelNumbers() {

@@ -32,8 +32,9 @@ record StageReport(String summary, @Nullable String link) {
                 : text("load %d: %,d rows stored%s", result.load().loadId(), stored, rate(stored, result.seconds()));
         return new StageReport(
                 text(
-                        "%s, %,d quarantined; %d expectations, %d not met; source %s%s",
+                        "%s%s, %,d quarantined; %d expectations, %d not met; source %s%s",
                         rows,
+                        result.rowsLeftOut() == 0 ? "" : text(", %,d left out", result.rowsLeftOut()),
                         result.rowsQuarantined(),
                         result.expectationsEvaluated(),
                         result.expectationsFailed(),

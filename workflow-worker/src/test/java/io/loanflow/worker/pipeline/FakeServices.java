@@ -219,7 +219,7 @@ final class FakeServices {
 
     private static IngestionResult ingested(IngestionRequest request) {
         return new IngestionResult(
-                LOAD, 45_000, 7, 38, 2, false, "http://127.0.0.1:8081/api/v1/loads/7/validation", null, 0.5);
+                LOAD, 45_000, 0, 7, 38, 2, false, "http://127.0.0.1:8081/api/v1/loads/7/validation", null, 0.5);
     }
 
     private PreprocessingResult prepared(PreprocessingRequest request) {

@@ -23,6 +23,8 @@ public final class BigTable {
     public static final String LEDGER_STATE = "state";
     /** The ledger's column with the digest of the definition that the load was made with. */
     public static final String LEDGER_DEFINITION = "definition_digest";
+    /** The ledger's column with the load's {@link TestRows}; null where its files do not say what their rows are for. */
+    public static final String LEDGER_TEST_ROWS = "test_rows";
     /** Table of the definitions that loads were made with. */
     public static final String DEFINITIONS = "dataset_definition";
     /** Its key column. */

@@ -16,7 +16,7 @@ final class ColumnReader {
     private static final Pattern REASON = Pattern.compile("[^\\p{Cntrl}]{1,200}");
 
     /** Whole numbers up to here are exact in a 64-bit float. */
-    private static final long LARGEST_WHOLE = 1L << 53;
+    static final long LARGEST_WHOLE = 1L << 53;
 
     private static final Set<String> RESERVED = Set.of(BigTable.LOAD_ID, BigTable.ROW_NUMBER, BigTable.LOAD_ORIGIN);
 

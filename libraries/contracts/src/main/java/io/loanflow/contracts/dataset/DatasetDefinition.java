@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param negativeName the same of the other category
  * @param decisionCosts null where both kinds of wrong decision weigh so that F1 is to be best
  * @param slices parts of the rows on which the model is measured besides all rows and each protected group
+ * @param filter which rows of the files belong to the data set; null where all do
+ * @param split how rows are put into the training or the test part; null where each is by what it is like
  */
 public record DatasetDefinition(
         String name,
@@ -33,28 +35,65 @@ public record DatasetDefinition(
         String positiveName,
         String negativeName,
         @Nullable DecisionCosts decisionCosts,
-        List<Slice> slices) {
+        List<Slice> slices,
+        @Nullable RowFilter filter,
+        @Nullable SplitRule split) {
 
     public DatasetDefinition {
         columns = List.copyOf(columns);
         slices = List.copyOf(slices);
     }
 
+    /** A data set of all rows of its files, each split by what it is like. */
+    public DatasetDefinition(
+            String name,
+            int version,
+            String title,
+            String description,
+            DatasetSource source,
+            DatasetUse use,
+            double quarantineLimit,
+            List<Column> columns,
+            String positiveLabel,
+            String positiveName,
+            String negativeName,
+            @Nullable DecisionCosts decisionCosts,
+            List<Slice> slices) {
+        this(
+                name,
+                version,
+                title,
+                description,
+                source,
+                use,
+                quarantineLimit,
+                columns,
+                positiveLabel,
+                positiveName,
+                negativeName,
+                decisionCosts,
+                slices,
+                null,
+                null);
+    }
+
     /** The same data set in a file that is written as the table is: {@link TableFormat#STANDARD}, own names and own categories. */
     public DatasetDefinition writtenPlainly() {
         return with(
                 new DatasetSource(source.file(), null, null, source.license()),
-                columns.stream().map(Column::writtenPlainly).toList());
+                columns.stream().map(Column::writtenPlainly).toList(),
+                filter);
     }
 
-    /** The same data set in records that were decided about: they have what a model sees, and may lack all else. */
+    /** The same data set in records that were decided about: they have what a model sees, and may lack all else, which a filter may be about. */
     public DatasetDefinition ofDecisions() {
         DatasetDefinition plain = writtenPlainly();
         return with(
                 plain.source(),
                 plain.columns().stream()
                         .map(column -> column.role().isLearnt() ? column : column.thatMayBeMissing())
-                        .toList());
+                        .toList(),
+                null);
     }
 
     /**
@@ -67,10 +106,11 @@ public record DatasetDefinition(
                 source,
                 columns.stream()
                         .map(column -> column.isOpen() ? column.with(categories.apply(column)) : column)
-                        .toList());
+                        .toList(),
+                filter);
     }
 
-    private DatasetDefinition with(DatasetSource newSource, List<Column> newColumns) {
+    private DatasetDefinition with(DatasetSource newSource, List<Column> newColumns, @Nullable RowFilter newFilter) {
         return new DatasetDefinition(
                 name,
                 version,
@@ -84,7 +124,9 @@ public record DatasetDefinition(
                 positiveName,
                 negativeName,
                 decisionCosts,
-                slices);
+                slices,
+                newFilter,
+                split);
     }
 
     public Column target() {

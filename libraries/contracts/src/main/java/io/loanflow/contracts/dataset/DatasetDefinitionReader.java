@@ -46,6 +46,8 @@ public final class DatasetDefinitionReader {
                 "negative-name",
                 "decision-costs",
                 "slices",
+                "rows",
+                "split",
                 "columns");
         String name = name(root.required("name"));
         int version = (int) root.required("version").wholeNumber(1, Integer.MAX_VALUE);
@@ -77,7 +79,18 @@ public final class DatasetDefinitionReader {
                 name(root.optional("positive-name"), positiveLabel),
                 name(root.optional("negative-name"), negativeLabel(columns, positiveLabel)),
                 costs == null ? null : decisionCosts(costs),
-                slices(slices, columns));
+                slices(slices, columns),
+                filter(root.optional("rows"), columns),
+                SplitReader.read(root.optional("split"), columns, source));
+    }
+
+    private static @Nullable RowFilter filter(@Nullable DefinitionNode node, List<Column> columns) {
+        if (node == null) {
+            return null;
+        }
+        node.allowKeys("where");
+        DefinitionNode where = node.required("where");
+        return columns.isEmpty() ? null : FilterReader.read(where, columns);
     }
 
     private static String name(@Nullable DefinitionNode node, String label) {

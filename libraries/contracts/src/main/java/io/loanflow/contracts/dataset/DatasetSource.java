@@ -35,6 +35,11 @@ public record DatasetSource(
         return files.size() == 1 && !files.get(0).isPattern();
     }
 
+    /** Whether files say what their rows are for. */
+    public boolean hasParts() {
+        return files.get(0).part() != null;
+    }
+
     /** Name of the first file. */
     public String file() {
         return files.get(0).file();

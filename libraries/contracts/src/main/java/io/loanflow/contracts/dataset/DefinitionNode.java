@@ -212,7 +212,7 @@ public final class DefinitionNode {
         return entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "(not a text)";
     }
 
-    private static String written(Enum<?> constant) {
+    static String written(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

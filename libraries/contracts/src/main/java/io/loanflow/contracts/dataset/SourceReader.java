@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,10 +50,36 @@ final class SourceReader {
         }
         List<TableFile> files = new ArrayList<>();
         for (DefinitionNode item : list.items()) {
-            item.allowKeys("file", "with");
-            files.add(new TableFile(name(item.required("file")), with(item.optional("with"))));
+            item.allowKeys("file", "with", "part");
+            DefinitionNode part = item.optional("part");
+            files.add(new TableFile(
+                    name(item.required("file")),
+                    with(item.optional("with")),
+                    part == null ? null : part.oneOf(List.of(FilePart.values()))));
         }
+        checkParts(list, files);
         return files.isEmpty() ? List.of(new TableFile("", Map.of())) : files;
+    }
+
+    /** All say it or none. */
+    private static void checkParts(DefinitionNode list, List<TableFile> files) {
+        List<DefinitionNode> parts = list.items().stream()
+                .map(item -> item.optional("part"))
+                .filter(Objects::nonNull)
+                .toList();
+        if (parts.isEmpty()) {
+            return;
+        }
+        if (parts.size() < files.size()) {
+            list.problem("some files say by part what their rows are for and some do not; all of them do, or none");
+            return;
+        }
+        for (FilePart part : FilePart.values()) {
+            if (files.stream().noneMatch(file -> file.part() == part)) {
+                list.problem("no file has part: " + DefinitionNode.written(part)
+                        + "; without part, a share of all rows is the test part");
+            }
+        }
     }
 
     private static String name(DefinitionNode node) {

@@ -31,7 +31,7 @@ final class TableFormatReader {
 
     private static final int MOST_SKIPPED = 100_000;
     private static final Pattern QUOTE = Pattern.compile("[\"'`]");
-    private static final Pattern COMMENT = Pattern.compile("[#%!*/;@~]");
+    private static final Pattern COMMENT = Pattern.compile("[#%!*/;@~|]");
     private static final Pattern DECIMAL = Pattern.compile("[.,]");
     private static final Pattern THOUSANDS = Pattern.compile("[., '’_\u00a0\u202f]");
 
@@ -74,7 +74,7 @@ final class TableFormatReader {
                 character("quote", QUOTE, "\", ' or `", standard.quote()),
                 truth("header", true),
                 skipped == null ? 0 : (int) skipped.wholeNumber(0, MOST_SKIPPED),
-                optional("comment", COMMENT, "one of # % ! * / ; @ ~"),
+                optional("comment", COMMENT, "one of # % ! * / ; @ ~ |"),
                 encoding(),
                 markers(source.optional("missing")),
                 truth("trim", false),

@@ -3,6 +3,7 @@ package io.loanflow.contracts.feature;
 import io.loanflow.contracts.dataset.Column;
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.dataset.Slice;
+import io.loanflow.contracts.dataset.SplitRule;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +15,16 @@ import java.util.List;
  * @param definitionVersion version of its definition
  * @param features names in order; 64-bit floats, never missing
  * @param target name of the target column; 1 where the decision is positive, else 0
- * @param companions protected columns and columns that slices name, as text; never features
+ * @param companions protected columns, columns that slices name and {@link #GROUP}, as text; never features
  */
 public record FeatureSchema(
         String dataset, int definitionVersion, List<String> features, String target, List<String> companions) {
+
+    /**
+     * The companion that says which rows are of a group, where the data set is split by groups: the same number, from 0 to 65,535, for
+     * the rows of one, and by chance perhaps for those of two; empty where a row is of none. No column can be called so.
+     */
+    public static final String GROUP = "split:group";
 
     public FeatureSchema {
         features = List.copyOf(features);
@@ -33,7 +40,7 @@ public record FeatureSchema(
                 companionsOf(definition));
     }
 
-    /** Protected columns first, then the columns that slices name, each once. */
+    /** Protected columns first, then the columns that slices name, each once; the group last. */
     public static List<String> companionsOf(DatasetDefinition definition) {
         List<String> companions = new ArrayList<>();
         for (Column column : definition.protectedColumns()) {
@@ -43,6 +50,9 @@ public record FeatureSchema(
             if (!companions.contains(slice.column())) {
                 companions.add(slice.column());
             }
+        }
+        if (definition.split() != null && definition.split().kind() == SplitRule.Kind.GROUP) {
+            companions.add(GROUP);
         }
         return companions;
     }

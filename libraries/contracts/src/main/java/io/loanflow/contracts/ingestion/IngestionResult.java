@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * @param load the complete load
  * @param rowsRead data rows in the file
+ * @param rowsLeftOut that the definition says are none of the data set's
  * @param rowsQuarantined set aside with their reason
  * @param expectationsEvaluated number of expectations checked
  * @param expectationsFailed of these, how many were not met (none of them critical)
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record IngestionResult(
         DatasetRef load,
         long rowsRead,
+        long rowsLeftOut,
         long rowsQuarantined,
         int expectationsEvaluated,
         int expectationsFailed,

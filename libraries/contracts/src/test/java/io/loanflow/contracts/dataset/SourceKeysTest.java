@@ -91,6 +91,10 @@ class SourceKeysTest {
             file: songs.csv | files: [{file: a, with: {liked: 3}}] | source.files[0].with.liked: is "3"; must be one of bad, good
             file: songs.csv | files: [{file: a, with: {x: 3}}] | source.files[0].with.x: is of no column; allowed: id, day, tempo, liked
             file: songs.csv | file: b, files: [{file: a}]    | source.files: is there beside "file"; keep one
+            file: songs.csv | files: [{file: a, part: exam}, {file: b}] | source.files[0].part: is "exam"; allowed: train, test
+            file: songs.csv | files: [{file: a, part: train}, {file: b}] | source.files: some files say by part what their rows are for and some do not
+            file: songs.csv | files: [{file: a, part: train}, {file: b, part: train}] | source.files: no file has part: test; without part, a share of all rows is the test part
+            file: songs.csv | files: [{file: a, part: test}] | source.files: no file has part: train
             file: songs.csv | files: [{file: a/b}]           | source.files[0].file: is "a/b"; must be the name of a file
             file: songs.csv | file: "*.csv", sha256: 0123456789012345678901234567890123456789012345678901234567890123 | source.sha256: is the digest of one file
             file: songs.csv | file: a, format: xml           | source.format: is "xml"; allowed: csv, json, jsonl

@@ -28,6 +28,9 @@ public record ForestFamily() implements ModelFamily, GrownInParts {
 
     private static final int MAX_BINS = 255;
 
+    /** Of rows with groups. */
+    private static final int FOLDS = 5;
+
     @Override
     public ParameterSchema schema() {
         return ForestSchema.SCHEMA;
@@ -86,6 +89,13 @@ public record ForestFamily() implements ModelFamily, GrownInParts {
 
     @Override
     public double[] unseen(FittedModel model, LabelledRows rows, Parameters parameters, Growth growth) {
+        if (rows.groups() != null) {
+            // A tree that has not seen a row has seen others of its group.
+            Folding folding = new Folding(FOLDS, parameters.whole(TrainingSettings.SEED));
+            return new CrossFit(rows, parameters, folding, growth.after(parameters.trees()))
+                    .scores()
+                    .scores();
+        }
         return OutOfBag.of(forest(model).forest(), table(rows), settings(parameters, 1))
                 .of(rows.targets().positive());
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows with their decisions, to learn from. Arrays are shared, not copied.
@@ -15,14 +16,31 @@ import java.util.stream.IntStream;
  * @param labels 1 where the decision is positive, else 0
  * @param targets what the labels are called
  * @param monotone by feature, 1 where the score must not fall as the feature rises, -1 where it must not rise
+ * @param groups by number, from 0, which is the same for the rows of a group, whose labels say something of each other; -1 of a row of
+ *     none, null where there are no groups
  */
 // The arrays are the point; rows are never compared.
 @SuppressWarnings("ArrayRecordComponent")
 public record LabelledRows(
-        List<String> features, double[][] columns, int[] labels, TargetLabels targets, Map<String, Integer> monotone) {
+        List<String> features,
+        double[][] columns,
+        int[] labels,
+        TargetLabels targets,
+        Map<String, Integer> monotone,
+        int @Nullable [] groups) {
 
     public LabelledRows {
         monotone = Map.copyOf(monotone);
+    }
+
+    /** Rows without groups. */
+    public LabelledRows(
+            List<String> features,
+            double[][] columns,
+            int[] labels,
+            TargetLabels targets,
+            Map<String, Integer> monotone) {
+        this(features, columns, labels, targets, monotone, null);
     }
 
     public int size() {
@@ -52,6 +70,15 @@ public record LabelledRows(
                         Arrays.stream(positions).mapToDouble(row -> column[row]).toArray())
                 .toArray(double[][]::new);
         return new LabelledRows(
-                features, some, Arrays.stream(positions).map(row -> labels[row]).toArray(), targets, monotone);
+                features,
+                some,
+                of(labels, positions),
+                targets,
+                monotone,
+                groups == null ? null : of(groups, positions));
+    }
+
+    private static int[] of(int[] values, int[] positions) {
+        return Arrays.stream(positions).map(row -> values[row]).toArray();
     }
 }

@@ -122,6 +122,24 @@ class CrossFitTest {
     }
 
     @Test
+    void rowsOfAGroupShareAFoldAndRowsOfNoneAreGroupsByThemselves() {
+        int[] groups = IntStream.range(0, ROWS.size())
+                .map(row -> row < 600 ? row % 40 : -1)
+                .toArray();
+        LabelledRows rows =
+                new LabelledRows(ROWS.features(), ROWS.columns(), ROWS.labels(), ROWS.targets(), Map.of(), groups);
+
+        int[] folds = FOLDING.of(rows);
+
+        for (int row = 40; row < 600; row++) {
+            assertThat(folds[row]).isEqualTo(folds[row % 40]);
+        }
+        assertThat(Arrays.stream(folds).limit(40).distinct().count()).isEqualTo(4);
+        assertThat(Arrays.copyOfRange(folds, 600, 1200)).isEqualTo(Arrays.copyOfRange(FOLDING.of(ROWS), 600, 1200));
+        assertThat(FOLDING.of(rows.only(new int[] {599, 0, 700}))).containsExactly(folds[599], folds[0], folds[700]);
+    }
+
+    @Test
     void whereTheOtherFoldsHaveOneClassThereIsNoScore() {
         LabelledRows one =
                 new LabelledRows(ROWS.features(), ROWS.columns(), new int[ROWS.size()], ROWS.targets(), Map.of());

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tribuo.Model;
@@ -74,6 +76,37 @@ class ForestFamilyTest {
         assertThat(FAMILY.unseen(fitted, ROWS, PARAMETERS, FamilyRows.growth(2)))
                 .hasSize(ROWS.labels().length)
                 .isNotEqualTo(fitted.scorer().scoreColumns(ROWS.columns(), ROWS.labels().length));
+    }
+
+    /** Rows of a group are equal: a tree that has seen one knows the labels of all, which are drawn. */
+    @Test
+    void rowsOfAGroupAreScoredByTreesThatHadSeenNoneOfIt() {
+        Random random = new Random(3);
+        double[] values = new double[900];
+        int[] labels = new int[values.length];
+        int[] groups = new int[values.length];
+        for (int row = 0; row < values.length; row++) {
+            groups[row] = row % 90;
+            values[row] = row % 90;
+            labels[row] = row < 90 ? random.nextInt(2) : labels[row - 90];
+        }
+        LabelledRows rows =
+                new LabelledRows(List.of("x"), new double[][] {values}, labels, ROWS.targets(), Map.of(), groups);
+        LabelledRows without =
+                new LabelledRows(List.of("x"), new double[][] {values}, labels, ROWS.targets(), Map.of());
+
+        assertThat(right(without)).isGreaterThan(0.95);
+        assertThat(right(rows)).isBetween(0.3, 0.7);
+    }
+
+    private static double right(LabelledRows rows) {
+        Parameters parameters = PARAMETERS.with("trees", "20");
+        FittedModel fitted = FAMILY.fit(rows, parameters, FamilyRows.growth(2));
+        double[] unseen = FAMILY.unseen(fitted, rows, parameters, FamilyRows.growth(2));
+        return IntStream.range(0, unseen.length)
+                        .filter(row -> unseen[row] > 0.5 == (rows.labels()[row] == 1))
+                        .count()
+                / (double) unseen.length;
     }
 
     @Test

@@ -13,7 +13,6 @@ import java.util.Locale;
 import org.apache.arrow.compression.CommonsCompressionFactory;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.OutOfMemoryException;
-import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.ipc.ArrowFileReader;
 import org.apache.arrow.vector.ipc.ArrowReader;
@@ -33,7 +32,7 @@ final class ArrowTable implements TypedTable {
 
     private final String fileName;
     private final SeekableByteChannel file;
-    private final BufferAllocator memory;
+    private final ArrowMemory memory;
     private final ArrowReader reader;
     private final List<Field> fields;
     private BitSet wanted = new BitSet();
@@ -43,21 +42,21 @@ final class ArrowTable implements TypedTable {
 
     static ArrowTable open(Path path, String fileName) throws IOException {
         SeekableByteChannel file = FileChannel.open(path, StandardOpenOption.READ);
-        BufferAllocator memory = new RootAllocator(MOST);
+        ArrowMemory memory = new ArrowMemory(MOST);
         try {
             return new ArrowTable(file, memory, fileName);
         } catch (IOException | RuntimeException e) {
-            free(memory);
+            memory.close();
             file.close();
             throw e;
         }
     }
 
-    private ArrowTable(SeekableByteChannel file, BufferAllocator memory, String fileName) throws IOException {
+    private ArrowTable(SeekableByteChannel file, ArrowMemory memory, String fileName) throws IOException {
         this.fileName = fileName;
         this.file = file;
         this.memory = memory;
-        reader = reader(file, memory);
+        reader = reader(file, memory.allocator());
         fields = reading(() -> reader.getVectorSchemaRoot().getSchema()).getFields();
     }
 
@@ -147,16 +146,8 @@ final class ArrowTable implements TypedTable {
         } catch (RuntimeException e) {
             // What is left of a damaged batch is freed with all memory.
         } finally {
-            free(memory);
-            file.close();
-        }
-    }
-
-    private static void free(BufferAllocator memory) {
-        try {
             memory.close();
-        } catch (IllegalStateException e) {
-            // The reader of a damaged batch lost some of it, and the library says so once it is freed.
+            file.close();
         }
     }
 }

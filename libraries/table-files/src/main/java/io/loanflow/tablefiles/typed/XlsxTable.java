@@ -4,12 +4,16 @@ import io.loanflow.contracts.dataset.Excerpts;
 import io.loanflow.contracts.dataset.TableFormat;
 import io.loanflow.tablefiles.FileRejectedException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
@@ -22,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class XlsxTable implements TypedTable {
 
     private static final String FORMAT = "Excel";
+
+    private static final String TYPES = "[Content_Types].xml";
+    private static final String STYLES = "spreadsheetml.styles+xml";
 
     private final String fileName;
     private final ReadableWorkbook workbook;
@@ -36,7 +43,7 @@ final class XlsxTable implements TypedTable {
         WorkbookSize.check(path, fileName);
         ReadableWorkbook workbook;
         try {
-            workbook = new ReadableWorkbook(path.toFile(), new ReadingOptions(true, true));
+            workbook = new ReadableWorkbook(path.toFile(), new ReadingOptions(hasStyles(path), true));
         } catch (IOException | RuntimeException e) {
             throw DamagedTable.of(fileName, FORMAT, e);
         }
@@ -45,6 +52,19 @@ final class XlsxTable implements TypedTable {
         } catch (IOException | RuntimeException e) {
             workbook.close();
             throw e;
+        }
+    }
+
+    /** Some programs write none, and the library looks for them unless it is told. One that says it has styles must have them. */
+    private static boolean hasStyles(Path path) throws IOException {
+        try (ZipFile zip = new ZipFile(path.toFile())) {
+            ZipEntry types = zip.getEntry(TYPES);
+            if (types == null) {
+                return true;
+            }
+            try (InputStream content = zip.getInputStream(types)) {
+                return new String(content.readAllBytes(), StandardCharsets.UTF_8).contains(STYLES);
+            }
         }
     }
 
