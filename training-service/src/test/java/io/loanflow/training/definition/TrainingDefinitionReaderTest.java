@@ -157,7 +157,7 @@ class TrainingDefinitionReaderTest {
                     parameters: {maxSamples: sqrt} | :1: parameters.maxSamples: is "sqrt"; must be all, a share
                     parameters: {seed: -1} | :1: parameters.seed: is "-1"; must be a whole number from 0
                     parameters: [] | :1: parameters: must be keys with values
-                    tuning: {folds: 1} | :1: tuning.folds: is "1"; must be a number from 2 to 20
+                    tuning: {folds: 1} | :1: tuning.folds: is "1"; must be a number from 2 to 20, written like 7
                     tuning: {candidates: 501} | :1: tuning.candidates: is "501"; must be a number from 1 to 500
                     tuning: {rungs: [50, 25]} | :1: tuning.rungs: must rise, such as [25, 50, 100]
                     tuning: {rungs: 50} | :1: tuning.rungs: must be a list of at least one item
