@@ -77,7 +77,7 @@ final class StoredColumn {
             return Double.NaN;
         }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return (double) (MurmurHash3.hash128x64(bytes, 0, bytes.length, 0)[0] >>> Long.SIZE - HASH_BITS);
+        return (double) (MurmurHash3.hash128x64(bytes, 0, bytes.length, 0)[0] >>> (Long.SIZE - HASH_BITS));
     }
 
     private double position(ResultSet row) throws SQLException {

@@ -1,8 +1,10 @@
 package io.loanflow.training.card;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.loanflow.contracts.dataset.DatasetUse;
 import io.loanflow.contracts.ingestion.DatasetRef;
 import io.loanflow.training.fit.TrainedModel;
+import io.loanflow.training.rows.SplitRuleText;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param definitionDigest of definition and expectations; null of a load that is older than the digests
  * @param batchesSha256 of the prepared rows
  * @param positive the label whose probability the model gives, and what it is called
+ * @param splitRule by what rows are split; null where each is by what it is like
  * @param trainPositiveShare share of that label among the training rows, from 0 to 1
  */
 public record CardData(
@@ -34,6 +37,7 @@ public record CardData(
         long testRows,
         double testShare,
         long splitSeed,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String splitRule,
         String target,
         Label positive,
         Label negative,
@@ -61,6 +65,7 @@ public record CardData(
                 model.data().test().size(),
                 request.split().testShare(),
                 request.split().seed(),
+                SplitRuleText.rule(definition),
                 definition.target().name(),
                 new Label(definition.positiveLabel(), definition.positiveName()),
                 new Label(definition.negativeLabel(), definition.negativeName()),

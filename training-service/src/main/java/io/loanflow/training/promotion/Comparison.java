@@ -11,6 +11,7 @@ import io.loanflow.training.gate.Duel;
 import io.loanflow.training.gate.Gate;
 import io.loanflow.training.gate.Ruling;
 import io.loanflow.training.gate.TestRows;
+import io.loanflow.training.rows.SplitRuleText;
 import io.loanflow.training.run.RunTags;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -64,10 +65,12 @@ class Comparison {
             }
             Contender defender = contender(current, champion, challenge.test());
             Optional<LearnedRows> own = LearnedRows.of(version.tags());
-            boolean sameRows = own.isPresent() && own.equals(LearnedRows.of(current.tags()));
+            boolean sameRows = own.isPresent()
+                    && own.equals(LearnedRows.of(current.tags()))
+                    && split(version.runId()).equals(split(current.runId()));
             return Gate.judge(
                     new Duel(challenge.rule(), challenge.test(), challenge.contender(), defender, sameRows),
-                    caveat(version.runId(), current.runId()));
+                    caveat(version.runId(), current.runId(), sameRows));
         } catch (NotComparableException e) {
             return Gate.unseen("Champion version " + current.version() + " cannot be compared with version "
                     + version.version() + ", since " + e.getMessage() + ".");
@@ -92,12 +95,15 @@ class Comparison {
         return model.facts().origin() == DataOrigin.SYNTHETIC;
     }
 
-    /** With the same split, a row is never in one model's training part and another's test part. */
-    private String caveat(String challengerRun, String championRun) {
+    /** With the same split, a row is never in one model's training part and another's test part, unless rows are split by time. */
+    private String caveat(String challengerRun, String championRun, boolean sameRows) {
         String split = split(championRun);
-        return split.equals(split(challengerRun))
-                ? ""
-                : "; it was trained with another split (" + split + "), so it may have seen some of them";
+        if (!split.equals(split(challengerRun))) {
+            return "; it was trained with another split (" + split + "), so it may have seen some of them";
+        }
+        return split.contains(SplitRuleText.BY_TIME) && !sameRows
+                ? "; rows are split by time, so it may have seen some of them if rows of earlier times came after it"
+                : "";
     }
 
     private String split(String runId) {

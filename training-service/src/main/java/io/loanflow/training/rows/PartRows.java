@@ -32,7 +32,9 @@ public record PartRows(
      * @param monotone by feature, see {@link LabelledRows#monotone}
      */
     public LabelledRows labelled(TargetLabels targets, Map<String, Integer> monotone) {
-        return new LabelledRows(features, columns, labelNumbers(), targets, monotone, groups());
+        LabelledRows rows = new LabelledRows(features, columns, labelNumbers(), targets, monotone);
+        int[] groups = groups();
+        return groups == null ? rows : rows.withGroups(groups);
     }
 
     private int @Nullable [] groups() {

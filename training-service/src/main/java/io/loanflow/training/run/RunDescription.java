@@ -9,6 +9,7 @@ import io.loanflow.model.family.Parameters;
 import io.loanflow.tracking.RegisteredModelVersion;
 import io.loanflow.training.evaluation.MetricNames;
 import io.loanflow.training.fit.TrainedModel;
+import io.loanflow.training.rows.SplitRuleText;
 import io.loanflow.training.rows.TrainingData;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -59,6 +60,10 @@ class RunDescription {
         described.put("threshold", Double.toString(model.rule().threshold()));
         described.put("split.test_share", Double.toString(split.testShare()));
         described.put("split.seed", Long.toString(split.seed()));
+        String rule = SplitRuleText.rule(data.definition());
+        if (rule != null) {
+            described.put("split.rule", rule);
+        }
         described.put("dataset", data.definition().name());
         described.put("definition_version", Integer.toString(data.definition().version()));
         described.put("features", Integer.toString(data.train().features().size()));
@@ -79,8 +84,7 @@ class RunDescription {
         Map<String, String> tags = new LinkedHashMap<>(versionTags(model));
         tags.put(
                 RunTags.SPLIT,
-                "test share " + request.split().testShare() + ", seed "
-                        + request.split().seed());
+                SplitRuleText.of(model.data().definition(), request.split()));
         tags.put(RunTags.WORKFLOW_ID, request.run().workflowId());
         tags.put(RunTags.WORKFLOW_RUN_ID, request.run().runId());
         tags.put(RunTags.BATCHES, request.batches().sha256());

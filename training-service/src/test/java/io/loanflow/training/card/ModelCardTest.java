@@ -125,6 +125,7 @@ class ModelCardTest {
                 240,
                 0.2,
                 42,
+                null,
                 "liked",
                 new CardData.Label("yes", "liked"),
                 new CardData.Label("no", "not liked"),

@@ -43,6 +43,11 @@ public record LabelledRows(
         this(features, columns, labels, targets, monotone, null);
     }
 
+    /** The same rows, with their groups. */
+    public LabelledRows withGroups(int[] numbers) {
+        return new LabelledRows(features, columns, labels, targets, monotone, numbers);
+    }
+
     public int size() {
         return labels.length;
     }
