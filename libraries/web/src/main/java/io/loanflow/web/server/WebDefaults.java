@@ -12,6 +12,10 @@ import org.springframework.core.env.MapPropertySource;
 public final class WebDefaults implements EnvironmentPostProcessor {
 
     private static final Map<String, Object> DEFAULTS = Map.ofEntries(
+            // Buckets of a histogram; few, since each address, method and status has them.
+            entry(
+                    "management.metrics.distribution.slo.http.server.requests",
+                    "1ms,5ms,10ms,25ms,50ms,100ms,250ms,500ms,1s,5s,30s"),
             // For the next bytes of a request's head or of an upload, and for a client to take more of an answer.
             entry("server.tomcat.connection-timeout", "10s"),
             entry("server.tomcat.keep-alive-timeout", "60s"),

@@ -4,6 +4,7 @@ import static io.loanflow.web.EchoService.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
+import io.loanflow.testsupport.TraceCollector;
 import io.loanflow.testsupport.Waiting;
 import io.loanflow.web.EchoService;
 import io.opentelemetry.proto.trace.v1.Span;
@@ -22,7 +23,7 @@ class TraceExportIT {
 
     @Test
     void aRequestIsASpanOfTheClientsTrace() throws IOException {
-        try (Collector collector = Collector.start()) {
+        try (TraceCollector collector = TraceCollector.start()) {
             try (EchoService service = service(collector.address())) {
                 service.exchange(get("/actuator/alive"));
                 service.exchange(get("/asked?a=secret")
@@ -39,7 +40,7 @@ class TraceExportIT {
 
     @Test
     void nothingIsSentWhereTheClientOrTheShareSaysNo() throws IOException {
-        try (Collector collector = Collector.start()) {
+        try (TraceCollector collector = TraceCollector.start()) {
             try (EchoService service = service(collector.address())) {
                 service.exchange(get("/asked")
                         .replace("Connection", "traceparent: 00-" + TRACE + "-" + PARENT + "-00\r\nConnection"));
@@ -53,7 +54,7 @@ class TraceExportIT {
 
     @Test
     void aCollectorThatHangsDelaysNoAnswer() throws IOException {
-        try (Collector collector = Collector.thatHangs();
+        try (TraceCollector collector = TraceCollector.thatHangs();
                 EchoService service =
                         service(collector.address(), "--management.opentelemetry.tracing.export.schedule-delay=10ms")) {
             service.exchange(get("/asked?a=first"));

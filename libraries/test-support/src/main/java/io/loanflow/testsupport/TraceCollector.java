@@ -1,4 +1,4 @@
-package io.loanflow.web.trace;
+package io.loanflow.testsupport;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -16,14 +16,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Takes traces by OTLP over HTTP, and reads them as the protocol's own classes do. */
-final class Collector implements AutoCloseable {
+public final class TraceCollector implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Queue<ResourceSpans> taken = new ConcurrentLinkedQueue<>();
     private final CountDownLatch answers;
 
-    private Collector(CountDownLatch answers) throws IOException {
+    private TraceCollector(CountDownLatch answers) throws IOException {
         this.answers = answers;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
@@ -31,16 +31,16 @@ final class Collector implements AutoCloseable {
         server.start();
     }
 
-    static Collector start() throws IOException {
-        return new Collector(new CountDownLatch(0));
+    public static TraceCollector start() throws IOException {
+        return new TraceCollector(new CountDownLatch(0));
     }
 
     /** One that takes what it is sent and never answers. */
-    static Collector thatHangs() throws IOException {
-        return new Collector(new CountDownLatch(1));
+    public static TraceCollector thatHangs() throws IOException {
+        return new TraceCollector(new CountDownLatch(1));
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
@@ -56,11 +56,11 @@ final class Collector implements AutoCloseable {
         exchange.close();
     }
 
-    List<ResourceSpans> taken() {
+    public List<ResourceSpans> taken() {
         return List.copyOf(taken);
     }
 
-    List<Span> spans() {
+    public List<Span> spans() {
         return taken.stream()
                 .flatMap(resource -> resource.getScopeSpansList().stream())
                 .flatMap(scope -> scope.getSpansList().stream())
