@@ -19,6 +19,7 @@ import io.loanflow.training.gate.Ruling;
 import io.loanflow.training.gate.TestRows;
 import io.loanflow.training.rows.PartReader;
 import io.loanflow.training.run.RunTags;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Locale;
@@ -67,10 +68,11 @@ public class Promotion {
         PromotionResult result = champion.filter(version -> version.version() == challenger.version())
                 .map(version -> unchanged(request, version))
                 .orElseGet(() -> judge(request, champion));
-        meters.counter(
-                        "loanflow.promotion.verdicts",
-                        "verdict",
-                        result.verdict().name().toLowerCase(Locale.ROOT))
+        Counter.builder("loanflow.promotion.verdicts")
+                .description("What the gate said of versions")
+                .tag("dataset", challenger.name())
+                .tag("verdict", result.verdict().name().toLowerCase(Locale.ROOT))
+                .register(meters)
                 .increment();
         LOG.info("{} {}: {}", challenger.name(), result.verdict(), result.reason());
         return result;
