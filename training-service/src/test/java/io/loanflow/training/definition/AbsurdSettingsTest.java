@@ -50,7 +50,14 @@ class AbsurdSettingsTest {
                         keys("%s: VALUE", List.of("release", "training-window")),
                         keys(
                                 "tuning: {%s: VALUE}",
-                                List.of("seed", "candidates", "folds", "earlyStoppingRound", "factor", "rungs", "space")),
+                                List.of(
+                                        "seed",
+                                        "candidates",
+                                        "folds",
+                                        "earlyStoppingRound",
+                                        "factor",
+                                        "rungs",
+                                        "space")),
                         keys("leakage: {%s: VALUE}", List.of("warn", "refuse")),
                         keys("gate: {%s: VALUE}", List.of("floor", "leak-ceiling", "tolerance", "margin")),
                         keys("gate: {%s: VALUE}", List.of("log-loss-tolerance", "log-loss-margin", "confidence")),
@@ -59,15 +66,16 @@ class AbsurdSettingsTest {
                         keys("gate: {%s: VALUE}", List.of("equal-opportunity-difference", "most-megabytes")),
                         keys("gate: {%s: VALUE}", List.of("most-milliseconds")),
                         keys("release: {%s: VALUE}", List.of("policy", "four-eyes", "deadline-hours")),
-                        keys("{family: best, families: {boosting: {%s: VALUE}}}", List.of("parameters", "rungs", "space")),
+                        keys(
+                                "{family: best, families: {boosting: {%s: VALUE}}}",
+                                List.of("parameters", "rungs", "space")),
                         ofFamily("forest"),
                         ofFamily("boosting"))
                 .flatMap(places -> places);
     }
 
     private static Stream<String> ofFamily(String family) {
-        List<String> names =
-                List.copyOf(ModelFamilies.named(family).schema().names());
+        List<String> names = List.copyOf(ModelFamilies.named(family).schema().names());
         return Stream.concat(
                 keys("{family: " + family + ", parameters: {%s: VALUE}}", names),
                 keys("{family: " + family + ", tuning: {space: {%s: [VALUE]}}}", names));
@@ -84,7 +92,9 @@ class AbsurdSettingsTest {
         for (String value : VALUES) {
             Files.writeString(file, place.replace("VALUE", value));
             try {
-                assertThat(TrainingDefinitionReader.read(file).candidates()).as(place + value).isNotEmpty();
+                assertThat(TrainingDefinitionReader.read(file).candidates())
+                        .as(place + value)
+                        .isNotEmpty();
             } catch (DatasetDefinitionException e) {
                 assertThat(e).hasMessageContaining(file + ":1: ").message().hasSizeLessThan(1000);
             }

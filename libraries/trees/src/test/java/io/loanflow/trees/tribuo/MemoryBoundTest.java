@@ -2,6 +2,9 @@ package io.loanflow.trees.tribuo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loanflow.trees.boosting.BoostedTrees;
+import io.loanflow.trees.boosting.BoostingParameters;
+import io.loanflow.trees.boosting.GradientBoosting;
 import io.loanflow.trees.fixture.ForestSettings;
 import io.loanflow.trees.fixture.Forests;
 import io.loanflow.trees.grow.TrainingTable;
@@ -14,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.tribuo.classification.LabelFactory;
 import org.tribuo.provenance.SimpleDataSourceProvenance;
 
-/** Holds what {@code docs/forest.md} says of memory, at a million rows of 20 features. */
+/** Holds what {@code docs/forest.md} and {@code docs/boosting.md} say of memory, at a million rows of 20 features. */
 class MemoryBoundTest {
 
     private static final int ROWS = 1_000_000;
@@ -47,6 +50,22 @@ class MemoryBoundTest {
         long bins = (long) ROWS * FEATURES;
         long scratch = 18L * ROWS * THREADS;
         assertThat(most.get()).isBetween(bins, bins + scratch + SLACK);
+    }
+
+    @Test
+    void boostingTakesTheBinsAndSomeBytesARow() {
+        TrainingTable table = table();
+        BoostingParameters parameters = BoostingParameters.defaults(1);
+        long before = used();
+        AtomicLong most = new AtomicLong();
+        BoostedTrees model = GradientBoosting.grow(table, "yes", parameters, THREADS, step -> {
+            most.accumulateAndGet(used() - before, Math::max);
+            return step.trees() < 3;
+        });
+        assertThat(model.trees()).hasSize(3);
+        long bins = (long) ROWS * FEATURES;
+        long sums = 16L * FEATURES * parameters.maxBin() * parameters.shape().numLeaves();
+        assertThat(most.get()).isBetween(bins, bins + 36L * ROWS + sums + SLACK);
     }
 
     /** What is reachable. */
