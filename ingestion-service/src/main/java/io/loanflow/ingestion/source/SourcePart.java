@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param part what its rows are for; null where that is not said
  */
 public record SourcePart(
-        Path path, String name, Map<String, String> with, @Nullable FilePart part) {
+        Path path,
+        String name,
+        Map<String, String> with,
+        @Nullable FilePart part) {
 
     public SourcePart {
         with = Map.copyOf(with);

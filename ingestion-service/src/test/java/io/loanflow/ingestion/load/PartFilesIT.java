@@ -80,7 +80,8 @@ class PartFilesIT {
         assertThat(testRows(load)).isEqualTo("4-6");
         assertThat(load.testRows()).isNotNull();
         assertThat(jdbc.queryForList(
-                        "SELECT age FROM " + dataset + "_rows WHERE load_id = ? AND row_no BETWEEN 4 AND 6 ORDER BY row_no",
+                        "SELECT age FROM " + dataset
+                                + "_rows WHERE load_id = ? AND row_no BETWEEN 4 AND 6 ORDER BY row_no",
                         Integer.class,
                         load.id()))
                 .containsExactly(25, 28, 44);
