@@ -17,13 +17,17 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,6 +53,7 @@ class PagesIT {
     private static String serving;
     private static String ingestion;
     private static String monitoring;
+    private static List<String> services;
 
     @BeforeAll
     static void decide() throws Exception {
@@ -63,6 +68,10 @@ class PagesIT {
         serving = address(status, "serving-service");
         ingestion = address(status, "ingestion-service");
         monitoring = address(status, "monitoring-service");
+        services = Stream.of("preprocessing-service", "training-service", "workflow-worker")
+                .map(other -> address(status, other))
+                .collect(Collectors.toCollection(ArrayList::new));
+        services.addAll(List.of(serving, ingestion, monitoring));
         predict(Path.of(file));
         Waiting.await().until(PagesIT::isJudged);
     }
@@ -98,6 +107,20 @@ class PagesIT {
                         "ingestion/loads",
                         "ingestion/loads/ID",
                         "ingestion/api/v1/loads/ID/validation?format=html");
+    }
+
+    @Test
+    void everyMetricThatBoardsAndAlertsAskForIsServed() throws IOException {
+        assertThat(MetricNames.wanted()).hasSizeGreaterThan(20);
+        Waiting.await().untilAsserted(() -> {
+            Set<String> served = new TreeSet<>();
+            for (String service : services) {
+                String scrape = get(service + "/actuator/prometheus");
+                served.addAll(MetricNames.served(scrape));
+                assertThat(MetricNames.withoutHelp(scrape)).as(service).isEmpty();
+            }
+            assertThat(served).containsAll(MetricNames.wanted());
+        });
     }
 
     @Test

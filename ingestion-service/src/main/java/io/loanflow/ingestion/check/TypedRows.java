@@ -10,6 +10,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Rows whose values have types, each read as what a text file would write for it. */
 final class TypedRows implements RowSource {
@@ -73,19 +75,11 @@ final class TypedRows implements RowSource {
 
     @Override
     public String raw() {
-        StringBuilder raw = new StringBuilder("{");
+        ObjectNode raw = JsonNodeFactory.instance.objectNode();
         for (int i = 0; i < fields.length; i++) {
-            raw.append(i == 0 ? "" : ",")
-                    .append('"')
-                    .append(names.get(fields[i]))
-                    .append("\":\"");
-            raw.append(row.text(positions[i])
-                            .replace("\\", "\\\\")
-                            .replace("\"", "\\\"")
-                            .replace("\n", "\\n"))
-                    .append('"');
+            raw.put(names.get(fields[i]), row.text(positions[i]).toString());
         }
-        return raw.append('}').toString();
+        return raw.toString();
     }
 
     @Override

@@ -25,6 +25,9 @@ public interface DatasetLoads extends Repository<DatasetLoad, Long> {
     List<DatasetLoad> findByDatasetAndDefinitionDigestAndStateAndOriginNotOrderByCompletedAtAscIdAsc(
             String dataset, String definitionDigest, LoadState state, DataOrigin without);
 
+    List<LoadSummary> findByDatasetAndStateAndOriginNotOrderByCompletedAtAscIdAsc(
+            String dataset, LoadState state, DataOrigin without);
+
     Page<LoadSummary> findAllBy(Pageable page);
 
     Page<LoadSummary> findByDataset(String dataset, Pageable page);

@@ -5,7 +5,9 @@ import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.ingestion.check.QuarantinedRow;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -65,6 +67,18 @@ public class LoadLedger {
     public List<DatasetLoad> real(String dataset, String definitionDigest) {
         return loads.findByDatasetAndDefinitionDigestAndStateAndOriginNotOrderByCompletedAtAscIdAsc(
                 dataset, definitionDigest, LoadState.COMPLETE, DataOrigin.SYNTHETIC);
+    }
+
+    /** The complete loads of real rows, each content only as it was loaded last, in the order in which they were completed. */
+    @Transactional(readOnly = true)
+    public List<LoadSummary> real(String dataset) {
+        Map<String, LoadSummary> byContent = new LinkedHashMap<>();
+        for (LoadSummary load : loads.findByDatasetAndStateAndOriginNotOrderByCompletedAtAscIdAsc(
+                dataset, LoadState.COMPLETE, DataOrigin.SYNTHETIC)) {
+            byContent.remove(load.sha256());
+            byContent.put(load.sha256(), load);
+        }
+        return List.copyOf(byContent.values());
     }
 
     /** Whether this content is loaded, whatever it was loaded with. */

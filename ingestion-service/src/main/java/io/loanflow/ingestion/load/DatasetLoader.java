@@ -37,12 +37,15 @@ public class DatasetLoader {
     private final Datasets datasets;
     private final LoadLedger ledger;
     private final LoadConnections connections;
+    private final ViewOfRows view;
     private final LoadMetrics metrics;
 
-    DatasetLoader(Datasets datasets, LoadLedger ledger, LoadConnections connections, LoadMetrics metrics) {
+    DatasetLoader(
+            Datasets datasets, LoadLedger ledger, LoadConnections connections, ViewOfRows view, LoadMetrics metrics) {
         this.datasets = datasets;
         this.ledger = ledger;
         this.connections = connections;
+        this.view = view;
         this.metrics = metrics;
     }
 
@@ -80,11 +83,14 @@ public class DatasetLoader {
             table.prepare();
             Optional<DatasetLoad> earlier = earlierLoad(key, table);
             if (earlier.isPresent()) {
+                view.refresh(inForce.definition(), table);
                 return LoadOutcome.found(earlier.get());
             }
             ledger.keep(inForce.kept());
             attempt = begin(key, request, inForce.check(request.file().origin()), progress);
-            return LoadOutcome.made(complete(attempt, attempt.run(table)));
+            DatasetLoad complete = complete(attempt, attempt.run(table));
+            view.refresh(inForce.definition(), table);
+            return LoadOutcome.made(complete);
         } catch (FileRejectedException e) {
             throw reject(Objects.requireNonNull(attempt), e, rowTable, progress);
         } catch (IOException | SQLException | RuntimeException e) {

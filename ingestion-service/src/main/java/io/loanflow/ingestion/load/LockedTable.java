@@ -1,10 +1,12 @@
 package io.loanflow.ingestion.load;
 
 import io.loanflow.datasettables.RowTable;
+import io.loanflow.datasettables.RowView;
 import io.loanflow.datasettables.TableLock;
 import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 
 /** A data set's table on a connection that holds its lock, until closed. */
 final class LockedTable implements AutoCloseable {
@@ -49,6 +51,15 @@ final class LockedTable implements AutoCloseable {
 
     void delete(long loadId) throws SQLException {
         table.delete(connection, loadId);
+    }
+
+    /** Makes the data set's view show these loads, unless a table has its name. */
+    boolean show(RowView view, Map<Long, String> origins) throws SQLException {
+        if (view.isTaken(connection)) {
+            return false;
+        }
+        view.replace(connection, origins);
+        return true;
     }
 
     /** Cuts the connection, whatever it is doing; the server undoes or keeps what it has, and frees the lock. */

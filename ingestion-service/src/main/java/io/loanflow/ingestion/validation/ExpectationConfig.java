@@ -1,5 +1,6 @@
 package io.loanflow.ingestion.validation;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.loanflow.contracts.dataset.Excerpts;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ public record ExpectationConfig(String type, Map<String, Object> kwargs, Meta me
 
     public record Meta(Severity severity) {}
 
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     public Severity severity() {
         return meta.severity();
     }

@@ -1,5 +1,6 @@
 package io.loanflow.ingestion.validation;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.loanflow.contracts.ingestion.DataOrigin;
 import java.util.List;
 
@@ -20,6 +21,12 @@ public record ValidationResult(
     public static ValidationResult of(List<ExpectationResult> results, ValidationMeta meta) {
         ValidationStatistics statistics = ValidationStatistics.of(results);
         return new ValidationResult(statistics.unsuccessfulExpectations() == 0, statistics, results, meta);
+    }
+
+    /** What Great Expectations calls the set of expectations: here each data set has one. */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    public String suiteName() {
+        return meta.dataset();
     }
 
     /** The same with the origin of the rows. */

@@ -120,6 +120,23 @@ abstract class DatasetLoaderKit {
     }
 
     @Test
+    void theViewHasEachContentOnceWithWhereItComesFrom() throws IOException {
+        Path file = LoanFiles.write(directory, 30, 77);
+        DatasetLoad load = loader.load(request(file), new LoadProgress()).load();
+        DatasetLoad synthetic = loader.load(
+                        new LoadRequest(
+                                "loan", SourceFile.of(LoanFiles.write(directory, 10, 78), DataOrigin.SYNTHETIC), null),
+                        new LoadProgress())
+                .load();
+
+        assertThat(jdbc.queryForList("SELECT load_origin FROM loan WHERE load_id = " + load.id(), String.class))
+                .hasSize(30)
+                .containsOnly("FILE");
+        assertThat(jdbc.queryForList("SELECT row_no FROM loan WHERE load_id = " + synthetic.id()))
+                .isEmpty();
+    }
+
+    @Test
     void theDatabaseDescribesTheStoredRowsAsTheFileHasThem() throws IOException {
         Path file = LoanFiles.writeWithWrongRows(directory, 400, 3, 23);
         DatasetLoad load = loader.load(request(file), new LoadProgress()).load();

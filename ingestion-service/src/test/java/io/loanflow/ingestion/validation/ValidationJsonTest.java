@@ -43,7 +43,8 @@ class ValidationJsonTest {
                     "expectation_config": {
                       "type": "expect_column_mean_to_be_between",
                       "kwargs": {"column": "person_age"},
-                      "meta": {"severity": "warning"}
+                      "meta": {"severity": "warning"},
+                      "severity": "warning"
                     },
                     "result": {"element_count": 3, "observed_value": 144.0}
                   }],
@@ -54,7 +55,8 @@ class ValidationJsonTest {
                     "rows_read": 4,
                     "rows_quarantined": 1,
                     "data_origin": "FILE"
-                  }
+                  },
+                  "suite_name": "loan"
                 }
                 """);
     }

@@ -3,8 +3,16 @@ package io.loanflow.datasettables;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** @param type in SQL, such as {@code varchar(255)} */
-public record TableColumn(String name, String type) {
+/**
+ * A column as it is declared.
+ *
+ * @param type in SQL, such as {@code varchar(255)}
+ * @param comment for people who read the table with other tools; empty for none
+ */
+public record TableColumn(String name, String type, String comment) {
+
+    /** Characters that MariaDB keeps of a comment. */
+    private static final int LONGEST_COMMENT = 1024;
 
     /** Bytes. Up to so many of a text stay in InnoDB's page; of a longer one, a pointer. */
     static final int INLINE = 40;
@@ -15,8 +23,21 @@ public record TableColumn(String name, String type) {
     private static final Pattern VARCHAR = Pattern.compile("varchar\\((\\d+)\\)");
     private static final Pattern TEXT = Pattern.compile("(?:var)?char\\((\\d+)\\)");
 
+    /** Without a comment. */
+    public TableColumn(String name, String type) {
+        this(name, type, "");
+    }
+
     String declaration() {
-        return "`" + name + "` " + type;
+        return "`" + name + "` " + type + (comment.isEmpty() ? "" : " COMMENT '" + quotable() + "'");
+    }
+
+    /** ColumnStore's parser knows no quote within a comment, and comments are in UTF-8 of three bytes at most. */
+    private String quotable() {
+        String text = comment.replace('\'', '\u2019')
+                .replace('\\', '/')
+                .replaceAll("[\\p{Cntrl}\\x{10000}-\\x{10FFFF}]+", " ");
+        return text.substring(0, Math.min(text.length(), LONGEST_COMMENT));
     }
 
     /** Whether a column of the stored type holds all of its values: the same type, or as wide a text. */

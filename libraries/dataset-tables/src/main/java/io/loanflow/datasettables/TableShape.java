@@ -40,7 +40,8 @@ final class TableShape {
     List<TableColumn> columns(TableEngine engine) {
         List<TableColumn> columns = new ArrayList<>(layout.own());
         boolean wide = declared() > DECLARED;
-        layout.columns().forEach((name, column) -> columns.add(new TableColumn(name, sqlType(column, wide))));
+        layout.columns()
+                .forEach((name, column) -> columns.add(new TableColumn(name, sqlType(column, wide), comment(column))));
         check(columns.size(), engine);
         return columns;
     }
@@ -114,6 +115,12 @@ final class TableShape {
                 .map(bytes -> bytes > TableColumn.INLINE ? TableColumn.POINTER : bytes)
                 .max()
                 .orElse(0);
+    }
+
+    private static String comment(Column column) {
+        String about = column.description().equalsIgnoreCase(column.name()) ? "" : column.description();
+        String unit = column.unit();
+        return unit == null ? about : (about + " (" + unit + ")").strip();
     }
 
     private static String sqlType(Column column, boolean wide) {

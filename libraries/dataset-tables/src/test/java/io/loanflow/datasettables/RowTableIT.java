@@ -10,9 +10,12 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,7 +36,7 @@ class RowTableIT {
             positive-label: "yes"
             columns:
               - {name: weight, description: Weight, type: real, role: feature}
-              - {name: lives, description: Lives, type: integer, role: feature}
+              - {name: lives, description: "Lives left, at most 'nine' 🐈 \\\\", unit: lives, type: integer, role: feature}
               - {name: breed, description: Breed, type: nominal, categories: [Maine Coon, "a\\\\b"], role: feature}
               - {name: tame, description: Tame, type: boolean, categories: ["no", "yes"], role: target}
             """;
@@ -64,7 +67,7 @@ class RowTableIT {
                             `load_id` bigint,
                             `row_no` bigint,
                             `weight` double,
-                            `lives` bigint,
+                            `lives` bigint COMMENT 'Lives left, at most \u2019nine\u2019   / (lives)',
                             `breed` varchar(255),
                             `tame` varchar(255),
                             PRIMARY KEY (load_id, row_no)
@@ -87,6 +90,41 @@ class RowTableIT {
         table.delete(connection, 5);
         assertThat(table.count(connection, 5)).isZero();
         assertThat(table.count(connection, 6)).isEqualTo(1);
+    }
+
+    @Test
+    void theViewShowsRowsOfTheLoadsThatItNames() throws SQLException {
+        table.prepare(connection);
+        store(5, "1\t4.5\t9\tMaine Coon\tyes\n2\t3\t8\tMaine Coon\tno\n");
+        store(6, "1\t3\t9\tMaine Coon\tno\n");
+        store(7, "1\t5\t7\tMaine Coon\tno\n");
+        RowView view = new RowView(definition);
+        assertThat(view.isTaken(connection)).isFalse();
+        view.replace(connection, Map.of(5L, "FILE"));
+        view.replace(connection, Map.of(5L, "FILE", 7L, "OUTCOMES"));
+
+        assertThat(view.isTaken(connection)).isFalse();
+        assertThat(texts("SELECT CONCAT_WS(' ', load_id, load_origin, row_no, lives, tame) FROM cats"
+                        + " ORDER BY load_id, row_no"))
+                .containsExactly("5 FILE 1 9 yes", "5 FILE 2 8 no", "7 OUTCOMES 1 7 no");
+        assertThat(texts("SELECT COLUMN_COMMENT FROM information_schema.COLUMNS WHERE TABLE_NAME = 'cats_rows'"
+                        + " AND COLUMN_NAME = 'lives'"))
+                .containsExactly("Lives left, at most \u2019nine\u2019   / (lives)");
+        execute("DROP VIEW cats");
+        execute("CREATE TABLE cats (a int)");
+        assertThat(view.isTaken(connection)).isTrue();
+        execute("DROP TABLE cats");
+    }
+
+    private List<String> texts(String sql) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(sql)) {
+            while (found.next()) {
+                texts.add(found.getString(1));
+            }
+        }
+        return texts;
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.loanflow.featurebatches;
 
+import io.loanflow.contracts.dataset.DatasetDefinition;
+import io.loanflow.contracts.dataset.DatasetDefinitionReader;
 import io.loanflow.contracts.execution.PipelineRun;
 import io.loanflow.contracts.feature.FeatureEncoder;
 import io.loanflow.contracts.feature.FeatureEncoderJson;
@@ -52,6 +54,11 @@ public record FeatureManifest(
         train.forEach(batch -> text.append("train ").append(batch.sha256()).append('\n'));
         test.forEach(batch -> text.append("test ").append(batch.sha256()).append('\n'));
         return Sha256.hex(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The definition that the load was made with, with the categories that the encoder met. */
+    public DatasetDefinition dataset() {
+        return encoder.fitted(DatasetDefinitionReader.read(definition, "the definition of the batches"));
     }
 
     public List<StoredBatch> batches(Part part) {

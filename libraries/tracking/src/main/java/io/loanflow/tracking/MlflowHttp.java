@@ -1,5 +1,7 @@
 package io.loanflow.tracking;
 
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
@@ -122,6 +124,8 @@ final class MlflowHttp {
 
     private HttpRequest.Builder request(String pathAndQuery) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + pathAndQuery));
+        // The trace of whoever asks goes on in what stands before MLflow.
+        W3CTraceContextPropagator.getInstance().inject(Context.current(), request, HttpRequest.Builder::setHeader);
         String authorization = server.authorization();
         return authorization == null ? request : request.header("Authorization", authorization);
     }

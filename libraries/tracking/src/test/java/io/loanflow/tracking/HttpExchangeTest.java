@@ -3,6 +3,11 @@ package io.loanflow.tracking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.context.Scope;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -105,6 +110,23 @@ class HttpExchangeTest {
         }
     }
 
+    @Test
+    void theTraceOfWhoeverAsksGoesOn() throws Exception {
+        SpanContext context = SpanContext.create(
+                "4bf92f3577b34da6a3ce929d0e0e4736",
+                "00f067aa0ba902b7",
+                TraceFlags.getSampled(),
+                TraceState.getDefault());
+        try (Server server = new Server((socket, ended) -> answer(socket, "200 OK"));
+                Scope scope = Span.wrap(context).makeCurrent()) {
+            assertThat(scope).isNotNull();
+            MlflowHttp http = new MlflowHttp(server.address(), Duration.ofMinutes(1));
+            http.get("experiments/get", Map.of());
+            assertThat(server.firstRequest.get(1, TimeUnit.MINUTES))
+                    .contains("traceparent: 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01\r\n");
+        }
+    }
+
     private static Throwable failure(MlflowHttp http) {
         try {
             return new AssertionError("answered: " + http.get("experiments/get", Map.of()));
@@ -133,6 +155,7 @@ class HttpExchangeTest {
 
         private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         private final CountDownLatch ended = new CountDownLatch(1);
+        private final CompletableFuture<String> firstRequest = new CompletableFuture<>();
         private final Behaviour behaviour;
 
         Server(Behaviour behaviour) throws IOException {
@@ -157,7 +180,9 @@ class HttpExchangeTest {
 
         private void meet(Socket socket) {
             try (socket) {
-                var unused = socket.getInputStream().read(new byte[4096]);
+                byte[] request = new byte[4096];
+                int length = socket.getInputStream().read(request);
+                firstRequest.complete(new String(request, 0, Math.max(length, 0), StandardCharsets.US_ASCII));
                 behaviour.meet(socket, ended);
             } catch (IOException e) {
                 // The client gave up.

@@ -20,6 +20,7 @@ public final class ProblemSchema {
         schema.addProperty("status", typed("integer", "The HTTP status"));
         schema.addProperty("detail", typed("string", "What is wrong here"));
         schema.addProperty("instance", typed("string", "Path of the request"));
+        schema.addProperty("traceId", typed("string", "The request's trace, which log lines name too"));
         return schema;
     }
 

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -105,6 +106,7 @@ public final class EchoService implements AutoCloseable {
     public static class Echo {
 
         private final CountDownLatch released = new CountDownLatch(1);
+        private final AtomicInteger streaming = new AtomicInteger();
 
         @AllowedTo(Role.PREDICT)
         @PostMapping(path = "/echo", produces = MediaType.TEXT_PLAIN_VALUE)
@@ -124,7 +126,17 @@ public final class EchoService implements AutoCloseable {
 
         @PostMapping(path = "/streamed", produces = MediaType.TEXT_PLAIN_VALUE)
         String streamed(InputStream body) throws IOException {
-            return body.transferTo(OutputStream.nullOutputStream()) + " bytes";
+            streaming.incrementAndGet();
+            try {
+                return body.transferTo(OutputStream.nullOutputStream()) + " bytes";
+            } finally {
+                streaming.decrementAndGet();
+            }
+        }
+
+        /** How many bodies are being read by {@code /streamed} now. */
+        public int streaming() {
+            return streaming.get();
         }
 
         @GetMapping(path = "/large", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)

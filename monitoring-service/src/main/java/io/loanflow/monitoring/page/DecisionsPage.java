@@ -33,18 +33,12 @@ public final class DecisionsPage {
             List<StoredDecision> decisions,
             boolean more) {}
 
-    private record Choice(String name, boolean selected) {}
-
     /** @param definition of the data set; empty where it is not known */
     public static Markup content(Content content, Optional<DatasetDefinition> definition) {
         List<StoredDecision> decisions = content.decisions();
         Map<String, Object> values = new HashMap<>();
         values.put("dataset", content.dataset());
-        values.put(
-                "datasets",
-                content.datasets().stream()
-                        .map(name -> new Choice(name, name.equals(content.dataset())))
-                        .toList());
+        values.put("datasets", DatasetChoice.of(content.datasets(), content.dataset()));
         values.put("until", content.until());
         values.put("problem", content.problem());
         values.put("none", content.datasets().isEmpty());

@@ -40,17 +40,11 @@ public final class WatchPage {
         }
     }
 
-    private record Choice(String name, boolean selected) {}
-
     public static Markup content(Content content, Addresses addresses) {
         Map<String, Object> values = new HashMap<>();
         values.put("dataset", content.dataset());
         values.put("several", content.datasets().size() > 1);
-        values.put(
-                "datasets",
-                content.datasets().stream()
-                        .map(name -> new Choice(name, name.equals(content.dataset())))
-                        .toList());
+        values.put("datasets", DatasetChoice.of(content.datasets(), content.dataset()));
         values.put("none", content.windows().isEmpty());
         values.put(
                 "windows",

@@ -61,12 +61,12 @@ public class BatchPreparation {
                 FeatureBatchCache.keyPrefix(request.load().dataset(), ContentKey.of(request, definition.digest()));
         Optional<FeatureManifest> whole = cache.findWhole(keyPrefix, properties.timeToLive());
         if (whole.isPresent()) {
-            metrics.found(secondsSince(start));
+            metrics.found(request.load().dataset(), secondsSince(start));
             return result(keyPrefix, whole.get(), true);
         }
         FeatureManifest manifest =
                 prepare(new Work(request, definition, keyPrefix, start), new HalfwayProgress(progress));
-        metrics.prepared(manifest.trainRows() + manifest.testRows(), manifest.seconds());
+        metrics.prepared(request.load().dataset(), manifest.trainRows() + manifest.testRows(), manifest.seconds());
         LOG.info(
                 "Prepared load {} of data set {}: {} training and {} test rows in {} s",
                 request.load().loadId(),

@@ -3,42 +3,46 @@ package io.loanflow.preprocessing.batch;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** What Prometheus sees of preprocessing. */
+/** What Prometheus sees of preprocessing, of each data set that loads were prepared of. */
 @Component
 class PreprocessingMetrics {
 
-    private final Timer found;
-    private final Timer prepared;
-    private final Counter rows;
+    private static final String DATASET = "dataset";
+
+    private static final Duration[] BUCKETS =
+            Stream.of(1, 5, 15, 60, 300, 1800).map(Duration::ofSeconds).toArray(Duration[]::new);
+
+    private final MeterRegistry registry;
 
     PreprocessingMetrics(MeterRegistry registry) {
-        found = timer(registry, "found");
-        prepared = timer(registry, "prepared");
-        rows = Counter.builder("loanflow.preprocessing.rows")
+        this.registry = registry;
+    }
+
+    void found(String dataset, double seconds) {
+        record(dataset, "found", seconds);
+    }
+
+    void prepared(String dataset, long preparedRows, double seconds) {
+        record(dataset, "prepared", seconds);
+        Counter.builder("loanflow.preprocessing.rows")
                 .description("Rows encoded and stored in Redis")
-                .register(registry);
+                .tag(DATASET, dataset)
+                .register(registry)
+                .increment((double) preparedRows);
     }
 
-    void found(double seconds) {
-        record(found, seconds);
-    }
-
-    void prepared(long preparedRows, double seconds) {
-        record(prepared, seconds);
-        rows.increment((double) preparedRows);
-    }
-
-    private static void record(Timer timer, double seconds) {
-        timer.record((long) (seconds * 1e9), TimeUnit.NANOSECONDS);
-    }
-
-    private static Timer timer(MeterRegistry registry, String result) {
-        return Timer.builder("loanflow.preprocessing")
+    private void record(String dataset, String result, double seconds) {
+        Timer.builder("loanflow.preprocessing")
                 .description("Time until batches of a load were ready: found whole, or prepared anew")
+                .tag(DATASET, dataset)
                 .tag("result", result)
-                .register(registry);
+                .serviceLevelObjectives(BUCKETS)
+                .register(registry)
+                .record((long) (seconds * 1e9), TimeUnit.NANOSECONDS);
     }
 }

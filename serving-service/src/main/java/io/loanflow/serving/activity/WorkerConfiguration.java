@@ -4,12 +4,18 @@ import io.loanflow.contracts.execution.TaskQueues;
 import io.loanflow.serving.ServingSettings;
 import io.loanflow.serving.champion.Champions;
 import io.loanflow.serving.champion.RehearsalRoom;
+import io.opentracing.Tracer;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
+import io.temporal.common.interceptors.WorkerInterceptor;
+import io.temporal.opentracing.OpenTracingOptions;
+import io.temporal.opentracing.OpenTracingWorkerInterceptor;
 import io.temporal.spring.boot.TemporalOptionsCustomizer;
 import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -44,11 +50,23 @@ class WorkerConfiguration {
     }
 
     @Bean(destroyMethod = "shutdown")
-    WorkerFactory workerFactory(WorkflowClient client, ServingActivitiesImpl activities, Replica replica) {
-        WorkerFactory factory = WorkerFactory.newInstance(client);
+    WorkerFactory workerFactory(
+            WorkflowClient client, ServingActivitiesImpl activities, Replica replica, ObjectProvider<Tracer> tracer) {
+        WorkerFactory factory = WorkerFactory.newInstance(
+                client,
+                WorkerFactoryOptions.newBuilder()
+                        .setWorkerInterceptors(
+                                tracer.stream().map(WorkerConfiguration::traced).toArray(WorkerInterceptor[]::new))
+                        .build());
         factory.newWorker(TaskQueues.SERVING, HEARTBEATS).registerActivitiesImplementations(activities);
         factory.newWorker(replica.name(), HEARTBEATS).registerActivitiesImplementations(activities);
         return factory;
+    }
+
+    /** As the starter does it for the workers that it makes. */
+    private static WorkerInterceptor traced(Tracer tracer) {
+        return new OpenTracingWorkerInterceptor(
+                OpenTracingOptions.newBuilder().setTracer(tracer).build());
     }
 
     @Bean

@@ -17,21 +17,30 @@ class ChampionSwitch {
     private final ModelLoader loader;
     private final WarmUp warmUp;
     private final ChampionMeters meters;
+    private final ChampionFigures figures;
 
-    ChampionSwitch(RehearsalRoom rehearsals, ModelLoader loader, WarmUp warmUp, ChampionMeters meters) {
+    ChampionSwitch(
+            RehearsalRoom rehearsals,
+            ModelLoader loader,
+            WarmUp warmUp,
+            ChampionMeters meters,
+            ChampionFigures figures) {
         this.rehearsals = rehearsals;
         this.loader = loader;
         this.warmUp = warmUp;
         this.meters = meters;
+        this.figures = figures;
     }
 
     /** @throws io.loanflow.tracking.TrackingException if MLflow does not answer now */
     void take(Champion champion, RegisteredModelVersion version) {
         ChampionMeters.OfDataset counted = meters.of(champion);
         try {
-            champion.serve(ready(version));
+            ServedModel model = ready(version);
+            champion.serve(model);
             counted.switches().increment();
             LOG.info("Model {} version {} of run {} is in service", version.name(), version.version(), version.runId());
+            figures.show(model);
         } catch (ModelUnusableException e) {
             String reason = String.valueOf(e.getMessage());
             champion.refuse(new Refusal(version.version(), version.runId(), reason));

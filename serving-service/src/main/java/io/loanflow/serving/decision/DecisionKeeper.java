@@ -42,6 +42,7 @@ public final class DecisionKeeper {
         if (keeping == Keeping.OFF || (decisions.isEmpty() && key == null)) {
             return;
         }
+        DecisionTrace.begin(decisions);
         try {
             write(model, new Entry(decisions, key == null ? null : keyed(key, answer)));
             failing = false;
@@ -50,6 +51,8 @@ public final class DecisionKeeper {
             if (keeping == Keeping.REQUIRED) {
                 throw e;
             }
+        } finally {
+            DecisionTrace.end();
         }
     }
 

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,10 +43,10 @@ final class SegmentShipment {
     /**
      * What a file held.
      *
-     * @param decisions that are in their tables now
+     * @param decisions that are in their tables now, by data set
      * @param hasAnswers whether it has answers that may be asked for again
      */
-    record Shipped(long decisions, boolean hasAnswers) {}
+    record Shipped(Map<String, Long> decisions, boolean hasAnswers) {}
 
     /** @throws TableUnfitException if a table cannot hold them as it is */
     Shipped ship(Path file) throws IOException, SQLException {
@@ -62,7 +63,9 @@ final class SegmentShipment {
             }
         });
         shipAll(groups);
-        return new Shipped(groups.values().stream().mapToLong(List::size).sum(), hasAnswers[0]);
+        Map<String, Long> decisions = new HashMap<>();
+        groups.forEach((group, some) -> decisions.merge(group.dataset(), (long) some.size(), Long::sum));
+        return new Shipped(decisions, hasAnswers[0]);
     }
 
     /** A table that is not fit is no reason not to fill the others. */

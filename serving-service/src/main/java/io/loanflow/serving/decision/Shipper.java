@@ -56,6 +56,7 @@ public final class Shipper implements SmartLifecycle {
         if (settings.decisions().keeping() == Keeping.OFF) {
             return;
         }
+        meters.waiting(this::waitingBytes);
         Thread shipping = new Thread(this::run, "decision-shipper");
         shipping.setDaemon(true);
         shipping.start();
@@ -158,7 +159,7 @@ public final class Shipper implements SmartLifecycle {
             } else {
                 Files.delete(file);
             }
-            meters.shipped(shipped.decisions());
+            shipped.decisions().forEach(meters::shipped);
             return null;
         } catch (NoSuchFileException e) {
             return "the journal in " + folder.path() + " lacks " + e.getFile();

@@ -92,14 +92,14 @@ final class FeatureCells {
         }
 
         void category(int row, int feature, String text) {
+            Column column = features.get(feature);
             String category = categories.get(feature).get(text);
-            if (category == null) {
-                refuse(
-                        row,
-                        features.get(feature).name() + " must be "
-                                + features.get(feature).allowed());
-            } else {
+            if (category != null) {
                 rows[row].categories()[feature] = category;
+            } else if (column.isOpen() && column.allows(text)) {
+                rows[row].categories()[feature] = text;
+            } else {
+                refuse(row, column.name() + " must be " + column.allowed());
             }
         }
 

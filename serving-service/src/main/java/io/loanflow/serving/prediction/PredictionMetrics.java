@@ -2,6 +2,7 @@ package io.loanflow.serving.prediction;
 
 import io.loanflow.serving.champion.ServedModel;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -21,6 +22,9 @@ public class PredictionMetrics {
             .map(micros -> Duration.of(micros, ChronoUnit.MICROS))
             .toArray(Duration[]::new);
 
+    private static final double[] TENTHS = {0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1};
+    private static final double[] ROWS = {1, 10, 100, 1_000, 10_000, 100_000};
+
     private final MeterRegistry registry;
     private final Map<String, OfDataset> byDataset = new ConcurrentHashMap<>();
 
@@ -39,6 +43,8 @@ public class PredictionMetrics {
         private final String dataset;
         private final Timer scoring;
         private final Counter invalid;
+        private final DistributionSummary probabilities;
+        private final DistributionSummary batches;
         /** By what the answer says: a batch does not look a meter up for each of its rows. */
         private final Map<String, Counter> decisions = new ConcurrentHashMap<>();
 
@@ -53,6 +59,20 @@ public class PredictionMetrics {
                     .description("Rows refused as not valid")
                     .tag("dataset", dataset)
                     .register(registry);
+            probabilities = DistributionSummary.builder("loanflow.prediction.probability")
+                    .description("Probability of the positive label that was answered")
+                    .tag("dataset", dataset)
+                    .serviceLevelObjectives(TENTHS)
+                    .register(registry);
+            batches = DistributionSummary.builder("loanflow.batch.rows")
+                    .description("Rows that a batch asked for")
+                    .tag("dataset", dataset)
+                    .serviceLevelObjectives(ROWS)
+                    .register(registry);
+        }
+
+        void batchOf(int rows) {
+            batches.record(rows);
         }
 
         void scoringTook(long nanoseconds) {
@@ -61,6 +81,7 @@ public class PredictionMetrics {
 
         /** Also makes the counter of what the model did not say, so that its zero is seen. */
         public void count(ServedModel model, Prediction prediction) {
+            probabilities.record(prediction.probability());
             for (String name : List.of(
                     model.definition().positiveName(), model.definition().negativeName())) {
                 Counter counter = decisions.computeIfAbsent(name, this::counter);

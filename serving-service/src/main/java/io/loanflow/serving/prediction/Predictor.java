@@ -173,6 +173,7 @@ public class Predictor {
 
     private void count(ServedModel model, BatchPrediction answer) {
         PredictionMetrics.OfDataset meters = metrics.of(model);
+        meters.batchOf(answer.answers().size());
         for (BatchPrediction.Answer one : answer.answers()) {
             if (one.prediction() == null) {
                 meters.countInvalid();

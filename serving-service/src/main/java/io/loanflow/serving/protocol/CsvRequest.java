@@ -3,6 +3,7 @@ package io.loanflow.serving.protocol;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.loanflow.serving.prediction.BatchTooLongException;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -41,7 +42,11 @@ final class CsvRequest {
 
     private static List<List<String>> lines(InputStream body, int mostRows) {
         List<List<String>> lines = new ArrayList<>();
-        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(body)) {
+        try (CsvReader<CsvRecord> reader = CsvReader.builder()
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .ofCsvRecord(body)) {
             for (CsvRecord line : reader) {
                 if (lines.size() > mostRows) {
                     throw new BatchTooLongException(mostRows);

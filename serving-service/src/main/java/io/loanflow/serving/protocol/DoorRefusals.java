@@ -1,6 +1,7 @@
 package io.loanflow.serving.protocol;
 
 import io.loanflow.model.row.Problem;
+import io.loanflow.web.ProblemWriter;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +34,11 @@ class DoorRefusals implements ResponseBodyAdvice<Object> {
             Class<? extends HttpMessageConverter<?>> converter,
             ServerHttpRequest request,
             ServerHttpResponse response) {
-        if (body instanceof ProblemDetail problem && isOurs(request.getURI().getPath())) {
+        if (body instanceof ProblemDetail problem
+                && ProblemWriter.isOfScoringProtocol(request.getURI().getPath())) {
             problem.setProperty("error", problem.getDetail() + named(problem));
         }
         return body;
-    }
-
-    private static boolean isOurs(String path) {
-        return path.equals("/v2") || path.startsWith("/v2/") || path.startsWith("/v1/") || path.equals("/invocations");
     }
 
     private static String named(ProblemDetail problem) {

@@ -148,6 +148,24 @@ class DoorsIT {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "person_age,loan_amnt;30; | row 0 has 1 values for 2 columns",
+                "person_age;30;30,1; | row 1 has 2 values for 1 columns",
+                "person_age;\"30; | cannot be read as CSV",
+            })
+    void csvThatIsNoTableIsToldWhatIsWrong(String lines, String told) {
+        HttpResponse<String> answer = service.send(service.request("/invocations")
+                .header("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofString(lines.replace(';', '\n'))));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(json(answer).path("error").asString()).contains(told);
+    }
+
+    @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aTensorForEachColumnSaysTheSame(boolean nested) {
         HttpResponse<String> answer =

@@ -20,7 +20,8 @@ public final class TrainingDefinitionReader {
     private static final int MOST_CANDIDATES = 500;
     private static final int MOST_FOLDS = 20;
     private static final int MOST_PATIENCE = 10_000;
-    private static final TuningDefinition TUNING = new TuningDefinition(42, 16, 5, 50);
+    private static final int GREATEST_FACTOR = 10;
+    private static final TuningDefinition TUNING = new TuningDefinition(42, 16, 5, 50, 3);
 
     private TrainingDefinitionReader() {}
 
@@ -69,14 +70,15 @@ public final class TrainingDefinitionReader {
 
     private static TuningDefinition tuning(@Nullable DefinitionNode node, long seed) {
         if (node == null) {
-            return new TuningDefinition(seed, TUNING.candidates(), TUNING.folds(), TUNING.patience());
+            return new TuningDefinition(seed, TUNING.candidates(), TUNING.folds(), TUNING.patience(), TUNING.factor());
         }
-        node.allowKeys("seed", "candidates", "folds", "earlyStoppingRound", "rungs", "space");
+        node.allowKeys("seed", "candidates", "folds", "earlyStoppingRound", "factor", "rungs", "space");
         return new TuningDefinition(
                 or(node.optional("seed"), TrainingDefinitionReader::seed, seed),
                 or(node.optional("candidates"), given -> whole(given, 1, MOST_CANDIDATES), TUNING.candidates()),
                 or(node.optional("folds"), given -> whole(given, 2, MOST_FOLDS), TUNING.folds()),
-                or(node.optional("earlyStoppingRound"), given -> whole(given, 1, MOST_PATIENCE), TUNING.patience()));
+                or(node.optional("earlyStoppingRound"), given -> whole(given, 1, MOST_PATIENCE), TUNING.patience()),
+                or(node.optional("factor"), given -> whole(given, 2, GREATEST_FACTOR), TUNING.factor()));
     }
 
     private static int whole(DefinitionNode node, int from, int to) {

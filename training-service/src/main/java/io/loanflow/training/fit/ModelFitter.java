@@ -74,7 +74,7 @@ public class ModelFitter {
         Parameters parameters = order.parameters();
         int all = parameters.family().treesToGrow(parameters);
         double[] scores = parameters.family().unseen(model, order.labelled(), parameters, growth(order, all, progress));
-        meters.grown(all - parameters.trees());
+        meters.grown(order.request().load().dataset(), all - parameters.trees());
         return scores;
     }
 
@@ -89,7 +89,7 @@ public class ModelFitter {
         Parameters parameters = order.parameters();
         int all = parameters.family().treesToGrow(parameters);
         FittedModel model = parameters.family().fit(order.labelled(), parameters, growth(order, all, progress));
-        meters.grown(parameters.trees());
+        meters.grown(order.request().load().dataset(), parameters.trees());
         return model;
     }
 
@@ -115,7 +115,7 @@ public class ModelFitter {
                         order.parameters(),
                         growth(order, trees, progress),
                         new GrownInParts.TreeSpan(firstTree, trees));
-        meters.grown(trees);
+        meters.grown(order.request().load().dataset(), trees);
         return part;
     }
 

@@ -1,6 +1,5 @@
 package io.loanflow.training.promotion;
 
-import io.loanflow.contracts.dataset.DatasetDefinitionReader;
 import io.loanflow.contracts.release.PromotionRequest;
 import io.loanflow.contracts.release.PromotionResult;
 import io.loanflow.contracts.release.RehearsalRecord;
@@ -20,6 +19,7 @@ import io.loanflow.training.gate.Ruling;
 import io.loanflow.training.gate.TestRows;
 import io.loanflow.training.rows.PartReader;
 import io.loanflow.training.run.RunTags;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Locale;
@@ -68,10 +68,11 @@ public class Promotion {
         PromotionResult result = champion.filter(version -> version.version() == challenger.version())
                 .map(version -> unchanged(request, version))
                 .orElseGet(() -> judge(request, champion));
-        meters.counter(
-                        "loanflow.promotion.verdicts",
-                        "verdict",
-                        result.verdict().name().toLowerCase(Locale.ROOT))
+        Counter.builder("loanflow.promotion.verdicts")
+                .description("What the gate said of versions")
+                .tag("dataset", challenger.name())
+                .tag("verdict", result.verdict().name().toLowerCase(Locale.ROOT))
+                .register(meters)
                 .increment();
         LOG.info("{} {}: {}", challenger.name(), result.verdict(), result.reason());
         return result;
@@ -135,10 +136,6 @@ public class Promotion {
     private TestRows rows(PromotionRequest request) {
         FeatureBatchReader batches = cache.open(request.batches());
         FeatureManifest manifest = batches.manifest();
-        return new TestRows(
-                PartReader.read(batches, Part.TEST, read -> {}),
-                manifest.encoder(),
-                manifest.encoder()
-                        .fitted(DatasetDefinitionReader.read(manifest.definition(), "the definition of the batches")));
+        return new TestRows(PartReader.read(batches, Part.TEST, read -> {}), manifest.encoder(), manifest.dataset());
     }
 }

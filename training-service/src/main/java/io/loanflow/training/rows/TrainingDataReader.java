@@ -1,8 +1,6 @@
 package io.loanflow.training.rows;
 
-import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.dataset.DatasetDefinitionException;
-import io.loanflow.contracts.dataset.DatasetDefinitionReader;
 import io.loanflow.contracts.execution.RowProgress;
 import io.loanflow.contracts.preprocessing.FeatureBatches;
 import io.loanflow.contracts.training.TrainingRequest;
@@ -56,12 +54,9 @@ public class TrainingDataReader {
     }
 
     private TrainingRows rows(FeatureBatches batches, FeatureBatchReader reader, Consumer<RowProgress> progress) {
-        DatasetDefinition definition = reader.manifest()
-                .encoder()
-                .fitted(DatasetDefinitionReader.read(reader.manifest().definition(), "the definition of the batches"));
         PartRows train = read(batches, reader, Part.TRAIN, progress);
         requireBothClasses("training", train);
-        return new TrainingRows(definition, train);
+        return new TrainingRows(reader.manifest().dataset(), train);
     }
 
     private static PartRows read(

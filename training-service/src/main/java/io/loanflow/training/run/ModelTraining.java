@@ -89,7 +89,7 @@ public class ModelTraining {
         progress.accept(grown);
         RegisteredModelVersion version = ledger.register(run, model);
         double seconds = (System.nanoTime() - start) / 1e9;
-        ledger.finish(run, seconds);
+        ledger.finish(version.name(), run, seconds);
         maker.discardParts(model, run.id());
         LOG.info("Trained {} version {} in {} s", version.name(), version.version(), Math.round(seconds * 10) / 10.0);
         return result(run, version, model, seconds);

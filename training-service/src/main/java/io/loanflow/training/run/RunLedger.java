@@ -97,9 +97,9 @@ class RunLedger {
         }
     }
 
-    void finish(TrackedRun run, double seconds) {
+    void finish(String dataset, TrackedRun run, double seconds) {
         runs.log(run, new RunContent(Map.of(), Map.of(FinishedRun.SECONDS, seconds), Map.of()));
         runs.finish(run);
-        meters.trained(seconds);
+        meters.trained(dataset, seconds);
     }
 }

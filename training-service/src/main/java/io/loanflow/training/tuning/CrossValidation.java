@@ -48,7 +48,7 @@ class CrossValidation {
         CrossFit fit =
                 new CrossFit(training.labelled(), parameters, folding, growth(rows, parameters, validation, progress));
         OutOfFold unseen = validation.patience() == null ? fit.scores() : fit.scores(validation.patience());
-        meters.grown(validation.folds() * unseen.trees());
+        meters.grown(training.definition().name(), validation.folds() * unseen.trees());
         double[] losses = folds.each(fold -> evaluation(fold, rows, unseen).logLoss());
         return new Measurement(
                 Evaluation.of(rows.labels(), unseen.scores(), THRESHOLD), unseen.trees(), deviation(losses));

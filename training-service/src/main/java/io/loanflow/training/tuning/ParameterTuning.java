@@ -58,6 +58,7 @@ public class ParameterTuning {
                 new Validation(tuning.folds(), tuning.seed(), tuning.patience()),
                 definition.families().get(0).rungs(),
                 definition.rungs(),
+                tuning.factor(),
                 definition.candidates().stream().map(Parameters::settings).toList(),
                 definition.parameters().trees(),
                 ledger.result(run).orElse(null));

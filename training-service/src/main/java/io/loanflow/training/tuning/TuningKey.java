@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 final class TuningKey {
 
     /** Changes with the code that comes to another result by the same. */
-    private static final String FORMAT = "loanflow-tuning-2";
+    private static final String FORMAT = "loanflow-tuning-3";
 
     private TuningKey() {}
 

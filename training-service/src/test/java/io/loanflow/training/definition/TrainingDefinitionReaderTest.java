@@ -70,6 +70,7 @@ class TrainingDefinitionReaderTest {
                   candidates: 9
                   folds: 4
                   earlyStoppingRound: 20
+                  factor: 4
                   rungs: [10, 40]
                   space:
                     criterion: [gini]
@@ -88,7 +89,7 @@ class TrainingDefinitionReaderTest {
                         Map.entry("minSamplesLeaf", "4"),
                         Map.entry("maxFeatures", "log2"),
                         Map.entry("maxSamples", "0.7"));
-        assertThat(all.tuning()).isEqualTo(new TuningDefinition(3, 9, 4, 20));
+        assertThat(all.tuning()).isEqualTo(new TuningDefinition(3, 9, 4, 20, 4));
         assertThat(all.families())
                 .containsExactly(new FamilyDefinition(
                         all.parameters(),
@@ -147,6 +148,7 @@ class TrainingDefinitionReaderTest {
                     {family: best, families: {forest: {trees: 5}}} | :1: families.forest.trees: unknown key; allowed: parameters, rungs, space
                     {family: best, families: {forest: {rungs: [5]}, boosting: {}}} | :1: families: has families of different numbers of rungs
                     tuning: {earlyStoppingRound: 0} | :1: tuning.earlyStoppingRound: is "0"; must be a number from 1 to 10000
+                    tuning: {factor: 1} | :1: tuning.factor: is "1"; must be a number from 2 to 10
                     parameters: {trees: 0} | :1: parameters.trees: is "0"; must be a whole number from 1 to 1000
                     parameters: {trees: 2.5} | :1: parameters.trees: is "2.5"; must be a whole number from 1 to 1000
                     parameters: {criterion: logloss} | :1: parameters.criterion: is "logloss"; must be one of gini, entropy
@@ -155,7 +157,7 @@ class TrainingDefinitionReaderTest {
                     parameters: {maxSamples: sqrt} | :1: parameters.maxSamples: is "sqrt"; must be all, a share
                     parameters: {seed: -1} | :1: parameters.seed: is "-1"; must be a whole number from 0
                     parameters: [] | :1: parameters: must be keys with values
-                    tuning: {folds: 1} | :1: tuning.folds: is "1"; must be a number from 2 to 20
+                    tuning: {folds: 1} | :1: tuning.folds: is "1"; must be a number from 2 to 20, written like 7
                     tuning: {candidates: 501} | :1: tuning.candidates: is "501"; must be a number from 1 to 500
                     tuning: {rungs: [50, 25]} | :1: tuning.rungs: must rise, such as [25, 50, 100]
                     tuning: {rungs: 50} | :1: tuning.rungs: must be a list of at least one item

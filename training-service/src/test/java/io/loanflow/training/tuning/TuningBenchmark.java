@@ -64,17 +64,18 @@ final class TuningBenchmark {
 
     private record Candidate(Parameters parameters, double loss, int trees) {}
 
-    /** As the workflow does it: all candidates with few trees, the better half with more. */
+    /** As the workflow does it: all candidates with few trees, the best with more. */
     private Candidate search() {
         List<Parameters> standing = definition.candidates();
         List<Candidate> rung = List.of();
+        int factor = definition.tuning().factor();
         for (int trees : definition.families().get(0).rungs()) {
             rung = standing.stream()
                     .map(parameters -> measure(parameters.with(TrainingSettings.TREES, Integer.toString(trees))))
                     .sorted(Comparator.comparingDouble(Candidate::loss))
                     .toList();
             standing = rung.stream()
-                    .limit((rung.size() + 1) / 2)
+                    .limit((rung.size() + factor - 1) / factor)
                     .map(Candidate::parameters)
                     .toList();
         }

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Gives turns. A run that is closed, however it came to that, holds no lease any more, and loses its place when somebody waits for it. */
 @WorkflowImpl(taskQueues = TaskQueues.PIPELINE)
@@ -30,9 +31,12 @@ public class DatasetQueueImpl implements DatasetQueue {
             Workflow.getInfo().getWorkflowId().substring(Turn.queueId("").length());
     private final Set<PipelineRun> waiting = new LinkedHashSet<>();
 
+    /** @param places in order; null where a person started it without input */
     @Override
-    public void serve(List<PipelineRun> places) {
-        waiting.addAll(places);
+    public void serve(@Nullable List<PipelineRun> places) {
+        if (places != null) {
+            waiting.addAll(places);
+        }
         while (!waiting.isEmpty() || Workflow.await(IDLE, () -> !waiting.isEmpty())) {
             PipelineRun next = waiting.iterator().next();
             show();

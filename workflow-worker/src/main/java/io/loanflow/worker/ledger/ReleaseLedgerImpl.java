@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 
 /** Gives up nothing: what it cannot write now it writes when the monitoring service, its database and MLflow are there again. */
 @WorkflowImpl(taskQueues = TaskQueues.PIPELINE)
@@ -32,14 +33,14 @@ public class ReleaseLedgerImpl implements ReleaseLedger {
 
     private final Queue<ReleaseEvent> waiting;
 
-    /** @param events before any that is added meanwhile */
+    /** @param events before any that is added meanwhile; null where a person started it without input */
     @WorkflowInit
-    public ReleaseLedgerImpl(List<ReleaseEvent> events) {
-        waiting = new ArrayDeque<>(events);
+    public ReleaseLedgerImpl(@Nullable List<ReleaseEvent> events) {
+        waiting = events == null ? new ArrayDeque<>() : new ArrayDeque<>(events);
     }
 
     @Override
-    public LedgerHead write(List<ReleaseEvent> events) {
+    public LedgerHead write(@Nullable List<ReleaseEvent> events) {
         LedgerHead head = new LedgerHead(0, "");
         while (!waiting.isEmpty()) {
             head = remembered(waiting.element());

@@ -16,8 +16,8 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * Successive halving: all candidates with few trees, the better half of them with more, and so on. The candidates of a rung
- * are measured at the same time by as many workers as there are.
+ * Successive halving: all candidates with few trees, the best of them with more, and so on. The candidates of a rung are measured at the
+ * same time by as many workers as there are.
  */
 final class CandidateSearch {
 
@@ -59,9 +59,8 @@ final class CandidateSearch {
         for (int step = 0; step < plan.rungs().size(); step++) {
             int number = step;
             if (!rung.isEmpty()) {
-                standing = rung.subList(0, (rung.size() + 1) / 2).stream()
-                        .map(CandidateScore::candidate)
-                        .toList();
+                standing =
+                        plan.goOn(rung.stream().map(CandidateScore::candidate).toList());
             }
             rung = measure(plan, standing, candidate -> plan.trees(candidate, number));
         }

@@ -27,6 +27,7 @@ final class FakeTuning implements TuningActivities {
     private final FakeServices services;
     private final List<String> measured = new CopyOnWriteArrayList<>();
     private volatile double bonus;
+    private volatile @Nullable Integer factor;
     private volatile @Nullable TuningResult finished;
     private volatile @Nullable TuningOutcome outcome;
 
@@ -42,6 +43,12 @@ final class FakeTuning implements TuningActivities {
     /** The data set's own parameters are so much better than they look. */
     FakeTuning favourOwn(double lowerLoss) {
         bonus = lowerLoss;
+        return this;
+    }
+
+    /** One candidate in so many goes on; the better half until this is called. */
+    FakeTuning keepOneIn(int candidates) {
+        factor = candidates;
         return this;
     }
 
@@ -66,6 +73,7 @@ final class FakeTuning implements TuningActivities {
                         new Validation(5, 42, null),
                         RUNGS,
                         null,
+                        factor,
                         IntStream.range(0, CANDIDATES)
                                 .mapToObj(leaf ->
                                         TrainingSettings.of(7, 42).with("minSamplesLeaf", Integer.toString(leaf + 1)))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loanflow.contracts.failure.FailureTypes;
 import io.loanflow.contracts.release.Approval;
 import io.loanflow.contracts.release.ApprovalPolicy;
+import io.loanflow.contracts.release.LedgerHead;
 import io.loanflow.contracts.release.PromotionResult;
 import io.loanflow.contracts.release.Release;
 import io.loanflow.contracts.release.ReleaseEvent;
@@ -16,6 +17,7 @@ import io.loanflow.contracts.release.Rollback;
 import io.loanflow.contracts.release.RollbackRequest;
 import io.loanflow.contracts.release.RulingDetails;
 import io.loanflow.contracts.release.Verdict;
+import io.loanflow.worker.ledger.ReleaseLedger;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;
@@ -169,6 +171,16 @@ class ReleaseLedgerTest {
         assertThat(monitoring.ledger())
                 .extracting(ReleaseEvent::kind)
                 .containsExactly(ReleaseEventKind.PROMOTED, ReleaseEventKind.ROLLED_BACK);
+    }
+
+    @Test
+    void startedByAPersonWithoutInputItHasNothingToWrite() {
+        WorkflowStub ledger =
+                WorkflowStub.fromTyped(environment.stub(ReleaseLedger.class, ReleaseLedger.workflowId("loan")));
+        ledger.start();
+
+        assertThat(ledger.getResult(LedgerHead.class).number()).isZero();
+        assertThat(monitoring.ledger()).isEmpty();
     }
 
     private Release waiting(String id) {

@@ -48,6 +48,16 @@ class TuningTest {
     }
 
     @Test
+    void oneInSoManyGoesOnWhereThePlanSaysSo() {
+        services.tuning.keepOneIn(3);
+
+        environment.tuning("tuning").tune(TuningRequest.of("loan"));
+
+        assertThat(services.tuning.measured())
+                .isEqualTo(List.of("10:0", "10:1", "10:2", "10:3", "10:4", "15:0", "20:3", "20:4", "40:4"));
+    }
+
+    @Test
     void progressAndDetailsTellTheRungs() {
         environment.tuning("tuning").tune(TuningRequest.of("loan"));
 

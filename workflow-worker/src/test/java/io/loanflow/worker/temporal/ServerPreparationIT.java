@@ -2,17 +2,25 @@ package io.loanflow.worker.temporal;
 
 import static io.loanflow.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.loanflow.contracts.execution.TaskQueues;
+import io.loanflow.contracts.pipeline.Pipeline;
 import io.loanflow.contracts.pipeline.PipelineSearchAttributes;
 import io.loanflow.testsupport.TemporalExtension;
 import io.loanflow.worker.WorkflowWorkerApplication;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
 import io.temporal.client.schedules.ScheduleClient;
 import io.temporal.client.schedules.ScheduleDescription;
+import io.temporal.common.SearchAttributes;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,6 +83,33 @@ class ServerPreparationIT {
     @Test
     void metricsAreServed() throws Exception {
         assertThat(body("/actuator/prometheus")).contains("temporal_");
+    }
+
+    @Test
+    void itIsSeenWhenTheLastRunOfADataSetFailed() {
+        ScheduleClient schedules = application.getBean(ScheduleClient.class);
+        await().until(() -> exists(schedules));
+        WorkflowStub refused = application
+                .getBean(WorkflowClient.class)
+                .newUntypedWorkflowStub(
+                        Pipeline.class.getSimpleName(),
+                        WorkflowOptions.newBuilder()
+                                .setTaskQueue(TaskQueues.PIPELINE)
+                                .setTypedSearchAttributes(SearchAttributes.newBuilder()
+                                        .set(PipelineSearchAttributes.DATASET, "loan")
+                                        .build())
+                                .build());
+        refused.start(Map.of("no such", "setting"));
+        assertThatThrownBy(() -> refused.getResult(Object.class)).isInstanceOf(WorkflowFailedException.class);
+
+        await().untilAsserted(() -> assertThat(body("/actuator/prometheus"))
+                .contains("loanflow_run_ended_timestamp_seconds{dataset=\"loan\",state=\"failed\"} "));
+    }
+
+    @Test
+    void tasksAreTakenInTheNameOfServiceAndHost() {
+        assertThat(application.getBean(WorkflowClient.class).getOptions().getIdentity())
+                .matches("workflow-worker@[0-9]+@.+");
     }
 
     private static boolean exists(ScheduleClient schedules) {

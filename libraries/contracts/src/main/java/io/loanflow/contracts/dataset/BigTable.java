@@ -11,6 +11,8 @@ public final class BigTable {
     public static final String LOAD_ID = "load_id";
     /** Number of the data row in its file, from 1. */
     public static final String ROW_NUMBER = "row_no";
+    /** Of the view that has the data set's name: where the row's load comes from. */
+    public static final String LOAD_ORIGIN = "load_origin";
     /** Table of all loads. */
     public static final String LEDGER = "dataset_load";
     /** The ledger's key column. */

@@ -18,7 +18,7 @@ final class ColumnReader {
     /** Whole numbers up to here are exact in a 64-bit float. */
     static final long LARGEST_WHOLE = 1L << 53;
 
-    private static final Set<String> RESERVED = Set.of(BigTable.LOAD_ID, BigTable.ROW_NUMBER);
+    private static final Set<String> RESERVED = Set.of(BigTable.LOAD_ID, BigTable.ROW_NUMBER, BigTable.LOAD_ORIGIN);
 
     private ColumnReader() {}
 

@@ -13,6 +13,9 @@ public final class DatasetDefinitionReader {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,39}");
 
+    /** A data set's name is that of its view as well. */
+    private static final List<String> ENDS_OF_TABLES = List.of("_rows", "_decisions");
+
     private static final Pattern DECISION = Pattern.compile("[^\\p{Cntrl}]{1,60}");
 
     private static final double LOWEST_COST = 0.001;
@@ -46,7 +49,7 @@ public final class DatasetDefinitionReader {
                 "rows",
                 "split",
                 "columns");
-        String name = root.required("name").matching(NAME, "a lower-case letter, then up to 39 of a-z, 0-9 and _");
+        String name = name(root.required("name"));
         int version = (int) root.required("version").wholeNumber(1, Integer.MAX_VALUE);
         DefinitionNode title = root.optional("title");
         DefinitionNode description = root.optional("description");
@@ -123,6 +126,15 @@ public final class DatasetDefinitionReader {
                 caveats == null
                         ? List.of()
                         : caveats.items().stream().map(DefinitionNode::text).toList());
+    }
+
+    private static String name(DefinitionNode node) {
+        String name = node.matching(NAME, "a lower-case letter, then up to 39 of a-z, 0-9 and _");
+        if (ENDS_OF_TABLES.stream().anyMatch(name::endsWith)) {
+            node.problem("is \"" + name + "\"; must not end in " + String.join(" or ", ENDS_OF_TABLES)
+                    + ", as tables of another data set do");
+        }
+        return name;
     }
 
     /** Empty if a column could not be read, since then nothing can be said of all of them. */

@@ -146,6 +146,10 @@ public final class DefinitionNode {
     }
 
     public double number(double minimum, double maximum) {
+        return number(minimum, maximum, "written like 0.5 or 100");
+    }
+
+    private double number(double minimum, double maximum, String writing) {
         String text = text();
         if (text.isEmpty()) {
             return minimum;
@@ -161,12 +165,12 @@ public final class DefinitionNode {
         String limits = maximum == Double.MAX_VALUE
                 ? ""
                 : " from " + PlainNumber.text(minimum) + " to " + PlainNumber.text(maximum);
-        problem("is \"" + Excerpts.text(text) + "\"; must be a number" + limits + ", such as 0.5 or 100");
+        problem("is \"" + Excerpts.text(text) + "\"; must be a number" + limits + ", " + writing);
         return minimum;
     }
 
     public long wholeNumber(long minimum, long maximum) {
-        double value = number((double) minimum, (double) maximum);
+        double value = number((double) minimum, (double) maximum, "written like 7");
         if (value != Math.rint(value)) {
             problem("is \"" + Excerpts.text(text()) + "\"; must be a whole number");
         }

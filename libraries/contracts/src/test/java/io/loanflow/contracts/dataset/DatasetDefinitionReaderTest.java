@@ -132,6 +132,7 @@ class DatasetDefinitionReaderTest {
     @ParameterizedTest(name = "{1}")
     @CsvSource(delimiter = '|', textBlock = """
             name: songs           | name: My Songs        | songs.yaml:1: name: is "My Songs"; must be a lower-case letter
+            name: songs           | name: song_rows       | songs.yaml:1: name: is "song_rows"; must not end in _rows or _decisions
             name: songs           | nom: songs            | songs.yaml:1: nom: unknown key; allowed: name, version
             name: songs           | nom: songs            | songs.yaml:1: "name" is missing
             version: 2            | version: 1.5          | songs.yaml:2: version: is "1.5"; must be a whole number

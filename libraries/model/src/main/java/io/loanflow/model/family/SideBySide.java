@@ -1,5 +1,6 @@
 package io.loanflow.model.family;
 
+import io.loanflow.trees.grow.WorkThreads;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -7,10 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
@@ -54,8 +52,7 @@ final class SideBySide {
         if (from == to) {
             return List.of();
         }
-        ExecutorService pool = Executors.newFixedThreadPool(atOnce, SideBySide::thread);
-        try {
+        try (WorkThreads pool = new WorkThreads(atOnce, "fold")) {
             ExecutorCompletionService<T> ended = new ExecutorCompletionService<>(pool);
             List<Future<T>> futures = IntStream.range(from, to)
                     .mapToObj(number -> ended.submit(() -> grow(number, growth.threads() / atOnce, work)))
@@ -73,8 +70,6 @@ final class SideBySide {
             throw (CancellationException) new CancellationException("Interrupted while models grew").initCause(e);
         } catch (ExecutionException e) {
             throw thrown(Objects.requireNonNull(e.getCause()));
-        } finally {
-            stop(pool);
         }
     }
 
@@ -107,28 +102,5 @@ final class SideBySide {
             throw error;
         }
         return (RuntimeException) cause;
-    }
-
-    /** Interrupts what still grows and waits until it has stopped, so that nothing goes on behind the caller's back. */
-    private static void stop(ExecutorService pool) {
-        pool.shutdownNow();
-        boolean interrupted = Thread.interrupted();
-        boolean stopped = false;
-        while (!stopped) {
-            try {
-                stopped = pool.awaitTermination(1, TimeUnit.MINUTES);
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "fold");
-        thread.setDaemon(true);
-        return thread;
     }
 }

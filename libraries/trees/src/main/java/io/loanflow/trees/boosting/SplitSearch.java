@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SplitSearch {
 
+    /** Beyond it, the parent counts for nothing. */
+    private static final double HEAVIEST = 1e100;
+
     private final FixedPoint numbers;
     private final Shape shape;
     private final Regularization regularization;
@@ -213,7 +216,8 @@ final class SplitSearch {
         double value = by.value(first, second);
         double smooth = regularization.pathSmooth();
         if (smooth > 0) {
-            double weight = rows / smooth;
+            // Of next to no smoothing it would be infinite.
+            double weight = Math.min(HEAVIEST, rows / smooth);
             value = value * weight / (weight + 1) + parentValue / (weight + 1);
         }
         return limits.clamp(value);

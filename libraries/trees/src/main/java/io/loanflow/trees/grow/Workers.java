@@ -5,8 +5,6 @@ import java.util.SortedMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,15 +27,13 @@ final class Workers {
         SortedMap<Integer, T> results = new ConcurrentSkipListMap<>();
         BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
         AtomicInteger next = new AtomicInteger();
-        ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, count), Workers::thread);
-        try {
-            for (int thread = 0; thread < Math.min(threads, count); thread++) {
+        int most = Math.min(threads, count);
+        try (WorkThreads pool = new WorkThreads(most, "forest")) {
+            for (int thread = 0; thread < most; thread++) {
                 pool.execute(() -> work(worker, next, count, results, outcomes));
             }
             await(outcomes, count, monitor);
             return List.copyOf(results.values());
-        } finally {
-            stop(pool);
         }
     }
 
@@ -78,29 +74,6 @@ final class Workers {
             Thread.currentThread().interrupt();
             throw (CancellationException) new CancellationException("Interrupted while a forest grew").initCause(e);
         }
-    }
-
-    /** Interrupts what still works and waits until it has stopped, so that nothing goes on behind the caller's back. */
-    private static void stop(ExecutorService pool) {
-        pool.shutdownNow();
-        boolean interrupted = Thread.interrupted();
-        boolean stopped = false;
-        while (!stopped) {
-            try {
-                stopped = pool.awaitTermination(1, TimeUnit.MINUTES);
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "forest");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** A task done, or what it failed with. */

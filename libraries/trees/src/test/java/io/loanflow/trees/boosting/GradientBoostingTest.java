@@ -114,6 +114,26 @@ class GradientBoostingTest {
     }
 
     @Test
+    void nextToNoSmoothingIsNone() {
+        double rough = ROWS.logLoss(grow(ROWS, smoothed(0), 1));
+
+        assertThat(ROWS.logLoss(grow(ROWS, smoothed(Double.MIN_VALUE), 1))).isCloseTo(rough, within(1e-9));
+        assertThat(ROWS.logLoss(grow(ROWS, smoothed(1000), 1))).isGreaterThan(rough + 0.01);
+    }
+
+    private static BoostingParameters smoothed(double pathSmooth) {
+        return new BoostingParameters(
+                10,
+                0.1,
+                new Shape(15, Integer.MAX_VALUE, 20, 1e-3, 0),
+                new Regularization(0, 1, pathSmooth),
+                Sampling.EVERYTHING,
+                Map.of(),
+                255,
+                1);
+    }
+
+    @Test
     void aTreeSeesTheShareOfTheRowsThatIsAskedFor() {
         BoostedTrees model = grow(ROWS, parameters(6, new Sampling(1, 1, 0.25, 3), 255), 2);
 

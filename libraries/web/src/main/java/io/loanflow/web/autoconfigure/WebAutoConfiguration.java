@@ -26,7 +26,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.HandlerMapping;
 
@@ -36,24 +35,20 @@ import org.springframework.web.servlet.HandlerMapping;
 @EnableConfigurationProperties({LimitSettings.class, AccessSettings.class, LoginSettings.class, PageSettings.class})
 public class WebAutoConfiguration {
 
-    /** Within the filter that counts requests, so that refusals are counted. */
-    private static final int FIRST = Ordered.HIGHEST_PRECEDENCE + 2;
-
     @Bean
     FilterRegistrationBean<GuardFilter> guardFilter(AccessSettings settings) {
         FilterRegistrationBean<GuardFilter> registration = new FilterRegistrationBean<>(new GuardFilter(settings));
-        registration.setOrder(FIRST);
+        registration.setOrder(FilterOrder.GUARD);
         return registration;
     }
 
-    /** Before anything is read of whoever is not known. */
     @Bean
     FilterRegistrationBean<Filter> loginFilter(LoginSettings settings, ObjectProvider<HandlerMapping> mappings) {
         FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(
                 LoginFilter.of(settings, () -> mappings.orderedStream().toList()));
         registration.setName("loginFilter");
         registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
-        registration.setOrder(FIRST + 1);
+        registration.setOrder(FilterOrder.LOGIN);
         registration.setEnabled(settings.isOn());
         return registration;
     }
@@ -62,7 +57,7 @@ public class WebAutoConfiguration {
     FilterRegistrationBean<BodyFilter> bodyFilter(LimitSettings settings) {
         FilterRegistrationBean<BodyFilter> registration = new FilterRegistrationBean<>(new BodyFilter(settings));
         registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
-        registration.setOrder(FIRST + 2);
+        registration.setOrder(FilterOrder.BODY);
         return registration;
     }
 

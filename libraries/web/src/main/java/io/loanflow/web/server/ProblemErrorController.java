@@ -24,8 +24,8 @@ public class ProblemErrorController implements ErrorController {
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         // Asked for by a client, it is an address like others that are not there.
         int code = status instanceof Integer number ? number : HttpServletResponse.SC_NOT_FOUND;
-        byte[] document =
-                ProblemWriter.bytes(ProblemType.ofStatus(code), Objects.toString(path, request.getRequestURI()));
+        byte[] document = ProblemWriter.bytes(
+                ProblemType.ofStatus(code), Objects.toString(path, request.getRequestURI()), request);
         response.setStatus(code);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream().write(document);

@@ -23,7 +23,7 @@ public final class ProblemReportValve extends ErrorReportValve {
             return;
         }
         try {
-            byte[] document = ProblemWriter.bytes(ProblemType.ofStatus(status), path(request));
+            byte[] document = ProblemWriter.bytes(ProblemType.ofStatus(status), path(request), request);
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.setContentLength(document.length);
             response.getOutputStream().write(document);

@@ -11,18 +11,11 @@ import org.springframework.core.env.MapPropertySource;
 /** Settings that every service has unless it says otherwise. */
 public final class WebDefaults implements EnvironmentPostProcessor {
 
-    /** Text of a client can hold line ends; a line that it begins could be taken for the service's own. */
-    private static final String MESSAGE = "%replace(%m){'[\\r\\n\\u0085\\u2028\\u2029]+', ' '}";
-
-    private static final String EXCEPTION =
-            "%replace(%ex){'[\\r\\n]+(?!\\s*at |\\s*\\.\\.\\. |\\s*Caused by: |\\s*Suppressed: |$)', ' '}";
-
-    private static final String PATTERN =
-            "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %5p ${PID:- } --- [%15.15t] %-40.40logger{39} : " + MESSAGE + "%n"
-                    + EXCEPTION;
-
     private static final Map<String, Object> DEFAULTS = Map.ofEntries(
-            entry("logging.pattern.console", PATTERN),
+            // Buckets of a histogram; few, since each address, method and status has them.
+            entry(
+                    "management.metrics.distribution.slo.http.server.requests",
+                    "1ms,5ms,10ms,25ms,50ms,100ms,250ms,500ms,1s,5s,30s"),
             // For the next bytes of a request's head or of an upload, and for a client to take more of an answer.
             entry("server.tomcat.connection-timeout", "10s"),
             entry("server.tomcat.keep-alive-timeout", "60s"),

@@ -1,5 +1,6 @@
 package io.loanflow.web.limit;
 
+import static io.loanflow.testsupport.Waiting.await;
 import static io.loanflow.web.EchoService.get;
 import static io.loanflow.web.EchoService.post;
 import static io.loanflow.web.EchoService.read;
@@ -227,11 +228,10 @@ class RequestLimitsIT {
             for (Socket socket : List.of(one, other)) {
                 send(socket, post("/streamed", 2) + "x");
             }
-            String refusal = "";
-            while (!refusal.startsWith("HTTP/1.1 503")) {
-                refusal = service.exchange(post("/streamed", 1) + "x");
-            }
-            assertThat(refusal).contains("Retry-After: 1", "urn:loanflow:problem:busy");
+            await().until(() -> service.echo().streaming() == 2);
+            assertThat(service.exchange(post("/streamed", 1) + "x"))
+                    .startsWith("HTTP/1.1 503")
+                    .contains("Retry-After: 1", "urn:loanflow:problem:busy");
             assertThat(service.exchange(post("/echo", 4) + "fast")).endsWith("fast");
             for (Socket socket : List.of(one, other)) {
                 send(socket, "x");
