@@ -151,11 +151,10 @@ final class SplitRows implements RowConsumer, AutoCloseable {
         rows.forEachValue(index, position -> counts[(int) position]++);
         for (int position = 0; position < counts.length; position++) {
             if (counts[position] == 0) {
-                throw new SettingsInvalidException(
-                        "none of the " + rows.rows() + " rows in the "
-                                + part.name().toLowerCase(Locale.ROOT) + " part has " + target.name() + " = "
-                                + target.categories().get(position)
-                                + ", so that nothing can be learnt or measured. " + remedy());
+                throw new SettingsInvalidException("none of the " + rows.rows() + " rows in the "
+                        + part.name().toLowerCase(Locale.ROOT) + " part has " + target.name() + " = "
+                        + target.categories().get(position)
+                        + ", so that nothing can be learnt or measured. " + remedy());
             }
         }
     }

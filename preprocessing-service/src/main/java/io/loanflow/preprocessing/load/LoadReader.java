@@ -174,7 +174,8 @@ public class LoadReader {
     private static String rowQuery(Table table) {
         String columns =
                 Arrays.stream(table.columns()).map(StoredColumn::selected).collect(Collectors.joining(", "));
-        return "SELECT " + columns + ", " + BigTable.ROW_NUMBER + " FROM " + BigTable.nameFor(table.definition()) + " WHERE " + BigTable.LOAD_ID
+        return "SELECT " + columns + ", " + BigTable.ROW_NUMBER + " FROM " + BigTable.nameFor(table.definition())
+                + " WHERE " + BigTable.LOAD_ID
                 + " = ? AND " + BigTable.ROW_NUMBER + " >= ? AND " + BigTable.ROW_NUMBER + " < ? ORDER BY "
                 + BigTable.ROW_NUMBER;
     }

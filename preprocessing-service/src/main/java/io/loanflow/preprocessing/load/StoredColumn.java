@@ -45,13 +45,12 @@ final class StoredColumn {
         if (!isRead()) {
             return Double.NaN;
         }
-        double value =
-                switch (column.type()) {
-                    case REAL, INTEGER -> number(row);
-                    case NOMINAL, ORDINAL, BOOLEAN -> position(row);
-                    case DATE -> day(row);
-                    case TEXT, IDENTIFIER -> hash(row);
-                };
+        double value = switch (column.type()) {
+            case REAL, INTEGER -> number(row);
+            case NOMINAL, ORDINAL, BOOLEAN -> position(row);
+            case DATE -> day(row);
+            case TEXT, IDENTIFIER -> hash(row);
+        };
         // A record that was decided about has only what a model sees.
         if (Double.isNaN(value) && !column.missingAllowed() && column.role().isLearnt()) {
             throw unfit("has no value, though the definition allows none to be missing");

@@ -24,7 +24,8 @@ public final class Groups {
         SplitRule rule = definition.split();
         return rule == null || rule.kind() != SplitRule.Kind.GROUP
                 ? Optional.empty()
-                : Optional.of(new Groups(categories, definition.columns().indexOf(definition.column(rule.column())), seed));
+                : Optional.of(
+                        new Groups(categories, definition.columns().indexOf(definition.column(rule.column())), seed));
     }
 
     /** Position of the column. */

@@ -88,10 +88,12 @@ class SplitRulesIT {
             assertThat(IntStream.iterate(row % 700, other -> other < rows, other -> other + 700))
                     .allMatch(test::containsKey);
         }
-        test.forEach((row, number) ->
-                numbersOfGroup.computeIfAbsent(row % 700, added -> new HashSet<>()).add(number));
-        train.forEach((row, number) ->
-                numbersOfGroup.computeIfAbsent(row % 700, added -> new HashSet<>()).add(number));
+        test.forEach((row, number) -> numbersOfGroup
+                .computeIfAbsent(row % 700, added -> new HashSet<>())
+                .add(number));
+        train.forEach((row, number) -> numbersOfGroup
+                .computeIfAbsent(row % 700, added -> new HashSet<>())
+                .add(number));
         assertThat(numbersOfGroup.values()).allMatch(numbers -> numbers.size() == 1);
         assertThat(numbersOfGroup.values().stream().distinct().count()).isGreaterThan(650);
     }
@@ -131,15 +133,21 @@ class SplitRulesIT {
     void theLatestRowsAreTheTestPart() throws Exception {
         FeatureBatchReader batches = prepare(seasons(10_000, i -> day(i * 7919 % 10_000 / 10)), settings(0.2));
 
-        assertThat(days(batches, Part.TRAIN, i -> i * 7919 % 10_000 / 10)).allMatch(day -> day < 800).hasSize(8_000);
-        assertThat(days(batches, Part.TEST, i -> i * 7919 % 10_000 / 10)).allMatch(day -> day >= 800).hasSize(2_000);
+        assertThat(days(batches, Part.TRAIN, i -> i * 7919 % 10_000 / 10))
+                .allMatch(day -> day < 800)
+                .hasSize(8_000);
+        assertThat(days(batches, Part.TEST, i -> i * 7919 % 10_000 / 10))
+                .allMatch(day -> day >= 800)
+                .hasSize(2_000);
     }
 
     @Test
     void rowsOfOneDayAreOnOneSide() throws Exception {
         FeatureBatchReader batches = prepare(seasons(1_000, i -> day(i < 900 ? i % 3 : 3)), settings(0.3));
 
-        assertThat(days(batches, Part.TEST, i -> i < 900 ? i % 3 : 3)).hasSize(400).containsOnly(2, 3);
+        assertThat(days(batches, Part.TEST, i -> i < 900 ? i % 3 : 3))
+                .hasSize(400)
+                .containsOnly(2, 3);
     }
 
     @Test
@@ -157,8 +165,9 @@ class SplitRulesIT {
 
         assertThatThrownBy(() -> prepare(load, settings(0.2)))
                 .isInstanceOf(SettingsInvalidException.class)
-                .hasMessage("rows are split by time, and all 300 have the same issued, so that none is before another. Load"
-                        + " rows of other times too, or remove split from the definition.");
+                .hasMessage(
+                        "rows are split by time, and all 300 have the same issued, so that none is before another. Load"
+                                + " rows of other times too, or remove split from the definition.");
         assertThat(redis.dbSize()).isZero();
     }
 
@@ -167,9 +176,7 @@ class SplitRulesIT {
         FeatureBatchReader batches = prepare(seasons(4_000, i -> i < 2_000 ? day(i) : ""), settings(0.2));
 
         List<Integer> test = days(batches, Part.TEST, i -> i);
-        assertThat(test.stream().filter(row -> row < 2_000))
-                .hasSize(400)
-                .allMatch(row -> row >= 1_600);
+        assertThat(test.stream().filter(row -> row < 2_000)).hasSize(400).allMatch(row -> row >= 1_600);
         assertThat(test.stream().filter(row -> row >= 2_000).count()).isBetween(300L, 500L);
     }
 
@@ -180,9 +187,7 @@ class SplitRulesIT {
 
         FeatureBatchReader batches = prepare(load, settings(0.5));
 
-        assertThat(days(batches, Part.TEST, i -> i))
-                .hasSize(201)
-                .allMatch(i -> (i >= 500 && i < 600) || i >= 899);
+        assertThat(days(batches, Part.TEST, i -> i)).hasSize(201).allMatch(i -> (i >= 500 && i < 600) || i >= 899);
         assertThat(days(batches, Part.TRAIN, i -> i)).hasSize(799);
     }
 
@@ -213,9 +218,11 @@ class SplitRulesIT {
     }
 
     private DatasetRef adults(int from, int to) throws Exception {
-        return loads.store(ADULTS, IntStream.range(from, to)
-                .mapToObj(i -> i + "," + (i % 3 == 0 ? "yes" : "no"))
-                .toList());
+        return loads.store(
+                ADULTS,
+                IntStream.range(from, to)
+                        .mapToObj(i -> i + "," + (i % 3 == 0 ? "yes" : "no"))
+                        .toList());
     }
 
     private void testRows(DatasetRef load, String rows) throws Exception {
@@ -227,15 +234,19 @@ class SplitRulesIT {
     }
 
     private DatasetRef customers(int rows, IntFunction<String> customer) throws Exception {
-        return loads.store(CUSTOMERS, IntStream.range(0, rows)
-                .mapToObj(i -> customer.apply(i) + "," + i + ",40," + (i % 3 == 0 ? "yes" : "no"))
-                .toList());
+        return loads.store(
+                CUSTOMERS,
+                IntStream.range(0, rows)
+                        .mapToObj(i -> customer.apply(i) + "," + i + ",40," + (i % 3 == 0 ? "yes" : "no"))
+                        .toList());
     }
 
     private DatasetRef seasons(int rows, IntFunction<String> day) throws Exception {
-        return loads.store(SEASONS, IntStream.range(0, rows)
-                .mapToObj(i -> day.apply(i) + "," + i + "," + (i % 3 == 0 ? "yes" : "no"))
-                .toList());
+        return loads.store(
+                SEASONS,
+                IntStream.range(0, rows)
+                        .mapToObj(i -> day.apply(i) + "," + i + "," + (i % 3 == 0 ? "yes" : "no"))
+                        .toList());
     }
 
     private static PreprocessingSettings settings(double testShare) {
@@ -263,8 +274,7 @@ class SplitRulesIT {
     private static List<Integer> days(FeatureBatchReader batches, Part part, IntFunction<Integer> day) {
         List<Integer> days = new ArrayList<>();
         batches.forEach(
-                part,
-                batch -> Arrays.stream(batch.column(0)).forEach(number -> days.add(day.apply((int) number))));
+                part, batch -> Arrays.stream(batch.column(0)).forEach(number -> days.add(day.apply((int) number))));
         return days;
     }
 

@@ -8,7 +8,6 @@ import io.loanflow.contracts.preprocessing.PreprocessingSettings;
 import io.loanflow.featurebatches.Part;
 import io.loanflow.preprocessing.Definitions;
 import io.loanflow.preprocessing.load.CategoryCodes;
-import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -79,14 +78,17 @@ class SplitTest {
     }
 
     private static Split split(double testShare, long seed) {
-        return new Split(APPLICANTS, new CategoryCodes(APPLICANTS.columns()), new PreprocessingSettings(testShare, seed));
+        return new Split(
+                APPLICANTS, new CategoryCodes(APPLICANTS.columns()), new PreprocessingSettings(testShare, seed));
     }
 
     @Provide
     Arbitrary<double[]> rows() {
         return Arbitraries.longs().map(seed -> {
             Random random = new Random(seed);
-            return APPLICANTS.columns().stream().mapToDouble(column -> value(column, random)).toArray();
+            return APPLICANTS.columns().stream()
+                    .mapToDouble(column -> value(column, random))
+                    .toArray();
         });
     }
 

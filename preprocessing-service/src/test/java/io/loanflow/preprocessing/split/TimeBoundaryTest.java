@@ -27,7 +27,9 @@ class TimeBoundaryTest {
     void rowsOfOneTimeAreOnOneSideWhicheverBringsTheTestPartNearestToItsShare() {
         assertThat(boundary(0.2, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2)).hasValue(2);
         assertThat(boundary(0.2, 1, 2, 2, 2, 2, 2, 2, 2, 2, 3)).hasValue(3);
-        assertThat(boundary(0.2, 1, 1, 1, 1, 1, 1, 1, 2, 2, 3)).as("the earlier of two").hasValue(2);
+        assertThat(boundary(0.2, 1, 1, 1, 1, 1, 1, 1, 2, 2, 3))
+                .as("the earlier of two")
+                .hasValue(2);
         assertThat(boundary(0.5, 1, 1, 1, 1, 2)).as("none before 1").hasValue(2);
         assertThat(boundary(0.5, 1, 2, 2, 2, 2)).as("none after 2").hasValue(2);
     }

@@ -64,8 +64,7 @@ public class Admission {
      */
     public LongConsumer modelLimit(PartRows train, long rows, Parameters parameters) {
         int features = train.features().size();
-        long beside =
-                columns(rows, features, train.companionNames().size())
+        long beside = columns(rows, features, train.companionNames().size())
                 + growth(train.size(), features, parameters)
                 + folds(train.size(), features, train.companionNames());
         return model -> {

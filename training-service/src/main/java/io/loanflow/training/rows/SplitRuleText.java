@@ -26,8 +26,6 @@ public final class SplitRuleText {
         if (definition.source().hasParts()) {
             return "by the files' parts";
         }
-        return split == null
-                ? null
-                : "by " + split.kind().name().toLowerCase(Locale.ROOT) + " " + split.column();
+        return split == null ? null : "by " + split.kind().name().toLowerCase(Locale.ROOT) + " " + split.column();
     }
 }

@@ -82,9 +82,7 @@ class RunDescription {
     Map<String, String> tags(TrainedModel model) {
         TrainingRequest request = model.request();
         Map<String, String> tags = new LinkedHashMap<>(versionTags(model));
-        tags.put(
-                RunTags.SPLIT,
-                SplitRuleText.of(model.data().definition(), request.split()));
+        tags.put(RunTags.SPLIT, SplitRuleText.of(model.data().definition(), request.split()));
         tags.put(RunTags.WORKFLOW_ID, request.run().workflowId());
         tags.put(RunTags.WORKFLOW_RUN_ID, request.run().runId());
         tags.put(RunTags.BATCHES, request.batches().sha256());

@@ -29,7 +29,6 @@ class PartRowsTest {
     }
 
     private static PartRows rows(List<String> companionNames, String[][] companions) {
-        return new PartRows(
-                List.of("x"), companionNames, new double[][] {{1, 2, 3}}, new byte[] {0, 1, 1}, companions);
+        return new PartRows(List.of("x"), companionNames, new double[][] {{1, 2, 3}}, new byte[] {0, 1, 1}, companions);
     }
 }

@@ -14,8 +14,7 @@ class SplitRuleTextTest {
     @Test
     void splitsAreToldApartByTheirWords() {
         assertThat(text("file: a.csv", "")).isEqualTo("test share 0.2, seed 42");
-        assertThat(text("file: a.csv", "split: {group: year}"))
-                .isEqualTo("test share 0.2, seed 42, by group year");
+        assertThat(text("file: a.csv", "split: {group: year}")).isEqualTo("test share 0.2, seed 42, by group year");
         assertThat(text("file: a.csv", "split: {time: year}"))
                 .isEqualTo("test share 0.2, seed 42, by time year")
                 .contains(SplitRuleText.BY_TIME);
