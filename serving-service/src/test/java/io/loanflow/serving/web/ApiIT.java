@@ -295,8 +295,10 @@ class ApiIT {
     }
 
     private static JsonNode withoutIds(JsonNode node) {
-        for (JsonNode parent : node.findParents("decisionId")) {
-            ((ObjectNode) parent).remove("decisionId");
+        for (String id : List.of("decisionId", "traceId")) {
+            for (JsonNode parent : node.findParents(id)) {
+                ((ObjectNode) parent).remove(id);
+            }
         }
         return node;
     }
