@@ -80,6 +80,18 @@ class PythonFlavorIT {
     }
 
     @Test
+    void mlflowServesIt() throws IOException, InterruptedException {
+        String output = python(
+                Path.of("src/test/resources/python/serve_rows.py").toString(),
+                MLFLOW.trackingUri().toString(),
+                "models:/loan@champion");
+
+        JsonNode answers = FolderJson.MAPPER.readTree(output.substring(output.lastIndexOf("[{")));
+        assertThat(answers.at("/0/probability").asDouble())
+                .isEqualTo(FOLDER.selfTest().probability());
+    }
+
+    @Test
     void theDocumentedExampleRuns() throws IOException, InterruptedException {
         Matcher example = EXAMPLE.matcher(Files.readString(Path.of("../../docs/api.md")));
         assertThat(example.find()).as("docs/api.md has an example in Python").isTrue();
