@@ -16,7 +16,8 @@ with open(file, encoding="utf-8") as rows:
     frame = pandas.DataFrame(**json.load(rows))
 answers = model.predict(frame)
 none = model.predict(frame.head(0))
-served = validate_serving_input(model_uri, model.metadata.get_serving_input(mlflow.artifacts.download_artifacts(model_uri)))
+folder = mlflow.artifacts.download_artifacts(model_uri)
+served = validate_serving_input(model_uri, model.metadata.get_serving_input(folder))
 onnx.checker.check_model(mlflow.onnx.load_model(model_uri), full_check=True)
 print(
     json.dumps(

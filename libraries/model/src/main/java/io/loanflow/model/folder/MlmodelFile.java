@@ -80,7 +80,8 @@ record MlmodelFile(ModelFolder folder, PythonFlavor python, long bytes) {
                 "    code: .",
                 "    data: " + PythonFlavor.GRAPH,
                 "    env: {conda: " + PythonFlavor.CONDA + ", virtualenv: " + PythonFlavor.VIRTUALENV + "}",
-                "    loader_module: " + PythonFlavor.MODULE);
+                "    loader_module: " + PythonFlavor.MODULE,
+                "    python_version: \"" + PythonFlavor.PYTHON_VERSION + "\"");
     }
 
     /** One row in pandas' "split" layout, which is what MLflow reads. */

@@ -4,6 +4,7 @@ import io.loanflow.contracts.feature.FeatureEncoder;
 import io.loanflow.contracts.feature.FeatureEncoderJson;
 import io.loanflow.model.family.ModelFamilies;
 import io.loanflow.model.family.ModelFamily;
+import io.loanflow.model.family.ModelTrees;
 import io.loanflow.model.reason.Reference;
 import io.loanflow.model.reference.ReferenceDistribution;
 import java.nio.charset.StandardCharsets;
@@ -133,6 +134,11 @@ public record ModelFolder(
     /** What lets MLflow's Python decide by this model; made anew at each call, which takes a moment. */
     public PythonFlavor python() {
         return PythonFlavor.of(this);
+    }
+
+    /** The same, where the trees of {@link #model} are at hand. */
+    public PythonFlavor python(ModelTrees trees) {
+        return PythonFlavor.of(this, trees);
     }
 
     /** Whether {@link #read} may ask for a file of this name; others are for Python. */

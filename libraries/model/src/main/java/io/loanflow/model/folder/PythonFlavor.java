@@ -2,6 +2,7 @@ package io.loanflow.model.folder;
 
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.dataset.DatasetDefinitionReader;
+import io.loanflow.model.family.ModelTrees;
 import io.loanflow.model.onnx.DecisionGraph;
 import io.loanflow.trees.onnx.GraphImpossibleException;
 import java.io.IOException;
@@ -25,6 +26,10 @@ public record PythonFlavor(
 
     static final String GRAPH = "model.onnx";
     static final String MODULE = "loanflow_decisions";
+
+    /** That MLflow makes an environment of; any from 3.10 on will do. */
+    static final String PYTHON_VERSION = "3.11";
+
     static final String CONDA = "conda.yaml";
     static final String VIRTUALENV = "python_env.yaml";
 
@@ -35,9 +40,21 @@ public record PythonFlavor(
     }
 
     static PythonFlavor of(ModelFolder folder) {
+        ModelTrees trees;
+        try {
+            trees = trees(folder);
+        } catch (IOException | RuntimeException e) {
+            // Tribuo throws whatever its parsers throw on bytes that are not a model.
+            return new PythonFlavor(Map.of(), folder.family().file() + " is not a model over these features");
+        }
+        return of(folder, trees);
+    }
+
+    /** @param trees of the folder */
+    static PythonFlavor of(ModelFolder folder, ModelTrees trees) {
         try {
             Map<String, byte[]> files = new LinkedHashMap<>();
-            files.put(GRAPH, graph(folder).bytes());
+            files.put(GRAPH, graph(folder, trees).bytes());
             BESIDE_THE_GRAPH.forEach(name -> files.put(name, resource(name)));
             return new PythonFlavor(files, null);
         } catch (GraphImpossibleException e) {
@@ -53,21 +70,25 @@ public record PythonFlavor(
         return whyNot == null;
     }
 
-    private static DecisionGraph graph(ModelFolder folder) {
-        DatasetDefinition definition = DatasetDefinitionReader.read(folder.definition(), ModelFolder.DEFINITION);
-        try {
-            return new DecisionGraph(
-                    definition,
-                    folder.encoder(),
-                    folder.family()
-                            .read(folder.model(), folder.encoder().featureNames(), definition.positiveLabel())
-                            .nodes(),
-                    folder.facts().calibration(),
-                    folder.facts().threshold());
-        } catch (IOException | RuntimeException e) {
-            // Tribuo throws whatever its parsers throw on bytes that are not a model.
-            throw new GraphImpossibleException(folder.family().file() + " is not a model over these features");
-        }
+    private static DecisionGraph graph(ModelFolder folder, ModelTrees trees) {
+        return new DecisionGraph(
+                definition(folder),
+                folder.encoder(),
+                trees.nodes(),
+                folder.facts().calibration(),
+                folder.facts().threshold());
+    }
+
+    private static ModelTrees trees(ModelFolder folder) throws IOException {
+        return folder.family()
+                .read(
+                        folder.model(),
+                        folder.encoder().featureNames(),
+                        definition(folder).positiveLabel());
+    }
+
+    private static DatasetDefinition definition(ModelFolder folder) {
+        return DatasetDefinitionReader.read(folder.definition(), ModelFolder.DEFINITION);
     }
 
     private static byte[] resource(String name) {

@@ -39,6 +39,7 @@ public record DecisionGraph(
      * @throws GraphImpossibleException if no graph says exactly what the model does
      */
     public byte[] bytes() {
+        requireOneDefinition();
         requireOwnNames();
         Graph graph = new Graph(definition.name());
         String score = trees.in(graph, features(graph), encoder.featureNames());
@@ -51,6 +52,16 @@ public record DecisionGraph(
     /** Whether a column's values are whole numbers to the graph; those of others that are numbers are 64-bit floats. */
     public static boolean isWhole(Column column) {
         return ColumnNodes.isWhole(column);
+    }
+
+    private void requireOneDefinition() {
+        List<String> columns =
+                definition.features().stream().map(Column::name).toList();
+        List<String> encoded =
+                encoder.encodings().stream().map(ColumnEncoding::column).toList();
+        if (!columns.equals(encoded)) {
+            throw new GraphImpossibleException("its encoder has other columns than its definition");
+        }
     }
 
     private void requireOwnNames() {

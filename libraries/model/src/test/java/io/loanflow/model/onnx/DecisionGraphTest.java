@@ -12,6 +12,7 @@ import io.loanflow.contracts.dataset.ColumnType;
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.dataset.DatasetSource;
 import io.loanflow.contracts.dataset.DatasetUse;
+import io.loanflow.contracts.feature.ColumnEncoding;
 import io.loanflow.contracts.feature.FeatureEncoder;
 import io.loanflow.contracts.feature.FrequencyEncoding;
 import io.loanflow.contracts.feature.NumericEncoding;
@@ -30,6 +31,7 @@ import io.loanflow.model.family.ModelTrees;
 import io.loanflow.model.row.EncodedRows;
 import io.loanflow.model.row.Row;
 import io.loanflow.trees.onnx.GraphImpossibleException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -99,7 +101,9 @@ class DecisionGraphTest {
     @ValueSource(strings = {"decision", "probability"})
     void aColumnOfAnOutputsNameIsRefused(String name) {
         ModelTrees trees = trained(ModelFamilies.STANDARD);
-        DecisionGraph graph = new DecisionGraph(definition(name), ENCODER, trees.nodes(), new Uncalibrated(), 0.5);
+        List<ColumnEncoding> encodings = new ArrayList<>(ENCODER.encodings());
+        encodings.set(0, new NumericEncoding(name, 30, 0, 1));
+        DecisionGraph graph = new DecisionGraph(definition(name), new FeatureEncoder(encodings), trees.nodes(), new Uncalibrated(), 0.5);
 
         assertThatThrownBy(graph::bytes)
                 .isInstanceOf(GraphImpossibleException.class)

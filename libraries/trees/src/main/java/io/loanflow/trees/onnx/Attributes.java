@@ -3,6 +3,7 @@ package io.loanflow.trees.onnx;
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import com.google.protobuf.ByteString;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -13,10 +14,6 @@ final class Attributes {
 
     static AttributeProto of(String name, long number) {
         return attribute(name, AttributeType.INT).setI(number).build();
-    }
-
-    static AttributeProto of(String name, String text) {
-        return attribute(name, AttributeType.STRING).setS(Graph.utf8(text)).build();
     }
 
     static AttributeProto of(String name, IntStream numbers) {
@@ -30,9 +27,9 @@ final class Attributes {
         return attribute(name, AttributeType.TENSOR).setT(tensor).build();
     }
 
-    static AttributeProto ofTexts(String name, Stream<String> texts) {
+    static AttributeProto ofTexts(String name, Stream<ByteString> texts) {
         AttributeProto.Builder attribute = attribute(name, AttributeType.STRINGS);
-        texts.map(Graph::utf8).forEach(attribute::addStrings);
+        texts.forEach(attribute::addStrings);
         return attribute.build();
     }
 

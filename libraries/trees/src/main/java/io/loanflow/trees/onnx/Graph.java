@@ -139,7 +139,7 @@ public final class Graph {
         return mlNode(
                 "LabelEncoder",
                 List.of(
-                        Attributes.ofTexts("keys_strings", list.stream()),
+                        Attributes.ofTexts("keys_strings", list.stream().map(Graph::utf8)),
                         Attributes.of("values_int64s", IntStream.range(0, list.size())),
                         Attributes.of("default_int64", other)),
                 texts);

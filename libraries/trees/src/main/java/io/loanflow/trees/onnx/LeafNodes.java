@@ -1,6 +1,7 @@
 package io.loanflow.trees.onnx;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
+import com.google.protobuf.ByteString;
 import io.loanflow.trees.tree.Tree;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,12 @@ final class LeafNodes {
 
     /** From here on not every whole number is a 32-bit float. */
     private static final int MOST_LEAVES = 1 << 24;
+
+    /** Shared, as there are as many as nodes. */
+    private static final ByteString LEAF = Graph.utf8("LEAF");
+
+    /** Left where a value is at most the threshold. */
+    private static final ByteString SPLIT = Graph.utf8("BRANCH_LEQ");
 
     private final List<Tree> trees;
     private final int[][] numbers;
@@ -64,7 +71,7 @@ final class LeafNodes {
         return Attributes.ofTexts(
                 "nodes_modes",
                 eachNode((tree, node) -> trees.get(tree).isLeaf(node) ? 1 : 0)
-                        .mapToObj(leaf -> leaf == 1 ? "LEAF" : "BRANCH_LEQ"));
+                        .mapToObj(leaf -> leaf == 1 ? LEAF : SPLIT));
     }
 
     private double[] thresholds() {
