@@ -17,7 +17,12 @@ with socket.socket() as free:
     port = free.getsockname()[1]
 server = subprocess.Popen(
     [sys.executable, "-m", "mlflow", "models", "serve", "-m", model_uri, "-p", str(port), "--env-manager", "local"],
-    env={**os.environ, "MLFLOW_TRACKING_URI": tracking_uri},
+    # As an activated environment has it: MLflow starts a program of its own that lies beside Python.
+    env={
+        **os.environ,
+        "MLFLOW_TRACKING_URI": tracking_uri,
+        "PATH": os.path.dirname(sys.executable) + os.pathsep + os.environ["PATH"],
+    },
     stdout=sys.stderr,
     start_new_session=True,
 )
