@@ -55,8 +55,7 @@ public record DecisionGraph(
     }
 
     private void requireOneDefinition() {
-        List<String> columns =
-                definition.features().stream().map(Column::name).toList();
+        List<String> columns = definition.features().stream().map(Column::name).toList();
         List<String> encoded =
                 encoder.encodings().stream().map(ColumnEncoding::column).toList();
         if (!columns.equals(encoded)) {

@@ -103,7 +103,8 @@ class DecisionGraphTest {
         ModelTrees trees = trained(ModelFamilies.STANDARD);
         List<ColumnEncoding> encodings = new ArrayList<>(ENCODER.encodings());
         encodings.set(0, new NumericEncoding(name, 30, 0, 1));
-        DecisionGraph graph = new DecisionGraph(definition(name), new FeatureEncoder(encodings), trees.nodes(), new Uncalibrated(), 0.5);
+        DecisionGraph graph = new DecisionGraph(
+                definition(name), new FeatureEncoder(encodings), trees.nodes(), new Uncalibrated(), 0.5);
 
         assertThatThrownBy(graph::bytes)
                 .isInstanceOf(GraphImpossibleException.class)
