@@ -70,7 +70,10 @@ class ModelLoader {
 
     private Model model(String runId) {
         Map<String, Long> sizes = artifacts.sizes(runId, ModelRegistry.MODEL);
-        admit(sizes.values().stream().mapToLong(Long::longValue).sum());
+        admit(sizes.entrySet().stream()
+                .filter(file -> ModelFolder.reads(file.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum());
         Model model = Model.of(ModelFolder.read(
                 sizes.keySet(),
                 trusted.verified(

@@ -37,6 +37,10 @@ final class CardLimits {
                         ? "The definition has no protected column: nothing is known of fairness."
                         : "Groups are measured one column at a time, not where they cross, and only by the protected columns of the"
                                 + " definition.");
+        String whyNot = model.python().whyNot();
+        if (whyNot != null) {
+            limits.add("MLflow's Python cannot decide by it: " + whyNot + ".");
+        }
         return limits;
     }
 

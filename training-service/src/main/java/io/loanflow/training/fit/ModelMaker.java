@@ -62,7 +62,7 @@ public class ModelMaker {
                 folder(order, model, rule, explained).watchedBy(WatchedDistribution.of(data, rule, scores));
         // What the gate or serving would refuse is not registered.
         var unused = Model.of(folder).reasons();
-        return new TrainedModel(order, rule, report, folder, model.provenance());
+        return new TrainedModel(order, rule, report, folder, folder.python(model.trees()), model.provenance());
     }
 
     /** Of a model whose trees have all grown. */

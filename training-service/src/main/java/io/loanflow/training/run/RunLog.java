@@ -14,11 +14,15 @@ import io.loanflow.training.fit.TrainedModel;
 import io.loanflow.training.report.ReportFiles;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Writes a model into its run: parameters, measures, tags, the rows it was made of, reports, and its folder. */
 @Component
 class RunLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunLog.class);
 
     private final MlflowRuns runs;
     private final MlflowArtifacts artifacts;
@@ -53,8 +57,12 @@ class RunLog {
                 run, new DatasetInput(model.request().load(), model.data().definition(), "training"));
         ReportFiles.of(model.report()).forEach((path, content) -> artifacts.upload(run.id(), path, content));
         artifacts.upload(run.id(), "model_provenance.txt", model.provenance().getBytes(StandardCharsets.UTF_8));
+        String whyNot = model.python().whyNot();
+        if (whyNot != null) {
+            LOG.warn("MLflow's Python cannot decide by the model of run {}: {}", run.id(), whyNot);
+        }
         FolderPlace place = new FolderPlace(ModelRegistry.MODEL, run.id(), Instant.ofEpochMilli(run.startMillis()));
-        signer.sign(run.id(), model.folder().files(place))
+        signer.sign(run.id(), model.folder().files(place, model.python()))
                 .forEach((name, content) -> artifacts.upload(run.id(), ModelRegistry.MODEL + "/" + name, content));
     }
 

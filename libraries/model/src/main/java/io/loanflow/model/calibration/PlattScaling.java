@@ -9,7 +9,7 @@ package io.loanflow.model.calibration;
 public record PlattScaling(double slope, double intercept) implements Calibration {
 
     /** Log-odds end here, on both sides: a forest's 0 and 1 say that no tree saw a counter-example, not that there is none. */
-    private static final double CLIP = 1e-4;
+    public static final double CLIP = 1e-4;
 
     public PlattScaling {
         if (!(slope > 0 && Double.isFinite(slope) && Double.isFinite(intercept))) {

@@ -11,6 +11,7 @@ import io.loanflow.trees.boosting.Sampling;
 import io.loanflow.trees.boosting.Shape;
 import io.loanflow.trees.explain.TreeSum;
 import io.loanflow.trees.grow.TrainingTable;
+import io.loanflow.trees.onnx.ScoreNodes;
 import io.loanflow.trees.score.TreeScorer;
 import io.loanflow.trees.tribuo.BoostedTreesModel;
 import io.loanflow.trees.tribuo.BoostedTreesTrainer;
@@ -140,7 +141,8 @@ public record BoostingFamily() implements ModelFamily, Staged {
     }
 
     private static ModelTrees trees(BoostedTrees trees, List<String> features) {
-        return new ModelTrees(new BoostedScorer(trees, features), () -> TreeSum.of(trees), ScoreUnit.LOG_ODDS);
+        return new ModelTrees(
+                new BoostedScorer(trees, features), () -> TreeSum.of(trees), ScoreUnit.LOG_ODDS, ScoreNodes.of(trees));
     }
 
     private static GradientBoosting.Watch watch(Parameters parameters, Growth growth) {

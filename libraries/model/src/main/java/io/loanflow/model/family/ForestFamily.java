@@ -10,6 +10,7 @@ import io.loanflow.trees.grow.ForestParameters;
 import io.loanflow.trees.grow.Portion;
 import io.loanflow.trees.grow.TrainingTable;
 import io.loanflow.trees.grow.TreeRange;
+import io.loanflow.trees.onnx.ScoreNodes;
 import io.loanflow.trees.score.ForestScorer;
 import io.loanflow.trees.tribuo.ForestFile;
 import io.loanflow.trees.tribuo.ForestModel;
@@ -119,7 +120,8 @@ public record ForestFamily() implements ModelFamily, GrownInParts {
         return new ModelTrees(
                 new ForestScorer(forest, features, positiveLabel),
                 () -> TreeSum.of(forest, positiveLabel),
-                ScoreUnit.PROBABILITY);
+                ScoreUnit.PROBABILITY,
+                ScoreNodes.of(forest, positiveLabel));
     }
 
     private static ForestModel forest(FittedModel model) {

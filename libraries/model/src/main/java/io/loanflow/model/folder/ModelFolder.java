@@ -4,6 +4,7 @@ import io.loanflow.contracts.feature.FeatureEncoder;
 import io.loanflow.contracts.feature.FeatureEncoderJson;
 import io.loanflow.model.family.ModelFamilies;
 import io.loanflow.model.family.ModelFamily;
+import io.loanflow.model.family.ModelTrees;
 import io.loanflow.model.reason.Reference;
 import io.loanflow.model.reference.ReferenceDistribution;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,7 @@ public record ModelFolder(
     public static final String ENCODER = "encoder.json";
     public static final String DEFINITION = "dataset.yaml";
     public static final String INPUT_EXAMPLE = "input_example.json";
+    public static final String SERVING_INPUT_EXAMPLE = "serving_input_example.json";
     public static final String SELF_TEST = "self_test.json";
     public static final String FACTS = "loanflow.json";
     public static final String REFERENCE = "reference.json";
@@ -102,11 +104,18 @@ public record ModelFolder(
 
     /** All files by their names; the same of the same, but for the place. */
     public Map<String, byte[]> files(FolderPlace place) {
+        return files(place, python());
+    }
+
+    /** The same, where what {@link #python} gives is at hand. */
+    public Map<String, byte[]> files(FolderPlace place, PythonFlavor python) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put(family().file(), model);
         files.put(ENCODER, utf8(FeatureEncoderJson.write(encoder)));
         files.put(DEFINITION, utf8(definition));
-        files.put(INPUT_EXAMPLE, FolderJson.MAPPER.writeValueAsBytes(MlmodelFile.inputExample(selfTest.input())));
+        Map<String, Object> example = MlmodelFile.inputExample(selfTest.input());
+        files.put(INPUT_EXAMPLE, FolderJson.MAPPER.writeValueAsBytes(example));
+        files.put(SERVING_INPUT_EXAMPLE, FolderJson.MAPPER.writeValueAsBytes(Map.of("dataframe_split", example)));
         files.put(SELF_TEST, FolderJson.MAPPER.writeValueAsBytes(selfTest));
         files.put(FACTS, FolderJson.MAPPER.writeValueAsBytes(facts));
         if (reference != null) {
@@ -115,8 +124,26 @@ public record ModelFolder(
         if (distribution != null) {
             files.put(DISTRIBUTION, FolderJson.MAPPER.writeValueAsBytes(distribution));
         }
-        files.put(MLMODEL, utf8(MlmodelFile.text(place, this)));
+        files.putAll(python.files());
+        long bytes =
+                files.values().stream().mapToLong(content -> content.length).sum();
+        files.put(MLMODEL, utf8(new MlmodelFile(this, python, bytes).text(place)));
         return files;
+    }
+
+    /** What lets MLflow's Python decide by this model; made anew at each call, which takes a moment. */
+    public PythonFlavor python() {
+        return PythonFlavor.of(this);
+    }
+
+    /** The same, where the trees of {@link #model} are at hand. */
+    public PythonFlavor python(ModelTrees trees) {
+        return PythonFlavor.of(this, trees);
+    }
+
+    /** Whether {@link #read} may ask for a file of this name; others are for Python. */
+    public static boolean reads(String name) {
+        return !PythonFlavor.has(name);
     }
 
     private static ModelFamily family(ModelFacts facts) {

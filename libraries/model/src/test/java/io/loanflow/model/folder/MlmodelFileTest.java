@@ -3,7 +3,9 @@ package io.loanflow.model.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loanflow.model.fixture.LoanModel;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -12,7 +14,8 @@ class MlmodelFileTest {
 
     @Test
     void signatureNamesFeaturesOnlyAndMarksWhatMayBeMissing() {
-        String text = MlmodelFile.text(new FolderPlace("model", "0f", Instant.EPOCH), LoanModel.folder(1));
+        Map<String, byte[]> files = LoanModel.folder(1).files(new FolderPlace("model", "0f", Instant.EPOCH));
+        String text = new String(files.get(ModelFolder.MLMODEL), StandardCharsets.UTF_8);
 
         assertThat(text)
                 .contains("utc_time_created: '1970-01-01 00:00:00.000000'", "\\\"name\\\":\\\"person_age\\\"")

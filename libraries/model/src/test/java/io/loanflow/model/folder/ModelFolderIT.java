@@ -52,7 +52,7 @@ class ModelFolderIT {
         assertThat(read.definition()).isEqualTo(FOLDER.definition());
         assertThat(read.selfTest()).isEqualTo(FOLDER.selfTest());
         assertThat(read.facts()).isEqualTo(FOLDER.facts());
-        assertThat(artifacts.list(run.id(), ModelRegistry.MODEL)).hasSize(7);
+        assertThat(artifacts.list(run.id(), ModelRegistry.MODEL)).hasSize(13);
         assertThat(Model.of(read).facts()).isEqualTo(FOLDER.facts());
     }
 

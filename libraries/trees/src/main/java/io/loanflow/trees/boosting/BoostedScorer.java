@@ -29,10 +29,11 @@ public final class BoostedScorer implements TreeScorer {
         this.model = model;
         this.featureNames = List.copyOf(featureNames);
         this.readings = new RowReadings(model.featureNames(), model.readings(), featureNames);
-        this.trees = new TreeSums(input(model), readings.names());
+        this.trees = new TreeSums(sums(model), readings.names());
     }
 
-    private static TreeSums.Input input(BoostedTrees model) {
+    /** What is added up for a row of the model's readings. */
+    public static TreeSums.Input sums(BoostedTrees model) {
         int[][] leafNumbers = new int[model.trees().size()][];
         double[] values =
                 new double[model.trees().stream().mapToInt(Tree::kinds).sum()];

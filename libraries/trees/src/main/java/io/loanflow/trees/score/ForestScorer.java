@@ -29,10 +29,19 @@ public final class ForestScorer implements TreeScorer {
      * @throws IllegalArgumentException if the forest splits on a feature that is not named, or does not know the positive label
      */
     public ForestScorer(Forest forest, List<String> featureNames, String positiveLabel) {
-        this.trees = new TreeSums(ForestAddends.input(forest, positiveLabel), featureNames);
+        this.trees = new TreeSums(sums(forest, positiveLabel), featureNames);
         this.featureNames = List.copyOf(featureNames);
         this.positiveLabel = positiveLabel;
         this.digest = forest.digest();
+    }
+
+    /**
+     * What is added up for a row.
+     *
+     * @throws IllegalArgumentException if the forest does not know the positive label
+     */
+    public static TreeSums.Input sums(Forest forest, String positiveLabel) {
+        return ForestAddends.input(forest, positiveLabel);
     }
 
     @Override
