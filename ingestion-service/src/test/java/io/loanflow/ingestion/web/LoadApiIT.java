@@ -331,7 +331,7 @@ class LoadApiIT {
         assertThat(answers.path("201").toString()).contains("#/components/schemas/Load");
         assertThat(answers.path("422").toString()).contains("file-rejected", "#/components/schemas/ProblemDocument");
         assertThat(document.at("/components/schemas/ProblemDocument/properties").propertyNames())
-                .containsExactly("type", "title", "status", "detail", "instance", "loadId");
+                .containsExactly("type", "title", "status", "detail", "instance", "traceId", "loadId");
         assertThat(get("/swagger-ui/index.html").getStatusCode().value()).isEqualTo(200);
     }
 
