@@ -4,6 +4,8 @@ import io.loanflow.contracts.execution.TaskQueues;
 import io.loanflow.serving.ServingSettings;
 import io.loanflow.serving.champion.Champions;
 import io.loanflow.serving.champion.RehearsalRoom;
+import io.loanflow.serving.rollout.ShadowRoom;
+import io.loanflow.serving.rollout.VersionTallies;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.spring.boot.TemporalOptionsCustomizer;
@@ -39,8 +41,13 @@ class WorkerConfiguration {
 
     @Bean
     ServingActivitiesImpl servingActivities(
-            Champions champions, RehearsalRoom rehearsals, LivingReplicas replicas, ServingSettings settings) {
-        return new ServingActivitiesImpl(champions, rehearsals, replicas, settings);
+            Champions champions,
+            RehearsalRoom rehearsals,
+            VersionTallies tallies,
+            ShadowRoom shadows,
+            LivingReplicas replicas,
+            ServingSettings settings) {
+        return new ServingActivitiesImpl(champions, rehearsals, tallies, shadows, replicas, settings);
     }
 
     @Bean(destroyMethod = "shutdown")

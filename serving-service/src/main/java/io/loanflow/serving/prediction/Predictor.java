@@ -7,9 +7,11 @@ import io.loanflow.serving.champion.Champions;
 import io.loanflow.serving.champion.ServedModel;
 import io.loanflow.serving.decision.Decision;
 import io.loanflow.serving.decision.DecisionKeeper;
+import io.loanflow.serving.rollout.VersionTallies;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
@@ -23,12 +25,19 @@ public class Predictor {
     private final Champions champions;
     private final PredictionMetrics metrics;
     private final DecisionKeeper keeper;
+    private final VersionTallies tallies;
     private final int maxBatchRows;
 
-    Predictor(Champions champions, PredictionMetrics metrics, DecisionKeeper keeper, ServingSettings settings) {
+    Predictor(
+            Champions champions,
+            PredictionMetrics metrics,
+            DecisionKeeper keeper,
+            VersionTallies tallies,
+            ServingSettings settings) {
         this.champions = champions;
         this.metrics = metrics;
         this.keeper = keeper;
+        this.tallies = tallies;
         this.maxBatchRows = settings.maxBatchRows();
     }
 
@@ -47,8 +56,11 @@ public class Predictor {
         try {
             byte[] body = JsonText.utf8(request.body());
             RecordReading record = read(model, body);
-            Answered answered = new Answering(model, request.wanted()).answer(valid(record));
-            meters.scoringTook(System.nanoTime() - start);
+            Row row = valid(record);
+            Answered answered = counted(model, 1, () -> new Answering(model, request.wanted()).answer(row));
+            long nanoseconds = System.nanoTime() - start;
+            meters.scoringTook(nanoseconds);
+            tallies.of(model).took(nanoseconds);
             Prediction prediction = answered.prediction();
             keeper.keep(model, List.of(Decided.of(model, answered, record.record(body))), request.key(), prediction);
             meters.count(model, prediction);
@@ -70,6 +82,10 @@ public class Predictor {
     public Prediction answer(ServedModel model, byte[] body, WantedReasons wanted) {
         Row row = valid(read(model, JsonText.utf8(body)));
         return new Answering(model, wanted).answer(row).prediction();
+    }
+
+    private <T> T counted(ServedModel model, int rows, Supplier<T> answering) {
+        return tallies.of(model).during(rows, BatchTooLongException.class, answering);
     }
 
     private static RecordReading read(ServedModel model, byte[] body) {
@@ -136,7 +152,8 @@ public class Predictor {
         List<RecordReading> valid = records.stream()
                 .filter(record -> record.reading().row() != null)
                 .toList();
-        List<Answered> answered = new Answering(model, request.wanted()).answers(rows(valid));
+        List<Answered> answered =
+                counted(model, valid.size(), () -> new Answering(model, request.wanted()).answers(rows(valid)));
         BatchPrediction answer = new BatchPrediction(answers(records, answered));
         keeper.keep(model, decisions(model, answered, valid, body), request.key(), answer);
         count(model, answer);

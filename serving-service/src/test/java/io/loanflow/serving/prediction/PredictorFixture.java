@@ -6,6 +6,8 @@ import io.loanflow.serving.ServingSettings;
 import io.loanflow.serving.champion.ChampionFixture;
 import io.loanflow.serving.champion.Champions;
 import io.loanflow.serving.decision.DecisionFixture;
+import io.loanflow.serving.decision.DecisionKeeper;
+import io.loanflow.serving.rollout.VersionTallies;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
@@ -28,17 +30,20 @@ public final class PredictorFixture {
     }
 
     public static Predictor predictor(Champions champions, MeterRegistry meters) {
-        return new Predictor(champions, new PredictionMetrics(meters), DecisionFixture.keeper(SETTINGS), SETTINGS);
+        return predictor(champions, meters, SETTINGS);
     }
 
     /** One that takes long batches. */
     static Predictor patient(ModelFolder folder, MeterRegistry meters) {
         ServingSettings settings = settings(10_000);
+        Champions champions = ChampionFixture.serving(folder, settings);
+        return predictor(champions, meters, settings);
+    }
+
+    private static Predictor predictor(Champions champions, MeterRegistry meters, ServingSettings settings) {
+        DecisionKeeper keeper = DecisionFixture.keeper(settings);
         return new Predictor(
-                ChampionFixture.serving(folder, settings),
-                new PredictionMetrics(meters),
-                DecisionFixture.keeper(settings),
-                settings);
+                champions, new PredictionMetrics(meters), keeper, new VersionTallies(champions, keeper), settings);
     }
 
     private static ServingSettings settings(int maxBatchRows) {
