@@ -42,7 +42,7 @@ class RolloutIT {
             ask(service, 7);
             assertThat(service.post("/api/v1/predictions", "{\"person_age\": \"old\"}")
                             .statusCode())
-                    .isEqualTo(422);
+                    .isEqualTo(400);
             AnswerFigures after = figures(service, first);
             assertThat(after.inService()).isTrue();
             assertThat(after.answers() - before.answers()).isEqualTo(7);
@@ -77,7 +77,7 @@ class RolloutIT {
                                     "{\"instances\": [" + VALID + ", {\"person_age\": \"old\"}]}")
                             .statusCode())
                     .as("of all rows or of none")
-                    .isEqualTo(422);
+                    .isEqualTo(400);
 
             await().until(() -> room.follow(order).compared() >= 8);
             ShadowFigures figures = room.follow(order);

@@ -37,7 +37,7 @@ record FirstWindowRuling(List<String> bad, String figures) {
      */
     static FirstWindowRuling early(FirstWindowPolicy policy, AnswerFigures seen) {
         boolean failing = seen.failures() > policy.maxErrorRate() * policy.decisions();
-        boolean slow = seen.latency().above(policy.maxP99Milliseconds()) > (1 - P99) * policy.decisions();
+        boolean slow = isSlow(policy, seen, policy.decisions());
         return of(policy, seen, null, failing, slow);
     }
 
@@ -48,9 +48,13 @@ record FirstWindowRuling(List<String> bad, String figures) {
      */
     static FirstWindowRuling whole(FirstWindowPolicy policy, AnswerFigures seen, @Nullable FirstDecisions score) {
         boolean failing = seen.rows() >= LEAST_ROWS && seen.failures() > policy.maxErrorRate() * seen.rows();
-        long timed = seen.latency().total();
-        boolean slow = timed >= LEAST_TIMED && seen.latency().above(policy.maxP99Milliseconds()) > (1 - P99) * timed;
+        boolean slow = isSlow(policy, seen, seen.latency().total());
         return of(policy, seen, score, failing, slow);
+    }
+
+    /** @param of how many records the share is */
+    private static boolean isSlow(FirstWindowPolicy policy, AnswerFigures seen, long of) {
+        return of >= LEAST_TIMED && seen.latency().above(policy.maxP99Milliseconds()) > (1 - P99) * of;
     }
 
     private static FirstWindowRuling of(
