@@ -59,6 +59,7 @@ record LedgerLine(
             case "release.held" -> version + " was held: the gate could not see";
             case "release.rehearsal-failed" -> version + " failed its rehearsal in serving";
             case "release.shadow-failed" -> version + " was not as it must be in the shadow of the champion";
+            case "release.canary-failed" -> version + " was not as it must be in the champion's place";
             case "release.rejected" -> version + " was rejected";
             case "release.taken-back" -> version + " was taken back, " + move;
             case "release.rolled-back" -> "Rolled back " + move;
@@ -78,6 +79,7 @@ record LedgerLine(
             case "release.refused",
                     "release.rehearsal-failed",
                     "release.shadow-failed",
+                    "release.canary-failed",
                     "release.rejected",
                     "release.taken-back" -> "bad";
             default -> "warn";

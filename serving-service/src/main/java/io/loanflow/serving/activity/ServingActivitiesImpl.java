@@ -3,6 +3,8 @@ package io.loanflow.serving.activity;
 import io.loanflow.contracts.execution.ActivityHeartbeat;
 import io.loanflow.contracts.failure.FailureTypes;
 import io.loanflow.contracts.serving.AnswerFigures;
+import io.loanflow.contracts.serving.CanaryFigures;
+import io.loanflow.contracts.serving.CanaryOrder;
 import io.loanflow.contracts.serving.ChampionRequest;
 import io.loanflow.contracts.serving.Rehearsal;
 import io.loanflow.contracts.serving.ServingActivities;
@@ -14,6 +16,7 @@ import io.loanflow.serving.ServingSettings;
 import io.loanflow.serving.champion.Champion;
 import io.loanflow.serving.champion.Champions;
 import io.loanflow.serving.champion.RehearsalRoom;
+import io.loanflow.serving.rollout.CanaryRoom;
 import io.loanflow.serving.rollout.ShadowRoom;
 import io.loanflow.serving.rollout.VersionTallies;
 import io.temporal.activity.Activity;
@@ -31,6 +34,7 @@ public class ServingActivitiesImpl implements ServingActivities {
     private final RehearsalRoom rehearsals;
     private final VersionTallies tallies;
     private final ShadowRoom shadows;
+    private final CanaryRoom canaries;
     private final LivingReplicas replicas;
     private final ServingSettings settings;
 
@@ -39,12 +43,14 @@ public class ServingActivitiesImpl implements ServingActivities {
             RehearsalRoom rehearsals,
             VersionTallies tallies,
             ShadowRoom shadows,
+            CanaryRoom canaries,
             LivingReplicas replicas,
             ServingSettings settings) {
         this.champions = champions;
         this.rehearsals = rehearsals;
         this.tallies = tallies;
         this.shadows = shadows;
+        this.canaries = canaries;
         this.replicas = replicas;
         this.settings = settings;
     }
@@ -84,6 +90,19 @@ public class ServingActivitiesImpl implements ServingActivities {
     @Override
     public void endShadow(ModelVersionRef challenger) {
         Failures.KNOWN.during(() -> shadows.end(challenger));
+    }
+
+    @Override
+    public CanaryFigures canary(CanaryOrder order) {
+        ModelVersionRef version = order.challenger();
+        requireServed(version);
+        String words = "has version " + version.version() + " answer a share of requests";
+        return Failures.KNOWN.during(() -> ActivityHeartbeat.saying(words, () -> canaries.follow(order)));
+    }
+
+    @Override
+    public void endCanary(ModelVersionRef challenger) {
+        Failures.KNOWN.during(() -> canaries.end(challenger));
     }
 
     private void requireServed(ModelVersionRef version) {

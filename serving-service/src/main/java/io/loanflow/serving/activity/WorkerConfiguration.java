@@ -4,6 +4,7 @@ import io.loanflow.contracts.execution.TaskQueues;
 import io.loanflow.serving.ServingSettings;
 import io.loanflow.serving.champion.Champions;
 import io.loanflow.serving.champion.RehearsalRoom;
+import io.loanflow.serving.rollout.CanaryRoom;
 import io.loanflow.serving.rollout.ShadowRoom;
 import io.loanflow.serving.rollout.VersionTallies;
 import io.temporal.client.WorkflowClient;
@@ -45,9 +46,10 @@ class WorkerConfiguration {
             RehearsalRoom rehearsals,
             VersionTallies tallies,
             ShadowRoom shadows,
+            CanaryRoom canaries,
             LivingReplicas replicas,
             ServingSettings settings) {
-        return new ServingActivitiesImpl(champions, rehearsals, tallies, shadows, replicas, settings);
+        return new ServingActivitiesImpl(champions, rehearsals, tallies, shadows, canaries, replicas, settings);
     }
 
     @Bean(destroyMethod = "shutdown")

@@ -7,6 +7,7 @@ import io.loanflow.serving.champion.Champions;
 import io.loanflow.serving.champion.ServedModel;
 import io.loanflow.serving.decision.Decision;
 import io.loanflow.serving.decision.DecisionKeeper;
+import io.loanflow.serving.rollout.CanaryRoom;
 import io.loanflow.serving.rollout.VersionTallies;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -26,6 +27,7 @@ public class Predictor {
     private final PredictionMetrics metrics;
     private final DecisionKeeper keeper;
     private final VersionTallies tallies;
+    private final CanaryRoom canaries;
     private final int maxBatchRows;
 
     Predictor(
@@ -33,11 +35,13 @@ public class Predictor {
             PredictionMetrics metrics,
             DecisionKeeper keeper,
             VersionTallies tallies,
+            CanaryRoom canaries,
             ServingSettings settings) {
         this.champions = champions;
         this.metrics = metrics;
         this.keeper = keeper;
         this.tallies = tallies;
+        this.canaries = canaries;
         this.maxBatchRows = settings.maxBatchRows();
     }
 
@@ -50,7 +54,7 @@ public class Predictor {
      * @throws io.loanflow.serving.journal.JournalUnavailableException if the decision cannot be remembered, and must be
      */
     public Prediction predict(PredictionRequest request) {
-        ServedModel model = champions.required(request.dataset());
+        ServedModel model = asked(request);
         PredictionMetrics.OfDataset meters = metrics.of(model);
         long start = System.nanoTime();
         try {
@@ -84,6 +88,12 @@ public class Predictor {
         return new Answering(model, wanted).answer(row).prediction();
     }
 
+    /** The one in service, or one that is tried in its place. */
+    private ServedModel asked(PredictionRequest request) {
+        ServedModel champion = champions.required(request.dataset());
+        return request.pinned() ? champion : canaries.choose(champion, request::identity);
+    }
+
     private <T> T counted(ServedModel model, int rows, Supplier<T> answering) {
         return tallies.of(model).during(rows, BatchTooLongException.class, answering);
     }
@@ -110,7 +120,7 @@ public class Predictor {
      * @throws io.loanflow.serving.journal.JournalUnavailableException if the decisions cannot be remembered, and must be
      */
     public BatchPrediction predictBatch(PredictionRequest request) {
-        ServedModel model = champions.required(request.dataset());
+        ServedModel model = asked(request);
         byte[] body = JsonText.utf8(request.body());
         return answer(model, request, body, records(model, body));
     }
@@ -121,7 +131,7 @@ public class Predictor {
      * @throws InvalidRequestException if any row is wrong; then nothing is remembered
      */
     public List<Prediction> predictAll(PredictionRequest request) {
-        ServedModel model = champions.required(request.dataset());
+        ServedModel model = asked(request);
         byte[] body = JsonText.utf8(request.body());
         List<RecordReading> records = records(model, body);
         refuseWrong(model, records);

@@ -55,6 +55,10 @@ public final class VersionTally {
         latency.incrementAndGet(LatencyCounts.cell(nanoseconds));
     }
 
+    long failures() {
+        return failures.sum();
+    }
+
     AnswerFigures figures(boolean inService) {
         return new AnswerFigures(inService, answers.sum(), failures.sum(), new LatencyCounts(Cells.filled(latency)));
     }

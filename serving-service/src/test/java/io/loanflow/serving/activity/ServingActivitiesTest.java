@@ -56,6 +56,7 @@ class ServingActivitiesTest {
                 ChampionFixture.rehearsals(SETTINGS),
                 new VersionTallies(champions, DecisionFixture.keeper(SETTINGS)),
                 ShadowFixture.room(SETTINGS),
+                ShadowFixture.canaries(champions, SETTINGS),
                 () -> List.of("serving@test"),
                 SETTINGS));
     }
@@ -161,7 +162,8 @@ class ServingActivitiesTest {
                     champions,
                     ChampionFixture.rehearsals(slow),
                     new VersionTallies(champions, DecisionFixture.keeper(SETTINGS)),
-                    ShadowFixture.room(SETTINGS),
+                ShadowFixture.room(SETTINGS),
+                ShadowFixture.canaries(champions, SETTINGS),
                     () -> List.of("serving@test"),
                     slow));
             List<String> heartbeats = new CopyOnWriteArrayList<>();

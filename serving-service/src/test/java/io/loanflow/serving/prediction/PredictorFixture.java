@@ -7,6 +7,7 @@ import io.loanflow.serving.champion.ChampionFixture;
 import io.loanflow.serving.champion.Champions;
 import io.loanflow.serving.decision.DecisionFixture;
 import io.loanflow.serving.decision.DecisionKeeper;
+import io.loanflow.serving.rollout.ShadowFixture;
 import io.loanflow.serving.rollout.VersionTallies;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -43,7 +44,7 @@ public final class PredictorFixture {
     private static Predictor predictor(Champions champions, MeterRegistry meters, ServingSettings settings) {
         DecisionKeeper keeper = DecisionFixture.keeper(settings);
         return new Predictor(
-                champions, new PredictionMetrics(meters), keeper, new VersionTallies(champions, keeper), settings);
+                champions, new PredictionMetrics(meters), keeper, new VersionTallies(champions, keeper), ShadowFixture.canaries(champions, settings), settings);
     }
 
     private static ServingSettings settings(int maxBatchRows) {

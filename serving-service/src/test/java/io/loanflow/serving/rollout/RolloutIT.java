@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.contracts.serving.AnswerFigures;
+import io.loanflow.contracts.serving.CanaryFigures;
+import io.loanflow.contracts.serving.CanaryOrder;
 import io.loanflow.contracts.serving.ShadowFigures;
 import io.loanflow.contracts.serving.ShadowOrder;
 import io.loanflow.contracts.training.ModelVersionRef;
@@ -16,6 +18,9 @@ import io.loanflow.serving.fixture.RunningService;
 import io.loanflow.serving.fixture.TrainedModel;
 import io.loanflow.testsupport.MlflowExtension;
 import io.loanflow.tracking.RegisteredModelVersion;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -92,6 +97,48 @@ class RolloutIT {
             served(service, challenger);
             assertThat(figures(service, challenger).inService()).isTrue();
         }
+    }
+
+    @Test
+    void aShareOfRequestsIsAnsweredInTheChampionsPlaceByTheirKeys() {
+        try (RunningService service = RunningService.start(MLFLOW.trackingUri(), shelf.name())) {
+            ModelVersionRef champion = served(service, FIRST);
+            ModelVersionRef challenger = reference(shelf.register(SECOND), SECOND);
+            CanaryRoom room = service.part(CanaryRoom.class);
+            CanaryOrder order = new CanaryOrder(challenger, champion, 0.5, 0, LEASE);
+            room.follow(order);
+            int byChallenger = 0;
+            for (int i = 0; i < 40; i++) {
+                String key = "request-" + i;
+                int version = keyed(service, key);
+                boolean chosen = StableHash.of(key.getBytes(StandardCharsets.UTF_8)) < 0.5;
+                assertThat(version).as(key).isEqualTo(chosen ? challenger.version() : champion.version());
+                assertThat(keyed(service, key)).isEqualTo(version);
+                byChallenger += chosen ? 1 : 0;
+            }
+            CanaryFigures figures = room.follow(order);
+            assertThat(figures.answers().answers()).isEqualTo(byChallenger);
+            assertThat(figures.challengerScores().stream().mapToLong(Long::longValue).sum())
+                    .isEqualTo(byChallenger);
+            assertThat(figures.championScores().stream().mapToLong(Long::longValue).sum())
+                    .isEqualTo(40 - byChallenger);
+            int first = version(service);
+            assertThat(version(service)).as("the same record").isEqualTo(first);
+
+            room.end(challenger);
+            for (int i = 40; i < 60; i++) {
+                assertThat(keyed(service, "request-" + i)).isEqualTo(champion.version());
+            }
+        }
+    }
+
+    private static int keyed(RunningService service, String key) {
+        HttpResponse<String> answer = service.send(service.request("/api/v1/predictions")
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(HttpRequest.BodyPublishers.ofString(VALID)));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return json(answer).path("model").path("version").asInt();
     }
 
     private static AnswerFigures figures(RunningService service, ModelVersionRef version) {

@@ -1,6 +1,7 @@
 package io.loanflow.training.definition;
 
 import io.loanflow.contracts.dataset.DefinitionNode;
+import io.loanflow.contracts.release.CanaryPolicy;
 import io.loanflow.contracts.release.FirstWindowPolicy;
 import io.loanflow.contracts.release.RolloutPolicy;
 import io.loanflow.contracts.release.ShadowPolicy;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class RolloutPolicyReader {
 
     static final String SHADOW = "shadow";
+    static final String CANARY = "canary";
     static final String FIRST_WINDOW = "first-window";
 
     /** Fewer say nothing of an error rate, nor of a drift. */
@@ -20,9 +22,12 @@ final class RolloutPolicyReader {
     private static final double MOST_MILLISECONDS = 60_000;
 
     private static final int MOST_SHADOW_MINUTES = 24 * 60;
+    private static final double LEAST_SHARE = 0.001;
+    private static final double MOST_SHARE = 0.5;
     private static final double MOST_PSI = 100;
 
     private static final ShadowPolicy SHADOW_DEFAULTS = new ShadowPolicy(1000, 60, 0.9, 0.25, 0.01, 100);
+    private static final CanaryPolicy CANARY_DEFAULTS = new CanaryPolicy(0.1, 500, 60, 0.25, 0.01, 100);
     private static final FirstWindowPolicy DEFAULTS = new FirstWindowPolicy(1000, 60, 0.01, 100, true);
 
     private RolloutPolicyReader() {}
@@ -31,7 +36,7 @@ final class RolloutPolicyReader {
     static RolloutPolicy read(@Nullable DefinitionNode release) {
         return release == null
                 ? RolloutPolicy.NONE
-                : new RolloutPolicy(shadow(release.optional(SHADOW)), firstWindow(release.optional(FIRST_WINDOW)));
+                : new RolloutPolicy(shadow(release.optional(SHADOW)), canary(release.optional(CANARY)), firstWindow(release.optional(FIRST_WINDOW)));
     }
 
     private static @Nullable ShadowPolicy shadow(@Nullable DefinitionNode node) {
@@ -52,6 +57,26 @@ final class RolloutPolicyReader {
                 number(node.optional("max-score-psi"), 0, MOST_PSI, SHADOW_DEFAULTS.maxScorePsi()),
                 number(node.optional("max-error-rate"), 0, 1, SHADOW_DEFAULTS.maxErrorRate()),
                 milliseconds(node, SHADOW_DEFAULTS.maxP99Milliseconds()));
+    }
+
+    private static @Nullable CanaryPolicy canary(@Nullable DefinitionNode node) {
+        if (node == null) {
+            return null;
+        }
+        node.allowKeys(
+                "share",
+                "decisions",
+                "within-minutes",
+                "max-score-psi",
+                "max-error-rate",
+                "max-p99-milliseconds");
+        return new CanaryPolicy(
+                number(node.optional("share"), LEAST_SHARE, MOST_SHARE, CANARY_DEFAULTS.share()),
+                whole(node.optional("decisions"), LEAST_DECISIONS, MOST_DECISIONS, CANARY_DEFAULTS.decisions()),
+                whole(node.optional("within-minutes"), 1, MOST_SHADOW_MINUTES, CANARY_DEFAULTS.withinMinutes()),
+                number(node.optional("max-score-psi"), 0, MOST_PSI, CANARY_DEFAULTS.maxScorePsi()),
+                number(node.optional("max-error-rate"), 0, 1, CANARY_DEFAULTS.maxErrorRate()),
+                milliseconds(node, CANARY_DEFAULTS.maxP99Milliseconds()));
     }
 
     private static @Nullable FirstWindowPolicy firstWindow(@Nullable DefinitionNode node) {

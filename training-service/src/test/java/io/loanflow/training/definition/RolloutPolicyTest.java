@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loanflow.contracts.dataset.DatasetDefinitionException;
+import io.loanflow.contracts.release.CanaryPolicy;
 import io.loanflow.contracts.release.FirstWindowPolicy;
 import io.loanflow.contracts.release.RolloutPolicy;
 import io.loanflow.contracts.release.ShadowPolicy;
@@ -46,6 +47,17 @@ class RolloutPolicyTest {
         assertThatThrownBy(() -> read("release: {shadow: {min-agreement: 2, agreement: 1, within-minutes: 1441}}"))
                 .hasMessageContainingAll(
                         "release.shadow.min-agreement", "release.shadow.agreement", "release.shadow.within-minutes");
+    }
+
+    @Test
+    void aTenthOfAllIsAnsweredInTheChampionsPlaceUnlessTheFileSaysOtherwise() throws IOException {
+        assertThat(read("release: {canary: {}}").canary()).isEqualTo(new CanaryPolicy(0.1, 500, 60, 0.25, 0.01, 100));
+        assertThat(read("release: {canary: {share: 0.5, decisions: 50, within-minutes: 9, max-score-psi: 0.1,"
+                                + " max-error-rate: 0, max-p99-milliseconds: 5}}")
+                        .canary())
+                .isEqualTo(new CanaryPolicy(0.5, 50, 9, 0.1, 0, 5));
+        assertThatThrownBy(() -> read("release: {canary: {share: 0.6, part: 1}}"))
+                .hasMessageContainingAll("release.canary.share", "release.canary.part");
     }
 
     @Test

@@ -17,7 +17,6 @@ import io.loanflow.contracts.release.ReleaseEvidence;
 import io.loanflow.contracts.release.ReleaseRequest;
 import io.loanflow.contracts.release.ReleaseResult;
 import io.loanflow.contracts.release.RulingDetails;
-import io.loanflow.contracts.release.ShadowPolicy;
 import io.loanflow.contracts.release.Verdict;
 import io.loanflow.contracts.release.VersionRequest;
 import io.loanflow.contracts.training.ModelVersionRef;
@@ -151,14 +150,12 @@ public class ReleaseImpl implements Release {
                         cause(ruling).refuses(version, ReleaseEventKind.REJECTED, refused(version, answer.refusal())));
             }
         }
-        ShadowPolicy shadow = ShadowStage.policy(ruling);
-        if (shadow != null) {
-            ShadowRuling seen = shadowed(version, ruling, shadow);
+        for (ClientTrial<?> trial : ClientTrials.of(version, ruling)) {
+            TrialRuling seen = tried(version, ruling, trial);
             ruling = ruling.with(seen.details(ruling.details()));
             table = table(ruling);
             if (!seen.bad().isEmpty()) {
-                return served(cause(ruling)
-                        .refuses(version, ReleaseEventKind.SHADOW_FAILED, refused(version, seen.reason())));
+                return served(cause(ruling).refuses(version, trial.failed(), refused(version, seen.reason())));
             }
         }
         return Workflow.getVersion("champion-switch", Workflow.DEFAULT_VERSION, 1) == Workflow.DEFAULT_VERSION
@@ -201,16 +198,15 @@ public class ReleaseImpl implements Release {
         }
     }
 
-    /** Scores beside the champion, which takes as long as clients take to ask. */
-    private ShadowRuling shadowed(ModelVersionRef version, PromotionResult ruling, ShadowPolicy policy) {
-        ModelVersionRef champion = Objects.requireNonNull(ruling.former());
-        giveWay("version " + version.version() + " scores in the shadow of version " + champion.version());
+    /** Takes as long as clients take to ask. */
+    private TrialRuling tried(ModelVersionRef version, PromotionResult ruling, ClientTrial<?> trial) {
+        giveWay("version " + version.version() + " is tried by what clients ask");
+        String before = table;
         try {
-            return new ShadowStage(version, champion, policy, (line, figures) -> {
-                        table = table(ruling) + "\n\n" + figures;
-                        show(line);
-                    })
-                    .run();
+            return trial.run((line, figures) -> {
+                table = before + "\n\n" + figures;
+                show(line);
+            });
         } catch (TemporalFailure failure) {
             cancelled(version, ruling);
             throw failure;

@@ -16,6 +16,8 @@ import io.loanflow.contracts.release.RollbackPlan;
 import io.loanflow.contracts.release.RollbackRequest;
 import io.loanflow.contracts.release.VersionRequest;
 import io.loanflow.contracts.serving.AnswerFigures;
+import io.loanflow.contracts.serving.CanaryFigures;
+import io.loanflow.contracts.serving.CanaryOrder;
 import io.loanflow.contracts.serving.ChampionRequest;
 import io.loanflow.contracts.serving.Rehearsal;
 import io.loanflow.contracts.serving.ServingActivities;
@@ -31,6 +33,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The activities of a release with their time-outs. */
@@ -149,17 +152,21 @@ final class ReleaseSteps {
 
     /** On those that can be told. */
     static void endShadowOn(Collection<String> replicas, ModelVersionRef challenger) {
-        List<Promise<Void>> told = new ArrayList<>();
-        for (String replica : replicas) {
-            ServingActivities serving = serving(PipelineActivities.brief(replica, BRIEFLY)
-                    .setScheduleToStartTimeout(TAKEN_WITHIN)
-                    .setScheduleToCloseTimeout(BRIEFLY)
-                    .setSummary("End the shadow of version " + challenger.version() + " on " + replica));
-            told.add(Async.procedure(serving::endShadow, challenger));
-        }
-        for (Promise<Void> one : told) {
-            var unused = one.exceptionally(failure -> null).get();
-        }
+        tell(replicas, "End the shadow of version " + challenger.version(), serving -> serving.endShadow(challenger));
+    }
+
+    /** The first time until it is loaded there. */
+    static Promise<CanaryFigures> canaryOn(String replica, CanaryOrder order) {
+        ServingActivities serving = serving(PipelineActivities.heartbeating(replica, FETCHED_WITHIN)
+                .setScheduleToStartTimeout(TAKEN_WITHIN)
+                .setScheduleToCloseTimeout(FETCHED_WITHIN)
+                .setSummary("Ask how version " + order.challenger().version() + " answers as canary on " + replica));
+        return Async.function(serving::canary, order);
+    }
+
+    /** On those that can be told. */
+    static void endCanaryOn(Collection<String> replicas, ModelVersionRef challenger) {
+        tell(replicas, "End the canary of version " + challenger.version(), serving -> serving.endCanary(challenger));
     }
 
     /** How the version answers on one replica. */
@@ -180,6 +187,21 @@ final class ReleaseSteps {
                                         + request.version().version())
                                 .build())
                 .judgeFirstDecisions(request);
+    }
+
+    /** All at once; whom it does not reach ends by itself. */
+    private static void tell(Collection<String> replicas, String summary, Consumer<ServingActivities> what) {
+        List<Promise<Void>> told = new ArrayList<>();
+        for (String replica : replicas) {
+            ServingActivities serving = serving(PipelineActivities.brief(replica, BRIEFLY)
+                    .setScheduleToStartTimeout(TAKEN_WITHIN)
+                    .setScheduleToCloseTimeout(BRIEFLY)
+                    .setSummary(summary + " on " + replica));
+            told.add(Async.procedure(() -> what.accept(serving)));
+        }
+        for (Promise<Void> one : told) {
+            var unused = one.exceptionally(failure -> null).get();
+        }
     }
 
     private static ReleaseActivities training(ActivityOptions.Builder options) {

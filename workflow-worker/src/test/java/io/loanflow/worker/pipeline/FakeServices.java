@@ -29,6 +29,8 @@ import io.loanflow.contracts.release.RollbackRequest;
 import io.loanflow.contracts.release.Verdict;
 import io.loanflow.contracts.release.VersionRequest;
 import io.loanflow.contracts.serving.AnswerFigures;
+import io.loanflow.contracts.serving.CanaryFigures;
+import io.loanflow.contracts.serving.CanaryOrder;
 import io.loanflow.contracts.serving.ChampionRequest;
 import io.loanflow.contracts.serving.Rehearsal;
 import io.loanflow.contracts.serving.ServingActivities;
@@ -100,6 +102,13 @@ final class FakeServices {
     final ServingActivities serving = new Serving();
     private volatile List<String> replicas = PipelineEnvironment.REPLICAS;
     private volatile AnswerFigures figures = AnswerFigures.NONE;
+    private volatile CanaryFigures canary = CanaryFigures.NONE;
+
+    /** What each replica says of any version in the champion's place from now on. */
+    void answerCanary(CanaryFigures answer) {
+        canary = answer;
+    }
+
     private volatile ShadowFigures shadow = ShadowFigures.NONE;
 
     /** What each replica says of any version in the shadow from now on. */
@@ -416,6 +425,16 @@ final class FakeServices {
         @Override
         public void endShadow(ModelVersionRef challenger) {
             did("endShadow", () -> challenger);
+        }
+
+        @Override
+        public CanaryFigures canary(CanaryOrder order) {
+            return did("canary", () -> canary);
+        }
+
+        @Override
+        public void endCanary(ModelVersionRef challenger) {
+            did("endCanary", () -> challenger);
         }
 
         @Override

@@ -35,7 +35,7 @@ class FirstWindowTest {
     @BeforeEach
     void lookAtFirstDecisions() {
         services.answerPromotion(new PromotionResult(Verdict.PROMOTED, FakeServices.TRAINED, "AUC 0.98 is above 0.97")
-                .with(new RolloutPolicy(null, POLICY)));
+                .with(new RolloutPolicy(null, null, POLICY)));
         services.planFrom(FakeServices.TRAINED);
         services.answerFigures(answered(60, 0));
     }

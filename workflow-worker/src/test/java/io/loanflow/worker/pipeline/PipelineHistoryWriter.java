@@ -152,6 +152,7 @@ class PipelineHistoryWriter {
                     new PromotionResult(Verdict.PROMOTED, FakeServices.TRAINED, "AUC 0.98 is above 0.97")
                             .with(new RolloutPolicy(
                                     new ShadowPolicy(100, 60, 0.9, 0.25, 0.01, 10),
+                                    null,
                                     new FirstWindowPolicy(100, 60, 0.01, 10, true))));
             List<Long> scores = Collections.nCopies(ShadowFigures.CELLS, 5L);
             services.answerShadow(new ShadowFigures("one", 0, 0, 0, 0, scores, scores, LatencyCounts.NONE));

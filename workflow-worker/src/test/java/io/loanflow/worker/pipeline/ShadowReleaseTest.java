@@ -33,7 +33,7 @@ class ShadowReleaseTest {
     @BeforeEach
     void wantAShadow() {
         services.answerPromotion(new PromotionResult(Verdict.PROMOTED, FakeServices.TRAINED, "AUC 0.98 is above 0.97")
-                .with(new RolloutPolicy(POLICY, null)));
+                .with(new RolloutPolicy(POLICY, null, null)));
         services.answerShadow(compared(50, 50));
     }
 

@@ -19,7 +19,7 @@ class ShadowRulingTest {
 
     @Test
     void aVersionThatMostlyAgreesPasses() {
-        ShadowRuling ruling = ShadowRuling.whole(POLICY, seen(100, 90, 0, EVEN));
+        TrialRuling ruling = ShadowRuling.whole(POLICY, seen(100, 90, 0, EVEN));
 
         assertThat(ruling.bad()).isEmpty();
         assertThat(ruling.figures()).contains("| Decided like the champion | 90 of 100 | 0.900 | passes |");
@@ -27,7 +27,7 @@ class ShadowRulingTest {
 
     @Test
     void whatIsBeyondALimitIsSaidWithTheKeyOfTheLimit() {
-        ShadowRuling ruling = ShadowRuling.whole(POLICY, seen(100, 89, 2, LOW));
+        TrialRuling ruling = ShadowRuling.whole(POLICY, seen(100, 89, 2, LOW));
 
         assertThat(ruling.bad())
                 .containsExactly(
@@ -40,7 +40,7 @@ class ShadowRulingTest {
 
     @Test
     void tooFewAreNoPass() {
-        ShadowRuling ruling = ShadowRuling.whole(POLICY, seen(12, 12, 0, EVEN));
+        TrialRuling ruling = ShadowRuling.whole(POLICY, seen(12, 12, 0, EVEN));
 
         assertThat(ruling.bad()).containsExactly("12 of 100 decisions came within 60 minutes");
     }
@@ -66,19 +66,19 @@ class ShadowRulingTest {
 
     @Test
     void theIndexIsThatOfTheCounts() {
-        assertThat(ShadowRuling.stabilityIndex(seen(100, 100, 0, EVEN))).isZero();
+        assertThat(StabilityIndex.of(EVEN, EVEN)).isZero();
         // 0.45 ln(5.5) + 9 × (-0.05) ln(0.5)
-        assertThat(ShadowRuling.stabilityIndex(seen(100, 100, 0, LOW))).isCloseTo(1.07905, within(1e-5));
-        assertThat(ShadowRuling.stabilityIndex(ShadowFigures.NONE)).isZero();
+        assertThat(StabilityIndex.of(EVEN, LOW)).isCloseTo(1.07905, within(1e-5));
+        assertThat(StabilityIndex.of(EVEN, ShadowFigures.NONE.challengerScores())).isZero();
     }
 
     @Test
     void theGatesDetailsAreKeptBesideIt() {
-        ShadowRuling ruling = ShadowRuling.whole(POLICY, seen(100, 100, 0, EVEN));
+        TrialRuling ruling = ShadowRuling.whole(POLICY, seen(100, 100, 0, EVEN));
 
         RulingDetails details = ruling.details(new RulingDetails("| Floor |\n", "http://127.0.0.1:5000/page", 10));
 
-        assertThat(details.table()).startsWith("| Floor |\n\n| In the shadow |");
+        assertThat(details.table()).startsWith("| Floor |\n\n| In the shadow of the champion |");
         assertThat(details.page()).isEqualTo("http://127.0.0.1:5000/page");
     }
 

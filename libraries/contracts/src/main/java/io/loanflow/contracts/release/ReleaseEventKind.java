@@ -16,6 +16,8 @@ public enum ReleaseEventKind {
     REHEARSAL_FAILED(false),
     /** In the shadow of the champion a version was not as the policy wants it. */
     SHADOW_FAILED(false),
+    /** While it answered a share of requests a version was not as the policy wants it. */
+    CANARY_FAILED(false),
     /** A person was against a version, or nobody was for it in time. */
     REJECTED(false),
     /** A version that had come into service left it again, since not all could answer with it. */

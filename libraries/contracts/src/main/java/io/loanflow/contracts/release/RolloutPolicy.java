@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
  * says.
  *
  * @param shadow what it must be like beside the champion before it comes into service; null where it need not
+ * @param canary what it must be like that answers a share of requests before it comes into service; null where it need not
  * @param firstWindow what its first decisions must be like; null where nobody looks
  */
 public record RolloutPolicy(
-        @Nullable ShadowPolicy shadow, @Nullable FirstWindowPolicy firstWindow) {
+        @Nullable ShadowPolicy shadow, @Nullable CanaryPolicy canary, @Nullable FirstWindowPolicy firstWindow) {
 
     /** Nobody looks. */
-    public static final RolloutPolicy NONE = new RolloutPolicy(null, null);
+    public static final RolloutPolicy NONE = new RolloutPolicy(null, null, null);
 }

@@ -35,6 +35,16 @@ public interface ServingActivities {
     /** Ends that now; again changes nothing. */
     void endShadow(ModelVersionRef challenger);
 
+    /**
+     * Has a version answer a share of requests on this replica in the champion's place, and says how it does. The first call loads it,
+     * heartbeating; each call is good for the lease, after which the champion answers all again. Fails for good with {@link
+     * FailureTypes#MODEL_UNUSABLE} or {@link FailureTypes#MODEL_NOT_SERVED}.
+     */
+    CanaryFigures canary(CanaryOrder order);
+
+    /** Has the champion answer all again, now; again changes nothing. */
+    void endCanary(ModelVersionRef challenger);
+
     /** How a version answers on this replica. Fails for good with {@link FailureTypes#MODEL_NOT_SERVED}. */
     AnswerFigures figures(ModelVersionRef version);
 }
