@@ -22,8 +22,7 @@ public record PredictionRequest(
         @Nullable RequestKey key,
         boolean pinned) {
 
-    public PredictionRequest(
-            @Nullable String dataset, byte[] body, WantedReasons wanted, @Nullable RequestKey key) {
+    public PredictionRequest(@Nullable String dataset, byte[] body, WantedReasons wanted, @Nullable RequestKey key) {
         this(dataset, body, wanted, key, false);
     }
 

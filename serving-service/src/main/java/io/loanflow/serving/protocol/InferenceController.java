@@ -143,7 +143,10 @@ class InferenceController {
         byte[] body = request.getInputStream().readAllBytes();
         InferRequest asked = InferRequest.read(body, jsonLength(jsonLength, body.length));
         return InferAnswer.of(
-                asked, model.version().name(), model.version().version(), doors.predictions(model, pinned, asked::rows));
+                asked,
+                model.version().name(),
+                model.version().version(),
+                doors.predictions(model, pinned, asked::rows));
     }
 
     private static int jsonLength(@Nullable String header, int body) {

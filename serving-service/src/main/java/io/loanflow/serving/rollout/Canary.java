@@ -53,7 +53,8 @@ final class Canary {
     }
 
     boolean isOf(CanaryOrder other) {
-        return isOf(other.challenger()) && order.champion().runId().equals(other.champion().runId());
+        return isOf(other.challenger())
+                && order.champion().runId().equals(other.champion().runId());
     }
 
     /**
@@ -75,7 +76,6 @@ final class Canary {
     }
 
     CanaryFigures figures() {
-        return new CanaryFigures(
-                session, tally.figures(false), Cells.all(championScores), Cells.all(challengerScores));
+        return new CanaryFigures(session, tally.figures(false), Cells.all(championScores), Cells.all(challengerScores));
     }
 }

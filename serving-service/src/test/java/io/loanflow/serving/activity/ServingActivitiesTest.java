@@ -162,8 +162,8 @@ class ServingActivitiesTest {
                     champions,
                     ChampionFixture.rehearsals(slow),
                     new VersionTallies(champions, DecisionFixture.keeper(SETTINGS)),
-                ShadowFixture.room(SETTINGS),
-                ShadowFixture.canaries(champions, SETTINGS),
+                    ShadowFixture.room(SETTINGS),
+                    ShadowFixture.canaries(champions, SETTINGS),
                     () -> List.of("serving@test"),
                     slow));
             List<String> heartbeats = new CopyOnWriteArrayList<>();

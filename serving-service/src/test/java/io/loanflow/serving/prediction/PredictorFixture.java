@@ -44,7 +44,12 @@ public final class PredictorFixture {
     private static Predictor predictor(Champions champions, MeterRegistry meters, ServingSettings settings) {
         DecisionKeeper keeper = DecisionFixture.keeper(settings);
         return new Predictor(
-                champions, new PredictionMetrics(meters), keeper, new VersionTallies(champions, keeper), ShadowFixture.canaries(champions, settings), settings);
+                champions,
+                new PredictionMetrics(meters),
+                keeper,
+                new VersionTallies(champions, keeper),
+                ShadowFixture.canaries(champions, settings),
+                settings);
     }
 
     private static ServingSettings settings(int maxBatchRows) {

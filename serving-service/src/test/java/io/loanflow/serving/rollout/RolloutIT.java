@@ -118,9 +118,13 @@ class RolloutIT {
             }
             CanaryFigures figures = room.follow(order);
             assertThat(figures.answers().answers()).isEqualTo(byChallenger);
-            assertThat(figures.challengerScores().stream().mapToLong(Long::longValue).sum())
+            assertThat(figures.challengerScores().stream()
+                            .mapToLong(Long::longValue)
+                            .sum())
                     .isEqualTo(byChallenger);
-            assertThat(figures.championScores().stream().mapToLong(Long::longValue).sum())
+            assertThat(figures.championScores().stream()
+                            .mapToLong(Long::longValue)
+                            .sum())
                     .isEqualTo(40 - byChallenger);
             int first = version(service);
             assertThat(version(service)).as("the same record").isEqualTo(first);

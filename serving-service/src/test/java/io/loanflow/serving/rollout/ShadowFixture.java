@@ -27,10 +27,7 @@ public final class ShadowFixture {
     public static CanaryRoom canaries(Champions champions, ServingSettings settings) {
         DecisionKeeper keeper = DecisionFixture.keeper(settings);
         return new CanaryRoom(
-                champions,
-                ChampionFixture.rehearsals(settings),
-                new VersionTallies(champions, keeper),
-                keeper);
+                champions, ChampionFixture.rehearsals(settings), new VersionTallies(champions, keeper), keeper);
     }
 
     /** Its self-test's. */

@@ -19,7 +19,12 @@ final class ReleasePolicyReader {
             return null;
         }
         node.allowKeys(
-                "policy", "four-eyes", "deadline-hours", RolloutPolicyReader.SHADOW, RolloutPolicyReader.CANARY, RolloutPolicyReader.FIRST_WINDOW);
+                "policy",
+                "four-eyes",
+                "deadline-hours",
+                RolloutPolicyReader.SHADOW,
+                RolloutPolicyReader.CANARY,
+                RolloutPolicyReader.FIRST_WINDOW);
         DefinitionNode policy = node.optional("policy");
         boolean approved = policy != null && policy.oneOf(List.of(ReleasePolicy.values())) == ReleasePolicy.APPROVED;
         DefinitionNode eyes = node.optional("four-eyes");

@@ -36,7 +36,10 @@ final class RolloutPolicyReader {
     static RolloutPolicy read(@Nullable DefinitionNode release) {
         return release == null
                 ? RolloutPolicy.NONE
-                : new RolloutPolicy(shadow(release.optional(SHADOW)), canary(release.optional(CANARY)), firstWindow(release.optional(FIRST_WINDOW)));
+                : new RolloutPolicy(
+                        shadow(release.optional(SHADOW)),
+                        canary(release.optional(CANARY)),
+                        firstWindow(release.optional(FIRST_WINDOW)));
     }
 
     private static @Nullable ShadowPolicy shadow(@Nullable DefinitionNode node) {
@@ -64,12 +67,7 @@ final class RolloutPolicyReader {
             return null;
         }
         node.allowKeys(
-                "share",
-                "decisions",
-                "within-minutes",
-                "max-score-psi",
-                "max-error-rate",
-                "max-p99-milliseconds");
+                "share", "decisions", "within-minutes", "max-score-psi", "max-error-rate", "max-p99-milliseconds");
         return new CanaryPolicy(
                 number(node.optional("share"), LEAST_SHARE, MOST_SHARE, CANARY_DEFAULTS.share()),
                 whole(node.optional("decisions"), LEAST_DECISIONS, MOST_DECISIONS, CANARY_DEFAULTS.decisions()),

@@ -28,9 +28,7 @@ final class CanaryRuling {
     static TrialRuling whole(CanaryPolicy policy, CanaryFigures seen) {
         long rows = seen.answers().rows();
         TrialRuling ruling = of(policy, seen, Math.max(rows, 1), true);
-        return rows >= policy.decisions()
-                ? ruling
-                : ruling.tooFew(rows, policy.decisions(), policy.withinMinutes());
+        return rows >= policy.decisions() ? ruling : ruling.tooFew(rows, policy.decisions(), policy.withinMinutes());
     }
 
     /** @param of how many rows the shares are */
@@ -59,6 +57,7 @@ final class CanaryRuling {
                                 p99 == null ? "nothing yet" : LimitRow.number(p99),
                                 KEY + "max-p99-milliseconds",
                                 policy.maxP99Milliseconds(),
-                                timed >= LEAST_TIMED && answers.latency().above(policy.maxP99Milliseconds()) > (1 - P99) * timed)));
+                                timed >= LEAST_TIMED
+                                        && answers.latency().above(policy.maxP99Milliseconds()) > (1 - P99) * timed)));
     }
 }

@@ -83,7 +83,8 @@ abstract class ClientTrial<F> {
             return ruling;
         } catch (TemporalFailure failure) {
             end();
-            if (!(failure instanceof ActivityFailure) || CancellationScope.current().isCancelRequested()) {
+            if (!(failure instanceof ActivityFailure)
+                    || CancellationScope.current().isCancelRequested()) {
                 throw failure;
             }
             return new TrialRuling(where(), List.of(FailureReason.of(failure)), "");

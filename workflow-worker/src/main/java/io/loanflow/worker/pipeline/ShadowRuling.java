@@ -62,6 +62,7 @@ final class ShadowRuling {
                                 p99 == null ? "nothing yet" : LimitRow.number(p99),
                                 KEY + "max-p99-milliseconds",
                                 policy.maxP99Milliseconds(),
-                                compared >= LEAST_TIMED && seen.latency().above(policy.maxP99Milliseconds()) > (1 - P99) * compared)));
+                                compared >= LEAST_TIMED
+                                        && seen.latency().above(policy.maxP99Milliseconds()) > (1 - P99) * compared)));
     }
 }

@@ -20,13 +20,14 @@ import io.loanflow.contracts.release.Verdict;
 import io.loanflow.contracts.serving.AnswerFigures;
 import io.loanflow.contracts.serving.LatencyCounts;
 import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class FirstWindowTest {
 
-    private static final FirstWindowPolicy POLICY = new FirstWindowPolicy(100, 60, 0.01, 10, true);
+    private static final FirstWindowPolicy POLICY = new FirstWindowPolicy(100, 2, 0.01, 10, true);
 
     private final PipelineEnvironment environment = new PipelineEnvironment();
     private final FakeServices services = environment.services;
@@ -147,10 +148,12 @@ class FirstWindowTest {
 
     private FirstWindowResult watched() {
         environment.stub(Release.class, "release").release(new ReleaseRequest("loan", 3, null, null));
-        return environment
-                .client()
-                .newUntypedWorkflowStub(FirstWindow.workflowId(FakeServices.TRAINED))
-                .getResult(FirstWindowResult.class);
+        String watch = FirstWindow.workflowId(FakeServices.TRAINED);
+        await().until(() -> {
+            environment.skip(Duration.ofSeconds(30));
+            return environment.isClosed(watch);
+        });
+        return environment.client().newUntypedWorkflowStub(watch).getResult(FirstWindowResult.class);
     }
 
     private ReleaseEvent last(ReleaseEventKind kind) {

@@ -11,6 +11,7 @@ import io.loanflow.contracts.monitoring.RetrainingResult;
 import io.loanflow.contracts.pipeline.PipelineResult;
 import io.loanflow.contracts.release.Approval;
 import io.loanflow.contracts.release.ApprovalPolicy;
+import io.loanflow.contracts.release.CanaryPolicy;
 import io.loanflow.contracts.release.FirstWindow;
 import io.loanflow.contracts.release.FirstWindowPolicy;
 import io.loanflow.contracts.release.FirstWindowResult;
@@ -25,6 +26,7 @@ import io.loanflow.contracts.release.ShadowPolicy;
 import io.loanflow.contracts.release.Verdict;
 import io.loanflow.contracts.reproduction.ReproductionRequest;
 import io.loanflow.contracts.serving.AnswerFigures;
+import io.loanflow.contracts.serving.CanaryFigures;
 import io.loanflow.contracts.serving.LatencyCounts;
 import io.loanflow.contracts.serving.ShadowFigures;
 import io.loanflow.contracts.tuning.TuningRequest;
@@ -152,7 +154,7 @@ class PipelineHistoryWriter {
                     new PromotionResult(Verdict.PROMOTED, FakeServices.TRAINED, "AUC 0.98 is above 0.97")
                             .with(new RolloutPolicy(
                                     new ShadowPolicy(100, 60, 0.9, 0.25, 0.01, 10),
-                                    null,
+                                    new CanaryPolicy(0.1, 100, 60, 0.25, 0.01, 10),
                                     new FirstWindowPolicy(100, 60, 0.01, 10, true))));
             List<Long> scores = Collections.nCopies(ShadowFigures.CELLS, 5L);
             services.answerShadow(new ShadowFigures("one", 0, 0, 0, 0, scores, scores, LatencyCounts.NONE));
@@ -161,11 +163,15 @@ class PipelineHistoryWriter {
                     "shadow",
                     () -> services.answerShadow(
                             new ShadowFigures("one", 50, 50, 0, 0, scores, scores, LatencyCounts.NONE)));
+            services.answerCanary(
+                    new CanaryFigures("one", new AnswerFigures(false, 50, 0, LatencyCounts.NONE), scores, scores));
             services.answerFigures(new AnswerFigures(true, 60, 5, LatencyCounts.NONE));
-            environment.stub(Release.class, "release-in-the-shadow").release(new ReleaseRequest("loan", 3, null, null));
+            environment
+                    .stub(Release.class, "release-tried-by-clients")
+                    .release(new ReleaseRequest("loan", 3, null, null));
             String watch = FirstWindow.workflowId(FakeServices.TRAINED);
             environment.client().newUntypedWorkflowStub(watch).getResult(FirstWindowResult.class);
-            write("release-in-the-shadow", environment.history("release-in-the-shadow"));
+            write("release-tried-by-clients", environment.history("release-tried-by-clients"));
             write(watch, environment.history(watch));
             write("rollback-of-first-window", environment.history(watch + "-rollback"));
         }

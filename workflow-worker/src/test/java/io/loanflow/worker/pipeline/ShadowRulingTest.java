@@ -69,7 +69,8 @@ class ShadowRulingTest {
         assertThat(StabilityIndex.of(EVEN, EVEN)).isZero();
         // 0.45 ln(5.5) + 9 × (-0.05) ln(0.5)
         assertThat(StabilityIndex.of(EVEN, LOW)).isCloseTo(1.07905, within(1e-5));
-        assertThat(StabilityIndex.of(EVEN, ShadowFigures.NONE.challengerScores())).isZero();
+        assertThat(StabilityIndex.of(EVEN, ShadowFigures.NONE.challengerScores()))
+                .isZero();
     }
 
     @Test

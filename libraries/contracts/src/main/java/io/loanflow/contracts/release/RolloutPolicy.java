@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param firstWindow what its first decisions must be like; null where nobody looks
  */
 public record RolloutPolicy(
-        @Nullable ShadowPolicy shadow, @Nullable CanaryPolicy canary, @Nullable FirstWindowPolicy firstWindow) {
+        @Nullable ShadowPolicy shadow,
+        @Nullable CanaryPolicy canary,
+        @Nullable FirstWindowPolicy firstWindow) {
 
     /** Nobody looks. */
     public static final RolloutPolicy NONE = new RolloutPolicy(null, null, null);
