@@ -8,6 +8,7 @@ import io.loanflow.contracts.monitoring.FirstDecisions;
 import io.loanflow.contracts.monitoring.ScoreDrift;
 import io.loanflow.contracts.release.FirstWindow;
 import io.loanflow.contracts.release.FirstWindowPolicy;
+import io.loanflow.contracts.release.FirstWindowRequest;
 import io.loanflow.contracts.release.FirstWindowResult;
 import io.loanflow.contracts.release.FirstWindowVerdict;
 import io.loanflow.contracts.release.PromotionResult;
@@ -20,7 +21,7 @@ import io.loanflow.contracts.release.Verdict;
 import io.loanflow.contracts.serving.AnswerFigures;
 import io.loanflow.contracts.serving.LatencyCounts;
 import io.temporal.failure.ApplicationFailure;
-import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,8 +36,7 @@ class FirstWindowTest {
 
     @BeforeEach
     void lookAtFirstDecisions() {
-        services.answerPromotion(new PromotionResult(Verdict.PROMOTED, FakeServices.TRAINED, "AUC 0.98 is above 0.97")
-                .with(new RolloutPolicy(null, null, POLICY)));
+        services.champion(FakeServices.TRAINED);
         services.planFrom(FakeServices.TRAINED);
         services.answerFigures(answered(60, 0));
     }
@@ -44,6 +44,19 @@ class FirstWindowTest {
     @AfterEach
     void stop() {
         environment.close();
+    }
+
+    @Test
+    void aReleaseHasItsVersionWatchedAndDoesNotWaitForIt() {
+        services.champion(FakeServices.FORMER_CHAMPION);
+        services.answerPromotion(new PromotionResult(Verdict.PROMOTED, FakeServices.TRAINED, "AUC 0.98 is above 0.97")
+                .with(new RolloutPolicy(null, null, POLICY)));
+
+        environment.stub(Release.class, "release").release(new ReleaseRequest("loan", 3, null, null));
+
+        assertThat(services.champion()).isEqualTo(FakeServices.TRAINED);
+        assertThat(environment.isClosed(FirstWindow.workflowId(FakeServices.TRAINED)))
+                .isFalse();
     }
 
     @Test
@@ -146,14 +159,11 @@ class FirstWindowTest {
         assertThat(result.figures()).contains("the model is gone");
     }
 
+    /** Begun alone: the test server passes no time on for a workflow whose parent has ended. */
     private FirstWindowResult watched() {
-        environment.stub(Release.class, "release").release(new ReleaseRequest("loan", 3, null, null));
-        String watch = FirstWindow.workflowId(FakeServices.TRAINED);
-        await().until(() -> {
-            environment.skip(Duration.ofSeconds(30));
-            return environment.isClosed(watch);
-        });
-        return environment.client().newUntypedWorkflowStub(watch).getResult(FirstWindowResult.class);
+        return environment
+                .stub(FirstWindow.class, FirstWindow.workflowId(FakeServices.TRAINED))
+                .watch(new FirstWindowRequest("loan", FakeServices.TRAINED, POLICY, Instant.EPOCH));
     }
 
     private ReleaseEvent last(ReleaseEventKind kind) {
