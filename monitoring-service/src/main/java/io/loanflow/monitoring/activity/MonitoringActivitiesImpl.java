@@ -1,6 +1,8 @@
 package io.loanflow.monitoring.activity;
 
 import io.loanflow.contracts.execution.TaskQueues;
+import io.loanflow.contracts.monitoring.FirstDecisions;
+import io.loanflow.contracts.monitoring.FirstDecisionsRequest;
 import io.loanflow.contracts.monitoring.FollowUp;
 import io.loanflow.contracts.monitoring.FollowUpConclusion;
 import io.loanflow.contracts.monitoring.FollowUpRequest;
@@ -10,6 +12,7 @@ import io.loanflow.contracts.monitoring.JudgementResult;
 import io.loanflow.contracts.monitoring.MonitoringActivities;
 import io.loanflow.monitoring.followup.FollowUpDesk;
 import io.loanflow.monitoring.followup.FollowUpLedger;
+import io.loanflow.monitoring.judgement.FirstDecisionsJudge;
 import io.loanflow.monitoring.judgement.JudgedWindow;
 import io.loanflow.monitoring.judgement.WindowReport;
 import io.loanflow.monitoring.notice.WindowNotices;
@@ -24,11 +27,14 @@ public class MonitoringActivitiesImpl implements MonitoringActivities {
     private final WindowNotices notices;
     private final FollowUpDesk desk;
     private final FollowUpLedger followUps;
+    private final FirstDecisionsJudge firstDecisions;
 
-    public MonitoringActivitiesImpl(WindowNotices notices, FollowUpDesk desk, FollowUpLedger followUps) {
+    public MonitoringActivitiesImpl(
+            WindowNotices notices, FollowUpDesk desk, FollowUpLedger followUps, FirstDecisionsJudge firstDecisions) {
         this.notices = notices;
         this.desk = desk;
         this.followUps = followUps;
+        this.firstDecisions = firstDecisions;
     }
 
     @Override
@@ -39,6 +45,11 @@ public class MonitoringActivitiesImpl implements MonitoringActivities {
     @Override
     public void concludeFollowUp(FollowUpConclusion conclusion) {
         Failures.KNOWN.during(() -> followUps.conclude(conclusion));
+    }
+
+    @Override
+    public FirstDecisions judgeFirstDecisions(FirstDecisionsRequest request) {
+        return Failures.KNOWN.during(() -> firstDecisions.judge(request));
     }
 
     @Override

@@ -58,9 +58,12 @@ record LedgerLine(
             case "release.refused" -> version + " was refused";
             case "release.held" -> version + " was held: the gate could not see";
             case "release.rehearsal-failed" -> version + " failed its rehearsal in serving";
+            case "release.shadow-failed" -> version + " was not as it must be in the shadow of the champion";
+            case "release.canary-failed" -> version + " was not as it must be in the champion's place";
             case "release.rejected" -> version + " was rejected";
             case "release.taken-back" -> version + " was taken back, " + move;
             case "release.rolled-back" -> "Rolled back " + move;
+            case "release.watched" -> version + " was watched over its first decisions, and stays";
             case "release.moved-outside" -> "Moved outside Loanflow, " + move;
             default -> type;
         };
@@ -73,7 +76,12 @@ record LedgerLine(
     private static String colour(String type) {
         return switch (type) {
             case "release.promoted" -> "good";
-            case "release.refused", "release.rehearsal-failed", "release.rejected", "release.taken-back" -> "bad";
+            case "release.refused",
+                    "release.rehearsal-failed",
+                    "release.shadow-failed",
+                    "release.canary-failed",
+                    "release.rejected",
+                    "release.taken-back" -> "bad";
             default -> "warn";
         };
     }

@@ -3,7 +3,10 @@ package io.loanflow.monitoring.judgement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.loanflow.contracts.monitoring.FirstDecisions;
+import io.loanflow.contracts.monitoring.FirstDecisionsRequest;
 import io.loanflow.contracts.monitoring.FollowUpVerdict;
+import io.loanflow.contracts.training.ModelVersionRef;
 import io.loanflow.datasettables.TableEngine;
 import io.loanflow.monitoring.decision.DecisionScan;
 import io.loanflow.monitoring.decision.DecisionSpan;
@@ -47,6 +50,9 @@ abstract class WindowJudgeKit {
 
     @Autowired
     private WindowJudge judge;
+
+    @Autowired
+    private FirstDecisionsJudge firstDecisions;
 
     @Autowired
     private DecisionScan scan;
@@ -176,6 +182,28 @@ abstract class WindowJudgeKit {
                         "Version 2: promoted.",
                         "/releases?dataset&#x3D;loan")
                 .doesNotContain("NaN");
+    }
+
+    @Test
+    void theScoreOfFirstDecisionsIsJudgedOnceThereAreEnough() throws Exception {
+        population.decide(1, Population.BEGIN, 600, 1);
+
+        assertThat(first(601, false)).isEqualTo(new FirstDecisions(600, null, "more decisions are waited for"));
+        FirstDecisions all = first(601, true);
+        assertThat(all.decisions()).isEqualTo(600);
+        assertThat(all.note()).isNull();
+        assertThat(Objects.requireNonNull(all.score()).alarm()).isFalse();
+        assertThat(all.score().threshold()).isPositive();
+        assertThat(first(400, false).decisions()).isEqualTo(400);
+        assertThat(first(20, false).note()).contains("least in monitoring.yaml");
+    }
+
+    private FirstDecisions first(long decisions, boolean last) {
+        ModelVersionRef version = new ModelVersionRef("loan", 1, "run", Population.DIGEST);
+        return firstDecisions.judge(
+                new FirstDecisionsRequest(version, Population.BEGIN, decisions, last),
+                WatchDefinition.DEFAULTS,
+                Population::model);
     }
 
     @Test

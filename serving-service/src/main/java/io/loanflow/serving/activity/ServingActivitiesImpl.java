@@ -2,15 +2,23 @@ package io.loanflow.serving.activity;
 
 import io.loanflow.contracts.execution.ActivityHeartbeat;
 import io.loanflow.contracts.failure.FailureTypes;
+import io.loanflow.contracts.serving.AnswerFigures;
+import io.loanflow.contracts.serving.CanaryFigures;
+import io.loanflow.contracts.serving.CanaryOrder;
 import io.loanflow.contracts.serving.ChampionRequest;
 import io.loanflow.contracts.serving.Rehearsal;
 import io.loanflow.contracts.serving.ServingActivities;
 import io.loanflow.contracts.serving.ServingResult;
+import io.loanflow.contracts.serving.ShadowFigures;
+import io.loanflow.contracts.serving.ShadowOrder;
 import io.loanflow.contracts.training.ModelVersionRef;
 import io.loanflow.serving.ServingSettings;
 import io.loanflow.serving.champion.Champion;
 import io.loanflow.serving.champion.Champions;
 import io.loanflow.serving.champion.RehearsalRoom;
+import io.loanflow.serving.rollout.CanaryRoom;
+import io.loanflow.serving.rollout.ShadowRoom;
+import io.loanflow.serving.rollout.VersionTallies;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.failure.ApplicationFailure;
@@ -24,13 +32,25 @@ public class ServingActivitiesImpl implements ServingActivities {
 
     private final Champions champions;
     private final RehearsalRoom rehearsals;
+    private final VersionTallies tallies;
+    private final ShadowRoom shadows;
+    private final CanaryRoom canaries;
     private final LivingReplicas replicas;
     private final ServingSettings settings;
 
     public ServingActivitiesImpl(
-            Champions champions, RehearsalRoom rehearsals, LivingReplicas replicas, ServingSettings settings) {
+            Champions champions,
+            RehearsalRoom rehearsals,
+            VersionTallies tallies,
+            ShadowRoom shadows,
+            CanaryRoom canaries,
+            LivingReplicas replicas,
+            ServingSettings settings) {
         this.champions = champions;
         this.rehearsals = rehearsals;
+        this.tallies = tallies;
+        this.shadows = shadows;
+        this.canaries = canaries;
         this.replicas = replicas;
         this.settings = settings;
     }
@@ -51,6 +71,38 @@ public class ServingActivitiesImpl implements ServingActivities {
     public ServingResult awaitChampion(ChampionRequest request) {
         requireServed(request.champion());
         return Failures.KNOWN.during(() -> serve(request.champion()));
+    }
+
+    @Override
+    public AnswerFigures figures(ModelVersionRef version) {
+        requireServed(version);
+        return Failures.KNOWN.during(() -> tallies.figures(version));
+    }
+
+    @Override
+    public ShadowFigures shadow(ShadowOrder order) {
+        ModelVersionRef version = order.challenger();
+        requireServed(version);
+        String words = "has version " + version.version() + " score what is answered";
+        return Failures.KNOWN.during(() -> ActivityHeartbeat.saying(words, () -> shadows.follow(order)));
+    }
+
+    @Override
+    public void endShadow(ModelVersionRef challenger) {
+        Failures.KNOWN.during(() -> shadows.end(challenger));
+    }
+
+    @Override
+    public CanaryFigures canary(CanaryOrder order) {
+        ModelVersionRef version = order.challenger();
+        requireServed(version);
+        String words = "has version " + version.version() + " answer a share of requests";
+        return Failures.KNOWN.during(() -> ActivityHeartbeat.saying(words, () -> canaries.follow(order)));
+    }
+
+    @Override
+    public void endCanary(ModelVersionRef challenger) {
+        Failures.KNOWN.during(() -> canaries.end(challenger));
     }
 
     private void requireServed(ModelVersionRef version) {

@@ -4,6 +4,9 @@ import io.loanflow.contracts.execution.TaskQueues;
 import io.loanflow.serving.ServingSettings;
 import io.loanflow.serving.champion.Champions;
 import io.loanflow.serving.champion.RehearsalRoom;
+import io.loanflow.serving.rollout.CanaryRoom;
+import io.loanflow.serving.rollout.ShadowRoom;
+import io.loanflow.serving.rollout.VersionTallies;
 import io.opentracing.Tracer;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
@@ -45,8 +48,14 @@ class WorkerConfiguration {
 
     @Bean
     ServingActivitiesImpl servingActivities(
-            Champions champions, RehearsalRoom rehearsals, LivingReplicas replicas, ServingSettings settings) {
-        return new ServingActivitiesImpl(champions, rehearsals, replicas, settings);
+            Champions champions,
+            RehearsalRoom rehearsals,
+            VersionTallies tallies,
+            ShadowRoom shadows,
+            CanaryRoom canaries,
+            LivingReplicas replicas,
+            ServingSettings settings) {
+        return new ServingActivitiesImpl(champions, rehearsals, tallies, shadows, canaries, replicas, settings);
     }
 
     @Bean(destroyMethod = "shutdown")

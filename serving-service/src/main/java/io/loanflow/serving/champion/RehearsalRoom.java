@@ -33,7 +33,7 @@ public class RehearsalRoom {
 
     private final ModelLoader loader;
     /** Soft: it may never come into service, and requests need the memory more. */
-    private SoftReference<@Nullable ServedModel> rehearsed = new SoftReference<>(null);
+    private volatile SoftReference<@Nullable ServedModel> rehearsed = new SoftReference<>(null);
 
     RehearsalRoom(ModelLoader loader) {
         this.loader = loader;
@@ -78,6 +78,23 @@ public class RehearsalRoom {
                         && model.version().runId().equals(version.runId()));
         taken.ifPresent(model -> keep(null));
         return taken;
+    }
+
+    /**
+     * The version as it was rehearsed last, or loaded beside those in service; it stays here until it is taken.
+     *
+     * @throws io.loanflow.model.folder.ModelUnusableException if it can never be served, or there is no room for it
+     * @throws io.loanflow.tracking.TrackingException if MLflow does not answer now
+     */
+    public ServedModel model(ModelVersionRef version) {
+        ServedModel known = rehearsed.get();
+        if (known != null && known.version().runId().equals(version.runId())) {
+            return known;
+        }
+        ServedModel model =
+                loader.load(new RegisteredModelVersion(version.name(), version.version(), version.runId(), Map.of()));
+        keep(model);
+        return model;
     }
 
     private synchronized void keep(@Nullable ServedModel model) {

@@ -8,6 +8,7 @@ import io.loanflow.serving.journal.Place;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,12 +24,18 @@ public final class DecisionKeeper {
     private final Keeping keeping;
     private final DecisionJournal journal;
     private final JsonMapper mapper;
+    private final List<DecisionListener> listeners = new CopyOnWriteArrayList<>();
     private volatile boolean failing;
 
     public DecisionKeeper(ServingSettings settings, DecisionJournal journal, JsonMapper mapper) {
         this.keeping = settings.decisions().keeping();
         this.journal = journal;
         this.mapper = mapper;
+    }
+
+    /** @param listener hears of all that is answered from now on */
+    public void tell(DecisionListener listener) {
+        listeners.add(listener);
     }
 
     /**
@@ -39,6 +46,20 @@ public final class DecisionKeeper {
      * @throws JournalUnavailableException if they are not, and must be
      */
     public void keep(ServedModel model, List<Decision> decisions, @Nullable RequestKey key, Object answer) {
+        remember(model, decisions, key, answer);
+        listeners.forEach(listener -> listener.decided(model, decisions));
+    }
+
+    /** Remembers what a model in the shadow would have said, where it can; nobody is told of it, and nobody waits for it. */
+    public void keepShadow(ServedModel model, List<Decision> decisions) {
+        try {
+            remember(model, decisions, null, "");
+        } catch (JournalUnavailableException e) {
+            // Said already, as of answers.
+        }
+    }
+
+    private void remember(ServedModel model, List<Decision> decisions, @Nullable RequestKey key, Object answer) {
         if (keeping == Keeping.OFF || (decisions.isEmpty() && key == null)) {
             return;
         }

@@ -1,6 +1,7 @@
 package io.loanflow.serving.prediction;
 
 import io.loanflow.serving.decision.RequestKey;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param body as JSON
  * @param wanted besides the decision
  * @param key by which the client may repeat it; null where it has none
+ * @param pinned whether the version in service is meant, and none that is tried in its place
  */
 // The body is read once and never compared.
 @SuppressWarnings("ArrayRecordComponent")
@@ -17,4 +19,15 @@ public record PredictionRequest(
         @Nullable String dataset,
         byte[] body,
         WantedReasons wanted,
-        @Nullable RequestKey key) {}
+        @Nullable RequestKey key,
+        boolean pinned) {
+
+    public PredictionRequest(@Nullable String dataset, byte[] body, WantedReasons wanted, @Nullable RequestKey key) {
+        this(dataset, body, wanted, key, false);
+    }
+
+    /** The same of a request that is sent again. */
+    byte[] identity() {
+        return key == null ? body : key.key().getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -7,9 +7,12 @@ import io.loanflow.serving.champion.Champions;
 import io.loanflow.serving.champion.ServedModel;
 import io.loanflow.serving.decision.Decision;
 import io.loanflow.serving.decision.DecisionKeeper;
+import io.loanflow.serving.rollout.CanaryRoom;
+import io.loanflow.serving.rollout.VersionTallies;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
@@ -23,12 +26,22 @@ public class Predictor {
     private final Champions champions;
     private final PredictionMetrics metrics;
     private final DecisionKeeper keeper;
+    private final VersionTallies tallies;
+    private final CanaryRoom canaries;
     private final int maxBatchRows;
 
-    Predictor(Champions champions, PredictionMetrics metrics, DecisionKeeper keeper, ServingSettings settings) {
+    Predictor(
+            Champions champions,
+            PredictionMetrics metrics,
+            DecisionKeeper keeper,
+            VersionTallies tallies,
+            CanaryRoom canaries,
+            ServingSettings settings) {
         this.champions = champions;
         this.metrics = metrics;
         this.keeper = keeper;
+        this.tallies = tallies;
+        this.canaries = canaries;
         this.maxBatchRows = settings.maxBatchRows();
     }
 
@@ -41,14 +54,17 @@ public class Predictor {
      * @throws io.loanflow.serving.journal.JournalUnavailableException if the decision cannot be remembered, and must be
      */
     public Prediction predict(PredictionRequest request) {
-        ServedModel model = champions.required(request.dataset());
+        ServedModel model = asked(request);
         PredictionMetrics.OfDataset meters = metrics.of(model);
         long start = System.nanoTime();
         try {
             byte[] body = JsonText.utf8(request.body());
             RecordReading record = read(model, body);
-            Answered answered = new Answering(model, request.wanted()).answer(valid(record));
-            meters.scoringTook(System.nanoTime() - start);
+            Row row = valid(record);
+            Answered answered = counted(model, 1, () -> new Answering(model, request.wanted()).answer(row));
+            long nanoseconds = System.nanoTime() - start;
+            meters.scoringTook(nanoseconds);
+            tallies.of(model).took(nanoseconds);
             Prediction prediction = answered.prediction();
             keeper.keep(model, List.of(Decided.of(model, answered, record.record(body))), request.key(), prediction);
             meters.count(model, prediction);
@@ -70,6 +86,16 @@ public class Predictor {
     public Prediction answer(ServedModel model, byte[] body, WantedReasons wanted) {
         Row row = valid(read(model, JsonText.utf8(body)));
         return new Answering(model, wanted).answer(row).prediction();
+    }
+
+    /** The one in service, or one that is tried in its place. */
+    private ServedModel asked(PredictionRequest request) {
+        ServedModel champion = champions.required(request.dataset());
+        return request.pinned() ? champion : canaries.choose(champion, request::identity);
+    }
+
+    private <T> T counted(ServedModel model, int rows, Supplier<T> answering) {
+        return tallies.of(model).during(rows, BatchTooLongException.class, answering);
     }
 
     private static RecordReading read(ServedModel model, byte[] body) {
@@ -94,7 +120,7 @@ public class Predictor {
      * @throws io.loanflow.serving.journal.JournalUnavailableException if the decisions cannot be remembered, and must be
      */
     public BatchPrediction predictBatch(PredictionRequest request) {
-        ServedModel model = champions.required(request.dataset());
+        ServedModel model = asked(request);
         byte[] body = JsonText.utf8(request.body());
         return answer(model, request, body, records(model, body));
     }
@@ -105,7 +131,7 @@ public class Predictor {
      * @throws InvalidRequestException if any row is wrong; then nothing is remembered
      */
     public List<Prediction> predictAll(PredictionRequest request) {
-        ServedModel model = champions.required(request.dataset());
+        ServedModel model = asked(request);
         byte[] body = JsonText.utf8(request.body());
         List<RecordReading> records = records(model, body);
         refuseWrong(model, records);
@@ -136,7 +162,8 @@ public class Predictor {
         List<RecordReading> valid = records.stream()
                 .filter(record -> record.reading().row() != null)
                 .toList();
-        List<Answered> answered = new Answering(model, request.wanted()).answers(rows(valid));
+        List<Answered> answered =
+                counted(model, valid.size(), () -> new Answering(model, request.wanted()).answers(rows(valid)));
         BatchPrediction answer = new BatchPrediction(answers(records, answered));
         keeper.keep(model, decisions(model, answered, valid, body), request.key(), answer);
         count(model, answer);

@@ -82,7 +82,13 @@ public class Doors {
      * @throws io.loanflow.serving.prediction.InvalidRequestException if any of them is wrong
      */
     List<Prediction> predictions(ServedModel model, Function<RowsBody, byte[]> body) {
+        return predictions(model, false, body);
+    }
+
+    /** @param pinned whether the version in service is meant, and none that is tried in its place */
+    List<Prediction> predictions(ServedModel model, boolean pinned, Function<RowsBody, byte[]> body) {
         byte[] rows = body.apply(new RowsBody(model.definition(), mostRows));
-        return predictor.predictAll(new PredictionRequest(model.version().name(), rows, WantedReasons.NONE, null));
+        return predictor.predictAll(
+                new PredictionRequest(model.version().name(), rows, WantedReasons.NONE, null, pinned));
     }
 }

@@ -116,7 +116,7 @@ class InferenceController {
                     String jsonLength,
             HttpServletRequest request)
             throws IOException {
-        return infer(doors.model(model), jsonLength, request);
+        return infer(doors.model(model), false, jsonLength, request);
     }
 
     @AllowedTo(Role.PREDICT)
@@ -134,15 +134,19 @@ class InferenceController {
                     String jsonLength,
             HttpServletRequest request)
             throws IOException {
-        return infer(model(model, version), jsonLength, request);
+        return infer(model(model, version), true, jsonLength, request);
     }
 
-    private InferAnswer infer(ServedModel model, @Nullable String jsonLength, HttpServletRequest request)
+    private InferAnswer infer(
+            ServedModel model, boolean pinned, @Nullable String jsonLength, HttpServletRequest request)
             throws IOException {
         byte[] body = request.getInputStream().readAllBytes();
         InferRequest asked = InferRequest.read(body, jsonLength(jsonLength, body.length));
         return InferAnswer.of(
-                asked, model.version().name(), model.version().version(), doors.predictions(model, asked::rows));
+                asked,
+                model.version().name(),
+                model.version().version(),
+                doors.predictions(model, pinned, asked::rows));
     }
 
     private static int jsonLength(@Nullable String header, int body) {

@@ -18,6 +18,8 @@ import io.loanflow.serving.champion.ChampionFixture;
 import io.loanflow.serving.champion.Champions;
 import io.loanflow.serving.decision.DecisionFixture;
 import io.loanflow.serving.fixture.TrainedModel;
+import io.loanflow.serving.rollout.ShadowFixture;
+import io.loanflow.serving.rollout.VersionTallies;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
@@ -50,7 +52,13 @@ class ServingActivitiesTest {
     @BeforeEach
     void register() {
         environment.registerActivitiesImplementations(new ServingActivitiesImpl(
-                champions, ChampionFixture.rehearsals(SETTINGS), () -> List.of("serving@test"), SETTINGS));
+                champions,
+                ChampionFixture.rehearsals(SETTINGS),
+                new VersionTallies(champions, DecisionFixture.keeper(SETTINGS)),
+                ShadowFixture.room(SETTINGS),
+                ShadowFixture.canaries(champions, SETTINGS),
+                () -> List.of("serving@test"),
+                SETTINGS));
     }
 
     @AfterEach
@@ -151,7 +159,13 @@ class ServingActivitiesTest {
             ServingSettings slow = settings(URI.create("http://127.0.0.1:" + silent.getLocalPort()));
             TestActivityEnvironment temporal = TestActivityEnvironment.newInstance();
             temporal.registerActivitiesImplementations(new ServingActivitiesImpl(
-                    champions, ChampionFixture.rehearsals(slow), () -> List.of("serving@test"), slow));
+                    champions,
+                    ChampionFixture.rehearsals(slow),
+                    new VersionTallies(champions, DecisionFixture.keeper(SETTINGS)),
+                    ShadowFixture.room(SETTINGS),
+                    ShadowFixture.canaries(champions, SETTINGS),
+                    () -> List.of("serving@test"),
+                    slow));
             List<String> heartbeats = new CopyOnWriteArrayList<>();
             temporal.setActivityHeartbeatListener(String.class, words -> {
                 heartbeats.add(words);

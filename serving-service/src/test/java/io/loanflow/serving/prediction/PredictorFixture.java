@@ -6,6 +6,9 @@ import io.loanflow.serving.ServingSettings;
 import io.loanflow.serving.champion.ChampionFixture;
 import io.loanflow.serving.champion.Champions;
 import io.loanflow.serving.decision.DecisionFixture;
+import io.loanflow.serving.decision.DecisionKeeper;
+import io.loanflow.serving.rollout.ShadowFixture;
+import io.loanflow.serving.rollout.VersionTallies;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
@@ -28,16 +31,24 @@ public final class PredictorFixture {
     }
 
     public static Predictor predictor(Champions champions, MeterRegistry meters) {
-        return new Predictor(champions, new PredictionMetrics(meters), DecisionFixture.keeper(SETTINGS), SETTINGS);
+        return predictor(champions, meters, SETTINGS);
     }
 
     /** One that takes long batches. */
     static Predictor patient(ModelFolder folder, MeterRegistry meters) {
         ServingSettings settings = settings(10_000);
+        Champions champions = ChampionFixture.serving(folder, settings);
+        return predictor(champions, meters, settings);
+    }
+
+    private static Predictor predictor(Champions champions, MeterRegistry meters, ServingSettings settings) {
+        DecisionKeeper keeper = DecisionFixture.keeper(settings);
         return new Predictor(
-                ChampionFixture.serving(folder, settings),
+                champions,
                 new PredictionMetrics(meters),
-                DecisionFixture.keeper(settings),
+                keeper,
+                new VersionTallies(champions, keeper),
+                ShadowFixture.canaries(champions, settings),
                 settings);
     }
 

@@ -18,7 +18,13 @@ final class ReleasePolicyReader {
         if (node == null) {
             return null;
         }
-        node.allowKeys("policy", "four-eyes", "deadline-hours");
+        node.allowKeys(
+                "policy",
+                "four-eyes",
+                "deadline-hours",
+                RolloutPolicyReader.SHADOW,
+                RolloutPolicyReader.CANARY,
+                RolloutPolicyReader.FIRST_WINDOW);
         DefinitionNode policy = node.optional("policy");
         boolean approved = policy != null && policy.oneOf(List.of(ReleasePolicy.values())) == ReleasePolicy.APPROVED;
         DefinitionNode eyes = node.optional("four-eyes");

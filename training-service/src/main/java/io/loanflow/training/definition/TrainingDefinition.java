@@ -1,6 +1,7 @@
 package io.loanflow.training.definition;
 
 import io.loanflow.contracts.release.ApprovalPolicy;
+import io.loanflow.contracts.release.RolloutPolicy;
 import io.loanflow.model.family.ModelFamily;
 import io.loanflow.model.family.Parameters;
 import java.util.ArrayList;
@@ -17,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param leakage how well one column alone may tell the label
  * @param gate when a version may become champion
  * @param approval that one which passed the gate waits for; null where nobody is asked
+ * @param rollout how one that passed is put to the test by what clients ask
  */
 public record TrainingDefinition(
         List<FamilyDefinition> families,
         TuningDefinition tuning,
         LeakageLimits leakage,
         GateDefinition gate,
-        @Nullable ApprovalPolicy approval) {
+        @Nullable ApprovalPolicy approval,
+        RolloutPolicy rollout) {
 
     public TrainingDefinition {
         families = List.copyOf(families);

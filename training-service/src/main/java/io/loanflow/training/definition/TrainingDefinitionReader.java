@@ -3,6 +3,7 @@ package io.loanflow.training.definition;
 import io.loanflow.contracts.dataset.DefinitionNode;
 import io.loanflow.contracts.dataset.DefinitionYaml;
 import io.loanflow.contracts.ingestion.TrainingWindow;
+import io.loanflow.contracts.release.RolloutPolicy;
 import io.loanflow.contracts.training.TrainingSettings;
 import io.loanflow.model.family.ModelFamilies;
 import java.nio.file.Files;
@@ -36,7 +37,8 @@ public final class TrainingDefinitionReader {
                         TUNING,
                         LeakageLimits.DEFAULTS,
                         GateDefinition.DEFAULTS,
-                        null)
+                        null,
+                        RolloutPolicy.NONE)
                 : DefinitionYaml.read(DefinitionYaml.text(yaml), yaml.toString(), TrainingDefinitionReader::definition);
     }
 
@@ -51,7 +53,8 @@ public final class TrainingDefinitionReader {
                 tuning(root.optional("tuning"), seed),
                 leakage(root.optional("leakage")),
                 GateDefinitionReader.read(root.optional("gate")),
-                ReleasePolicyReader.read(root.optional("release")));
+                ReleasePolicyReader.read(root.optional("release")),
+                RolloutPolicyReader.read(root.optional("release")));
     }
 
     private static LeakageLimits leakage(@Nullable DefinitionNode node) {

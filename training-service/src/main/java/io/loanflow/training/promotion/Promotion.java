@@ -92,6 +92,7 @@ public class Promotion {
                     champion.tags().getOrDefault(RunTags.GATE_REASON, ""),
                     null,
                     RulingRecord.details(champion.tags(), definition(request).gate()),
+                    null,
                     null);
         }
         return new PromotionResult(
@@ -117,7 +118,8 @@ public class Promotion {
         }
         return new PromotionResult(ruling.verdict(), challenger, ruling.reason(), current)
                 .with(details)
-                .with(definition.approval());
+                .with(definition.approval())
+                .with(definition.rollout());
     }
 
     private TrainingDefinition definition(PromotionRequest request) {

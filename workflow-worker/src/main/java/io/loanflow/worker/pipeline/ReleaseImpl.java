@@ -30,6 +30,7 @@ import io.temporal.spring.boot.WorkflowImpl;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
@@ -149,6 +150,14 @@ public class ReleaseImpl implements Release {
                         cause(ruling).refuses(version, ReleaseEventKind.REJECTED, refused(version, answer.refusal())));
             }
         }
+        for (ClientTrial<?> trial : ClientTrials.of(version, ruling)) {
+            TrialRuling seen = tried(version, ruling, trial);
+            ruling = ruling.with(seen.details(ruling.details()));
+            table = table(ruling);
+            if (!seen.bad().isEmpty()) {
+                return served(cause(ruling).refuses(version, trial.failed(), refused(version, seen.reason())));
+            }
+        }
         return Workflow.getVersion("champion-switch", Workflow.DEFAULT_VERSION, 1) == Workflow.DEFAULT_VERSION
                 ? appointed(new PromotionRequest(version, prepared.result().batches(), run), ruling)
                 : putInService(version, ruling);
@@ -180,19 +189,42 @@ public class ReleaseImpl implements Release {
     private ApprovalDesk.Answer approval(ModelVersionRef version, PromotionResult ruling, ApprovalPolicy policy) {
         AwaitedApproval wanted = ApprovalDesk.wanted(ruling, policy, startedBy);
         String line = ApprovalDesk.line(wanted, run.workflowId());
-        show(line);
-        ParentRun.parent().ifPresentOrElse(parent -> ParentRun.tell(parent, line), turn::giveWay);
+        giveWay(line);
         try {
             return desk.await(wanted);
         } catch (CanceledFailure cancelled) {
-            sayCancelled(version, ReleaseSteps::refuse);
-            cause(ruling)
-                    .refuses(
-                            version,
-                            ReleaseEventKind.REFUSED,
-                            new PromotionResult(Verdict.REFUSED, ruling.former(), CANCELLED));
+            cancelled(version, ruling);
             throw cancelled;
         }
+    }
+
+    /** Takes as long as clients take to ask. */
+    private TrialRuling tried(ModelVersionRef version, PromotionResult ruling, ClientTrial<?> trial) {
+        giveWay("version " + version.version() + " is tried by what clients ask");
+        String before = table;
+        try {
+            return trial.run((line, figures) -> {
+                table = before + "\n\n" + figures;
+                show(line);
+            });
+        } catch (TemporalFailure failure) {
+            cancelled(version, ruling);
+            throw failure;
+        }
+    }
+
+    private void giveWay(String line) {
+        show(line);
+        ParentRun.parent().ifPresentOrElse(parent -> ParentRun.tell(parent, line), turn::giveWay);
+    }
+
+    private void cancelled(ModelVersionRef version, PromotionResult ruling) {
+        sayCancelled(version, ReleaseSteps::refuse);
+        var unused = cause(ruling)
+                .refuses(
+                        version,
+                        ReleaseEventKind.REFUSED,
+                        new PromotionResult(Verdict.REFUSED, ruling.former(), CANCELLED));
     }
 
     /** For the ledger. */
@@ -207,8 +239,10 @@ public class ReleaseImpl implements Release {
 
     private @Nullable ReleaseResult putInService(ModelVersionRef version, PromotionResult ruling) {
         turn.keep();
+        Instant from = Instant.ofEpochMilli(Workflow.currentTimeMillis());
         Champion.Outcome outcome = Champion.put(version, ruling.former(), null, cause(ruling), this::show);
         if (outcome instanceof Champion.InService in) {
+            FirstWindowBegin.of(version, ruling.rollout(), from);
             return result(version, ruling, in.replicas());
         }
         if (outcome instanceof Champion.TakenBack back) {

@@ -1,6 +1,9 @@
 package io.loanflow.worker.pipeline;
 
 import io.loanflow.contracts.execution.TaskQueues;
+import io.loanflow.contracts.monitoring.FirstDecisions;
+import io.loanflow.contracts.monitoring.FirstDecisionsRequest;
+import io.loanflow.contracts.monitoring.MonitoringActivities;
 import io.loanflow.contracts.release.ApprovalRecord;
 import io.loanflow.contracts.release.ChampionMoved;
 import io.loanflow.contracts.release.PromotionRequest;
@@ -12,17 +15,25 @@ import io.loanflow.contracts.release.ReleaseCandidate;
 import io.loanflow.contracts.release.RollbackPlan;
 import io.loanflow.contracts.release.RollbackRequest;
 import io.loanflow.contracts.release.VersionRequest;
+import io.loanflow.contracts.serving.AnswerFigures;
+import io.loanflow.contracts.serving.CanaryFigures;
+import io.loanflow.contracts.serving.CanaryOrder;
 import io.loanflow.contracts.serving.ChampionRequest;
 import io.loanflow.contracts.serving.Rehearsal;
 import io.loanflow.contracts.serving.ServingActivities;
 import io.loanflow.contracts.serving.ServingResult;
+import io.loanflow.contracts.serving.ShadowFigures;
+import io.loanflow.contracts.serving.ShadowOrder;
 import io.loanflow.contracts.training.ModelVersionRef;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The activities of a release with their time-outs. */
@@ -128,6 +139,69 @@ final class ReleaseSteps {
                 .setScheduleToCloseTimeout(LONG)
                 .setSummary("Wait until version " + version.version() + " answers on " + replica));
         return Async.function(serving::awaitChampion, new ChampionRequest(version));
+    }
+
+    /** The first time until it is loaded there. */
+    static Promise<ShadowFigures> shadowOn(String replica, ShadowOrder order) {
+        ServingActivities serving = serving(PipelineActivities.heartbeating(replica, FETCHED_WITHIN)
+                .setScheduleToStartTimeout(TAKEN_WITHIN)
+                .setScheduleToCloseTimeout(FETCHED_WITHIN)
+                .setSummary("Ask how version " + order.challenger().version() + " does in the shadow on " + replica));
+        return Async.function(serving::shadow, order);
+    }
+
+    /** On those that can be told. */
+    static void endShadowOn(Collection<String> replicas, ModelVersionRef challenger) {
+        tell(replicas, "End the shadow of version " + challenger.version(), serving -> serving.endShadow(challenger));
+    }
+
+    /** The first time until it is loaded there. */
+    static Promise<CanaryFigures> canaryOn(String replica, CanaryOrder order) {
+        ServingActivities serving = serving(PipelineActivities.heartbeating(replica, FETCHED_WITHIN)
+                .setScheduleToStartTimeout(TAKEN_WITHIN)
+                .setScheduleToCloseTimeout(FETCHED_WITHIN)
+                .setSummary("Ask how version " + order.challenger().version() + " answers as canary on " + replica));
+        return Async.function(serving::canary, order);
+    }
+
+    /** On those that can be told. */
+    static void endCanaryOn(Collection<String> replicas, ModelVersionRef challenger) {
+        tell(replicas, "End the canary of version " + challenger.version(), serving -> serving.endCanary(challenger));
+    }
+
+    /** How the version answers on one replica. */
+    static Promise<AnswerFigures> figuresOn(String replica, ModelVersionRef version) {
+        ServingActivities serving = serving(PipelineActivities.brief(replica, BRIEFLY)
+                .setScheduleToStartTimeout(TAKEN_WITHIN)
+                .setScheduleToCloseTimeout(LONG)
+                .setSummary("Ask how version " + version.version() + " answers on " + replica));
+        return Async.function(serving::figures, version);
+    }
+
+    static FirstDecisions judgeFirstDecisions(FirstDecisionsRequest request) {
+        return Workflow.newActivityStub(
+                        MonitoringActivities.class,
+                        PipelineActivities.brief(TaskQueues.MONITORING, LONG)
+                                .setScheduleToCloseTimeout(FETCHED_WITHIN)
+                                .setSummary("Look at the score of the first decisions of version "
+                                        + request.version().version())
+                                .build())
+                .judgeFirstDecisions(request);
+    }
+
+    /** All at once; whom it does not reach ends by itself. */
+    private static void tell(Collection<String> replicas, String summary, Consumer<ServingActivities> what) {
+        List<Promise<Void>> told = new ArrayList<>();
+        for (String replica : replicas) {
+            ServingActivities serving = serving(PipelineActivities.brief(replica, BRIEFLY)
+                    .setScheduleToStartTimeout(TAKEN_WITHIN)
+                    .setScheduleToCloseTimeout(BRIEFLY)
+                    .setSummary(summary + " on " + replica));
+            told.add(Async.procedure(() -> what.accept(serving)));
+        }
+        for (Promise<Void> one : told) {
+            var unused = one.exceptionally(failure -> null).get();
+        }
     }
 
     private static ReleaseActivities training(ActivityOptions.Builder options) {

@@ -34,13 +34,16 @@ public class RollbackImpl implements Rollback {
                 "{\"dataset\": \"loan\", \"reason\": \"rejects everybody\"}");
         Workflow.upsertTypedSearchAttributes(PipelineSearchAttributes.DATASET.valueSet(dataset));
         RollbackPlan plan = ReleaseSteps.planRollback(Objects.requireNonNull(request));
+        if (request.from() != null && request.from() != plan.from().version()) {
+            throw overtaken(request.from(), plan.from());
+        }
         Workflow.setCurrentDetails("tries version " + plan.to().version() + " in serving");
         var unused = RehearsalStage.rehearse(plan.to());
         if (Workflow.getVersion("champion-switch", Workflow.DEFAULT_VERSION, 1) == Workflow.DEFAULT_VERSION) {
             ReleaseSteps.rollBack(plan);
             return result(plan, Replicas.await(plan.to()));
         }
-        return rollBack(plan, new ReleaseCause(plan.reason(), request.startedBy(), ReleaseEvidence.NONE));
+        return rollBack(plan, new ReleaseCause(plan.reason(), request.startedBy(), evidence(request)));
     }
 
     private static RollbackResult rollBack(RollbackPlan plan, ReleaseCause cause) {
@@ -53,7 +56,11 @@ public class RollbackImpl implements Rollback {
         if (outcome instanceof Champion.TakenBack back) {
             throw back.cancelled() ? back.failure() : takenBack(plan, back);
         }
-        throw overtaken(plan, ((Champion.Overtaken) outcome).champion());
+        throw overtaken(plan.from().version(), ((Champion.Overtaken) outcome).champion());
+    }
+
+    private static ReleaseEvidence evidence(RollbackRequest request) {
+        return request.evidence() == null ? ReleaseEvidence.NONE : request.evidence();
     }
 
     private static RollbackResult result(RollbackPlan plan, Replicas replicas) {
@@ -70,9 +77,9 @@ public class RollbackImpl implements Rollback {
                 back.failure());
     }
 
-    private static ApplicationFailure overtaken(RollbackPlan plan, @Nullable ModelVersionRef champion) {
+    private static ApplicationFailure overtaken(int left, @Nullable ModelVersionRef champion) {
         return ApplicationFailure.newNonRetryableFailure(
-                "Version " + plan.from().version() + " is the champion no more: somebody moved the alias meanwhile. "
+                "Version " + left + " is the champion no more: somebody moved the alias meanwhile. "
                         + champion(champion) + "; nothing was changed.",
                 FailureTypes.SETTINGS_INVALID);
     }

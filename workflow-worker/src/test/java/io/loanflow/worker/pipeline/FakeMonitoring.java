@@ -1,5 +1,7 @@
 package io.loanflow.worker.pipeline;
 
+import io.loanflow.contracts.monitoring.FirstDecisions;
+import io.loanflow.contracts.monitoring.FirstDecisionsRequest;
 import io.loanflow.contracts.monitoring.FollowUp;
 import io.loanflow.contracts.monitoring.FollowUpConclusion;
 import io.loanflow.contracts.monitoring.FollowUpRequest;
@@ -8,6 +10,7 @@ import io.loanflow.contracts.monitoring.JudgedWindowRef;
 import io.loanflow.contracts.monitoring.JudgementRequest;
 import io.loanflow.contracts.monitoring.JudgementResult;
 import io.loanflow.contracts.monitoring.MonitoringActivities;
+import io.loanflow.contracts.monitoring.ScoreDrift;
 import io.loanflow.contracts.release.LedgerHead;
 import io.loanflow.contracts.release.ReleaseEvent;
 import io.loanflow.contracts.release.ReleaseLedgerActivities;
@@ -42,6 +45,8 @@ final class FakeMonitoring implements MonitoringActivities, ReleaseLedgerActivit
     private final List<ReleaseEvent> ledger = new CopyOnWriteArrayList<>();
     private final Queue<Runnable> atEntries = new ConcurrentLinkedQueue<>();
     private volatile FollowUp followUp = RETRAIN;
+    private volatile FirstDecisions firstDecisions =
+            new FirstDecisions(100, new ScoreDrift(0.01, 0.4, 0.001, false), null);
 
     FakeMonitoring(FakeServices services) {
         this.services = services;
@@ -69,6 +74,16 @@ final class FakeMonitoring implements MonitoringActivities, ReleaseLedgerActivit
         }
         ledger.add(event);
         return new LedgerHead(ledger.size(), "hash");
+    }
+
+    /** What is said of the score of first decisions from now on. */
+    void answerFirstDecisions(FirstDecisions answer) {
+        firstDecisions = answer;
+    }
+
+    @Override
+    public FirstDecisions judgeFirstDecisions(FirstDecisionsRequest request) {
+        return services.did("judgeFirstDecisions", () -> firstDecisions);
     }
 
     List<FollowUpConclusion> conclusions() {

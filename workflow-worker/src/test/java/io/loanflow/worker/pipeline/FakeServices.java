@@ -28,10 +28,15 @@ import io.loanflow.contracts.release.RollbackPlan;
 import io.loanflow.contracts.release.RollbackRequest;
 import io.loanflow.contracts.release.Verdict;
 import io.loanflow.contracts.release.VersionRequest;
+import io.loanflow.contracts.serving.AnswerFigures;
+import io.loanflow.contracts.serving.CanaryFigures;
+import io.loanflow.contracts.serving.CanaryOrder;
 import io.loanflow.contracts.serving.ChampionRequest;
 import io.loanflow.contracts.serving.Rehearsal;
 import io.loanflow.contracts.serving.ServingActivities;
 import io.loanflow.contracts.serving.ServingResult;
+import io.loanflow.contracts.serving.ShadowFigures;
+import io.loanflow.contracts.serving.ShadowOrder;
 import io.loanflow.contracts.training.ModelMetrics;
 import io.loanflow.contracts.training.ModelPart;
 import io.loanflow.contracts.training.ModelVersionRef;
@@ -96,6 +101,25 @@ final class FakeServices {
     final FakeTuning tuning = new FakeTuning(this);
     final ServingActivities serving = new Serving();
     private volatile List<String> replicas = PipelineEnvironment.REPLICAS;
+    private volatile AnswerFigures figures = AnswerFigures.NONE;
+    private volatile CanaryFigures canary = CanaryFigures.NONE;
+
+    /** What each replica says of any version in the champion's place from now on. */
+    void answerCanary(CanaryFigures answer) {
+        canary = answer;
+    }
+
+    private volatile ShadowFigures shadow = ShadowFigures.NONE;
+
+    /** What each replica says of any version in the shadow from now on. */
+    void answerShadow(ShadowFigures answer) {
+        shadow = answer;
+    }
+
+    /** What each replica says of any version from now on. */
+    void answerFigures(AnswerFigures answer) {
+        figures = answer;
+    }
 
     /** Names of the activities in the order they were called. */
     List<String> calls() {
@@ -309,7 +333,8 @@ final class FakeServices {
                             promotion.reason(),
                             champion.get(),
                             promotion.details(),
-                            promotion.approval()));
+                            promotion.approval(),
+                            promotion.rollout()));
         }
 
         @Override
@@ -390,6 +415,31 @@ final class FakeServices {
         @Override
         public List<String> replicas() {
             return did("replicas", () -> replicas);
+        }
+
+        @Override
+        public ShadowFigures shadow(ShadowOrder order) {
+            return did("shadow", () -> shadow);
+        }
+
+        @Override
+        public void endShadow(ModelVersionRef challenger) {
+            did("endShadow", () -> challenger);
+        }
+
+        @Override
+        public CanaryFigures canary(CanaryOrder order) {
+            return did("canary", () -> canary);
+        }
+
+        @Override
+        public void endCanary(ModelVersionRef challenger) {
+            did("endCanary", () -> challenger);
+        }
+
+        @Override
+        public AnswerFigures figures(ModelVersionRef version) {
+            return did("figures", () -> figures);
         }
 
         @Override

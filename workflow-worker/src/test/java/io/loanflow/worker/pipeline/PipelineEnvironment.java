@@ -64,6 +64,7 @@ final class PipelineEnvironment implements AutoCloseable {
                         TuningImpl.class,
                         ReleaseImpl.class,
                         RollbackImpl.class,
+                        FirstWindowImpl.class,
                         ReproductionImpl.class,
                         MonitoringImpl.class,
                         RetrainingImpl.class,

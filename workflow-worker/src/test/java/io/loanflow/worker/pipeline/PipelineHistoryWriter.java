@@ -11,14 +11,24 @@ import io.loanflow.contracts.monitoring.RetrainingResult;
 import io.loanflow.contracts.pipeline.PipelineResult;
 import io.loanflow.contracts.release.Approval;
 import io.loanflow.contracts.release.ApprovalPolicy;
+import io.loanflow.contracts.release.CanaryPolicy;
+import io.loanflow.contracts.release.FirstWindow;
+import io.loanflow.contracts.release.FirstWindowPolicy;
+import io.loanflow.contracts.release.FirstWindowResult;
 import io.loanflow.contracts.release.PromotionResult;
 import io.loanflow.contracts.release.Release;
 import io.loanflow.contracts.release.ReleaseRequest;
 import io.loanflow.contracts.release.Rollback;
 import io.loanflow.contracts.release.RollbackRequest;
+import io.loanflow.contracts.release.RolloutPolicy;
 import io.loanflow.contracts.release.RulingDetails;
+import io.loanflow.contracts.release.ShadowPolicy;
 import io.loanflow.contracts.release.Verdict;
 import io.loanflow.contracts.reproduction.ReproductionRequest;
+import io.loanflow.contracts.serving.AnswerFigures;
+import io.loanflow.contracts.serving.CanaryFigures;
+import io.loanflow.contracts.serving.LatencyCounts;
+import io.loanflow.contracts.serving.ShadowFigures;
 import io.loanflow.contracts.tuning.TuningRequest;
 import io.loanflow.worker.lease.HeldLease;
 import io.loanflow.worker.lease.Turn;
@@ -29,6 +39,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -131,6 +143,37 @@ class PipelineHistoryWriter {
                             .with(new RulingDetails("| Floor |\n", "http://127.0.0.1:5000/page", 10)));
             environment.stub(Release.class, "release-rehearsed").release(new ReleaseRequest("loan", 3, null, null));
             write("release-rehearsed", environment.history("release-rehearsed"));
+        }
+    }
+
+    @Test
+    void writeTriedByClients() throws IOException {
+        try (PipelineEnvironment environment = new PipelineEnvironment()) {
+            FakeServices services = environment.services;
+            services.answerPromotion(
+                    new PromotionResult(Verdict.PROMOTED, FakeServices.TRAINED, "AUC 0.98 is above 0.97")
+                            .with(new RolloutPolicy(
+                                    new ShadowPolicy(100, 60, 0.9, 0.25, 0.01, 10),
+                                    new CanaryPolicy(0.1, 100, 60, 0.25, 0.01, 10),
+                                    new FirstWindowPolicy(100, 60, 0.01, 10, true))));
+            List<Long> scores = Collections.nCopies(ShadowFigures.CELLS, 5L);
+            services.answerShadow(new ShadowFigures("one", 0, 0, 0, 0, scores, scores, LatencyCounts.NONE));
+            services.onNext("endShadow", () -> services.planFrom(FakeServices.TRAINED));
+            services.onNext(
+                    "shadow",
+                    () -> services.answerShadow(
+                            new ShadowFigures("one", 50, 50, 0, 0, scores, scores, LatencyCounts.NONE)));
+            services.answerCanary(
+                    new CanaryFigures("one", new AnswerFigures(false, 50, 0, LatencyCounts.NONE), scores, scores));
+            services.answerFigures(new AnswerFigures(true, 60, 5, LatencyCounts.NONE));
+            environment
+                    .stub(Release.class, "release-tried-by-clients")
+                    .release(new ReleaseRequest("loan", 3, null, null));
+            String watch = FirstWindow.workflowId(FakeServices.TRAINED);
+            environment.client().newUntypedWorkflowStub(watch).getResult(FirstWindowResult.class);
+            write("release-tried-by-clients", environment.history("release-tried-by-clients"));
+            write(watch, environment.history(watch));
+            write("rollback-of-first-window", environment.history(watch + "-rollback"));
         }
     }
 

@@ -64,16 +64,22 @@ class PipelineReplayTest {
                 "release-approved",
                 "release-rehearsed",
                 "release-remembered",
-                "refusal-remembered"
+                "refusal-remembered",
+                "release-tried-by-clients"
             })
     void releasesInProgressSurviveThisVersionOfTheRelease(String history) {
         assertThatCode(() -> replay(history, ReleaseImpl.class)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rolled-back", "rolled-back-by-switch", "rollback-moved-back", "rollback-remembered"})
+    @ValueSource(strings = {"rolled-back", "rolled-back-by-switch", "rollback-moved-back", "rollback-remembered", "rollback-of-first-window"})
     void rollbacksInProgressSurviveThisVersionOfTheRollback(String history) {
         assertThatCode(() -> replay(history, RollbackImpl.class)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void watchesInProgressSurviveThisVersionOfTheWatch() {
+        assertThatCode(() -> replay("first-window-loan-3", FirstWindowImpl.class)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest

@@ -20,6 +20,12 @@ public interface MonitoringActivities {
      */
     FollowUp decideFollowUp(FollowUpRequest request);
 
+    /**
+     * Holds the score of a version's first decisions against what its folder says. Nothing is kept. Fails for good with
+     * {@link FailureTypes#DATASET_INVALID}, {@link FailureTypes#MODEL_UNUSABLE} or {@link FailureTypes#TRACKING_REFUSED}.
+     */
+    FirstDecisions judgeFirstDecisions(FirstDecisionsRequest request);
+
     /** Keeps what came of a follow-up; again, the latest holds. */
     void concludeFollowUp(FollowUpConclusion conclusion);
 }

@@ -14,12 +14,18 @@ public enum ReleaseEventKind {
     HELD(false),
     /** Serving tried a version, and could not use it or was too slow with it. */
     REHEARSAL_FAILED(false),
+    /** In the shadow of the champion a version was not as the policy wants it. */
+    SHADOW_FAILED(false),
+    /** While it answered a share of requests a version was not as the policy wants it. */
+    CANARY_FAILED(false),
     /** A person was against a version, or nobody was for it in time. */
     REJECTED(false),
     /** A version that had come into service left it again, since not all could answer with it. */
     TAKEN_BACK(true),
     /** The version in service was withdrawn, and another came into service. */
     ROLLED_BACK(true),
+    /** The first decisions of a version that came into service were looked at, and it stays. */
+    WATCHED(false),
     /** The alias was elsewhere than where Loanflow had put it: somebody moved it, such as in MLflow's UI. */
     MOVED_OUTSIDE(true);
 
