@@ -72,14 +72,22 @@ class PipelineReplayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rolled-back", "rolled-back-by-switch", "rollback-moved-back", "rollback-remembered", "rollback-of-first-window"})
+    @ValueSource(
+            strings = {
+                "rolled-back",
+                "rolled-back-by-switch",
+                "rollback-moved-back",
+                "rollback-remembered",
+                "rollback-of-first-window"
+            })
     void rollbacksInProgressSurviveThisVersionOfTheRollback(String history) {
         assertThatCode(() -> replay(history, RollbackImpl.class)).doesNotThrowAnyException();
     }
 
     @Test
     void watchesInProgressSurviveThisVersionOfTheWatch() {
-        assertThatCode(() -> replay("first-window-loan-3", FirstWindowImpl.class)).doesNotThrowAnyException();
+        assertThatCode(() -> replay("first-window-loan-3", FirstWindowImpl.class))
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
