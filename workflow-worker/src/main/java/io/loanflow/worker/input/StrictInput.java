@@ -3,6 +3,7 @@ package io.loanflow.worker.input;
 import io.loanflow.contracts.monitoring.MonitoringRequest;
 import io.loanflow.contracts.monitoring.RetrainingRequest;
 import io.loanflow.contracts.pipeline.PipelineRequest;
+import io.loanflow.contracts.release.FirstWindowRequest;
 import io.loanflow.contracts.release.ReleaseRequest;
 import io.loanflow.contracts.release.RollbackRequest;
 import io.loanflow.contracts.reproduction.ReproductionRequest;
@@ -21,6 +22,7 @@ public final class StrictInput {
             RetrainingRequest.class,
             TuningRequest.class,
             ReleaseRequest.class,
+            FirstWindowRequest.class,
             RollbackRequest.class,
             ReproductionRequest.class);
 

@@ -1,6 +1,7 @@
 package io.loanflow.worker.pipeline;
 
 import io.loanflow.contracts.execution.TaskQueues;
+import io.loanflow.contracts.failure.FailureTypes;
 import io.loanflow.contracts.monitoring.FirstDecisions;
 import io.loanflow.contracts.monitoring.FirstDecisionsRequest;
 import io.loanflow.contracts.pipeline.PipelineSearchAttributes;
@@ -19,6 +20,7 @@ import io.loanflow.contracts.training.ModelVersionRef;
 import io.loanflow.worker.ledger.LedgerEntrance;
 import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.spring.boot.WorkflowImpl;
 import io.temporal.workflow.CancellationScope;
@@ -28,6 +30,7 @@ import io.temporal.workflow.WorkflowInit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Looks until enough was decided, the time is over, or nothing can mend what was seen. */
@@ -52,8 +55,19 @@ public class FirstWindowImpl implements FirstWindow {
     public FirstWindowResult watch(@Nullable FirstWindowRequest request) {
         String dataset = RequestedDataset.required(
                 request == null ? null : request.dataset(), "watch", "{\"dataset\": \"loan\", \"version\": …}");
+        requireWhole(Objects.requireNonNull(request));
         Workflow.upsertTypedSearchAttributes(PipelineSearchAttributes.DATASET.valueSet(dataset));
-        return watched(Objects.requireNonNull(request));
+        return watched(request);
+    }
+
+    /** A release gives all; a person who starts it by hand may not. */
+    private static void requireWhole(FirstWindowRequest request) {
+        if (Stream.of(request.version(), request.policy(), request.from()).anyMatch(Objects::isNull)) {
+            throw ApplicationFailure.newNonRetryableFailure(
+                    "The request lacks version, policy or from. A release starts this watch with all of them, where"
+                            + " release.first-window in training.yaml says so.",
+                    FailureTypes.SETTINGS_INVALID);
+        }
     }
 
     private static FirstWindowResult watched(FirstWindowRequest request) {

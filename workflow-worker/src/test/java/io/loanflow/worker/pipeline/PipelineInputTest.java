@@ -82,6 +82,8 @@ class PipelineInputTest {
                 "Rollback | \"loan\"                                       | must be an object",
                 "Rollback | {\"dataset\":\"loan\",\"to\":\"one\"}            | to must be a whole number",
                 "Rollback | {\"dataset\":\"loan\",\"reasn\":\"x\"}           | a property reasn, which does not exist",
+                "FirstWindow | {\"dataset\":\"loan\"}                      | lacks version, policy or from",
+                "FirstWindow | {\"dataset\":\"loan\",\"versoin\":1}       | a property versoin, which does not exist",
             })
     void aReleasesOrRollbacksWrongInputFailsAtOnce(String workflow, String input, String said)
             throws JsonProcessingException {
