@@ -35,6 +35,8 @@ final class CanaryRuling {
     private static TrialRuling of(CanaryPolicy policy, CanaryFigures seen, long of, boolean whole) {
         AnswerFigures answers = seen.answers();
         double index = StabilityIndex.of(seen.championScores(), seen.challengerScores());
+        // They answered different requests: of few, the index is large where nothing differs.
+        double chance = StabilityIndex.ofChance(seen.championScores(), seen.challengerScores());
         long timed = whole ? answers.latency().total() : of;
         Double p99 = answers.latency().milliseconds(P99);
         return TrialRuling.of(
@@ -51,7 +53,7 @@ final class CanaryRuling {
                                 LimitRow.number(index),
                                 KEY + "max-score-psi",
                                 policy.maxScorePsi(),
-                                whole && index > policy.maxScorePsi()),
+                                whole && index > Math.max(policy.maxScorePsi(), chance)),
                         new LimitRow(
                                 "Reading and scoring one record in ms, 99 %",
                                 p99 == null ? "nothing yet" : LimitRow.number(p99),

@@ -1,6 +1,7 @@
 package io.loanflow.worker.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.loanflow.contracts.release.CanaryPolicy;
 import io.loanflow.contracts.serving.AnswerFigures;
@@ -33,6 +34,16 @@ class CanaryRulingTest {
         assertThat(CanaryRuling.early(POLICY, seen(10, 2, LOW)).bad())
                 .as("what no further decision can mend")
                 .hasSize(1);
+    }
+
+    @Test
+    void whatMayBeChanceOfFewIsNoDriftOfTheScore() {
+        List<Long> few = List.of(4L, 1L, 2L, 0L, 1L, 3L, 0L, 2L, 1L, 2L);
+
+        assertThat(StabilityIndex.of(MANY, few)).isGreaterThan(POLICY.maxScorePsi());
+        // 9 degrees of freedom: the table of chi² has 21.67 at 0.99.
+        assertThat(StabilityIndex.ofChance(MANY, few)).isCloseTo(21.67 * (1 / 900.0 + 1 / 16.0), within(0.02));
+        assertThat(CanaryRuling.whole(POLICY, seen(100, 0, few)).bad()).isEmpty();
     }
 
     @Test
