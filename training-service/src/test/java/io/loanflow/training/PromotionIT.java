@@ -239,10 +239,10 @@ class PromotionIT {
 
     @Test
     void learnedFromFewRowsItIsRefusedOnTheChampionsTestRows() throws IOException {
-        TrainingRequest whole = service.prepare("few_rows", SPLIT, GOOD);
+        TrainingRequest whole = service.prepare("few_cases", SPLIT, GOOD);
         TrainingResult champion = service.train(whole);
         service.promote(whole, champion, "run-1");
-        LoanTable few = LoanTable.generated(service.definition("few_rows"), 375, 6);
+        LoanTable few = LoanTable.generated(service.definition("few_cases"), 375, 6);
         TrainingRequest small = service.prepare(few, new PreprocessingSettings(0.2, 7), GOOD);
         TrainingResult challenger = service.train(small);
         PromotionResult result = service.bean(Promotion.class)

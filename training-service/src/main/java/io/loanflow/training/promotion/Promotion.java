@@ -86,14 +86,15 @@ public class Promotion {
     /** A run whose answer was lost after it moved the alias is told again what it did. */
     private PromotionResult unchanged(PromotionRequest request, RegisteredModelVersion champion) {
         if (RulingRecord.isFor(request.run(), champion.tags())) {
+            TrainingDefinition definition = definition(request);
             return new PromotionResult(
                     Verdict.PROMOTED,
                     request.challenger(),
                     champion.tags().getOrDefault(RunTags.GATE_REASON, ""),
                     null,
-                    RulingRecord.details(champion.tags(), definition(request).gate()),
+                    RulingRecord.details(champion.tags(), definition.gate()),
                     null,
-                    null);
+                    definition.rollout());
         }
         return new PromotionResult(
                 Verdict.UNCHANGED, request.challenger(), "Version " + champion.version() + " is the champion already.");
