@@ -54,7 +54,8 @@ import org.springframework.http.MediaType;
               "status": 422,
               "detail": "cats.csv:1: the first line names none of the columns of data set loan",
               "instance": "/api/v1/loads",
-              "loadId": 7
+              "loadId": 7,
+              "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"
             }
             """;
 }

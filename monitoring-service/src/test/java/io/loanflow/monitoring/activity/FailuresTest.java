@@ -6,6 +6,7 @@ import io.loanflow.model.row.RowsUnfitException;
 import io.loanflow.monitoring.outcome.OutcomesRefusedException;
 import io.loanflow.monitoring.release.WordRefusedException;
 import io.loanflow.testsupport.FailureRules;
+import io.loanflow.trees.onnx.GraphImpossibleException;
 import org.junit.jupiter.api.Test;
 
 class FailuresTest {
@@ -18,6 +19,7 @@ class FailuresTest {
         FailureRules.everyExceptionHasAKind(
                 Failures.KNOWN,
                 "monitoring",
+                GraphImpossibleException.class,
                 OutcomesRefusedException.class,
                 WordRefusedException.class,
                 SettingsInvalidException.class,

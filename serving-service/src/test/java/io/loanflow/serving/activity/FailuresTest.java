@@ -17,6 +17,7 @@ import io.loanflow.serving.prediction.MalformedJsonException;
 import io.loanflow.serving.protocol.VersionNotServedException;
 import io.loanflow.serving.replay.VersionLostException;
 import io.loanflow.testsupport.FailureRules;
+import io.loanflow.trees.onnx.GraphImpossibleException;
 import org.junit.jupiter.api.Test;
 
 class FailuresTest {
@@ -28,6 +29,7 @@ class FailuresTest {
         FailureRules.everyExceptionHasAKind(
                 Failures.KNOWN,
                 "serving",
+                GraphImpossibleException.class,
                 NoChampionException.class,
                 UnknownDatasetException.class,
                 BatchTooLongException.class,

@@ -10,6 +10,7 @@ import io.loanflow.featurebatches.CacheTooSmallException;
 import io.loanflow.model.row.FeatureColumns;
 import io.loanflow.model.row.Reencoding;
 import io.loanflow.testsupport.FailureRules;
+import io.loanflow.trees.onnx.GraphImpossibleException;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
@@ -21,8 +22,9 @@ class FailuresTest {
 
     @Test
     void everyExceptionOfOursHasAKind() {
-        // Training reads the cache and does not write to it.
-        FailureRules.everyExceptionHasAKind(Failures.KNOWN, "training", CacheTooSmallException.class);
+        // Training reads the cache and does not write to it; a model without a graph goes without one.
+        FailureRules.everyExceptionHasAKind(
+                Failures.KNOWN, "training", CacheTooSmallException.class, GraphImpossibleException.class);
     }
 
     @Test
