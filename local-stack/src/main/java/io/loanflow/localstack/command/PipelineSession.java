@@ -13,6 +13,7 @@ import io.loanflow.localstack.pipeline.RunSnapshot;
 import io.loanflow.localstack.pipeline.RunSummary;
 import io.loanflow.localstack.prediction.NearThreshold;
 import io.loanflow.localstack.prediction.ServingClient;
+import io.loanflow.localstack.prediction.TriedRows;
 import io.loanflow.localstack.stack.Stack;
 import io.loanflow.localstack.stack.StackConfiguration;
 import io.loanflow.localstack.terminal.Terminal;
@@ -120,7 +121,8 @@ final class PipelineSession {
     private List<String> prediction(ServingClient serving, JsonNode model, DatasetRef rows) {
         List<JsonNode> profile =
                 new IngestionClient(surroundings.service(configuration.ingestionUrl())).profile(rows.loadId());
-        String row = new NearThreshold(serving).row(model, profile).toString();
+        TriedRows tried = new TriedRows(surroundings.service(configuration.servingUrl()), rows.dataset());
+        String row = new NearThreshold(tried).row(model, profile).toString();
         JsonNode answer = serving.predict(row);
         List<String> lines = new ArrayList<>();
         lines.add(String.format(

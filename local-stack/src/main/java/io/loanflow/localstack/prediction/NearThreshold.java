@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -24,10 +24,10 @@ public final class NearThreshold {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final ServingClient serving;
+    private final TriedRows tried;
 
-    public NearThreshold(ServingClient serving) {
-        this.serving = serving;
+    public NearThreshold(TriedRows tried) {
+        this.tried = tried;
     }
 
     /**
@@ -88,14 +88,12 @@ public final class NearThreshold {
     }
 
     private Candidate nearest(List<JsonNode> rows, double threshold) {
-        ArrayNode batch = JSON.createArrayNode().addAll(rows);
-        JsonNode answers = serving.decide(batch.toString()).path("answers");
+        List<@Nullable Double> probabilities = tried.probabilities(rows);
         Candidate best = new Candidate(rows.get(0), Double.POSITIVE_INFINITY);
         for (int i = 0; i < rows.size(); i++) {
-            JsonNode probability = answers.path(i).path("prediction").path("probability");
+            Double probability = probabilities.get(i);
             // A value in the middle of the rows may be one that the definition does not allow.
-            double distance =
-                    probability.isNumber() ? Math.abs(probability.asDouble() - threshold) : Double.POSITIVE_INFINITY;
+            double distance = probability == null ? Double.POSITIVE_INFINITY : Math.abs(probability - threshold);
             if (distance < best.distance()) {
                 best = new Candidate(rows.get(i), distance);
             }

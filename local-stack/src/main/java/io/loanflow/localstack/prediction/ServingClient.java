@@ -66,17 +66,8 @@ public final class ServingClient {
      * @throws PredictionException with every problem the service found, or where it does not answer
      */
     public JsonNode predict(String json) {
-        return ask(json, "");
-    }
-
-    /** The same without reasons, which take longer to find than the decision. */
-    public JsonNode decide(String json) {
-        return ask(json, "?reasons=none");
-    }
-
-    private JsonNode ask(String json, String query) {
         boolean batch = json.stripLeading().startsWith("[");
-        Answer answer = send(request((batch ? "/batch" : "") + query, batch ? "{\"rows\":" + json + "}" : json));
+        Answer answer = send(request(batch ? "/batch" : "", batch ? "{\"rows\":" + json + "}" : json));
         if (answer.isOk()) {
             return answer.body();
         }

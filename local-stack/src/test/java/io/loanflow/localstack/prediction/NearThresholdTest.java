@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import de.siegmar.fastcsv.reader.CsvReader;
 import io.loanflow.localstack.rest.ServiceAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -15,8 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** With a service whose probability of a row is a formula. */
 class NearThresholdTest {
@@ -28,7 +28,7 @@ class NearThresholdTest {
     @BeforeEach
     void start() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/api/v1/plants/predictions/batch", NearThresholdTest::answer);
+        server.createContext("/api/v1/plants/predictions/file", NearThresholdTest::answer);
         server.start();
     }
 
@@ -58,9 +58,9 @@ class NearThresholdTest {
     }
 
     private JsonNode near(List<JsonNode> columns) {
-        ServingClient serving = new ServingClient(
+        TriedRows tried = new TriedRows(
                 new ServiceAddress("http://127.0.0.1:" + server.getAddress().getPort(), Optional.empty()), "plants");
-        return new NearThreshold(serving).row(model(), columns);
+        return new NearThreshold(tried).row(model(), columns);
     }
 
     private static JsonNode model() {
@@ -78,18 +78,16 @@ class NearThresholdTest {
 
     /** A tenth of the height; half of the leaves are refused. */
     private static void answer(HttpExchange exchange) throws IOException {
-        JsonNode rows = JSON.readTree(exchange.getRequestBody()).path("rows");
-        ArrayNode answers = JSON.createArrayNode();
-        for (JsonNode row : rows) {
-            ObjectNode answer = answers.addObject();
-            if (row.path("leaves").asInt() < 20) {
-                answer.putArray("errors");
-            } else {
-                answer.putObject("prediction")
-                        .put("probability", row.path("height").asDouble() / 10);
-            }
-        }
-        byte[] body = JSON.writeValueAsBytes(JSON.createObjectNode().set("answers", answers));
+        String rows = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        StringBuilder answers = new StringBuilder("height,probability,error\n");
+        CsvReader.builder().ofNamedCsvRecord(rows).forEach(row -> {
+            String height = row.getField("height");
+            boolean refused = Integer.parseInt(row.getField("leaves")) < 20;
+            answers.append(height)
+                    .append(refused ? ",,leaves" : "," + Double.parseDouble(height) / 10 + ",")
+                    .append('\n');
+        });
+        byte[] body = answers.toString().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
