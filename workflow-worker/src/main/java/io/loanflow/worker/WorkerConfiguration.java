@@ -2,6 +2,7 @@ package io.loanflow.worker;
 
 import io.loanflow.contracts.dataset.DatasetCatalog;
 import io.loanflow.worker.input.StrictInput;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.interceptors.WorkerInterceptor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -27,5 +28,10 @@ class WorkerConfiguration {
     @Bean
     WorkerInterceptor inputRefusal() {
         return StrictInput.interceptor();
+    }
+
+    @Bean
+    MeterFilter pipelineMeterHelp() {
+        return new PipelineMeterHelp();
     }
 }
