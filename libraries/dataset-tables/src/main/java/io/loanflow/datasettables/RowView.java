@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  */
 public final class RowView {
 
+    /** A tool that reads the view in a transaction keeps it as it is; a load does not wait for that. */
+    private static final int LONGEST_WAIT_SECONDS = 5;
+
     private final DatasetDefinition definition;
 
     public RowView(DatasetDefinition definition) {
@@ -40,10 +43,12 @@ public final class RowView {
      * Makes the view, in place of the one that there is.
      *
      * @param origins of the loads whose rows it shows, by load; at least one
+     * @throws SQLException also where somebody reads the present one for longer than a few seconds
      */
     public void replace(Connection connection, Map<Long, String> origins) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(statement(origins));
+            statement.execute(
+                    "SET STATEMENT lock_wait_timeout = " + LONGEST_WAIT_SECONDS + " FOR " + statement(origins));
         }
     }
 

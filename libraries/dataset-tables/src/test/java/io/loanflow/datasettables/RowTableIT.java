@@ -116,6 +116,27 @@ class RowTableIT {
         execute("DROP TABLE cats");
     }
 
+    @Test
+    void aToolThatReadsTheViewInATransactionDoesNotHoldUpALoad() throws SQLException {
+        table.prepare(connection);
+        RowView view = new RowView(definition);
+        view.replace(connection, Map.of(5L, "FILE"));
+        try (Connection tool = DriverManager.getConnection(DATABASE.jdbcUrl(), DATABASE.user(), DATABASE.password())) {
+            tool.setAutoCommit(false);
+            try (Statement read = tool.createStatement();
+                    ResultSet rows = read.executeQuery("SELECT COUNT(*) FROM cats")) {
+                assertThat(rows.next()).isTrue();
+            }
+
+            assertThatThrownBy(() -> view.replace(connection, Map.of(6L, "FILE")))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("Lock wait timeout");
+            tool.rollback();
+        }
+        view.replace(connection, Map.of(6L, "FILE"));
+        execute("DROP VIEW cats");
+    }
+
     private List<String> texts(String sql) throws SQLException {
         List<String> texts = new ArrayList<>();
         try (Statement statement = connection.createStatement();
