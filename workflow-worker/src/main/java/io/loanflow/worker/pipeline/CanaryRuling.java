@@ -8,10 +8,6 @@ import java.util.List;
 /** Holds what a version answered in the champion's place against the policy. */
 final class CanaryRuling {
 
-    /** Of fewer there is no 99th percentile. */
-    private static final int LEAST_TIMED = 100;
-
-    private static final double P99 = 0.99;
     /** In words. */
     static final String WHERE = "In the champion's place";
 
@@ -38,7 +34,7 @@ final class CanaryRuling {
         // They answered different requests: of few, the index is large where nothing differs.
         double chance = StabilityIndex.ofChance(seen.championScores(), seen.challengerScores());
         long timed = whole ? answers.latency().total() : of;
-        Double p99 = answers.latency().milliseconds(P99);
+        Double p99 = answers.latency().milliseconds(RecordTime.SHARE);
         return TrialRuling.of(
                 WHERE,
                 List.of(
@@ -55,11 +51,10 @@ final class CanaryRuling {
                                 policy.maxScorePsi(),
                                 whole && index > Math.max(policy.maxScorePsi(), chance)),
                         new LimitRow(
-                                "Reading and scoring one record in ms, 99 %",
+                                RecordTime.CRITERION,
                                 p99 == null ? "nothing yet" : LimitRow.number(p99),
                                 KEY + "max-p99-milliseconds",
                                 policy.maxP99Milliseconds(),
-                                timed >= LEAST_TIMED
-                                        && answers.latency().above(policy.maxP99Milliseconds()) > (1 - P99) * timed)));
+                                RecordTime.isBeyond(answers.latency(), policy.maxP99Milliseconds(), timed))));
     }
 }

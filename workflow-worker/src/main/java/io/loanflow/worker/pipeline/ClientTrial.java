@@ -22,11 +22,6 @@ import java.util.function.BiConsumer;
  */
 abstract class ClientTrial<F> {
 
-    /** Looks in the whole time, which keeps the history short. */
-    private static final int LOOKS = 360;
-
-    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(2);
-
     /** Serving ends by itself what nobody asks about for so many looks. */
     private static final int LEASED_LOOKS = 4;
 
@@ -41,7 +36,7 @@ abstract class ClientTrial<F> {
 
     ClientTrial(int minutes) {
         within = Duration.ofMinutes(minutes);
-        pause = longer(within.dividedBy(LOOKS), SHORTEST_PAUSE);
+        pause = Looks.pause(within);
     }
 
     /** Begins or goes on on a replica. */
@@ -69,7 +64,7 @@ abstract class ClientTrial<F> {
 
     /** Of what is asked of a replica, in seconds. */
     final long lease() {
-        return longer(pause.multipliedBy(LEASED_LOOKS), SHORTEST_LEASE).toSeconds();
+        return Looks.longer(pause.multipliedBy(LEASED_LOOKS), SHORTEST_LEASE).toSeconds();
     }
 
     /**
@@ -116,9 +111,5 @@ abstract class ClientTrial<F> {
     /** Where that does not come through, the lease ends it. */
     private void end() {
         Workflow.newDetachedCancellationScope(() -> endOn(replicas)).run();
-    }
-
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? other : one;
     }
 }

@@ -37,11 +37,6 @@ import org.jspecify.annotations.Nullable;
 @WorkflowImpl(taskQueues = TaskQueues.PIPELINE)
 public class FirstWindowImpl implements FirstWindow {
 
-    /** Looks in the whole time, which keeps the history short. */
-    private static final int LOOKS = 360;
-
-    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(2);
-
     /** After the time is over, for decisions that are on their way to the database. */
     private static final Duration ON_THEIR_WAY = Duration.ofMinutes(2);
 
@@ -73,9 +68,10 @@ public class FirstWindowImpl implements FirstWindow {
     private static FirstWindowResult watched(FirstWindowRequest request) {
         FirstWindowPolicy policy = request.policy();
         ReplicaFigures replicas = new ReplicaFigures(request.version());
-        Instant end = now().plus(Duration.ofMinutes(policy.withinMinutes()));
+        Duration within = Duration.ofMinutes(policy.withinMinutes());
+        Instant end = now().plus(within);
         while (true) {
-            Workflow.sleep(pause(policy));
+            Workflow.sleep(Looks.pause(within));
             replicas.ask();
             if (replicas.isElsewhere()) {
                 return said(request, FirstWindowVerdict.OVERTAKEN, "another version is in service", "");
@@ -94,11 +90,6 @@ public class FirstWindowImpl implements FirstWindow {
                 }
             }
         }
-    }
-
-    private static Duration pause(FirstWindowPolicy policy) {
-        Duration pause = Duration.ofMinutes(policy.withinMinutes()).dividedBy(LOOKS);
-        return pause.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : pause;
     }
 
     /** That the score cannot be judged is no reason to roll back. */

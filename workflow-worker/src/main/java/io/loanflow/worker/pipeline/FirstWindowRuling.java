@@ -6,7 +6,6 @@ import io.loanflow.contracts.release.FirstWindowPolicy;
 import io.loanflow.contracts.serving.AnswerFigures;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +19,6 @@ record FirstWindowRuling(List<String> bad, String figures) {
     /** A share of fewer is no share. */
     static final int LEAST_ROWS = 30;
 
-    /** Of fewer there is no 99th percentile. */
-    private static final int LEAST_TIMED = 100;
-
-    private static final double P99 = 0.99;
     private static final String UNKNOWN = "too few to say";
 
     FirstWindowRuling {
@@ -37,7 +32,7 @@ record FirstWindowRuling(List<String> bad, String figures) {
      */
     static FirstWindowRuling early(FirstWindowPolicy policy, AnswerFigures seen) {
         boolean failing = seen.failures() > policy.maxErrorRate() * policy.decisions();
-        boolean slow = isSlow(policy, seen, policy.decisions());
+        boolean slow = RecordTime.isBeyond(seen.latency(), policy.maxP99Milliseconds(), policy.decisions());
         return of(policy, seen, null, failing, slow);
     }
 
@@ -48,13 +43,9 @@ record FirstWindowRuling(List<String> bad, String figures) {
      */
     static FirstWindowRuling whole(FirstWindowPolicy policy, AnswerFigures seen, @Nullable FirstDecisions score) {
         boolean failing = seen.rows() >= LEAST_ROWS && seen.failures() > policy.maxErrorRate() * seen.rows();
-        boolean slow = isSlow(policy, seen, seen.latency().total());
+        boolean slow = RecordTime.isBeyond(
+                seen.latency(), policy.maxP99Milliseconds(), seen.latency().total());
         return of(policy, seen, score, failing, slow);
-    }
-
-    /** @param of how many records the share is */
-    private static boolean isSlow(FirstWindowPolicy policy, AnswerFigures seen, long of) {
-        return of >= LEAST_TIMED && seen.latency().above(policy.maxP99Milliseconds()) > (1 - P99) * of;
     }
 
     private static FirstWindowRuling of(
@@ -65,28 +56,26 @@ record FirstWindowRuling(List<String> bad, String figures) {
             boolean slow) {
         List<String> bad = new ArrayList<>();
         String rows = "| First decisions | seen | limit | says |\n|---|---|---|---|\n"
-                + row("Rows without an answer", errors(seen), number(policy.maxErrorRate()), failing)
-                + row(
-                        "Reading and scoring one record in ms, 99 %",
-                        latency(seen), number(policy.maxP99Milliseconds()), slow);
+                + row("Rows without an answer", errors(seen), LimitRow.number(policy.maxErrorRate()), failing)
+                + row(RecordTime.CRITERION, latency(seen), LimitRow.number(policy.maxP99Milliseconds()), slow);
         if (failing) {
             bad.add(errors(seen) + " rows remained without an answer, and max-error-rate allows "
-                    + number(policy.maxErrorRate()));
+                    + LimitRow.number(policy.maxErrorRate()));
         }
         if (slow) {
             bad.add("reading and scoring one record takes " + latency(seen) + " ms at the 99th percentile, and"
-                    + " max-p99-milliseconds allows " + number(policy.maxP99Milliseconds()));
+                    + " max-p99-milliseconds allows " + LimitRow.number(policy.maxP99Milliseconds()));
         }
         if (policy.scoreDrift()) {
             ScoreDrift drift = score == null ? null : score.score();
             rows += row(
                     "Drift of the score",
                     drift == null ? unseen(score) : text(drift),
-                    drift == null ? "" : "chance above " + number(drift.threshold()),
+                    drift == null ? "" : "chance above " + LimitRow.number(drift.threshold()),
                     drift != null && drift.alarm());
             if (drift != null && drift.alarm()) {
                 bad.add("the score drifts beyond chance from what the model's folder says of it (" + text(drift)
-                        + ", alarm at " + number(drift.threshold()) + ")");
+                        + ", alarm at " + LimitRow.number(drift.threshold()) + ")");
             }
         }
         return new FirstWindowRuling(bad, rows);
@@ -98,12 +87,14 @@ record FirstWindowRuling(List<String> bad, String figures) {
     }
 
     private static String errors(AnswerFigures seen) {
-        return String.format(Locale.ROOT, "%,d of %,d", seen.failures(), seen.rows());
+        return LimitRow.share(seen.failures(), seen.rows());
     }
 
     private static String latency(AnswerFigures seen) {
-        Double milliseconds = seen.latency().milliseconds(P99);
-        return milliseconds == null || seen.latency().total() < LEAST_TIMED ? UNKNOWN : number(milliseconds);
+        Double milliseconds = seen.latency().milliseconds(RecordTime.SHARE);
+        return milliseconds == null || seen.latency().total() < RecordTime.LEAST
+                ? UNKNOWN
+                : LimitRow.number(milliseconds);
     }
 
     private static String unseen(@Nullable FirstDecisions score) {
@@ -111,10 +102,7 @@ record FirstWindowRuling(List<String> bad, String figures) {
     }
 
     private static String text(ScoreDrift drift) {
-        return "stability index " + number(drift.populationStability()) + ", chance " + number(drift.chance());
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.3g", value);
+        return "stability index " + LimitRow.number(drift.populationStability()) + ", chance "
+                + LimitRow.number(drift.chance());
     }
 }

@@ -143,11 +143,7 @@ final class ReleaseSteps {
 
     /** The first time until it is loaded there. */
     static Promise<ShadowFigures> shadowOn(String replica, ShadowOrder order) {
-        ServingActivities serving = serving(PipelineActivities.heartbeating(replica, FETCHED_WITHIN)
-                .setScheduleToStartTimeout(TAKEN_WITHIN)
-                .setScheduleToCloseTimeout(FETCHED_WITHIN)
-                .setSummary("Ask how version " + order.challenger().version() + " does in the shadow on " + replica));
-        return Async.function(serving::shadow, order);
+        return Async.function(tried(order.challenger(), "does in the shadow", replica)::shadow, order);
     }
 
     /** On those that can be told. */
@@ -157,11 +153,15 @@ final class ReleaseSteps {
 
     /** The first time until it is loaded there. */
     static Promise<CanaryFigures> canaryOn(String replica, CanaryOrder order) {
-        ServingActivities serving = serving(PipelineActivities.heartbeating(replica, FETCHED_WITHIN)
+        return Async.function(tried(order.challenger(), "answers as canary", replica)::canary, order);
+    }
+
+    /** @param how it is tried, for people */
+    private static ServingActivities tried(ModelVersionRef challenger, String how, String replica) {
+        return serving(PipelineActivities.heartbeating(replica, FETCHED_WITHIN)
                 .setScheduleToStartTimeout(TAKEN_WITHIN)
                 .setScheduleToCloseTimeout(FETCHED_WITHIN)
-                .setSummary("Ask how version " + order.challenger().version() + " answers as canary on " + replica));
-        return Async.function(serving::canary, order);
+                .setSummary("Ask how version " + challenger.version() + " " + how + " on " + replica));
     }
 
     /** On those that can be told. */

@@ -7,10 +7,6 @@ import java.util.List;
 /** Holds what a version said beside the champion against the policy. */
 final class ShadowRuling {
 
-    /** Of fewer there is no 99th percentile. */
-    private static final int LEAST_TIMED = 100;
-
-    private static final double P99 = 0.99;
     /** In words. */
     static final String WHERE = "In the shadow of the champion";
 
@@ -35,7 +31,7 @@ final class ShadowRuling {
     private static TrialRuling of(ShadowPolicy policy, ShadowFigures seen, long of, boolean whole) {
         double index = StabilityIndex.of(seen.championScores(), seen.challengerScores());
         long compared = whole ? seen.compared() : of;
-        Double p99 = seen.latency().milliseconds(P99);
+        Double p99 = seen.latency().milliseconds(RecordTime.SHARE);
         return TrialRuling.of(
                 seen.dropped() == 0 ? WHERE : WHERE + " (" + seen.dropped() + " left out)",
                 List.of(
@@ -58,11 +54,10 @@ final class ShadowRuling {
                                 policy.maxErrorRate(),
                                 seen.failures() > policy.maxErrorRate() * of),
                         new LimitRow(
-                                "Reading and scoring one record in ms, 99 %",
+                                RecordTime.CRITERION,
                                 p99 == null ? "nothing yet" : LimitRow.number(p99),
                                 KEY + "max-p99-milliseconds",
                                 policy.maxP99Milliseconds(),
-                                compared >= LEAST_TIMED
-                                        && seen.latency().above(policy.maxP99Milliseconds()) > (1 - P99) * compared)));
+                                RecordTime.isBeyond(seen.latency(), policy.maxP99Milliseconds(), compared))));
     }
 }
