@@ -8,7 +8,6 @@ import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.execution.PipelineRun;
 import io.loanflow.contracts.feature.NumericEncoding;
 import io.loanflow.contracts.ingestion.DatasetRef;
-import io.loanflow.contracts.ingestion.SelectedLoad;
 import io.loanflow.contracts.preprocessing.PreprocessingRequest;
 import io.loanflow.contracts.preprocessing.PreprocessingResult;
 import io.loanflow.contracts.preprocessing.PreprocessingSettings;
@@ -88,7 +87,7 @@ class SmallPreparationIT {
     void aRowThatIsInSeveralLoadsCountsOnceAndStaysOnItsSide() throws Exception {
         DatasetRef older = loads.store(APPLICANTS, lines(400));
         DatasetRef newer = loads.store(APPLICANTS, lines(500));
-        DatasetRef both = selection(older, newer);
+        DatasetRef both = StoredLoads.selection(older, newer);
 
         PreprocessingResult alone = prepare(newer, PreprocessingSettings.DEFAULTS);
         PreprocessingResult together = prepare(both, PreprocessingSettings.DEFAULTS);
@@ -108,25 +107,9 @@ class SmallPreparationIT {
         loads.execute(
                 "UPDATE dataset_load SET definition_digest = '" + loads.keep(other) + "' WHERE id = " + newer.loadId());
 
-        assertThatThrownBy(() -> prepare(selection(older, newer), PreprocessingSettings.DEFAULTS))
+        assertThatThrownBy(() -> prepare(StoredLoads.selection(older, newer), PreprocessingSettings.DEFAULTS))
                 .isInstanceOf(LoadUnavailableException.class)
                 .hasMessageContaining("load 2 of data set applicants was made with another definition");
-    }
-
-    private static DatasetRef selection(DatasetRef... loads) {
-        DatasetRef newest = loads[loads.length - 1];
-        List<SelectedLoad> selected = Arrays.stream(loads)
-                .map(load -> new SelectedLoad(load.loadId(), load.rows(), load.sha256(), load.origin()))
-                .toList();
-        return new DatasetRef(
-                newest.dataset(),
-                newest.definitionVersion(),
-                newest.definitionDigest(),
-                newest.loadId(),
-                selected.stream().mapToLong(SelectedLoad::rows).sum(),
-                "of all",
-                newest.origin(),
-                selected);
     }
 
     @Test

@@ -7,7 +7,6 @@ import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.execution.PipelineRun;
 import io.loanflow.contracts.feature.FeatureSchema;
 import io.loanflow.contracts.ingestion.DatasetRef;
-import io.loanflow.contracts.ingestion.SelectedLoad;
 import io.loanflow.contracts.preprocessing.PreprocessingRequest;
 import io.loanflow.contracts.preprocessing.PreprocessingResult;
 import io.loanflow.contracts.preprocessing.PreprocessingSettings;
@@ -110,7 +109,7 @@ class SplitRulesIT {
     @Test
     void aGroupStaysOnItsSideInLaterLoads() throws Exception {
         DatasetRef older = customers(1_000, i -> "c" + i % 50);
-        DatasetRef both = selection(older, customers(3_000, i -> "c" + i % 50));
+        DatasetRef both = StoredLoads.selection(older, customers(3_000, i -> "c" + i % 50));
 
         Map<Integer, String> before = numbers(prepare(older, PreprocessingSettings.DEFAULTS), Part.TEST);
         Map<Integer, String> after = numbers(prepare(both, PreprocessingSettings.DEFAULTS), Part.TEST);
@@ -152,7 +151,7 @@ class SplitRulesIT {
 
     @Test
     void theBoundaryIsDrawnThroughTheRowsOfAllLoads() throws Exception {
-        DatasetRef both = selection(seasons(400, i -> day(i)), seasons(1_000, i -> day(i)));
+        DatasetRef both = StoredLoads.selection(seasons(400, i -> day(i)), seasons(1_000, i -> day(i)));
 
         assertThat(days(prepare(both, settings(0.1)), Part.TEST, i -> i))
                 .hasSize(100)
@@ -197,7 +196,7 @@ class SplitRulesIT {
         DatasetRef decided = adults(900, 1_500);
         testRows(published, "801-1000");
 
-        assertThat(days(prepare(selection(published, decided), settings(0.2)), Part.TEST, i -> i))
+        assertThat(days(prepare(StoredLoads.selection(published, decided), settings(0.2)), Part.TEST, i -> i))
                 .hasSize(200)
                 .allMatch(i -> i >= 800 && i < 1_000);
         assertThat(days(prepare(decided, settings(0.2)), Part.TEST, i -> i)).hasSizeBetween(80, 160);
@@ -276,21 +275,5 @@ class SplitRulesIT {
         batches.forEach(
                 part, batch -> Arrays.stream(batch.column(0)).forEach(number -> days.add(day.apply((int) number))));
         return days;
-    }
-
-    private static DatasetRef selection(DatasetRef... loads) {
-        DatasetRef newest = loads[loads.length - 1];
-        List<SelectedLoad> selected = Arrays.stream(loads)
-                .map(load -> new SelectedLoad(load.loadId(), load.rows(), load.sha256(), load.origin()))
-                .toList();
-        return new DatasetRef(
-                newest.dataset(),
-                newest.definitionVersion(),
-                newest.definitionDigest(),
-                newest.loadId(),
-                selected.stream().mapToLong(SelectedLoad::rows).sum(),
-                "of all",
-                newest.origin(),
-                selected);
     }
 }

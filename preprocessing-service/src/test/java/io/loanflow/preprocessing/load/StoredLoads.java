@@ -6,6 +6,7 @@ import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.feature.Sha256;
 import io.loanflow.contracts.ingestion.DataOrigin;
 import io.loanflow.contracts.ingestion.DatasetRef;
+import io.loanflow.contracts.ingestion.SelectedLoad;
 import io.loanflow.preprocessing.Definitions;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -47,6 +49,23 @@ public final class StoredLoads {
         source.setUser(user);
         source.setPassword(password);
         database = source;
+    }
+
+    /** Loads that are learnt from together; the last is the newest. */
+    public static DatasetRef selection(DatasetRef... loads) {
+        DatasetRef newest = loads[loads.length - 1];
+        List<SelectedLoad> selected = Arrays.stream(loads)
+                .map(load -> new SelectedLoad(load.loadId(), load.rows(), load.sha256(), load.origin()))
+                .toList();
+        return new DatasetRef(
+                newest.dataset(),
+                newest.definitionVersion(),
+                newest.definitionDigest(),
+                newest.loadId(),
+                selected.stream().mapToLong(SelectedLoad::rows).sum(),
+                "of all",
+                newest.origin(),
+                selected);
     }
 
     public DataSource database() {
