@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     @Test
-    void usesOnlyTheContracts() {
-        ArchitectureRules.check("tablefiles", "contracts");
+    void usesOnlyTheContractsAndItsMemory() {
+        ArchitectureRules.check("tablefiles", "contracts", "arrowmemory");
     }
 }

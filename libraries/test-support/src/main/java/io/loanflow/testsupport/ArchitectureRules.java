@@ -18,6 +18,7 @@ public final class ArchitectureRules {
         "contracts",
         "featurebatches",
         "datasettables",
+        "arrowmemory",
         "tablefiles",
         "leakage",
         "describe",

@@ -1,5 +1,6 @@
 package io.loanflow.serving.file;
 
+import io.loanflow.arrowmemory.ArrowMemory;
 import io.loanflow.contracts.dataset.Column;
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import java.io.IOException;
@@ -32,7 +33,7 @@ final class ArrowFile implements AnsweredFile {
 
     private final FeatureCells cells;
     private final List<AnswerColumn> answered;
-    private final FileMemory memory;
+    private final ArrowMemory memory;
     private final ArrowStreamReader reader;
     private final OutputStream output;
     private @Nullable VectorSchemaRoot read;
@@ -48,7 +49,7 @@ final class ArrowFile implements AnsweredFile {
             List<AnswerColumn> answered,
             InputStream input,
             OutputStream output,
-            FileMemory memory) {
+            ArrowMemory memory) {
         this.cells = new FeatureCells(definition);
         this.answered = answered;
         this.memory = memory;

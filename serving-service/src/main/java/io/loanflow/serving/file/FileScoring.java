@@ -1,5 +1,6 @@
 package io.loanflow.serving.file;
 
+import io.loanflow.arrowmemory.ArrowMemory;
 import io.loanflow.model.row.Row;
 import io.loanflow.serving.champion.Champions;
 import io.loanflow.serving.champion.ServedModel;
@@ -89,7 +90,12 @@ public final class FileScoring {
             throws IOException {
         return order.format() == Format.CSV
                 ? new CsvFile(model.definition(), columns, input, output)
-                : new ArrowFile(model.definition(), columns, input, output, new FileMemory(arrowMemory, ARROW_MEMORY));
+                : new ArrowFile(
+                        model.definition(),
+                        columns,
+                        input,
+                        output,
+                        new ArrowMemory(arrowMemory, ARROW_MEMORY, ARROW_MEMORY));
     }
 
     private void answer(Order order, ServedModel model, List<AnswerColumn> columns, AnsweredFile file)

@@ -1,5 +1,6 @@
 package io.loanflow.tablefiles.typed;
 
+import io.loanflow.arrowmemory.ArrowMemory;
 import io.loanflow.tablefiles.FileRejectedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.arrow.compression.CommonsCompressionFactory;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.OutOfMemoryException;
@@ -28,6 +30,9 @@ final class ArrowTable implements TypedTable {
     /** Bytes of a record batch. */
     private static final long MOST = Math.max(1L << 28, Runtime.getRuntime().maxMemory() / 2);
 
+    /** Bytes of all files that are open. */
+    static final AtomicLong HELD = new AtomicLong();
+
     private static final int FILE_MARK = 'A';
 
     private final String fileName;
@@ -42,7 +47,7 @@ final class ArrowTable implements TypedTable {
 
     static ArrowTable open(Path path, String fileName) throws IOException {
         SeekableByteChannel file = FileChannel.open(path, StandardOpenOption.READ);
-        ArrowMemory memory = new ArrowMemory(MOST);
+        ArrowMemory memory = new ArrowMemory(HELD, MOST, Long.MAX_VALUE);
         try {
             return new ArrowTable(file, memory, fileName);
         } catch (IOException | RuntimeException e) {

@@ -1,4 +1,4 @@
-package io.loanflow.serving.file;
+package io.loanflow.arrowmemory;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,30 +13,34 @@ import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.memory.util.MemoryUtil;
 
 /**
- * Memory outside the heap for the Arrow columns of one file. Arrow's reader leaves behind what it took where the bytes are damaged: all of
- * it is given back when the file ends. For one thread.
+ * Memory outside the heap for the record batches of one file. Arrow's reader leaves behind what it took where the bytes are damaged, which no
+ * collector finds: all of it is given back when the file is closed. For one thread.
  */
-final class FileMemory implements AutoCloseable {
+public final class ArrowMemory implements AutoCloseable {
 
     private final AtomicLong held;
-    private final long most;
+    private final long mostOfAll;
     private final Set<Piece> pieces = new HashSet<>();
     private final BufferAllocator allocator;
 
     /**
-     * @param held bytes that all files have together
-     * @param most that they may have
+     * The memory of one of several files.
+     *
+     * @param held bytes that all of them have together
+     * @param most that this one may have
+     * @param mostOfAll that they may have together
      */
-    FileMemory(AtomicLong held, long most) {
+    public ArrowMemory(AtomicLong held, long most, long mostOfAll) {
         this.held = held;
-        this.most = most;
+        this.mostOfAll = mostOfAll;
         this.allocator = new RootAllocator(RootAllocator.configBuilder()
                 .maxAllocation(most)
                 .allocationManagerFactory(new Pieces())
                 .build());
     }
 
-    BufferAllocator allocator() {
+    /** Takes no more than what was said; what it refuses is an {@link OutOfMemoryException}. */
+    public BufferAllocator allocator() {
         return allocator;
     }
 
@@ -50,9 +54,9 @@ final class FileMemory implements AutoCloseable {
 
         @Override
         public AllocationManager create(BufferAllocator owner, long size) {
-            if (held.addAndGet(size) > most) {
+            if (held.addAndGet(size) > mostOfAll) {
                 held.addAndGet(-size);
-                throw new OutOfMemoryException("all files together have no more than " + most + " bytes");
+                throw new OutOfMemoryException("all files together have no more than " + mostOfAll + " bytes");
             }
             Piece piece = new Piece(owner, size);
             pieces.add(piece);

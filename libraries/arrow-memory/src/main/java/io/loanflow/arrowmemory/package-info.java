@@ -1,0 +1,5 @@
+/** Memory outside the heap for files in Arrow's format. */
+@NullMarked
+package io.loanflow.arrowmemory;
+
+import org.jspecify.annotations.NullMarked;
