@@ -28,7 +28,7 @@ class PredictorFuzzTest {
     private static final List<String> NAMES =
             LoanDefinition.DEFINITION.columns().stream().map(Column::name).toList();
 
-    @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void anyJsonIsAnsweredOrRefused(@ForAll("json") String json) {
         assertAnsweredOrRefused(
                 json.getBytes(UTF_8),
@@ -41,7 +41,7 @@ class PredictorFuzzTest {
                 body -> PREDICTOR.predictBatch(new PredictionRequest(null, body, WantedReasons.STANDARD, null)));
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 500)
     void anyBytesAreAnsweredOrRefused(@ForAll byte[] body) {
         assertAnsweredOrRefused(
                 body, bytes -> PREDICTOR.predict(new PredictionRequest(null, bytes, WantedReasons.STANDARD, null)));

@@ -24,12 +24,11 @@ class PredictorLoanFileTest {
             byte[] body = row.json(LoanDefinition.DEFINITION).toString().getBytes(UTF_8);
             if (row.isValid(LoanDefinition.DEFINITION)) {
                 assertThat(predictor
-                                .predict(new PredictionRequest(null, body, WantedReasons.STANDARD, null))
+                                .predict(new PredictionRequest(null, body, WantedReasons.NONE, null))
                                 .probability())
                         .isEqualTo(model.probability(row));
             } else {
-                assertThatThrownBy(() ->
-                                predictor.predict(new PredictionRequest(null, body, WantedReasons.STANDARD, null)))
+                assertThatThrownBy(() -> predictor.predict(new PredictionRequest(null, body, WantedReasons.NONE, null)))
                         .isInstanceOf(InvalidRequestException.class);
             }
         }
