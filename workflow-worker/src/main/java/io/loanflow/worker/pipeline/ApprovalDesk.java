@@ -77,7 +77,7 @@ final class ApprovalDesk {
         Answer given = answer == null ? new Answer(false, null) : answer;
         awaited = null;
         if (given.approved() && given.given() != null) {
-            ReleaseSteps.recordApproval(new ApprovalRecord(wanted.version(), given.given(), now()));
+            RegistrySteps.recordApproval(new ApprovalRecord(wanted.version(), given.given(), now()));
         }
         return given;
     }

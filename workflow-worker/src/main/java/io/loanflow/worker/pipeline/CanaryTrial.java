@@ -24,7 +24,7 @@ final class CanaryTrial extends ClientTrial<CanaryFigures> {
 
     @Override
     Promise<CanaryFigures> ask(String replica) {
-        return ReleaseSteps.canaryOn(replica, order);
+        return ReplicaSteps.canaryOn(replica, order);
     }
 
     @Override
@@ -71,7 +71,7 @@ final class CanaryTrial extends ClientTrial<CanaryFigures> {
 
     @Override
     void endOn(Collection<String> replicas) {
-        ReleaseSteps.endCanaryOn(replicas, order.challenger());
+        ReplicaSteps.endCanaryOn(replicas, order.challenger());
     }
 
     @Override

@@ -20,7 +20,7 @@ public class ChampionSwitchImpl implements ChampionSwitch {
 
     @Override
     public ChampionMoved perform(ChampionOrder order) {
-        ChampionMoved moved = ReleaseSteps.move(order);
+        ChampionMoved moved = RegistrySteps.move(order);
         if (moved.done() || order.back()) {
             LedgerEntrance.leave(event(order, moved));
         }

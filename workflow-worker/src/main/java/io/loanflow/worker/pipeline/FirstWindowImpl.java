@@ -3,7 +3,6 @@ package io.loanflow.worker.pipeline;
 import io.loanflow.contracts.execution.TaskQueues;
 import io.loanflow.contracts.failure.FailureTypes;
 import io.loanflow.contracts.monitoring.FirstDecisions;
-import io.loanflow.contracts.monitoring.FirstDecisionsRequest;
 import io.loanflow.contracts.pipeline.PipelineSearchAttributes;
 import io.loanflow.contracts.release.FirstWindow;
 import io.loanflow.contracts.release.FirstWindowPolicy;
@@ -19,7 +18,6 @@ import io.loanflow.contracts.release.RollbackResult;
 import io.loanflow.contracts.training.ModelVersionRef;
 import io.loanflow.worker.ledger.LedgerEntrance;
 import io.temporal.api.enums.v1.ParentClosePolicy;
-import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.spring.boot.WorkflowImpl;
@@ -84,24 +82,11 @@ public class FirstWindowImpl implements FirstWindow {
             boolean over = !now().isBefore(end);
             if (over || replicas.sum().rows() >= policy.decisions()) {
                 boolean last = !now().isBefore(end.plus(ON_THEIR_WAY));
-                FirstDecisions score = policy.scoreDrift() ? score(request, last) : null;
+                FirstDecisions score = policy.scoreDrift() ? FirstWindowScore.of(request, last) : null;
                 if (isKnown(policy, score, last)) {
                     return ruled(request, replicas, score);
                 }
             }
-        }
-    }
-
-    /** That the score cannot be judged is no reason to roll back. */
-    private static FirstDecisions score(FirstWindowRequest request, boolean last) {
-        try {
-            return ReleaseSteps.judgeFirstDecisions(new FirstDecisionsRequest(
-                    request.version(), request.from(), request.policy().decisions(), last));
-        } catch (ActivityFailure failure) {
-            if (CancellationScope.current().isCancelRequested()) {
-                throw failure;
-            }
-            return new FirstDecisions(request.policy().decisions(), null, FailureReason.of(failure));
         }
     }
 

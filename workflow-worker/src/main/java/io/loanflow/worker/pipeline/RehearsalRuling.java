@@ -51,7 +51,7 @@ record RehearsalRuling(
     void keep(ModelVersionRef version, @Nullable ModelVersionRef former) {
         if (details.page() != null
                 && Workflow.getVersion("rehearsal-record", Workflow.DEFAULT_VERSION, 1) != Workflow.DEFAULT_VERSION) {
-            ReleaseSteps.recordRehearsal(
+            RegistrySteps.recordRehearsal(
                     new RehearsalRecord(version, former, milliseconds, details.mostMilliseconds(), finding));
         }
     }

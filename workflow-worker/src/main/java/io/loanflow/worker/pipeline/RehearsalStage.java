@@ -21,7 +21,7 @@ final class RehearsalStage {
         if (rehearsal.isPresent()) {
             return rehearsal;
         }
-        for (String replica : ReleaseSteps.replicas()) {
+        for (String replica : ReplicaSteps.replicas()) {
             Optional<Rehearsal> there = tried(replica, version);
             if (there.isPresent()) {
                 return there;
@@ -32,7 +32,7 @@ final class RehearsalStage {
 
     private static Optional<Rehearsal> tried(String queue, ModelVersionRef version) {
         try {
-            return Optional.of(ReleaseSteps.rehearseOn(queue, version));
+            return Optional.of(ReplicaSteps.rehearseOn(queue, version));
         } catch (ActivityFailure failure) {
             if (Replicas.servesOthers(failure) || Replicas.isGone(failure)) {
                 return Optional.empty();

@@ -9,7 +9,6 @@ import io.loanflow.contracts.release.ApprovalPolicy;
 import io.loanflow.contracts.release.AwaitedApproval;
 import io.loanflow.contracts.release.PromotionRequest;
 import io.loanflow.contracts.release.PromotionResult;
-import io.loanflow.contracts.release.Refusal;
 import io.loanflow.contracts.release.Release;
 import io.loanflow.contracts.release.ReleaseCandidate;
 import io.loanflow.contracts.release.ReleaseEventKind;
@@ -31,9 +30,7 @@ import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +41,6 @@ public class ReleaseImpl implements Release {
     /** Somebody who changes the champion as often while one version is compared must look. */
     private static final int MOST_ATTEMPTS = 3;
 
-    private static final String CANCELLED = "The release was cancelled.";
-
     private final PipelineRun run = new PipelineRun(
             Workflow.getInfo().getWorkflowId(), Workflow.getInfo().getRunId());
     private String progress = "begins";
@@ -53,6 +48,8 @@ public class ReleaseImpl implements Release {
     private String table = "";
 
     private final ApprovalDesk desk = new ApprovalDesk();
+
+    private final ReleaseEnding ending = new ReleaseEnding(this::show);
 
     private HeldTurn turn = HeldTurn.UNTIL_THE_END;
     private @Nullable String startedBy;
@@ -106,7 +103,7 @@ public class ReleaseImpl implements Release {
     private ReleaseResult releaseAlone(ReleaseRequest request) {
         return Turn.during(request.dataset(), run, reason -> show("waits: " + reason), held -> {
             turn = held;
-            return release(ReleaseSteps.find(new VersionRequest(request.dataset(), request.version(), run)));
+            return release(RegistrySteps.find(new VersionRequest(request.dataset(), request.version(), run)));
         });
     }
 
@@ -119,10 +116,10 @@ public class ReleaseImpl implements Release {
                 return result;
             }
         }
-        PromotionResult overtaken = refused(
+        PromotionResult overtaken = ending.refused(
                 candidate.version(),
                 "the champion changed " + MOST_ATTEMPTS + " times while it was compared; release it again");
-        return served(cause(overtaken).refuses(candidate.version(), ReleaseEventKind.REFUSED, overtaken));
+        return ending.notInService(cause(overtaken).refuses(candidate.version(), ReleaseEventKind.REFUSED, overtaken));
     }
 
     /** Null where another version is the champion by now. */
@@ -130,24 +127,24 @@ public class ReleaseImpl implements Release {
         table = "";
         begin("compares version " + version.version() + " with the champion");
         PromotionResult judged =
-                prepared.use(batches -> ReleaseSteps.judge(new PromotionRequest(version, batches, run)));
+                prepared.use(batches -> RegistrySteps.judge(new PromotionRequest(version, batches, run)));
         table = table(judged);
         if (judged.verdict() != Verdict.PROMOTED) {
-            return served(cause(judged).refuses(version, ReleaseEventKind.of(judged.verdict()), judged));
+            return ending.notInService(cause(judged).refuses(version, ReleaseEventKind.of(judged.verdict()), judged));
         }
         begin("tries version " + version.version() + " in serving");
         PromotionResult ruling = rehearsed(version, judged);
         table = table(ruling);
         if (ruling.verdict() != Verdict.PROMOTED) {
             PromotionResult seen = ruling.details() == null ? judged : judged.with(ruling.details());
-            return served(cause(seen).refuses(version, ReleaseEventKind.REHEARSAL_FAILED, ruling));
+            return ending.notInService(cause(seen).refuses(version, ReleaseEventKind.REHEARSAL_FAILED, ruling));
         }
         ApprovalPolicy policy = ruling.approval();
         if (policy != null) {
             ApprovalDesk.Answer answer = approval(version, ruling, policy);
             if (!answer.approved()) {
-                return served(
-                        cause(ruling).refuses(version, ReleaseEventKind.REJECTED, refused(version, answer.refusal())));
+                return ending.notInService(cause(ruling)
+                        .refuses(version, ReleaseEventKind.REJECTED, ending.refused(version, answer.refusal())));
             }
         }
         for (ClientTrial<?> trial : ClientTrials.of(version, ruling)) {
@@ -155,7 +152,8 @@ public class ReleaseImpl implements Release {
             ruling = ruling.with(seen.details(ruling.details()));
             table = table(ruling);
             if (!seen.bad().isEmpty()) {
-                return served(cause(ruling).refuses(version, trial.failed(), refused(version, seen.reason())));
+                return ending.notInService(
+                        cause(ruling).refuses(version, trial.failed(), ending.refused(version, seen.reason())));
             }
         }
         return Workflow.getVersion("champion-switch", Workflow.DEFAULT_VERSION, 1) == Workflow.DEFAULT_VERSION
@@ -174,7 +172,7 @@ public class ReleaseImpl implements Release {
             if (!isUnusable(failure)) {
                 throw failure;
             }
-            return refused(version, FailureReason.of(failure));
+            return ending.refused(version, FailureReason.of(failure));
         }
     }
 
@@ -182,7 +180,7 @@ public class ReleaseImpl implements Release {
         ruling.keep(version, judged.former());
         return ruling.finding() == null
                 ? judged.with(ruling.details())
-                : refused(version, ruling.finding()).with(ruling.details());
+                : ending.refused(version, ruling.finding()).with(ruling.details());
     }
 
     /** Others may work on the data set meanwhile: if they change the champion, the version is compared again. */
@@ -219,12 +217,12 @@ public class ReleaseImpl implements Release {
     }
 
     private void cancelled(ModelVersionRef version, PromotionResult ruling) {
-        sayCancelled(version, ReleaseSteps::refuse);
+        ReleaseEnding.sayCancelled(version, RegistrySteps::refuse);
         var unused = cause(ruling)
                 .refuses(
                         version,
                         ReleaseEventKind.REFUSED,
-                        new PromotionResult(Verdict.REFUSED, ruling.former(), CANCELLED));
+                        new PromotionResult(Verdict.REFUSED, ruling.former(), ReleaseEnding.CANCELLED));
     }
 
     /** For the ledger. */
@@ -243,14 +241,14 @@ public class ReleaseImpl implements Release {
         Champion.Outcome outcome = Champion.put(version, ruling.former(), null, cause(ruling), this::show);
         if (outcome instanceof Champion.InService in) {
             FirstWindowBegin.of(version, ruling.rollout(), from);
-            return result(version, ruling, in.replicas());
+            return ending.inService(version, ruling, in.replicas());
         }
         if (outcome instanceof Champion.TakenBack back) {
             if (back.cancelled()) {
-                sayCancelled(version, ReleaseSteps::refuse);
+                ReleaseEnding.sayCancelled(version, RegistrySteps::refuse);
                 throw back.failure();
             }
-            return served(refused(version, FailureReason.of(back.failure())));
+            return ending.notInService(ending.refused(version, FailureReason.of(back.failure())));
         }
         return null;
     }
@@ -259,66 +257,20 @@ public class ReleaseImpl implements Release {
     private ReleaseResult appointed(PromotionRequest request, PromotionResult ruling) {
         ModelVersionRef version = request.challenger();
         try {
-            ReleaseSteps.appoint(request);
-            return result(version, ruling, Replicas.await(version));
+            RegistrySteps.appoint(request);
+            return ending.inService(version, ruling, Replicas.await(version));
         } catch (TemporalFailure failure) {
             if (CancellationScope.current().isCancelRequested() || failure instanceof CanceledFailure) {
-                sayCancelled(version, ReleaseSteps::reinstate);
+                ReleaseEnding.sayCancelled(version, RegistrySteps::reinstate);
                 throw failure;
             }
-            return served(refused(version, FailureReason.of(failure), ReleaseSteps::reinstate));
+            return ending.notInService(ending.refused(version, FailureReason.of(failure), RegistrySteps::reinstate));
         }
-    }
-
-    private ReleaseResult result(ModelVersionRef version, PromotionResult ruling, Replicas replicas) {
-        show(replicas.note() == null ? "version " + version.version() + " is in service" : replicas.note());
-        return new ReleaseResult(ruling, replicas.serving(), replicas.answering(), replicas.note());
-    }
-
-    private static void sayCancelled(ModelVersionRef version, Function<Refusal, @Nullable ModelVersionRef> step) {
-        Workflow.newDetachedCancellationScope(() -> {
-                    var unused = step.apply(new Refusal(version, CANCELLED));
-                })
-                .run();
-    }
-
-    private PromotionResult refused(ModelVersionRef version, String why) {
-        return refused(version, why, ReleaseSteps::refuse);
-    }
-
-    private PromotionResult refused(
-            ModelVersionRef version, String why, Function<Refusal, @Nullable ModelVersionRef> step) {
-        String reason = "Version " + version.version() + " passed the gate, but does not come into service: " + why;
-        show("refuses version " + version.version() + ": " + why);
-        return new PromotionResult(Verdict.REFUSED, step.apply(new Refusal(version, reason)), reason);
     }
 
     private static boolean isUnusable(ActivityFailure failure) {
         return failure.getCause() instanceof ApplicationFailure cause
                 && FailureTypes.MODEL_UNUSABLE.equals(cause.getType());
-    }
-
-    /** With the champion that stays, if there is one: the ruling counts whether or not serving answers with it. */
-    private ReleaseResult served(PromotionResult ruling) {
-        show(ruling.verdict().name().toLowerCase(Locale.ROOT) + ": " + ruling.reason());
-        ModelVersionRef champion = ruling.champion();
-        if (champion == null) {
-            return new ReleaseResult(ruling, null, 0, null);
-        }
-        try {
-            Replicas replicas = Replicas.await(champion);
-            return new ReleaseResult(ruling, replicas.serving(), replicas.answering(), replicas.note());
-        } catch (ActivityFailure failure) {
-            if (CancellationScope.current().isCancelRequested()) {
-                throw failure;
-            }
-            return new ReleaseResult(
-                    ruling,
-                    null,
-                    0,
-                    "Serving does not answer with champion version " + champion.version() + ": "
-                            + FailureReason.of(failure));
-        }
     }
 
     private void begin(String step) {

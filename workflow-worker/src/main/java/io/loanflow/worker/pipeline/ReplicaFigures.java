@@ -13,7 +13,7 @@ final class ReplicaFigures {
     private boolean elsewhere;
 
     ReplicaFigures(ModelVersionRef version) {
-        poll = new ReplicaPoll<>(replica -> ReleaseSteps.figuresOn(replica, version));
+        poll = new ReplicaPoll<>(replica -> ReplicaSteps.figuresOn(replica, version));
     }
 
     void ask() {

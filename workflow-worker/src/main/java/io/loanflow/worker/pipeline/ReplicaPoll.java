@@ -30,7 +30,7 @@ final class ReplicaPoll<F> {
      */
     Map<String, F> ask() {
         Map<String, Promise<F>> asked = new LinkedHashMap<>();
-        for (String replica : ReleaseSteps.replicas()) {
+        for (String replica : ReplicaSteps.replicas()) {
             if (silent.getOrDefault(replica, 0L) + SILENCE.toMillis() <= Workflow.currentTimeMillis()) {
                 asked.put(replica, question.apply(replica));
             }

@@ -27,8 +27,8 @@ record Replicas(
     /** @throws ActivityFailure if one of them refuses it, or is not done in time */
     static Replicas await(ModelVersionRef version) {
         List<Promise<ServingResult>> waiting = new ArrayList<>();
-        for (String replica : ReleaseSteps.replicas()) {
-            waiting.add(ReleaseSteps.awaitOn(replica, version));
+        for (String replica : ReplicaSteps.replicas()) {
+            waiting.add(ReplicaSteps.awaitOn(replica, version));
         }
         List<ServingResult> answers = new ArrayList<>();
         String note = "no replica of serving lives any more";

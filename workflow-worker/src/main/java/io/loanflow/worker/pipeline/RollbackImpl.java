@@ -33,14 +33,14 @@ public class RollbackImpl implements Rollback {
                 "rollback",
                 "{\"dataset\": \"loan\", \"reason\": \"rejects everybody\"}");
         Workflow.upsertTypedSearchAttributes(PipelineSearchAttributes.DATASET.valueSet(dataset));
-        RollbackPlan plan = ReleaseSteps.planRollback(Objects.requireNonNull(request));
+        RollbackPlan plan = RegistrySteps.planRollback(Objects.requireNonNull(request));
         if (request.from() != null && request.from() != plan.from().version()) {
             throw overtaken(request.from(), plan.from());
         }
         Workflow.setCurrentDetails("tries version " + plan.to().version() + " in serving");
         var unused = RehearsalStage.rehearse(plan.to());
         if (Workflow.getVersion("champion-switch", Workflow.DEFAULT_VERSION, 1) == Workflow.DEFAULT_VERSION) {
-            ReleaseSteps.rollBack(plan);
+            RegistrySteps.rollBack(plan);
             return result(plan, Replicas.await(plan.to()));
         }
         return rollBack(plan, new ReleaseCause(plan.reason(), request.startedBy(), evidence(request)));

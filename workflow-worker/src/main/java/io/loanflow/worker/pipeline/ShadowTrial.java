@@ -22,7 +22,7 @@ final class ShadowTrial extends ClientTrial<ShadowFigures> {
 
     @Override
     Promise<ShadowFigures> ask(String replica) {
-        return ReleaseSteps.shadowOn(replica, order);
+        return ReplicaSteps.shadowOn(replica, order);
     }
 
     @Override
@@ -63,7 +63,7 @@ final class ShadowTrial extends ClientTrial<ShadowFigures> {
 
     @Override
     void endOn(Collection<String> replicas) {
-        ReleaseSteps.endShadowOn(replicas, order.challenger());
+        ReplicaSteps.endShadowOn(replicas, order.challenger());
     }
 
     @Override

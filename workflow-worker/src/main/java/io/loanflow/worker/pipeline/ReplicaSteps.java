@@ -1,20 +1,6 @@
 package io.loanflow.worker.pipeline;
 
 import io.loanflow.contracts.execution.TaskQueues;
-import io.loanflow.contracts.monitoring.FirstDecisions;
-import io.loanflow.contracts.monitoring.FirstDecisionsRequest;
-import io.loanflow.contracts.monitoring.MonitoringActivities;
-import io.loanflow.contracts.release.ApprovalRecord;
-import io.loanflow.contracts.release.ChampionMoved;
-import io.loanflow.contracts.release.PromotionRequest;
-import io.loanflow.contracts.release.PromotionResult;
-import io.loanflow.contracts.release.Refusal;
-import io.loanflow.contracts.release.RehearsalRecord;
-import io.loanflow.contracts.release.ReleaseActivities;
-import io.loanflow.contracts.release.ReleaseCandidate;
-import io.loanflow.contracts.release.RollbackPlan;
-import io.loanflow.contracts.release.RollbackRequest;
-import io.loanflow.contracts.release.VersionRequest;
 import io.loanflow.contracts.serving.AnswerFigures;
 import io.loanflow.contracts.serving.CanaryFigures;
 import io.loanflow.contracts.serving.CanaryOrder;
@@ -34,12 +20,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/** The activities of a release with their time-outs. */
-final class ReleaseSteps {
+/** The activities of a release that one replica of serving does, or each, with their time-outs. */
+final class ReplicaSteps {
 
-    /** Moving an alias is a few calls. */
+    /** For what a replica knows by heart. */
     private static final Duration BRIEFLY = Duration.ofMinutes(2);
 
     /** A large model comes over a slow network; serving heartbeats meanwhile, and gives up a server that is silent. */
@@ -50,18 +35,7 @@ final class ReleaseSteps {
     /** A replica that lives takes a task at once; one that has died since it was listed never does. */
     private static final Duration TAKEN_WITHIN = Duration.ofSeconds(20);
 
-    private ReleaseSteps() {}
-
-    static ReleaseCandidate find(VersionRequest request) {
-        return training(PipelineActivities.brief(TaskQueues.REGISTRY, BRIEFLY).setSummary("Look the version up"))
-                .find(request);
-    }
-
-    static PromotionResult judge(PromotionRequest request) {
-        return training(PipelineActivities.heartbeating(TaskQueues.TRAINING, LONG)
-                        .setSummary("Compare version " + request.challenger().version() + " with the champion"))
-                .judge(request);
-    }
+    private ReplicaSteps() {}
 
     /** @param queue of one replica, or that of all */
     static Rehearsal rehearseOn(String queue, ModelVersionRef version) {
@@ -71,58 +45,6 @@ final class ReleaseSteps {
         }
         return serving(options.setSummary("Try version " + version.version() + " beside the one in service"))
                 .rehearse(version);
-    }
-
-    static ChampionMoved move(ChampionOrder order) {
-        ReleaseActivities registry =
-                training(PipelineActivities.brief(TaskQueues.REGISTRY, BRIEFLY).setSummary(order.summary()));
-        return order.back() ? registry.moveChampionBack(order.move()) : registry.moveChampion(order.move());
-    }
-
-    static void appoint(PromotionRequest request) {
-        training(PipelineActivities.brief(TaskQueues.REGISTRY, BRIEFLY)
-                        .setSummary("Make version " + request.challenger().version() + " the champion"))
-                .appoint(request);
-    }
-
-    /** The champion now; null where there is none. */
-    static @Nullable ModelVersionRef refuse(Refusal refusal) {
-        return training(PipelineActivities.brief(TaskQueues.REGISTRY, BRIEFLY)
-                        .setSummary("Say why version " + refusal.version().version() + " is refused"))
-                .refuse(refusal);
-    }
-
-    /** The champion now; null where there is none. */
-    static @Nullable ModelVersionRef reinstate(Refusal refusal) {
-        return training(PipelineActivities.brief(TaskQueues.REGISTRY, BRIEFLY)
-                        .setSummary("Take version " + refusal.version().version() + " back"))
-                .reinstate(refusal);
-    }
-
-    static void recordRehearsal(RehearsalRecord rehearsal) {
-        training(PipelineActivities.brief(TaskQueues.REGISTRY, BRIEFLY)
-                        .setSummary("Add the rehearsal to the ruling of version "
-                                + rehearsal.version().version()))
-                .recordRehearsal(rehearsal);
-    }
-
-    static void recordApproval(ApprovalRecord approval) {
-        training(PipelineActivities.brief(TaskQueues.REGISTRY, BRIEFLY)
-                        .setSummary(
-                                "Say who approved version " + approval.version().version()))
-                .recordApproval(approval);
-    }
-
-    static RollbackPlan planRollback(RollbackRequest request) {
-        return training(PipelineActivities.brief(TaskQueues.REGISTRY, BRIEFLY).setSummary("Find the way back"))
-                .planRollback(request);
-    }
-
-    static void rollBack(RollbackPlan plan) {
-        training(PipelineActivities.brief(TaskQueues.REGISTRY, BRIEFLY)
-                        .setSummary("Withdraw version " + plan.from().version() + ", put version "
-                                + plan.to().version() + " in service"))
-                .rollBack(plan);
     }
 
     static List<String> replicas() {
@@ -178,17 +100,6 @@ final class ReleaseSteps {
         return Async.function(serving::figures, version);
     }
 
-    static FirstDecisions judgeFirstDecisions(FirstDecisionsRequest request) {
-        return Workflow.newActivityStub(
-                        MonitoringActivities.class,
-                        PipelineActivities.brief(TaskQueues.MONITORING, LONG)
-                                .setScheduleToCloseTimeout(FETCHED_WITHIN)
-                                .setSummary("Look at the score of the first decisions of version "
-                                        + request.version().version())
-                                .build())
-                .judgeFirstDecisions(request);
-    }
-
     /** All at once; whom it does not reach ends by itself. */
     private static void tell(Collection<String> replicas, String summary, Consumer<ServingActivities> what) {
         List<Promise<Void>> told = new ArrayList<>();
@@ -202,10 +113,6 @@ final class ReleaseSteps {
         for (Promise<Void> one : told) {
             var unused = one.exceptionally(failure -> null).get();
         }
-    }
-
-    private static ReleaseActivities training(ActivityOptions.Builder options) {
-        return Workflow.newActivityStub(ReleaseActivities.class, options.build());
     }
 
     private static ServingActivities serving(ActivityOptions.Builder options) {
