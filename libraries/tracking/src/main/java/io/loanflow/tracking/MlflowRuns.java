@@ -144,14 +144,25 @@ public final class MlflowRuns {
         logBatch(run, Map.of("metrics", metrics(run, step, values)));
     }
 
+    /**
+     * Puts values in the place of earlier ones of the same step: those stay in the metric's history, but of a step MLflow shows the latest. The
+     * same again changes nothing.
+     *
+     * @param revision a later one has a greater number; above 0
+     */
+    public void reviseStep(TrackedRun run, int step, int revision, Map<String, Double> values) {
+        logBatch(run, Map.of("metrics", metrics(run.startMillis() + revision, step, values)));
+    }
+
     /** The run's own time, so that the same value again is the same entry. */
     private static List<Map<String, Object>> metrics(TrackedRun run, int step, Map<String, Double> values) {
+        return metrics(run.startMillis(), step, values);
+    }
+
+    private static List<Map<String, Object>> metrics(long millis, int step, Map<String, Double> values) {
         return values.entrySet().stream()
                 .map(value -> Map.<String, Object>of(
-                        "key", value.getKey(),
-                        "value", value.getValue(),
-                        "timestamp", run.startMillis(),
-                        "step", step))
+                        "key", value.getKey(), "value", value.getValue(), "timestamp", millis, "step", step))
                 .toList();
     }
 

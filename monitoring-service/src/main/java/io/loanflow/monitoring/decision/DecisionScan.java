@@ -2,14 +2,10 @@ package io.loanflow.monitoring.decision;
 
 import io.loanflow.contracts.dataset.Column;
 import io.loanflow.contracts.decision.DecisionTable;
-import io.loanflow.model.reference.NumberCounts;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -56,9 +52,7 @@ public class DecisionScan {
 
     /** How many decisions there are. */
     public long count(DecisionSpan span) {
-        return query(span, "SELECT COUNT(*) FROM " + table(span.dataset()) + " WHERE " + SPAN)
-                .query(Long.class)
-                .single();
+        return query(database, span, "SELECT COUNT(*)", "").query(Long.class).single();
     }
 
     /**
@@ -68,65 +62,23 @@ public class DecisionScan {
      */
     public Optional<Instant> momentOf(DecisionSpan span, long decisions) {
         return query(
+                        database,
                         span,
-                        "SELECT " + DecisionTable.DECIDED_AT + " FROM " + table(span.dataset()) + " WHERE " + SPAN
-                                + " ORDER BY " + DecisionTable.DECIDED_AT + " LIMIT 1 OFFSET " + (decisions - 1))
+                        "SELECT " + DecisionTable.DECIDED_AT,
+                        " ORDER BY " + DecisionTable.DECIDED_AT + " LIMIT 1 OFFSET " + (decisions - 1))
                 .query((row, number) -> instant(row.getObject(1, LocalDateTime.class)))
                 .optional();
-    }
-
-    /** Rows in each bin; {@link BinExpression#MISSING} where there is no value. */
-    public Map<Integer, Long> numbers(DecisionSpan span, NumberCounts bins) {
-        return numbers(span, quoted(DecisionTable.columnFor(bins.column())), bins.edges());
-    }
-
-    /** The same of the score. */
-    public Map<Integer, Long> scores(DecisionSpan span, NumberCounts bins) {
-        return numbers(span, DecisionTable.SCORE, bins.edges());
-    }
-
-    private Map<Integer, Long> numbers(DecisionSpan span, String column, List<Double> edges) {
-        Map<Integer, Long> counts = new HashMap<>();
-        query(
-                        span,
-                        "SELECT " + BinExpression.of(column, edges) + " AS bin, COUNT(*) FROM " + table(span.dataset())
-                                + " WHERE " + SPAN + " GROUP BY bin")
-                .query(row -> {
-                    counts.put(row.getInt(1), row.getLong(2));
-                });
-        return counts;
-    }
-
-    /** Rows of each category; empty text where there is none. */
-    public Map<String, Long> categories(DecisionSpan span, String column) {
-        return texts(span, quoted(DecisionTable.columnFor(column)));
-    }
-
-    /** Rows of each label that was decided. */
-    public Map<String, Long> labels(DecisionSpan span) {
-        return texts(span, DecisionTable.LABEL);
-    }
-
-    private Map<String, Long> texts(DecisionSpan span, String column) {
-        Map<String, Long> counts = new HashMap<>();
-        query(
-                        span,
-                        "SELECT " + column + ", COUNT(*) FROM " + table(span.dataset()) + " WHERE " + SPAN
-                                + " GROUP BY " + column)
-                .query(row -> {
-                    counts.put(Objects.requireNonNullElse(row.getString(1), ""), row.getLong(2));
-                });
-        return counts;
     }
 
     /** Decisions of similar probability, by label. */
     public List<ProbabilityCell> probabilities(DecisionSpan span) {
         String cell = "FLOOR(" + DecisionTable.PROBABILITY + " * " + ProbabilityCell.CELLS + ")";
         return query(
+                        database,
                         span,
                         "SELECT " + DecisionTable.LABEL + ", " + cell + " AS cell, COUNT(*), SUM("
-                                + DecisionTable.PROBABILITY + ") FROM " + table(span.dataset()) + " WHERE " + SPAN
-                                + " GROUP BY " + DecisionTable.LABEL + ", cell")
+                                + DecisionTable.PROBABILITY + ")",
+                        " GROUP BY " + DecisionTable.LABEL + ", cell")
                 .query((row, number) ->
                         new ProbabilityCell(row.getString(1), row.getInt(2), row.getLong(3), row.getDouble(4)))
                 .list();
@@ -137,17 +89,24 @@ public class DecisionScan {
         String stored = quoted(DecisionTable.columnFor(column.name()));
         String group = column.bands() == null ? stored : BandExpression.of(stored, column.bands());
         return query(
+                        database,
                         span,
                         "SELECT " + group + " AS member, " + DecisionTable.LABEL + ", COUNT(*), SUM("
-                                + DecisionTable.PROBABILITY + ") FROM " + table(span.dataset()) + " WHERE " + SPAN
-                                + " AND " + stored + " IS NOT NULL GROUP BY member, " + DecisionTable.LABEL)
+                                + DecisionTable.PROBABILITY + ")",
+                        " AND " + stored + " IS NOT NULL GROUP BY member, " + DecisionTable.LABEL)
                 .query((row, number) ->
                         new GroupCell(row.getString(1), row.getString(2), row.getLong(3), row.getDouble(4)))
                 .list();
     }
 
-    private JdbcClient.StatementSpec query(DecisionSpan span, String sql) {
-        return database.sql(sql)
+    /**
+     * A question about the decisions of a span.
+     *
+     * @param selected the statement before its FROM
+     * @param rest of it, after the condition
+     */
+    static JdbcClient.StatementSpec query(JdbcClient database, DecisionSpan span, String selected, String rest) {
+        return database.sql(selected + " FROM " + table(span.dataset()) + " WHERE " + SPAN + rest)
                 .param("version", span.version())
                 .param("from", LocalDateTime.ofInstant(span.from(), ZoneOffset.UTC))
                 .param("to", LocalDateTime.ofInstant(span.to(), ZoneOffset.UTC));
@@ -162,7 +121,7 @@ public class DecisionScan {
     }
 
     /** A name may be a word of SQL. */
-    private static String quoted(String name) {
+    static String quoted(String name) {
         return "`" + name + "`";
     }
 }

@@ -19,7 +19,8 @@ public final class Fairness {
 
     static final long LEAST = 30;
 
-    private static final String POOLED = "others";
+    /** A category may be called "others". */
+    private static final String POOLED = "small groups together";
 
     private final DatasetDefinition definition;
 

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Measures again what came out of windows that were judged before all their outcomes were known. */
 @Component
-class LateOutcomes {
+public class LateOutcomes {
 
     /** An outcome shows once its transaction has ended, with the time at which it was written. */
     private static final Duration LONGEST_RECORDING = Duration.ofMinutes(5);
@@ -30,7 +30,7 @@ class LateOutcomes {
     }
 
     /** @param model read only where there is something to measure */
-    void measure(String dataset, int version, Supplier<WatchedModel> model) {
+    public void measure(String dataset, int version, Supplier<WatchedModel> model) {
         Instant begin = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS);
         Instant since = realisations.until(dataset, version).orElse(Instant.EPOCH);
         outcomes.decidedOfReceived(dataset, version, since)

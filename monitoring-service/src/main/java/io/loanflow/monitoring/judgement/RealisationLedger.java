@@ -20,9 +20,12 @@ class RealisationLedger {
         this.database = database;
     }
 
+    /** Where the figures are others than those that are kept, they have a new revision, of which whoever was told of the last one is told. */
     void keep(long window, Realised realised) {
-        database.sql("UPDATE monitoring_window SET realised = ? WHERE id = ?")
-                .params(JSON.writeValueAsString(realised), window)
+        database.sql("UPDATE monitoring_window SET realised = :realised, realised_revision = realised_revision + 1"
+                        + " WHERE id = :window AND NOT (realised <=> :realised)")
+                .param("realised", JSON.writeValueAsString(realised))
+                .param("window", window)
                 .update();
     }
 

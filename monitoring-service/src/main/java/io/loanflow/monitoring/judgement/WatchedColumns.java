@@ -6,8 +6,7 @@ import io.loanflow.model.reference.ColumnCounts;
 import io.loanflow.model.reference.NumberCounts;
 import io.loanflow.model.reference.ReferenceDistribution;
 import io.loanflow.monitoring.alarm.WatchedColumn;
-import io.loanflow.monitoring.decision.DecisionScan;
-import io.loanflow.monitoring.decision.DecisionSpan;
+import io.loanflow.monitoring.decision.CountedColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -72,18 +71,23 @@ record WatchedColumns(DatasetDefinition definition, ReferenceDistribution refere
                 : Double.toString(number);
     }
 
-    /** Counts of a window, one scan for each column, in the order of {@link #all}. */
-    List<WindowCounts> counted(DecisionScan scan, DecisionSpan span) {
+    /** How decisions are counted, in the order of {@link #all}. */
+    List<CountedColumn> counted() {
+        return Stream.concat(
+                        reference.columns().stream().map(CountedColumn::of),
+                        Stream.of(CountedColumn.score(reference.score()), CountedColumn.label()))
+                .toList();
+    }
+
+    /** @param found decisions in the cells of {@link #counted} */
+    List<WindowCounts> counts(List<Map<String, Long>> found) {
         List<WindowCounts> counts = new ArrayList<>();
-        for (ColumnCounts column : reference.columns()) {
-            counts.add(
-                    column instanceof NumberCounts numbers
-                            ? WindowCounts.ofNumbers(numbers, scan.numbers(span, numbers))
-                            : WindowCounts.ofCategories(
-                                    (CategoryCounts) column, scan.categories(span, column.column())));
+        int columns = reference.columns().size();
+        for (int i = 0; i < columns; i++) {
+            counts.add(WindowCounts.of(reference.columns().get(i), found.get(i)));
         }
-        counts.add(WindowCounts.ofNumbers(reference.score(), scan.scores(span, reference.score())));
-        Map<String, Long> labels = scan.labels(span);
+        counts.add(WindowCounts.of(reference.score(), found.get(columns)));
+        Map<String, Long> labels = found.get(columns + 1);
         counts.add(new WindowCounts(
                 new long[] {
                     labels.getOrDefault(definition.negativeLabel(), 0L),

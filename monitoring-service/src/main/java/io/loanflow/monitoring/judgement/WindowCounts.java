@@ -1,6 +1,7 @@
 package io.loanflow.monitoring.judgement;
 
 import io.loanflow.model.reference.CategoryCounts;
+import io.loanflow.model.reference.ColumnCounts;
 import io.loanflow.model.reference.NumberCounts;
 import java.util.Map;
 
@@ -14,13 +15,20 @@ import java.util.Map;
 @SuppressWarnings("ArrayRecordComponent")
 record WindowCounts(long[] cells, long missing, long unseen) {
 
-    /** @param counted by bin; a negative one is that of missing values */
-    static WindowCounts ofNumbers(NumberCounts bins, Map<Integer, Long> counted) {
+    /** @param counted by bin, of which a negative one is that of missing values, or by category, of which empty text is */
+    static WindowCounts of(ColumnCounts column, Map<String, Long> counted) {
+        return column instanceof NumberCounts bins
+                ? ofNumbers(bins, counted)
+                : ofCategories((CategoryCounts) column, counted);
+    }
+
+    private static WindowCounts ofNumbers(NumberCounts bins, Map<String, Long> counted) {
         long[] cells = new long[bins.counts().size() + 1];
         long missing = 0;
-        for (Map.Entry<Integer, Long> entry : counted.entrySet()) {
-            if (entry.getKey() >= 0) {
-                cells[entry.getKey()] += entry.getValue();
+        for (Map.Entry<String, Long> entry : counted.entrySet()) {
+            int bin = Integer.parseInt(entry.getKey());
+            if (bin >= 0) {
+                cells[bin] += entry.getValue();
             } else {
                 missing += entry.getValue();
                 cells[bins.missingBin() >= 0 ? bins.missingBin() : cells.length - 1] += entry.getValue();
@@ -29,8 +37,7 @@ record WindowCounts(long[] cells, long missing, long unseen) {
         return new WindowCounts(cells, missing, 0);
     }
 
-    /** @param counted by category; empty text is that of missing ones */
-    static WindowCounts ofCategories(CategoryCounts categories, Map<String, Long> counted) {
+    private static WindowCounts ofCategories(CategoryCounts categories, Map<String, Long> counted) {
         long[] cells = new long[categories.counts().size()];
         counted.forEach((category, count) -> cells[categories.cell(category)] += count);
         return new WindowCounts(cells, counted.getOrDefault("", 0L), cells[cells.length - 1]);

@@ -4,8 +4,10 @@ import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.model.reference.ReferenceDistribution;
 import io.loanflow.monitoring.alarm.AlarmRule;
 import io.loanflow.monitoring.alarm.WatchedColumn;
+import io.loanflow.monitoring.decision.CellScan;
 import io.loanflow.monitoring.decision.DecisionScan;
 import io.loanflow.monitoring.decision.DecisionSpan;
+import io.loanflow.monitoring.decision.ProbabilityCell;
 import io.loanflow.monitoring.fairness.Fairness;
 import io.loanflow.monitoring.model.WatchedModel;
 import io.loanflow.monitoring.outcome.OutcomeCell;
@@ -22,6 +24,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,18 +33,22 @@ import org.springframework.stereotype.Component;
 public class WindowJudge {
 
     private final DecisionScan scan;
+    private final CellScan cells;
     private final OutcomeTable outcomes;
     private final AlarmRules rules;
 
-    WindowJudge(DecisionScan scan, OutcomeTable outcomes, AlarmRules rules) {
+    WindowJudge(DecisionScan scan, CellScan cells, OutcomeTable outcomes, AlarmRules rules) {
         this.scan = scan;
+        this.cells = cells;
         this.outcomes = outcomes;
         this.rules = rules;
     }
 
     public WindowReport judge(DecisionSpan span, WatchedModel model, WatchDefinition watch) {
         long begin = System.nanoTime();
-        long decisions = scan.count(span);
+        List<ProbabilityCell> probabilities = scan.probabilities(span);
+        long decisions =
+                probabilities.stream().mapToLong(ProbabilityCell::decisions).sum();
         ReferenceDistribution reference = model.distribution();
         if (reference == null) {
             return empty(
@@ -62,8 +69,11 @@ public class WindowJudge {
         }
         WatchedColumns watched = new WatchedColumns(model.definition(), reference);
         List<WatchedColumn> columns = watched.all();
-        List<WindowCounts> counts = watched.counted(scan, span);
-        AlarmRule rule = rules.rule(model.digest(), columns, decisions, watch.falseAlarmRate());
+        // Of a model and size that were not met yet the rule takes its time, while the server counts.
+        CompletableFuture<AlarmRule> working = CompletableFuture.supplyAsync(
+                () -> rules.rule(model.digest(), columns, decisions, watch.falseAlarmRate()));
+        List<WindowCounts> counts = watched.counts(cells.counts(span, watched.counted(), decisions));
+        AlarmRule rule = working.join();
         List<ColumnDrift> drifts = drifts(watched, counts, rule);
         List<OutcomeCell> known = outcomes.cells(span);
         Realised realised = realised(span, model.definition(), known);
@@ -79,7 +89,7 @@ public class WindowJudge {
                 watch.falseAlarmRate(),
                 rule.threshold(),
                 drifts,
-                expected(span, model.definition(), reference, known),
+                expected(probabilities, model.definition(), reference, known),
                 realised.performance(),
                 realised.groups(),
                 (System.nanoTime() - begin) / 1e9);
@@ -117,11 +127,14 @@ public class WindowJudge {
     }
 
     private Performance expected(
-            DecisionSpan span, DatasetDefinition definition, ReferenceDistribution reference, List<OutcomeCell> known) {
+            List<ProbabilityCell> probabilities,
+            DatasetDefinition definition,
+            ReferenceDistribution reference,
+            List<OutcomeCell> known) {
         String refusal = CalibrationCheck.problem(reference.calibration())
                 .map(problem -> "On the held-out part, " + problem + ".")
                 .orElseGet(() -> problemOfOutcomes(definition, known));
-        return ExpectedPerformance.of(scan.probabilities(span), definition.positiveLabel(), refusal);
+        return ExpectedPerformance.of(probabilities, definition.positiveLabel(), refusal);
     }
 
     /** Few outcomes say nothing; the held-out part has said that probabilities hold. */

@@ -84,20 +84,6 @@ public class WindowLedger {
                 .list();
     }
 
-    /** Windows that nobody was told of yet, the oldest first. */
-    public List<JudgedWindow> untold(String dataset) {
-        return database.sql(JUDGED + " WHERE dataset = ? AND told_at IS NULL ORDER BY ends_at, id")
-                .param(dataset)
-                .query((row, number) -> window(row))
-                .list();
-    }
-
-    public void told(long id) {
-        database.sql("UPDATE monitoring_window SET told_at = UTC_TIMESTAMP(6) WHERE id = ?")
-                .param(id)
-                .update();
-    }
-
     /** Windows of a version that were compared and hold decisions of these moments. */
     List<JudgedWindow> comparedBetween(String dataset, int version, OutcomeTable.Decided decided) {
         return database.sql(JUDGED + " WHERE dataset = :dataset AND model_version = :version AND ends_at > :first AND"

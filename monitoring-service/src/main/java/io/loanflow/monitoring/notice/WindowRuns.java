@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 class WindowRuns {
 
     private static final String SUFFIX = "-watch";
+    private static final String REALISED = "realised_";
 
     private final MlflowRuns runs;
 
@@ -25,7 +26,8 @@ class WindowRuns {
         this.runs = runs;
     }
 
-    void log(JudgedWindow window) {
+    /** @param revision of what came out of the window since it was judged; 0 where nothing did */
+    void log(JudgedWindow window, int revision) {
         WindowReport report = window.report();
         String experiment = runs.experiment(report.dataset() + SUFFIX);
         TrackedRun version = runs.findOrCreate(
@@ -36,14 +38,26 @@ class WindowRuns {
                 "watched_window",
                 Long.toString(window.id()));
         Map<String, Double> metrics = metrics(report);
+        int step = (int) window.id();
         runs.log(
                 run,
                 new RunContent(
                         parameters(report),
                         metrics,
                         Map.of("state", report.state().name())));
-        runs.finish(run);
-        runs.logStep(version, (int) window.id(), metrics);
+        if (revision == 0) {
+            runs.logStep(version, step, metrics);
+        } else {
+            Map<String, Double> realised = new LinkedHashMap<>();
+            performance(realised, REALISED, report.realised());
+            metrics.keySet().removeAll(realised.keySet());
+            runs.logStep(version, step, metrics);
+            runs.reviseStep(run, 0, revision, realised);
+            runs.reviseStep(version, step, revision, realised);
+        }
+        if (!run.finished()) {
+            runs.finish(run);
+        }
     }
 
     private static Map<String, String> parameters(WindowReport report) {
@@ -62,7 +76,7 @@ class WindowRuns {
             metrics.put("psi_" + metricName(column.column()), column.populationStability());
         }
         performance(metrics, "expected_", report.expected());
-        performance(metrics, "realised_", report.realised());
+        performance(metrics, REALISED, report.realised());
         return metrics;
     }
 

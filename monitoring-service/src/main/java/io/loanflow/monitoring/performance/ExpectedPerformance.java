@@ -50,12 +50,12 @@ public final class ExpectedPerformance {
 
     private static List<Figures> draws(List<PositiveCounts> expected) {
         SplittableRandom random = new SplittableRandom(1);
+        ScoredCells cells = new ScoredCells(expected);
         List<Figures> drawn = new ArrayList<>();
         for (int draw = 0; draw < DRAWS; draw++) {
-            drawn.add(Figures.of(expected.stream()
-                    .map(cell -> new PositiveCounts(
-                            cell.selected(), cell.probability(), cell.rows(), positives(cell, random)))
-                    .toList()));
+            drawn.add(cells.figures(expected.stream()
+                    .mapToDouble(cell -> positives(cell, random))
+                    .toArray()));
         }
         return drawn;
     }

@@ -76,10 +76,12 @@ public final class DriftMeasures {
         if (deviation == 0) {
             return 0;
         }
+        double n = counts.referenceSize();
+        double m = counts.currentSize();
         double difference = 0;
         double distance = 0;
         for (int cell = 0; cell + 1 < counts.cells(); cell++) {
-            difference += share(counts, cell);
+            difference += difference(counts, cell, n, m);
             distance += Math.abs(difference) * (positions[cell + 1] - positions[cell]);
         }
         return distance / deviation;
@@ -99,17 +101,24 @@ public final class DriftMeasures {
         return Math.sqrt(variance);
     }
 
-    private static double share(Counts counts, int cell) {
-        return counts.reference()[cell] / (double) counts.referenceSize()
-                - counts.current()[cell] / (double) counts.currentSize();
+    /**
+     * How much greater the cell's share of the reference is.
+     *
+     * @param n rows of the reference
+     * @param m of the other sample; both are sums of all cells, so they are made once and not for each cell
+     */
+    private static double difference(Counts counts, int cell, double n, double m) {
+        return counts.reference()[cell] / n - counts.current()[cell] / m;
     }
 
     /** Kolmogorov-Smirnov statistic of two samples, max |F − G|; {@code scipy.stats.ks_2samp} of the cells' positions. */
     public static double kolmogorovSmirnov(Counts counts) {
+        double n = counts.referenceSize();
+        double m = counts.currentSize();
         double difference = 0;
         double largest = 0;
         for (int cell = 0; cell < counts.cells(); cell++) {
-            difference += share(counts, cell);
+            difference += difference(counts, cell, n, m);
             largest = Math.max(largest, Math.abs(difference));
         }
         return largest;
@@ -192,7 +201,7 @@ public final class DriftMeasures {
         double sum = 0;
         for (int cell = 0; cell + 1 < counts.cells(); cell++) {
             double both = (counts.reference()[cell] + counts.current()[cell]) / (n + m);
-            difference += share(counts, cell);
+            difference += difference(counts, cell, n, m);
             below += both;
             if (below > 0 && below < 1) {
                 sum += difference * difference * both / (below * (1 - below));
@@ -209,7 +218,7 @@ public final class DriftMeasures {
         for (int cell = 0; cell < counts.cells(); cell++) {
             double both = (counts.reference()[cell] + counts.current()[cell]) / (n + m);
             if (both > 0 && both < 1) {
-                double off = share(counts, cell);
+                double off = difference(counts, cell, n, m);
                 largest = Math.max(largest, off * off / (both * (1 - both) * (1 / n + 1 / m)));
             }
         }

@@ -8,10 +8,15 @@ import io.loanflow.contracts.monitoring.FirstDecisionsRequest;
 import io.loanflow.contracts.monitoring.FollowUpVerdict;
 import io.loanflow.contracts.training.ModelVersionRef;
 import io.loanflow.datasettables.TableEngine;
+import io.loanflow.model.reference.ProbabilityBin;
+import io.loanflow.model.reference.ReferenceDistribution;
+import io.loanflow.monitoring.decision.CellScan;
+import io.loanflow.monitoring.decision.CountedColumn;
 import io.loanflow.monitoring.decision.DecisionScan;
 import io.loanflow.monitoring.decision.DecisionSpan;
 import io.loanflow.monitoring.fixture.Population;
 import io.loanflow.monitoring.followup.KeptFollowUp;
+import io.loanflow.monitoring.model.WatchedModel;
 import io.loanflow.monitoring.outcome.Outcome;
 import io.loanflow.monitoring.outcome.OutcomeRecording;
 import io.loanflow.monitoring.page.WatchPage;
@@ -19,10 +24,13 @@ import io.loanflow.monitoring.window.WatchDefinition;
 import io.loanflow.web.page.Addresses;
 import io.loanflow.web.page.PageSettings;
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +64,9 @@ abstract class WindowJudgeKit {
 
     @Autowired
     private DecisionScan scan;
+
+    @Autowired
+    private CellScan cells;
 
     @Autowired
     private OutcomeRecording recording;
@@ -160,6 +171,52 @@ abstract class WindowJudgeKit {
                                 ledger.find(judged.id()).orElseThrow().report().realised())
                         .rows())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void probabilitiesThatDoNotHoldOnTheHeldOutPartPromiseNothing() throws Exception {
+        population.decide(1, Population.BEGIN, 300, 1);
+        WatchedModel model = Population.model();
+        ReferenceDistribution reference = Objects.requireNonNull(model.distribution());
+        ReferenceDistribution off = new ReferenceDistribution(
+                reference.columns(),
+                reference.score(),
+                reference.selected(),
+                List.of(new ProbabilityBin(5000, 1000, 1500), new ProbabilityBin(5000, 4000, 3500)),
+                reference.groups());
+        WindowReport report =
+                judge.judge(DAY, new WatchedModel(model.definition(), model.digest(), off), WatchDefinition.DEFAULTS);
+
+        assertThat(Objects.requireNonNull(report.expected()).refusal())
+                .startsWith("On the held-out part, ")
+                .contains("off by 0.100", "10,000 rows");
+        assertThat(report.expected().auc()).isNull();
+        assertThat(report.columns()).as("drift needs no probabilities").hasSize(14);
+    }
+
+    @Test
+    void fewAndManyDecisionsAreCountedTheSame() throws Exception {
+        population.decide(1, Population.BEGIN, 700, 0.7);
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "UPDATE loan_decisions SET person_income = NULL, person_education = NULL WHERE score < 20");
+        }
+        List<CountedColumn> columns = new WatchedColumns(
+                        Population.DEFINITION,
+                        Objects.requireNonNull(Population.model().distribution()))
+                .counted();
+        List<Map<String, Long>> few = cells.counts(DAY, columns, 700);
+
+        assertThat(cells.counts(DAY, columns, 1_000_000)).isEqualTo(few);
+        assertThat(few)
+                .hasSameSizeAs(columns)
+                .allSatisfy(counts -> assertThat(counts.values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum())
+                        .isEqualTo(700));
+        assertThat(few).anySatisfy(counts -> assertThat(counts).containsKey(""));
+        assertThat(few).anySatisfy(counts -> assertThat(counts).containsKey("-1"));
     }
 
     @Test

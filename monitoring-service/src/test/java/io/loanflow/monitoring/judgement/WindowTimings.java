@@ -23,7 +23,7 @@ abstract class WindowTimings {
     private static final int DECISIONS = Integer.getInteger("benchmark.decisions", 1_000_000);
     private static final int SMALL = 9000;
 
-    /** InnoDB reads the whole table for each column. */
+    /** To fill and to read a row store with more takes longer than anybody waits; decisions of that size belong into ColumnStore. */
     private static final int MOST_IN_ROWS = 100_000;
 
     @Autowired
