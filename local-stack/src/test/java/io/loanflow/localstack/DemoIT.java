@@ -7,23 +7,29 @@ import io.loanflow.localservers.DirectoryTree;
 import io.loanflow.localservers.ServerProcess;
 import io.loanflow.localstack.LoanflowProgram.Outcome;
 import io.loanflow.localstack.LoanflowProgram.Running;
+import io.loanflow.localstack.browser.PageBrowser;
+import io.loanflow.localstack.browser.Pictures;
+import io.loanflow.localstack.stack.Connections;
 import io.loanflow.localstack.stack.StateDirectory;
 import io.loanflow.testsupport.LoanData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The loop closes, with real servers and the published rows: no drift, no alarm; drift, and in the end another version answers. And what
@@ -35,6 +41,7 @@ class DemoIT {
 
     private static Path directory;
     private static LoanflowProgram program;
+    private static Releases releases;
     private static Outcome demo;
 
     @BeforeAll
@@ -45,7 +52,22 @@ class DemoIT {
                 .start(Map.of("LOANFLOW_DATA", LoanData.file().toString()), "demo", "--minutes", "1", "--yes")
                 .await();
         program = new LoanflowProgram(home, directory.resolve("state-demo"));
+        releases = new Releases(program, "loan");
         assertThat(demo.code()).as(demo.text()).isZero();
+        if (Pictures.areWanted()) {
+            takePictures();
+        }
+    }
+
+    private static void takePictures() {
+        String monitoring = new StateDirectory(program.state())
+                .configuration()
+                .orElseThrow()
+                .monitoringUrl();
+        try (PageBrowser browser = new PageBrowser()) {
+            browser.visit(monitoring + "/watch", page -> Pictures.take(page, "watch"));
+            browser.visit(monitoring + "/releases", page -> Pictures.take(page, "releases"));
+        }
     }
 
     @AfterAll
@@ -54,6 +76,17 @@ class DemoIT {
         assertThat(down.code()).as(down.text()).isZero();
         assertThat(program.state()).doesNotExist();
         DirectoryTree.delete(directory);
+    }
+
+    @Test
+    void eachEventHasALinkOfItsOwn() {
+        assertThat(demo.text().lines().filter(line -> line.matches("\\d\\d:\\d\\d:\\d\\d {2}.*")))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(event -> assertThat(event).containsPattern("http://\\S+$"));
+        assertThat(demo.text())
+                .containsPattern(": well {2}http\\S+/watch/windows/[0-9]+\n")
+                .containsPattern("Approved by --yes: .* {2}http\\S+/releases\\?dataset=loan\n")
+                .containsPattern("Version 2 answers; no request failed meanwhile\\. {2}http\\S+/try\n");
     }
 
     @Test
@@ -70,8 +103,8 @@ class DemoIT {
                         "Version 2 passed the gate and waits for a person: http",
                         "Approved by --yes",
                         "Version 2 answers; no request failed meanwhile.");
-        List<JsonNode> first = entries("release.promoted", 1);
-        List<JsonNode> second = entries("release.promoted", 2);
+        List<JsonNode> first = releases.entries("release.promoted", 1);
+        List<JsonNode> second = releases.entries("release.promoted", 2);
         assertThat(first).hasSize(1);
         assertThat(second).singleElement().satisfies(entry -> {
             assertThat(entry.at("/body/from/version").asInt()).isEqualTo(1);
@@ -82,7 +115,7 @@ class DemoIT {
 
     @Test
     void aBadChallengerIsRefusedAndTheLedgerKnowsIt() throws IOException {
-        int champion = champion();
+        int champion = releases.champion();
         List<String> labels = new ArrayList<>(rows(0, ROWS / 2).stream()
                 .map(row -> row.substring(row.lastIndexOf(',')))
                 .toList());
@@ -96,15 +129,15 @@ class DemoIT {
 
         assertThat(run.code()).as(run.text()).isZero();
         assertThat(run.text()).contains("refused: ");
-        assertThat(champion()).isEqualTo(champion);
-        await().until(() -> newest().path("type").asString().equals("release.refused"));
-        assertThat(newest().at("/body/to/version").asInt()).isEqualTo(champion);
+        assertThat(releases.champion()).isEqualTo(champion);
+        await().until(() -> releases.newest().path("type").asString().equals("release.refused"));
+        assertThat(releases.newest().at("/body/to/version").asInt()).isEqualTo(champion);
         assertSound();
     }
 
     @Test
     void whatServingIsTooSlowWithInItsRehearsalDoesNotComeIntoService() throws IOException {
-        int champion = champion();
+        int champion = releases.champion();
         Path training = program.state().resolve("demo/definitions/loan/training.yaml");
         String usual = Files.readString(training);
         Files.writeString(training, usual.replace("most-milliseconds: 1000", "most-milliseconds: 0.0001"));
@@ -117,15 +150,15 @@ class DemoIT {
 
         assertThat(run.code()).as(run.text()).isZero();
         assertThat(run.text()).contains("passed the gate, but does not come into service", "in the rehearsal");
-        assertThat(champion()).isEqualTo(champion);
-        await().until(() -> newest().path("type").asString().equals("release.rehearsal-failed"));
+        assertThat(releases.champion()).isEqualTo(champion);
+        await().until(() -> releases.newest().path("type").asString().equals("release.rehearsal-failed"));
         assertSound();
     }
 
     /** A release waits for a person while all that it needs is killed; approved, it ends as if nothing had been. */
     @Test
     void whateverIsKilledTheReleaseEndsTheSameAndIsInTheLedgerOnce() throws Exception {
-        int before = champion();
+        int before = releases.champion();
         Running run = program.start(
                 "run", "--data", file("killed.csv", rows(ROWS, 2 * ROWS)).toString());
         await().until(() -> !run.isAlive() || run.text().contains("waits for approval"));
@@ -141,10 +174,10 @@ class DemoIT {
 
         Outcome outcome = run.await();
         assertThat(outcome.code()).as(outcome.text()).isZero();
-        int now = champion();
+        int now = releases.champion();
         assertThat(now).isGreaterThan(before);
-        await().until(() -> !entries("release.promoted", now).isEmpty());
-        assertThat(entries("release.promoted", now)).singleElement().satisfies(entry -> {
+        await().until(() -> !releases.entries("release.promoted", now).isEmpty());
+        assertThat(releases.entries("release.promoted", now)).singleElement().satisfies(entry -> {
             assertThat(entry.at("/body/from/version").asInt()).isEqualTo(before);
             assertThat(entry.at("/body/evidence/word/reason").asString()).isEqualTo("figures seen");
         });
@@ -152,6 +185,52 @@ class DemoIT {
                         .text())
                 .containsPattern("\"version\" : " + now);
         assertSound();
+    }
+
+    @Test
+    void anEntryOfTheLedgerThatSomebodyChangesIsFound() throws SQLException {
+        assertSound();
+
+        try (Connection database = database()) {
+            String content = content(database);
+            assertThat(content).contains("release.promoted");
+            write(database, content.replace("release.promoted", "release.rejected"));
+            try {
+                Outcome changed = program.run("audit", "verify");
+
+                assertThat(changed.code()).as(changed.text()).isEqualTo(1);
+                assertThat(changed.text()).contains("✗ entry 1 was changed").doesNotContain("as they were written");
+            } finally {
+                write(database, content);
+            }
+        }
+        assertSound();
+    }
+
+    private static Connection database() throws SQLException {
+        Connections connections = new StateDirectory(program.state())
+                .configuration()
+                .orElseThrow()
+                .connections();
+        return DriverManager.getConnection(
+                connections.databaseUrl(), connections.databaseUser(), connections.databasePassword());
+    }
+
+    /** Of the first entry. */
+    private static String content(Connection database) throws SQLException {
+        try (PreparedStatement select = database.prepareStatement("SELECT content FROM ledger_entry WHERE number = 1");
+                ResultSet rows = select.executeQuery()) {
+            assertThat(rows.next()).isTrue();
+            return rows.getString(1);
+        }
+    }
+
+    private static void write(Connection database, String content) throws SQLException {
+        try (PreparedStatement update =
+                database.prepareStatement("UPDATE ledger_entry SET content = ? WHERE number = 1")) {
+            update.setString(1, content);
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
     }
 
     private static void assertSound() {
@@ -168,35 +247,6 @@ class DemoIT {
         ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
         process.destroyForcibly();
         process.onExit().join();
-    }
-
-    private static int champion() {
-        return JsonMapper.shared()
-                .readTree(program.run("models", "--json").text())
-                .valueStream()
-                .filter(version -> version.path("aliases")
-                        .valueStream()
-                        .anyMatch(alias -> alias.asString().equals("champion")))
-                .mapToInt(version -> version.path("version").asInt())
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static JsonNode newest() {
-        return entries().findFirst().orElseThrow();
-    }
-
-    private static List<JsonNode> entries(String type, int version) {
-        return entries()
-                .filter(entry -> entry.path("type").asString().equals(type)
-                        && entry.at("/body/version/version").asInt() == version)
-                .toList();
-    }
-
-    /** The newest first; none while the monitoring service is down. */
-    private static Stream<JsonNode> entries() {
-        Outcome list = program.run("audit", "list", "--json");
-        return list.code() == 0 ? JsonMapper.shared().readTree(list.text()).valueStream() : Stream.of();
     }
 
     private static List<String> rows(int from, int to) throws IOException {

@@ -19,6 +19,22 @@ record SecondDataset(Path file) {
     /** A row of somebody who earns too little. */
     static final String REFUSED = "{\"income\": 2000, \"rent\": 1900, \"district\": \"north\", \"pets\": \"yes\"}";
 
+    /** Trains in a moment, and has the gate let all versions pass. */
+    static final String LAX_TRAINING = """
+            family: boosting
+            parameters: {trees: 40}
+            gate:
+              floor: 0.5
+              tolerance: 0.5
+              margin: 0.5
+              log-loss-tolerance: 5
+              log-loss-margin: 5
+              sure-gain: never
+              group-margin: 5
+              calibration-margin: 1
+              most-milliseconds: 10000
+            """;
+
     private static final String DEFINITION = """
             name: flats
             version: 1
@@ -46,6 +62,11 @@ record SecondDataset(Path file) {
         return define(NAME, DEFINITION, data, directory);
     }
 
+    /** The same by another name, for tests that want it for themselves. */
+    static SecondDataset define(String name, Path data, Path directory) throws IOException {
+        return define(name, DEFINITION.replace("name: " + NAME, "name: " + name), data, directory);
+    }
+
     /** With the positive label and both names turned round. */
     static SecondDataset defineTurnedRound(Path data, Path directory) throws IOException {
         String turned = DEFINITION
@@ -58,18 +79,23 @@ record SecondDataset(Path file) {
 
     private static SecondDataset define(String name, String definition, Path data, Path directory) throws IOException {
         Files.writeString(Files.createDirectories(data.resolve(name)).resolve("dataset.yaml"), definition);
-        return new SecondDataset(Files.writeString(directory.resolve("flats.csv"), rows()));
+        return new SecondDataset(Files.writeString(directory.resolve("flats.csv"), rows(11, 3)));
     }
 
-    /** Who earns three times the rent gets the flat; pets cost a little, and chance a little more. */
-    private static String rows() {
-        SplittableRandom random = new SplittableRandom(11);
+    /**
+     * Who earns some times the rent gets the flat; pets cost a little, and chance a little more.
+     *
+     * @param seed of other rows that are no different
+     * @param rents that the income must be
+     */
+    static String rows(long seed, int rents) {
+        SplittableRandom random = new SplittableRandom(seed);
         StringBuilder text = new StringBuilder("income,rent,district,pets,decided\n");
         for (int i = 0; i < ROWS; i++) {
             int income = random.nextInt(1500, 8000);
             int rent = random.nextInt(400, 2200);
             boolean pets = random.nextBoolean();
-            boolean yes = income - 3 * rent - (pets ? 300 : 0) + random.nextInt(-200, 200) > 0;
+            boolean yes = income - rents * rent - (pets ? 300 : 0) + random.nextInt(-200, 200) > 0;
             text.append(income).append(',').append(rent).append(',').append(DISTRICTS[random.nextInt(3)]);
             text.append(pets ? ",yes," : ",no,").append(yes ? "yes\n" : "no\n");
         }

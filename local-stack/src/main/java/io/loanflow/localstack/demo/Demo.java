@@ -70,8 +70,9 @@ public final class Demo implements AutoCloseable {
     public void run() {
         say(String.format(
                 Locale.ROOT,
-                "Clients ask about rows that the model has not seen, %d a second; outcomes follow 8 seconds later.",
-                plan.aSecond()));
+                "Clients ask about rows that the model has not seen, %d a second; outcomes follow 8 seconds later.  %s",
+                plan.aSecond(),
+                watch.decisions()));
         long calm = (long) CALM_WINDOWS * DemoDefinitions.WINDOW;
         while (clients.decisions() < calm || watch.windows() < CALM_WINDOWS) {
             step(clients.decisions() < calm, false, calm);
@@ -80,7 +81,7 @@ public final class Demo implements AutoCloseable {
             throw new StackException("An alarm was raised though nothing had changed.");
         }
         if (!plan.drift()) {
-            say("Nothing changed, no alarm was raised, nothing was trained.");
+            say("Nothing changed, no alarm was raised, nothing was trained.  " + watch.page());
             return;
         }
         driftUntilReleased();
@@ -88,7 +89,7 @@ public final class Demo implements AutoCloseable {
 
     private void driftUntilReleased() {
         int first = clients.version();
-        say("The world changes: " + DemoDrift.STATED + ".");
+        say("The world changes: " + DemoDrift.STATED + ".  " + watch.page());
         Instant end = Instant.now().plus(plan.length()).plus(PATIENCE);
         while (clients.version() == first) {
             if (Instant.now().isAfter(end)) {
@@ -97,7 +98,7 @@ public final class Demo implements AutoCloseable {
             }
             step(true, true, Long.MAX_VALUE);
         }
-        say("Version " + clients.version() + " answers; no request failed meanwhile.");
+        say("Version " + clients.version() + " answers; no request failed meanwhile.  " + links.serving() + "/try");
         step(true, true, Long.MAX_VALUE);
     }
 
@@ -143,7 +144,7 @@ public final class Demo implements AutoCloseable {
             return;
         }
         var released = approvals.say(waiting, true, new Approval("demo", "--yes was given"));
-        say("Approved by --yes: " + released.promotion().reason());
+        say("Approved by --yes: " + released.promotion().reason() + "  " + watch.releases());
     }
 
     private void say(String line) {

@@ -44,6 +44,21 @@ final class DemoWatch {
         return retrains;
     }
 
+    /** Page of what clients were answered. */
+    String decisions() {
+        return url + "/decisions?dataset=" + DatasetCatalog.STANDARD;
+    }
+
+    /** Page of the newest window. */
+    String page() {
+        return url + "/watch?dataset=" + DatasetCatalog.STANDARD;
+    }
+
+    /** Page of all that became of versions. */
+    String releases() {
+        return url + "/releases?dataset=" + DatasetCatalog.STANDARD;
+    }
+
     /** What is new since the last time, a line each, the oldest first. */
     List<String> news() {
         List<String> lines = new ArrayList<>();
@@ -60,7 +75,7 @@ final class DemoWatch {
             }
             String conclusion = followUp.path("conclusion").asString("");
             if (!conclusion.isEmpty() && said.add(followUp.path("id").asLong() + "concluded")) {
-                lines.add("The retraining is over. " + conclusion);
+                lines.add("The retraining is over. " + conclusion + "  " + releases());
             }
         }
         return lines;
@@ -86,12 +101,12 @@ final class DemoWatch {
                 .toList();
         windows++;
         alarms += columns.isEmpty() ? 0 : 1;
-        return "Window " + window.path("id").asLong() + " of version "
+        long id = window.path("id").asLong();
+        return "Window " + id + " of version "
                 + report.path("version").asInt() + ", "
                 + report.path("decisions").asLong() + " decisions: "
                 + (columns.isEmpty() ? "well" : "ALARM in " + String.join(", ", columns)) + "  " + url
-                + "/watch?dataset="
-                + DatasetCatalog.STANDARD;
+                + "/watch/windows/" + id;
     }
 
     private List<JsonNode> newest(String what) {

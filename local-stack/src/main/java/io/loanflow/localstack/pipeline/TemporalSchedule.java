@@ -1,5 +1,6 @@
 package io.loanflow.localstack.pipeline;
 
+import io.grpc.Status;
 import io.temporal.api.enums.v1.ScheduleOverlapPolicy;
 import io.temporal.client.schedules.Schedule;
 import io.temporal.client.schedules.ScheduleClient;
@@ -87,12 +88,13 @@ public final class TemporalSchedule implements AutoCloseable {
             try {
                 return question.get();
             } catch (ScheduleException e) {
+                Status status = TemporalConnection.status(e);
+                String remedy = status.getCode() == Status.Code.NOT_FOUND
+                        ? "\nThe worker makes a schedule for each data set when it starts; loanflow status shows whether"
+                                + " it runs."
+                        : "";
                 throw new RunFailedException(
-                        "Temporal does not take it for schedule " + id + ": "
-                                + TemporalConnection.status(e).getDescription()
-                                + "\nThe worker makes a schedule for each data set when it starts; loanflow status shows"
-                                + " whether it runs.",
-                        e);
+                        "Temporal does not take it for schedule " + id + ": " + status.getDescription() + remedy, e);
             }
         });
     }

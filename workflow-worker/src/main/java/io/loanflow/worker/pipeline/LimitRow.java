@@ -10,6 +10,9 @@ import java.util.Locale;
  */
 record LimitRow(String criterion, String seen, String key, double limit, boolean bad) {
 
+    /** From here on three digits would need an exponent. */
+    private static final double LARGE = 999.5;
+
     /** A row of a table. */
     String markdown() {
         return "| " + criterion + " | " + seen + " | " + number(limit) + " | " + (bad ? "**refuses**" : "passes")
@@ -27,6 +30,6 @@ record LimitRow(String criterion, String seen, String key, double limit, boolean
     }
 
     static String number(double value) {
-        return String.format(Locale.ROOT, "%.3g", value);
+        return String.format(Locale.ROOT, Math.abs(value) < LARGE ? "%.3g" : "%,.0f", value);
     }
 }

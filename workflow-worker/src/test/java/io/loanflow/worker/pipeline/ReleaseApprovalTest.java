@@ -4,8 +4,10 @@ import static io.loanflow.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.loanflow.contracts.execution.PipelineRun;
 import io.loanflow.contracts.pipeline.PipelineRequest;
 import io.loanflow.contracts.pipeline.PipelineResult;
+import io.loanflow.contracts.pipeline.WaitingReleases;
 import io.loanflow.contracts.release.Approval;
 import io.loanflow.contracts.release.ApprovalPolicy;
 import io.loanflow.contracts.release.AwaitedApproval;
@@ -15,11 +17,13 @@ import io.loanflow.contracts.release.ReleaseRequest;
 import io.loanflow.contracts.release.ReleaseResult;
 import io.loanflow.contracts.release.Verdict;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,14 +111,40 @@ class ReleaseApprovalTest {
         assertThat(result(release).promotion().verdict()).isEqualTo(Verdict.PROMOTED);
     }
 
+    /** The version is on its way into service, and the first word cannot be taken back. */
     @Test
     void oneWordIsEnough() {
+        CountDownLatch goOn = new CountDownLatch(1);
+        services.onNext("moveChampion", () -> HeldBack.until(goOn));
         Release release = waiting(null);
         release.approve(ADA);
 
-        assertThatThrownBy(() -> release.reject(ADA)).isInstanceOf(RuntimeException.class);
+        try {
+            assertRefused(() -> release.approve(ADA), "The release waits for nobody's approval any more.");
+            assertRefused(() -> release.reject(ADA), "The release waits for nobody's approval any more.");
+        } finally {
+            goOn.countDown();
+        }
 
         assertThat(result(release).promotion().verdict()).isEqualTo(Verdict.PROMOTED);
+        assertThat(services.calls().stream().filter("recordApproval"::equals)).hasSize(1);
+    }
+
+    @Test
+    void aWordAfterTheDeadlineFindsTheReleaseOver() {
+        Release release = waiting(null);
+        environment.skip(Duration.ofHours(73));
+        assertThat(result(release).promotion().verdict()).isEqualTo(Verdict.REFUSED);
+
+        PipelineRun over = new PipelineRun(
+                "release",
+                Objects.requireNonNull(WorkflowStub.fromTyped(release).getExecution())
+                        .getRunId());
+        assertThatThrownBy(() -> release.approve(ADA)).isInstanceOf(WorkflowNotFoundException.class);
+        assertThat(new WaitingReleases(environment.client()).say(over, true, ADA))
+                .contains("The release is over; it waits for nobody any more.");
+
+        assertThat(services.calls()).doesNotContain("recordApproval", "moveChampion");
     }
 
     /** What was approved was better than a champion that is none any more. */

@@ -5,21 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loanflow.contracts.execution.TaskQueues;
+import io.loanflow.contracts.monitoring.Monitoring;
 import io.loanflow.contracts.pipeline.Pipeline;
 import io.loanflow.contracts.pipeline.PipelineSearchAttributes;
 import io.loanflow.testsupport.TemporalExtension;
 import io.loanflow.worker.WorkflowWorkerApplication;
+import io.temporal.api.enums.v1.ScheduleOverlapPolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
+import io.temporal.client.schedules.Schedule;
+import io.temporal.client.schedules.ScheduleActionStartWorkflow;
 import io.temporal.client.schedules.ScheduleClient;
 import io.temporal.client.schedules.ScheduleDescription;
+import io.temporal.client.schedules.ScheduleIntervalSpec;
 import io.temporal.common.SearchAttributes;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,6 +75,25 @@ class ServerPreparationIT {
     }
 
     @Test
+    void theWatchIsNotPausedAndLooksEveryFiveMinutesOneAtATime() {
+        ScheduleClient schedules = application.getBean(ScheduleClient.class);
+        String id = Monitoring.scheduleId("loan");
+        await().until(() -> exists(schedules, id));
+
+        Schedule watch = schedules.getHandle(id).describe().getSchedule();
+
+        assertThat(watch.getState().isPaused()).isFalse();
+        assertThat(watch.getSpec().getIntervals())
+                .extracting(ScheduleIntervalSpec::getEvery)
+                .containsExactly(Duration.ofMinutes(5));
+        assertThat(watch.getPolicy().getOverlap()).isEqualTo(ScheduleOverlapPolicy.SCHEDULE_OVERLAP_POLICY_SKIP);
+        assertThat(watch.getAction())
+                .isInstanceOfSatisfying(
+                        ScheduleActionStartWorkflow.class,
+                        action -> assertThat(action.getWorkflowType()).isEqualTo(Monitoring.class.getSimpleName()));
+    }
+
+    @Test
     void runsAreFoundByTheirDataSet() {
         WorkflowClient client = application.getBean(WorkflowClient.class);
         ScheduleClient schedules = application.getBean(ScheduleClient.class);
@@ -113,9 +138,13 @@ class ServerPreparationIT {
     }
 
     private static boolean exists(ScheduleClient schedules) {
+        return exists(schedules, "loan-daily");
+    }
+
+    private static boolean exists(ScheduleClient schedules, String id) {
         return schedules
                 .listSchedules()
-                .anyMatch(schedule -> schedule.getScheduleId().equals("loan-daily"));
+                .anyMatch(schedule -> schedule.getScheduleId().equals(id));
     }
 
     private static ScheduleDescription daily(ScheduleClient schedules) {

@@ -10,6 +10,7 @@ import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
 import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowException;
+import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowTargetOptions;
 import io.temporal.client.WorkflowUpdateException;
@@ -72,6 +73,8 @@ public final class WaitingReleases {
                     e.getCause() instanceof ApplicationFailure refusal
                             ? refusal.getOriginalMessage()
                             : "The release did not take it.");
+        } catch (WorkflowNotFoundException ended) {
+            return Optional.of("The release is over; it waits for nobody any more.");
         }
     }
 
