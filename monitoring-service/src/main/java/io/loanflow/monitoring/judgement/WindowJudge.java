@@ -6,6 +6,7 @@ import io.loanflow.monitoring.alarm.AlarmRule;
 import io.loanflow.monitoring.alarm.WatchedColumn;
 import io.loanflow.monitoring.decision.DecisionScan;
 import io.loanflow.monitoring.decision.DecisionSpan;
+import io.loanflow.monitoring.decision.RefusedInputScan;
 import io.loanflow.monitoring.fairness.Fairness;
 import io.loanflow.monitoring.model.WatchedModel;
 import io.loanflow.monitoring.outcome.OutcomeCell;
@@ -32,14 +33,20 @@ public class WindowJudge {
     private final DecisionScan scan;
     private final OutcomeTable outcomes;
     private final AlarmRules rules;
+    private final RefusedInputScan refused;
 
-    WindowJudge(DecisionScan scan, OutcomeTable outcomes, AlarmRules rules) {
+    WindowJudge(DecisionScan scan, OutcomeTable outcomes, AlarmRules rules, RefusedInputScan refused) {
         this.scan = scan;
         this.outcomes = outcomes;
         this.rules = rules;
+        this.refused = refused;
     }
 
     public WindowReport judge(DecisionSpan span, WatchedModel model, WatchDefinition watch) {
+        return judgeDecisions(span, model, watch).with(refused.refused(span));
+    }
+
+    private WindowReport judgeDecisions(DecisionSpan span, WatchedModel model, WatchDefinition watch) {
         long begin = System.nanoTime();
         long decisions = scan.count(span);
         ReferenceDistribution reference = model.distribution();
@@ -82,7 +89,8 @@ public class WindowJudge {
                 expected(span, model.definition(), reference, known),
                 realised.performance(),
                 realised.groups(),
-                (System.nanoTime() - begin) / 1e9);
+                (System.nanoTime() - begin) / 1e9,
+                null);
     }
 
     /** What came out of a window's decisions, as far as it is known now. */
@@ -113,7 +121,8 @@ public class WindowJudge {
                 null,
                 null,
                 List.of(),
-                0);
+                0,
+                null);
     }
 
     private Performance expected(
