@@ -7,6 +7,7 @@ import static io.loanflow.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loanflow.contracts.ingestion.DataOrigin;
+import io.loanflow.datasettables.TableEngine;
 import io.loanflow.localservers.FreePort;
 import io.loanflow.localservers.MlflowServer;
 import io.loanflow.model.folder.ModelFolder;
@@ -352,7 +353,9 @@ class DecisionsIT {
                         Stream.of(tables.settings()),
                         Stream.of(
                                 journal(),
-                                "--loanflow.decisions.segment-size=20KB",
+                                // ColumnStore takes a second for a file, however short it is.
+                                "--loanflow.decisions.segment-size="
+                                        + (tables.engine() == TableEngine.COLUMNSTORE ? "500KB" : "20KB"),
                                 "--loanflow.model=loan",
                                 "--loanflow.tracking-uri=" + mlflow.url()))
                 .toArray(String[]::new);
