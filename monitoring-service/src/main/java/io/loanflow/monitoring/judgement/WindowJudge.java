@@ -8,6 +8,7 @@ import io.loanflow.monitoring.decision.CellScan;
 import io.loanflow.monitoring.decision.DecisionScan;
 import io.loanflow.monitoring.decision.DecisionSpan;
 import io.loanflow.monitoring.decision.ProbabilityCell;
+import io.loanflow.monitoring.decision.RefusedInputScan;
 import io.loanflow.monitoring.fairness.Fairness;
 import io.loanflow.monitoring.model.WatchedModel;
 import io.loanflow.monitoring.outcome.OutcomeCell;
@@ -36,15 +37,21 @@ public class WindowJudge {
     private final CellScan cells;
     private final OutcomeTable outcomes;
     private final AlarmRules rules;
+    private final RefusedInputScan refused;
 
-    WindowJudge(DecisionScan scan, CellScan cells, OutcomeTable outcomes, AlarmRules rules) {
+    WindowJudge(DecisionScan scan, CellScan cells, OutcomeTable outcomes, AlarmRules rules, RefusedInputScan refused) {
         this.scan = scan;
         this.cells = cells;
         this.outcomes = outcomes;
         this.rules = rules;
+        this.refused = refused;
     }
 
     public WindowReport judge(DecisionSpan span, WatchedModel model, WatchDefinition watch) {
+        return judgeDecisions(span, model, watch).with(refused.refused(span));
+    }
+
+    private WindowReport judgeDecisions(DecisionSpan span, WatchedModel model, WatchDefinition watch) {
         long begin = System.nanoTime();
         List<ProbabilityCell> probabilities = scan.probabilities(span);
         long decisions =
@@ -92,7 +99,8 @@ public class WindowJudge {
                 expected(probabilities, model.definition(), reference, known),
                 realised.performance(),
                 realised.groups(),
-                (System.nanoTime() - begin) / 1e9);
+                (System.nanoTime() - begin) / 1e9,
+                null);
     }
 
     /** What came out of a window's decisions, as far as it is known now. */
@@ -123,7 +131,8 @@ public class WindowJudge {
                 null,
                 null,
                 List.of(),
-                0);
+                0,
+                null);
     }
 
     private Performance expected(

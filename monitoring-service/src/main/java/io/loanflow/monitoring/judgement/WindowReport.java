@@ -1,5 +1,6 @@
 package io.loanflow.monitoring.judgement;
 
+import io.loanflow.monitoring.decision.RefusedInputs;
 import io.loanflow.monitoring.fairness.GroupComparison;
 import io.loanflow.monitoring.performance.Performance;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param expected from probabilities, before outcomes are known; null where nothing is compared
  * @param realised of the decisions whose outcome is known; null where none is
  * @param seconds it took
+ * @param refused rows that were asked about and are no decisions; null where they were not counted yet
  */
 public record WindowReport(
         String dataset,
@@ -33,7 +35,8 @@ public record WindowReport(
         @Nullable Performance expected,
         @Nullable Performance realised,
         List<GroupComparison> groups,
-        double seconds) {
+        double seconds,
+        @Nullable RefusedInputs refused) {
 
     /** The same judgement with what came out since. */
     WindowReport with(Realised since) {
@@ -52,7 +55,29 @@ public record WindowReport(
                 expected,
                 since.performance(),
                 since.groups(),
-                seconds);
+                seconds,
+                refused);
+    }
+
+    /** The same judgement with what was refused meanwhile. */
+    WindowReport with(RefusedInputs inputs) {
+        return new WindowReport(
+                dataset,
+                version,
+                modelDigest,
+                from,
+                to,
+                decisions,
+                state,
+                note,
+                falseAlarmRate,
+                threshold,
+                columns,
+                expected,
+                realised,
+                groups,
+                seconds,
+                inputs);
     }
 
     /** Names of the columns beyond chance. */

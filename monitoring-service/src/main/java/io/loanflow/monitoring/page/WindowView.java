@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 record WindowView(
         WindowLine line,
         String note,
+        RefusedView refused,
         String threshold,
         List<ColumnView> columns,
         String refusal,
@@ -46,6 +47,7 @@ record WindowView(
         return new WindowView(
                 WindowLine.of(window, followed),
                 Objects.requireNonNullElse(report.note(), ""),
+                RefusedView.of(report.refused()),
                 String.format(Locale.ROOT, "%.6f", report.threshold()),
                 report.columns().stream().map(ColumnView::of).toList(),
                 expected == null ? "" : Objects.requireNonNullElse(expected.refusal(), ""),

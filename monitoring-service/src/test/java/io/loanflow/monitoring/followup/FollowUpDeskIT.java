@@ -166,7 +166,8 @@ class FollowUpDeskIT {
                         null,
                         null,
                         List.of(),
-                        0.1))
+                        0.1,
+                        null))
                 .id();
     }
 

@@ -3,10 +3,13 @@ package io.loanflow.monitoring.judgement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.loanflow.contracts.decision.RefusedInputTable;
 import io.loanflow.contracts.monitoring.FirstDecisions;
 import io.loanflow.contracts.monitoring.FirstDecisionsRequest;
 import io.loanflow.contracts.monitoring.FollowUpVerdict;
 import io.loanflow.contracts.training.ModelVersionRef;
+import io.loanflow.datasettables.RefusedInputLine;
+import io.loanflow.datasettables.RefusedInputRows;
 import io.loanflow.datasettables.TableEngine;
 import io.loanflow.model.reference.ProbabilityBin;
 import io.loanflow.model.reference.ReferenceDistribution;
@@ -14,6 +17,8 @@ import io.loanflow.monitoring.decision.CellScan;
 import io.loanflow.monitoring.decision.CountedColumn;
 import io.loanflow.monitoring.decision.DecisionScan;
 import io.loanflow.monitoring.decision.DecisionSpan;
+import io.loanflow.monitoring.decision.DecisionVersion;
+import io.loanflow.monitoring.decision.RefusedInputs;
 import io.loanflow.monitoring.fixture.Population;
 import io.loanflow.monitoring.followup.KeptFollowUp;
 import io.loanflow.monitoring.model.WatchedModel;
@@ -91,10 +96,17 @@ abstract class WindowJudgeKit {
     void decisionsLikeTheTrainingPartAreWell() throws Exception {
         population.decide(1, Population.BEGIN, 2000, 1);
         population.decide(2, Population.BEGIN, 50, 1);
+        // A version answers nobody before its release: what it would have said then is in no window.
+        population.decideInShadow(1, Population.BEGIN.minus(Duration.ofDays(1)), 500, 0.1);
+        population.decideInShadow(1, Population.BEGIN, 500, 0.1);
+        population.decideInShadow(3, Population.BEGIN, 500, 0.1);
         WindowReport report = judged(DAY);
 
         assertThat(report.state()).as(report.alarms().toString()).isEqualTo(WindowState.WELL);
         assertThat(report.decisions()).isEqualTo(2000);
+        assertThat(scan.versions("loan")).extracting(DecisionVersion::version).containsExactly(1, 2);
+        assertThat(scan.versions("loan").get(0).first()).isEqualTo(Population.BEGIN);
+        assertThat(scan.momentOf(DAY, 2001)).isEmpty();
         assertThat(report.columns()).hasSize(14).allSatisfy(column -> {
             assertThat(column.current().stream().mapToLong(Long::longValue).sum())
                     .isEqualTo(2000);
@@ -109,6 +121,38 @@ abstract class WindowJudgeKit {
             assertThat(groups.groups()).hasSize(2);
             assertThat(groups.parityRatio()).isBetween(0.85, 1.0);
         });
+    }
+
+    @Test
+    void whatWasRefusedInItsMinutesShowsBesideAWindow() throws Exception {
+        population.decide(1, Population.BEGIN, 300, 1);
+        assertThat(Objects.requireNonNull(judged(DAY).refused()).rows()).isZero();
+        try (Connection connection = database.getConnection()) {
+            RefusedInputRows rows = new RefusedInputRows(connection);
+            List<RefusedInputLine> lines = List.of(
+                    refused(1, 0, RefusedInputTable.ANY, "", 5),
+                    refused(1, 0, "MISSING", "person_age", 4),
+                    refused(1, 0, "NO_ROW", "", 1),
+                    refused(2, 0, "MISSING", "person_age", 100),
+                    refused(1, -1, "MISSING", "person_age", 100),
+                    refused(1, 24 * 60, "MISSING", "person_age", 100));
+            rows.write("one", lines);
+            rows.write("one", lines);
+            rows.write("another", List.of(refused(1, 24 * 60 - 1, "MISSING", "person_age", 2)));
+        }
+        JudgedWindow window = ledger.keep(judged(DAY));
+
+        assertThat(Objects.requireNonNull(window.report().refused()).rows()).isEqualTo(5);
+        assertThat(window.report().refused().byReason())
+                .containsExactly(
+                        new RefusedInputs.ByReason("MISSING", "person_age", 6),
+                        new RefusedInputs.ByReason("NO_ROW", "", 1));
+        assertThat(page(window)).contains("5 were refused", "<td>person_age</td><td>missing, and must be given</td>");
+    }
+
+    private static RefusedInputLine refused(int version, int minute, String reason, String column, long rows) {
+        return new RefusedInputLine(
+                "loan", version, Population.BEGIN.plus(Duration.ofMinutes(minute)), reason, column, rows);
     }
 
     @Test

@@ -65,7 +65,7 @@ public final class DecisionKeeper {
         }
         DecisionTrace.begin(decisions);
         try {
-            write(model, new Entry(decisions, key == null ? null : keyed(key, answer)));
+            write(model, Entry.ofRequest(decisions, key == null ? null : keyed(key, answer)));
             failing = false;
         } catch (JournalUnavailableException e) {
             warnOnce(e);

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Decisions of one definition as rows of the data set's table. */
@@ -26,15 +27,18 @@ final class DecisionRows {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final List<Column> features;
     private final List<Column> columns;
+    /** Where each of them stands among the features; -1 where it is none. */
+    private final int[] positions;
+
     private final RowReader reader;
 
     DecisionRows(DatasetDefinition definition) {
-        this.features = definition.features();
         this.columns = definition.columns().stream()
                 .filter(column -> column.role() != ColumnRole.TARGET)
                 .toList();
+        this.positions =
+                columns.stream().mapToInt(definition.features()::indexOf).toArray();
         this.reader = new RowReader(definition);
     }
 
@@ -63,24 +67,33 @@ final class DecisionRows {
         values.add(decision.shadow() ? "1" : "0");
         values.add(verdict.reasons());
         values.add(new String(decision.record(), StandardCharsets.UTF_8));
-        Row row = reader.read(JSON.readTree(decision.record())).row();
-        columns.forEach(column -> values.add(row == null ? null : value(row, column)));
+        Row row = row(decision);
+        for (int i = 0; i < positions.length; i++) {
+            values.add(
+                    row == null ? null : value(row, positions[i], columns.get(i).type()));
+        }
         return values.toArray(String[]::new);
     }
 
+    private @Nullable Row row(Decision decision) {
+        try (JsonParser parser = JSON.createParser(decision.record())) {
+            parser.nextToken();
+            return reader.read(parser, "").row();
+        }
+    }
+
     /** Null where the record left it out, and of a column that no record may have. */
-    private @Nullable String value(Row row, Column column) {
-        int position = features.indexOf(column);
+    private static @Nullable String value(Row row, int position, ColumnType type) {
         if (position < 0) {
             return null;
         }
-        if (!column.type().isNumeric()) {
+        if (!type.isNumeric()) {
             return row.categories()[position];
         }
         double number = row.numbers()[position];
         if (Double.isNaN(number)) {
             return null;
         }
-        return column.type() == ColumnType.INTEGER ? Long.toString((long) number) : Double.toString(number);
+        return type == ColumnType.INTEGER ? Long.toString((long) number) : Double.toString(number);
     }
 }

@@ -1,6 +1,7 @@
 package io.loanflow.serving.decision;
 
 import io.loanflow.contracts.training.ModelVersionRef;
+import io.loanflow.datasettables.RefusedInputLine;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -17,7 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** Entries as bytes. The first says the format; a later version of the service reads what an earlier one left. */
 final class EntryCodec {
 
-    private static final int FORMAT = 1;
+    /** Of what a request leaves. */
+    private static final int REQUEST = 1;
+    /** Of counts of refused rows. */
+    private static final int REFUSALS = 2;
+
     private static final int ABSENT = -1;
 
     private EntryCodec() {}
@@ -25,23 +30,44 @@ final class EntryCodec {
     static byte[] write(Entry entry) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
         try (DataOutputStream output = new DataOutputStream(bytes)) {
-            output.writeByte(FORMAT);
-            output.writeInt(entry.decisions().size());
-            for (Decision decision : entry.decisions()) {
-                write(decision, output);
-            }
-            KeyedAnswer answer = entry.answer();
-            output.writeBoolean(answer != null);
-            if (answer != null) {
-                text(answer.key().key(), output);
-                text(answer.key().fingerprint(), output);
-                time(answer.at(), output);
-                bytes(answer.json(), output);
+            if (entry.refusals().isEmpty()) {
+                output.writeByte(REQUEST);
+                request(entry, output);
+            } else {
+                output.writeByte(REFUSALS);
+                refusals(entry.refusals(), output);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    private static void request(Entry entry, DataOutputStream output) throws IOException {
+        output.writeInt(entry.decisions().size());
+        for (Decision decision : entry.decisions()) {
+            write(decision, output);
+        }
+        KeyedAnswer answer = entry.answer();
+        output.writeBoolean(answer != null);
+        if (answer != null) {
+            text(answer.key().key(), output);
+            text(answer.key().fingerprint(), output);
+            time(answer.at(), output);
+            bytes(answer.json(), output);
+        }
+    }
+
+    private static void refusals(List<RefusedInputLine> refusals, DataOutputStream output) throws IOException {
+        output.writeInt(refusals.size());
+        for (RefusedInputLine refusal : refusals) {
+            text(refusal.dataset(), output);
+            output.writeInt(refusal.version());
+            time(refusal.minute(), output);
+            text(refusal.reason(), output);
+            text(refusal.column(), output);
+            output.writeLong(refusal.rows());
+        }
     }
 
     private static void write(Decision decision, DataOutputStream output) throws IOException {
@@ -66,17 +92,33 @@ final class EntryCodec {
     static Entry read(byte[] content) throws IOException {
         try (DataInputStream input = new DataInputStream(new ByteArrayInputStream(content))) {
             int format = input.readByte();
-            if (format != FORMAT) {
-                throw new IOException("an entry of the journal has format " + format + ", and this version reads "
-                        + FORMAT + ": a later version wrote it, and has to read it");
-            }
-            int count = input.readInt();
-            List<Decision> decisions = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                decisions.add(decision(input));
-            }
-            return new Entry(decisions, input.readBoolean() ? answer(input) : null);
+            return switch (format) {
+                case REQUEST -> request(input);
+                case REFUSALS -> refusals(input);
+                default ->
+                    throw new IOException("an entry of the journal has format " + format
+                            + ", which this version does not know: a later version wrote it, and has to read it");
+            };
         }
+    }
+
+    private static Entry request(DataInputStream input) throws IOException {
+        int count = input.readInt();
+        List<Decision> decisions = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            decisions.add(decision(input));
+        }
+        return Entry.ofRequest(decisions, input.readBoolean() ? answer(input) : null);
+    }
+
+    private static Entry refusals(DataInputStream input) throws IOException {
+        int count = input.readInt();
+        List<RefusedInputLine> refusals = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            refusals.add(new RefusedInputLine(
+                    text(input), input.readInt(), time(input), text(input), text(input), input.readLong()));
+        }
+        return Entry.ofRefusals(refusals);
     }
 
     private static Decision decision(DataInputStream input) throws IOException {

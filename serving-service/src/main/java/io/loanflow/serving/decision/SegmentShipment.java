@@ -4,6 +4,8 @@ import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.dataset.DatasetDefinitionReader;
 import io.loanflow.contracts.decision.DecisionTable;
 import io.loanflow.datasettables.DecisionRowTable;
+import io.loanflow.datasettables.RefusedInputLine;
+import io.loanflow.datasettables.RefusedInputRows;
 import io.loanflow.datasettables.TableEngine;
 import io.loanflow.datasettables.TableLock;
 import io.loanflow.datasettables.TableUnfitException;
@@ -51,17 +53,20 @@ final class SegmentShipment {
     /** @throws TableUnfitException if a table cannot hold them as it is */
     Shipped ship(Path file) throws IOException, SQLException {
         Map<DecisionGroup, List<Decision>> groups = new LinkedHashMap<>();
+        List<RefusedInputLine> refusals = new ArrayList<>();
         boolean[] hasAnswers = new boolean[1];
         String segment = file.getFileName().toString();
         Segment.read(file, (place, content) -> {
             Entry entry = EntryCodec.read(content);
             hasAnswers[0] |= entry.answer() != null;
+            refusals.addAll(entry.refusals());
             for (Decision decision : entry.decisions()) {
                 DecisionGroup group =
                         new DecisionGroup(segment, decision.model().name(), decision.definitionDigest());
                 groups.computeIfAbsent(group, unused -> new ArrayList<>()).add(decision);
             }
         });
+        new RefusedInputRows(connection).write(segment, refusals);
         shipAll(groups);
         Map<String, Long> decisions = new HashMap<>();
         groups.forEach((group, some) -> decisions.merge(group.dataset(), (long) some.size(), Long::sum));

@@ -38,16 +38,23 @@ public final class Shipper implements SmartLifecycle {
     private final DecisionJournal decisions;
     private final DecisionDatabase database;
     private final DecisionMeters meters;
+    private final RefusalEntries refusals;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private @Nullable Thread thread;
     private volatile @Nullable String problem;
     private Duration pause;
 
-    Shipper(ServingSettings settings, DecisionJournal decisions, DecisionDatabase database, DecisionMeters meters) {
+    Shipper(
+            ServingSettings settings,
+            DecisionJournal decisions,
+            DecisionDatabase database,
+            DecisionMeters meters,
+            RefusalEntries refusals) {
         this.settings = settings;
         this.decisions = decisions;
         this.database = database;
         this.meters = meters;
+        this.refusals = refusals;
         this.pause = settings.decisions().shipInterval();
     }
 
@@ -109,6 +116,7 @@ public final class Shipper implements SmartLifecycle {
 
     private void ship() throws SQLException, IOException {
         Journal journal = decisions.journal();
+        refusals.writeEnded();
         forgetAnswers(journal.folder());
         List<JournalFolder> abandoned = JournalFolder.abandoned(decisions.directory());
         try {
@@ -194,6 +202,13 @@ public final class Shipper implements SmartLifecycle {
     @Override
     public void stop() {
         stopping.countDown();
+        if (thread != null) {
+            try {
+                refusals.writeAll();
+            } catch (JournalUnavailableException e) {
+                LOG.warn("Counts of refused rows are lost: {}", e.getMessage());
+            }
+        }
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.loanflow.serving.file;
 
+import io.loanflow.model.row.Refusal;
 import io.loanflow.model.row.Row;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows null where one is wrong
  * @param errors what is wrong with it; null where nothing is
+ * @param refusals why, of each that is wrong
  */
-record Block(List<@Nullable Row> rows, List<@Nullable String> errors) {
+record Block(List<@Nullable Row> rows, List<@Nullable String> errors, List<Set<Refusal>> refusals) {
 
     /** Rows that are answered together: enough for all processors, few enough for any heap. */
     static final int ROWS = 8192;

@@ -7,6 +7,8 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.loanflow.contracts.dataset.DatasetDefinition;
+import io.loanflow.contracts.decision.RefusalReason;
+import io.loanflow.model.row.Refusal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -118,7 +120,10 @@ final class CsvFile implements AnsweredFile {
         for (int row = 0; row < lines.size(); row++) {
             List<String> line = lines.get(row);
             if (line.size() != header.size()) {
-                draft.refuse(row, "the line has " + line.size() + " cells and the header " + header.size());
+                draft.refuse(
+                        row,
+                        Refusal.of(RefusalReason.NO_ROW),
+                        "the line has " + line.size() + " cells and the header " + header.size());
                 continue;
             }
             for (int feature = 0; feature < places.length; feature++) {
@@ -137,10 +142,7 @@ final class CsvFile implements AnsweredFile {
         } else if (NUMBER.matcher(text).matches()) {
             draft.number(row, feature, Double.parseDouble(text));
         } else {
-            draft.refuse(
-                    row,
-                    cells.features().get(feature).name() + " must be "
-                            + cells.features().get(feature).allowed());
+            draft.notAllowed(row, cells.features().get(feature));
         }
     }
 

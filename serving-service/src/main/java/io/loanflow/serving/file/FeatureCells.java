@@ -3,12 +3,16 @@ package io.loanflow.serving.file;
 import io.loanflow.contracts.dataset.Column;
 import io.loanflow.contracts.dataset.ColumnType;
 import io.loanflow.contracts.dataset.DatasetDefinition;
+import io.loanflow.contracts.decision.RefusalReason;
+import io.loanflow.model.row.Refusal;
 import io.loanflow.model.row.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +71,7 @@ final class FeatureCells {
 
         private final Row[] rows;
         private final @Nullable StringBuilder[] errors;
+        private final Map<Integer, Set<Refusal>> refusals = new HashMap<>();
 
         Draft(int size) {
             rows = Stream.generate(this::empty).limit(size).toArray(Row[]::new);
@@ -87,7 +92,7 @@ final class FeatureCells {
             } else if (column.allows(number)) {
                 rows[row].numbers()[feature] = number;
             } else {
-                refuse(row, column.name() + " must be " + column.allowed());
+                notAllowed(row, column);
             }
         }
 
@@ -99,7 +104,7 @@ final class FeatureCells {
             } else if (column.isOpen() && column.allows(text)) {
                 rows[row].categories()[feature] = text;
             } else {
-                refuse(row, column.name() + " must be " + column.allowed());
+                notAllowed(row, column);
             }
         }
 
@@ -109,18 +114,29 @@ final class FeatureCells {
             if (column.type() == ColumnType.BOOLEAN) {
                 rows[row].categories()[feature] = column.categories().get(truth ? 1 : 0);
             } else {
-                refuse(row, column.name() + " must be " + column.allowed());
+                notAllowed(row, column);
             }
         }
 
         void missing(int row, int feature) {
             Column column = features.get(feature);
             if (!column.missingAllowed()) {
-                refuse(row, column.name() + " is missing; give " + column.allowed());
+                refuse(
+                        row,
+                        new Refusal(column.name(), RefusalReason.MISSING),
+                        column.name() + " is missing; give " + column.allowed());
             }
         }
 
-        void refuse(int row, String problem) {
+        void notAllowed(int row, Column column) {
+            refuse(
+                    row,
+                    new Refusal(column.name(), RefusalReason.NOT_ALLOWED),
+                    column.name() + " must be " + column.allowed());
+        }
+
+        void refuse(int row, Refusal refusal, String problem) {
+            refusals.computeIfAbsent(row, wrong -> new HashSet<>()).add(refusal);
             StringBuilder all = errors[row];
             if (all == null) {
                 errors[row] = new StringBuilder(problem);
@@ -137,7 +153,7 @@ final class FeatureCells {
                 valid.add(error == null ? rows[i] : null);
                 problems.add(error == null ? null : error.toString());
             }
-            return new Block(valid, problems);
+            return new Block(valid, problems, List.copyOf(refusals.values()));
         }
     }
 }

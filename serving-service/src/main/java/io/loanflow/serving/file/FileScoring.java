@@ -10,6 +10,7 @@ import io.loanflow.serving.prediction.Answering;
 import io.loanflow.serving.prediction.Prediction;
 import io.loanflow.serving.prediction.PredictionMetrics;
 import io.loanflow.serving.prediction.WantedReasons;
+import io.loanflow.serving.refusal.RefusedInputs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -35,15 +36,22 @@ public final class FileScoring {
     private final DecisionKeeper keeper;
     private final PredictionMetrics metrics;
     private final FileMetrics files;
+    private final RefusedInputs refused;
     private final JsonMapper json;
     private final AtomicLong arrowMemory = new AtomicLong();
 
     FileScoring(
-            Champions champions, DecisionKeeper keeper, PredictionMetrics metrics, FileMetrics files, JsonMapper json) {
+            Champions champions,
+            DecisionKeeper keeper,
+            PredictionMetrics metrics,
+            FileMetrics files,
+            RefusedInputs refused,
+            JsonMapper json) {
         this.champions = champions;
         this.keeper = keeper;
         this.metrics = metrics;
         this.files = files;
+        this.refused = refused;
         this.json = json;
     }
 
@@ -116,6 +124,9 @@ public final class FileScoring {
                 answer(order, model, block, valid, answers);
             }
             file.answer(answers);
+            if (order.recorded()) {
+                block.refusals().forEach(refusals -> refused.count(model.version(), refusals));
+            }
             rows += block.size();
             wrong += block.size() - valid.size();
         }

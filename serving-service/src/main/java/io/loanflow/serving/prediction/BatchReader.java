@@ -88,7 +88,12 @@ final class BatchReader {
         return told <= MOST_TOLD || wrong.isEmpty()
                 ? record
                 : new RecordReading(
-                        new RowReading(null, List.of(new Problem(place, UNTOLD))), record.start(), record.end());
+                        new RowReading(
+                                null,
+                                List.of(new Problem(place, UNTOLD)),
+                                record.reading().refusals()),
+                        record.start(),
+                        record.end());
     }
 
     private void refuse(String pointer, String detail) {

@@ -28,6 +28,7 @@ public class Predictor {
     private final DecisionKeeper keeper;
     private final VersionTallies tallies;
     private final CanaryRoom canaries;
+    private final RefusedRows refused;
     private final int maxBatchRows;
 
     Predictor(
@@ -36,12 +37,14 @@ public class Predictor {
             DecisionKeeper keeper,
             VersionTallies tallies,
             CanaryRoom canaries,
+            RefusedRows refused,
             ServingSettings settings) {
         this.champions = champions;
         this.metrics = metrics;
         this.keeper = keeper;
         this.tallies = tallies;
         this.canaries = canaries;
+        this.refused = refused;
         this.maxBatchRows = settings.maxBatchRows();
     }
 
@@ -57,22 +60,20 @@ public class Predictor {
         ServedModel model = asked(request);
         PredictionMetrics.OfDataset meters = metrics.of(model);
         long start = System.nanoTime();
-        try {
-            byte[] body = JsonText.utf8(request.body());
-            RecordReading record = read(model, body);
-            Row row = valid(record);
-            Answered answered = counted(model, 1, () -> new Answering(model, request.wanted()).answer(row));
-            long nanoseconds = System.nanoTime() - start;
-            meters.scoringTook(nanoseconds);
-            tallies.of(model).took(nanoseconds);
-            Prediction prediction = answered.prediction();
-            keeper.keep(model, List.of(Decided.of(model, answered, record.record(body))), request.key(), prediction);
-            meters.count(model, prediction);
-            return prediction;
-        } catch (InvalidRequestException e) {
-            meters.countInvalid();
-            throw e;
+        byte[] body = JsonText.utf8(request.body());
+        RecordReading record = refused.reading(model, () -> read(model, body));
+        if (record.reading().row() == null) {
+            refused.count(model, record);
         }
+        Row row = valid(record);
+        Answered answered = counted(model, 1, () -> new Answering(model, request.wanted()).answer(row));
+        long nanoseconds = System.nanoTime() - start;
+        meters.scoringTook(nanoseconds);
+        tallies.of(model).took(nanoseconds);
+        Prediction prediction = answered.prediction();
+        keeper.keep(model, List.of(Decided.of(model, answered, record.record(body))), request.key(), prediction);
+        meters.count(model, prediction);
+        return prediction;
     }
 
     /**
@@ -141,14 +142,15 @@ public class Predictor {
     }
 
     private List<RecordReading> records(ServedModel model, byte[] body) {
-        return JsonBody.read(body, parser -> new BatchReader(model.reader(), maxBatchRows).read(parser));
+        return refused.reading(
+                model, () -> JsonBody.read(body, parser -> new BatchReader(model.reader(), maxBatchRows).read(parser)));
     }
 
     private void refuseWrong(ServedModel model, List<RecordReading> records) {
         List<Problem> problems = new ArrayList<>();
         for (RecordReading record : records) {
             if (record.reading().row() == null) {
-                metrics.of(model).countInvalid();
+                refused.count(model, record);
                 problems.addAll(record.reading().problems());
             }
         }
@@ -166,7 +168,7 @@ public class Predictor {
                 counted(model, valid.size(), () -> new Answering(model, request.wanted()).answers(rows(valid)));
         BatchPrediction answer = new BatchPrediction(answers(records, answered));
         keeper.keep(model, decisions(model, answered, valid, body), request.key(), answer);
-        count(model, answer);
+        count(model, answer, records);
         return answer;
     }
 
@@ -198,14 +200,15 @@ public class Predictor {
         return decisions;
     }
 
-    private void count(ServedModel model, BatchPrediction answer) {
+    private void count(ServedModel model, BatchPrediction answer, List<RecordReading> records) {
         PredictionMetrics.OfDataset meters = metrics.of(model);
-        meters.batchOf(answer.answers().size());
-        for (BatchPrediction.Answer one : answer.answers()) {
-            if (one.prediction() == null) {
-                meters.countInvalid();
+        meters.batchOf(records.size());
+        for (int i = 0; i < records.size(); i++) {
+            Prediction prediction = answer.answers().get(i).prediction();
+            if (prediction == null) {
+                refused.count(model, records.get(i));
             } else {
-                meters.count(model, one.prediction());
+                meters.count(model, prediction);
             }
         }
     }

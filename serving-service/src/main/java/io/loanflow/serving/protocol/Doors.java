@@ -4,10 +4,12 @@ import io.loanflow.serving.ServingSettings;
 import io.loanflow.serving.champion.Champions;
 import io.loanflow.serving.champion.NoChampionException;
 import io.loanflow.serving.champion.ServedModel;
+import io.loanflow.serving.prediction.InvalidRequestException;
 import io.loanflow.serving.prediction.Prediction;
 import io.loanflow.serving.prediction.PredictionRequest;
 import io.loanflow.serving.prediction.Predictor;
 import io.loanflow.serving.prediction.WantedReasons;
+import io.loanflow.serving.refusal.RefusedInputs;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.stereotype.Service;
@@ -18,11 +20,13 @@ public class Doors {
 
     private final Champions champions;
     private final Predictor predictor;
+    private final RefusedInputs refused;
     private final int mostRows;
 
-    public Doors(Champions champions, Predictor predictor, ServingSettings settings) {
+    public Doors(Champions champions, Predictor predictor, RefusedInputs refused, ServingSettings settings) {
         this.champions = champions;
         this.predictor = predictor;
+        this.refused = refused;
         this.mostRows = settings.maxBatchRows();
     }
 
@@ -87,8 +91,17 @@ public class Doors {
 
     /** @param pinned whether the version in service is meant, and none that is tried in its place */
     List<Prediction> predictions(ServedModel model, boolean pinned, Function<RowsBody, byte[]> body) {
-        byte[] rows = body.apply(new RowsBody(model.definition(), mostRows));
+        byte[] rows = rows(model, body);
         return predictor.predictAll(
                 new PredictionRequest(model.version().name(), rows, WantedReasons.NONE, null, pinned));
+    }
+
+    private byte[] rows(ServedModel model, Function<RowsBody, byte[]> body) {
+        try {
+            return body.apply(new RowsBody(model.definition(), mostRows));
+        } catch (InvalidRequestException e) {
+            refused.countNoRow(model.version());
+            throw e;
+        }
     }
 }

@@ -1,8 +1,11 @@
 package io.loanflow.serving.benchmark;
 
 import io.loanflow.contracts.ingestion.DataOrigin;
+import io.loanflow.localservers.DirectoryTree;
 import io.loanflow.localservers.FreePort;
+import io.loanflow.localservers.MariaDbServer;
 import io.loanflow.localservers.MlflowServer;
+import io.loanflow.localservers.Passwords;
 import io.loanflow.model.folder.ModelFolder;
 import io.loanflow.serving.fixture.LoanDefinition;
 import io.loanflow.serving.fixture.LoanRow;
@@ -22,21 +25,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * How fast a prediction is: inside the JVM, and over HTTP beside an endpoint of the same application that does nothing, and
- * beside the usual Python service if asked for. The model is a forest of trees of full depth, from a real registry.
+ * How fast a prediction is: inside the JVM, and over HTTP beside an endpoint of the same application that does nothing,
+ * beside the application that remembers no decision, and beside the usual Python service if asked for. The model is a forest of trees of full depth, from a real registry.
  */
 public final class ServingBenchmark {
 
     private static final Logger TRIBUO = Logger.getLogger("org.tribuo");
     private static final int DISTINCT_ROWS = 1000;
     private static final int FIRST_SECONDS = 10;
+    private static final int MANY_CONNECTIONS = 32;
+    private static final String PREDICTIONS = "/api/v1/predictions";
 
     private final Options options;
     private final Path directory;
@@ -57,7 +60,9 @@ public final class ServingBenchmark {
     public static void main(String[] arguments) throws Exception {
         TRIBUO.setLevel(Level.WARNING);
         Options options = Options.of(arguments);
-        new ServingBenchmark(options, Files.createTempDirectory("loanflow-benchmark-")).run();
+        Path directory = Files.createTempDirectory("loanflow-benchmark-");
+        new ServingBenchmark(options, directory).run();
+        DirectoryTree.delete(directory);
     }
 
     private void run() throws Exception {
@@ -110,40 +115,49 @@ public final class ServingBenchmark {
                 micros[micros.length / 2], unused % 1);
     }
 
-    private List<String> command(int port, URI trackingUri, String model) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options.jvmFlags());
-        command.addAll(List.of(
-                "-jar",
-                options.application().toString(),
-                "--spring.profiles.active=benchmark",
-                "--server.port=" + port,
-                "--loanflow.tracking-uri=" + trackingUri,
-                "--loanflow.model=" + model,
-                "--loanflow.models=" + model));
-        return command;
-    }
-
+    /** With the journal, whose decisions go into a real database, and without. */
     private void overHttp(URI trackingUri, String model) throws Exception {
-        int port = FreePort.find();
-        String base = "http://127.0.0.1:" + port;
-        URI ready = URI.create(base + "/actuator/health/readiness");
-        try (Server application =
-                Server.start(command(port, trackingUri, model), directory.resolve("application.log"), ready)) {
-            System.out.printf("application ready after %.1f s%n", application.startSeconds());
-            Map<String, Load> loads = new LinkedHashMap<>();
-            loads.put("prediction", load(base + "/api/v1/predictions"));
-            List<Measurement> first = firstSeconds(loads.get("prediction"));
-            loads.put("no-op", load(base + "/api/v1/noop"));
-            Map<String, Measurement> measured =
-                    options.peerPython() == null ? measure(loads) : withPeer(loads, options.peerPython());
-            printFirst(first, measured.get("prediction"));
-            System.out.printf("application: %d MB resident%n", application.megabytes());
+        try (MariaDbServer database =
+                MariaDbServer.start(directory.resolve("database"), FreePort.find(), Passwords.generate())) {
+            Runtime.getRuntime().addShutdownHook(new Thread(database::close));
+            Applications applications = new Applications(options, directory, trackingUri, model);
+            try (Application application = applications.remembering(database)) {
+                System.out.printf("application ready after %.1f s%n", application.startSeconds());
+                List<Measurement> first = firstSeconds(load(application.base() + PREDICTIONS, options.connections()));
+                try (Application forgetful = applications.forgetful()) {
+                    Turns turns = new Turns(options, application::awaitShipped);
+                    ours(turns, application.base(), forgetful.base());
+                    Path python = options.peerPython();
+                    if (python == null) {
+                        turns.run();
+                    } else {
+                        withPeer(turns, python);
+                    }
+                    compare(turns);
+                    printFirst(first, turns.median(Turns.PREDICTION));
+                    System.out.printf("application: %d MB resident%n", application.megabytes());
+                }
+            }
         }
     }
 
-    private Map<String, Measurement> withPeer(Map<String, Load> loads, Path python) throws Exception {
+    private void ours(Turns turns, String remembering, String forgetful) {
+        turns.add(Turns.PREDICTION, load(remembering + PREDICTIONS, options.connections()));
+        turns.add("no journal", load(forgetful + PREDICTIONS, options.connections()));
+        turns.add("no-op", load(remembering + "/api/v1/noop", options.connections()));
+        turns.add("prediction, 32", load(remembering + PREDICTIONS, MANY_CONNECTIONS));
+        turns.add("no journal, 32", load(forgetful + PREDICTIONS, MANY_CONNECTIONS));
+    }
+
+    private void compare(Turns turns) {
+        turns.printShare(Turns.PREDICTION, "no-op");
+        turns.printShare(Turns.PREDICTION, "no journal");
+        turns.printShare("prediction, 32", "no journal, 32");
+        turns.printLater(Turns.PREDICTION, "no journal");
+        turns.printLater("prediction, 32", "no journal, 32");
+    }
+
+    private void withPeer(Turns turns, Path python) throws Exception {
         Path csv = directory.resolve("rows.csv");
         Files.write(csv, csv());
         String program = String.valueOf(options.peerProgram());
@@ -158,44 +172,15 @@ public final class ServingBenchmark {
         String base = "http://127.0.0.1:" + port;
         List<String> command = List.of(python.toString(), program, csv.toString(), "serve", Integer.toString(port));
         try (Server peer = Server.start(command, directory.resolve("peer.log"), URI.create(base + "/health"))) {
-            loads.put("peer no-op", load(base + "/noop"));
-            loads.put("peer prediction", load(base + "/predictions"));
-            Map<String, Measurement> measured = measure(loads);
+            turns.add("peer no-op", load(base + "/noop", options.connections()));
+            turns.add("peer prediction", load(base + "/predictions", options.connections()));
+            turns.run();
             System.out.printf("peer: %d MB resident%n", peer.megabytes());
-            return measured;
         }
     }
 
-    private Load load(String address) {
-        return new Load(URI.create(address), bodies, options.connections());
-    }
-
-    /** In turns, so that whatever else the machine does meanwhile is shared by all. */
-    private Map<String, Measurement> measure(Map<String, Load> loads) throws Exception {
-        Duration time = Duration.ofSeconds(options.seconds());
-        for (int warmUp = 0; warmUp < 3; warmUp++) {
-            for (Load load : loads.values()) {
-                load.run(time);
-            }
-        }
-        Map<String, List<Measurement>> rounds = new LinkedHashMap<>();
-        for (int round = 0; round < options.rounds(); round++) {
-            for (Map.Entry<String, Load> load : loads.entrySet()) {
-                rounds.computeIfAbsent(load.getKey(), name -> new ArrayList<>())
-                        .add(load.getValue().run(time));
-            }
-        }
-        Map<String, Measurement> medians = new LinkedHashMap<>();
-        rounds.forEach((name, all) -> medians.put(name, Measurement.median(all)));
-        medians.forEach((name, median) -> System.out.printf("%-16s %s%n", name, median));
-        double[] ratios = new double[options.rounds()];
-        for (int round = 0; round < ratios.length; round++) {
-            ratios[round] = rounds.get("prediction").get(round).requestsPerSecond()
-                    / rounds.get("no-op").get(round).requestsPerSecond();
-        }
-        Arrays.sort(ratios);
-        System.out.printf("prediction / no-op: %.0f %% (median of the rounds)%n", 100 * ratios[ratios.length / 2]);
-        return medians;
+    private Load load(String address, int connections) {
+        return new Load(URI.create(address), bodies, connections);
     }
 
     /** What a client meets that begins as soon as the service says that it is ready. */

@@ -1,5 +1,6 @@
 package io.loanflow.serving.decision;
 
+import io.loanflow.datasettables.TableEngine;
 import io.loanflow.testsupport.MariaDbExtension;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -8,32 +9,53 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Looks into a database. */
-record DecisionTables(String url, String user, String password) {
+public record DecisionTables(String url, String user, String password, TableEngine engine) {
 
-    static DecisionTables of(MariaDbExtension database) {
-        return new DecisionTables(database.jdbcUrl(), database.user(), database.password());
+    private static final String COLUMNSTORE_DATABASE = "loanflow_serving_it";
+
+    public static DecisionTables of(MariaDbExtension database) {
+        return new DecisionTables(database.jdbcUrl(), database.user(), database.password(), TableEngine.INNODB);
     }
 
-    String[] settings() {
+    /**
+     * In a real ColumnStore.
+     *
+     * @param server JDBC URL with its user
+     */
+    static DecisionTables columnStore(String server) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(server);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE IF NOT EXISTS " + COLUMNSTORE_DATABASE + " CHARACTER SET utf8mb4");
+        }
+        return new DecisionTables(
+                server.replaceFirst("(//[^/?]+)(/[^?]*)?", "$1/" + COLUMNSTORE_DATABASE),
+                "",
+                "",
+                TableEngine.COLUMNSTORE);
+    }
+
+    public String[] settings() {
         return new String[] {
             "--loanflow.database.url=" + url,
             "--loanflow.database.user=" + user,
             "--loanflow.database.password=" + password,
-            "--loanflow.decisions.ship-interval=100ms"
+            "--loanflow.decisions.ship-interval=100ms",
+            "--loanflow.table.engine=" + engine.name().toLowerCase(Locale.ROOT)
         };
     }
 
     void drop() throws SQLException {
         try (Connection connection = DriverManager.getConnection(url, user, password);
                 Statement statement = connection.createStatement()) {
-            statement.execute("DROP TABLE IF EXISTS loan_decisions, decision_shipment");
+            statement.execute("DROP TABLE IF EXISTS loan_decisions, decision_shipment, refused_input");
         }
     }
 
     /** The first column of each row; nothing while there is no table. */
-    List<String> query(String sql) {
+    public List<String> query(String sql) {
         List<String> rows = new ArrayList<>();
         try (Connection connection = DriverManager.getConnection(url, user, password);
                 Statement statement = connection.createStatement();

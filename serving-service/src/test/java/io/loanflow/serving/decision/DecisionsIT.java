@@ -7,8 +7,8 @@ import static io.loanflow.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loanflow.contracts.ingestion.DataOrigin;
+import io.loanflow.datasettables.TableEngine;
 import io.loanflow.localservers.FreePort;
-import io.loanflow.localservers.MariaDbServer;
 import io.loanflow.localservers.MlflowServer;
 import io.loanflow.model.folder.ModelFolder;
 import io.loanflow.serving.fixture.LoanDefinition;
@@ -41,6 +41,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -54,7 +55,7 @@ class DecisionsIT {
     private static final String PREDICTIONS = "/api/v1/predictions";
     private static final ModelFolder MODEL = TrainedModel.explained(1).folder(DataOrigin.FILE);
     private static final int CLIENTS = 4;
-    private static final String PASSWORD = "NoSecretAtAll1";
+    private static final String COLUMNSTORE = "LOANFLOW_TEST_COLUMNSTORE_URL";
 
     @TempDir
     private static Path servers;
@@ -86,9 +87,21 @@ class DecisionsIT {
 
     @Test
     void noAnsweredDecisionIsMissingOrThereTwiceWheneverTheProcessIsKilled() throws Exception {
+        eachAnswerIsThereOnceWheneverTheProcessIsKilled(tables);
+    }
+
+    @Test
+    @EnabledIfEnvironmentVariable(named = COLUMNSTORE, matches = ".+")
+    void norIsOneInColumnStoreWhichHasNoTransactions() throws Exception {
+        DecisionTables columnStore = DecisionTables.columnStore(System.getenv(COLUMNSTORE));
+        columnStore.drop();
+        eachAnswerIsThereOnceWheneverTheProcessIsKilled(columnStore);
+    }
+
+    private void eachAnswerIsThereOnceWheneverTheProcessIsKilled(DecisionTables tables) throws Exception {
         Set<String> answered = ConcurrentHashMap.newKeySet();
         for (int milliseconds : List.of(40, 400, 900, 1600)) {
-            try (ServingProcess process = ServingProcess.start(directory.resolve("log"), settings())) {
+            try (ServingProcess process = ServingProcess.start(directory.resolve("log"), settings(tables))) {
                 process.awaitReady();
                 ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
                 List<Future<?>> ended = new ArrayList<>();
@@ -104,7 +117,7 @@ class DecisionsIT {
                 clients.shutdown();
             }
         }
-        try (ServingProcess process = ServingProcess.start(directory.resolve("log"), settings())) {
+        try (ServingProcess process = ServingProcess.start(directory.resolve("log"), settings(tables))) {
             process.awaitReady();
             await().until(() -> tables.ids().containsAll(answered) && segments().isEmpty());
         }
@@ -122,31 +135,6 @@ class DecisionsIT {
             }
         } catch (IOException e) {
             // Killed.
-        }
-    }
-
-    @Test
-    void whileTheDatabaseIsAwayPredictionsGoOnAndThenItCatchesUp() {
-        int port = FreePort.find();
-        DecisionTables later = new DecisionTables(MariaDbServer.url(port), MariaDbServer.USER, PASSWORD);
-        List<String> answered = new ArrayList<>();
-        try (RunningService service = service(later)) {
-            service.awaitReady();
-            for (int i = 0; i < 100; i++) {
-                answered.add(id(service.predict()));
-            }
-            await().until(() -> json(service.get("/actuator/health"))
-                    .at("/components/decisions/details/notShipped")
-                    .isString());
-            assertThat(service.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
-            assertThat(json(service.get("/api/v1/decisions/" + answered.get(7)))
-                            .path("decisionId")
-                            .asString())
-                    .isEqualTo(answered.get(7));
-            try (MariaDbServer database = MariaDbServer.start(directory.resolve("late"), port, PASSWORD)) {
-                await().untilAsserted(() -> assertThat(later.ids()).containsExactlyInAnyOrderElementsOf(answered));
-                assertThat(database.url()).isEqualTo(later.url());
-            }
         }
     }
 
@@ -175,6 +163,61 @@ class DecisionsIT {
                     .isEqualTo(answers.at("/2/prediction/probability").asDouble());
             assertThat(stored.path("record")).isEqualTo(JSON.readTree(VALID));
         }
+    }
+
+    @Test
+    void refusedRowsAreCountedByReasonWithoutTheirValues() {
+        String secret = "Max-Mustermann";
+        try (RunningService service = service(tables)) {
+            service.awaitReady();
+            assertThat(service.post(PREDICTIONS, "{\"" + secret + "\": 1}").statusCode())
+                    .isEqualTo(400);
+            assertThat(service.post(
+                                    PREDICTIONS,
+                                    VALID.replaceFirst("\"person_age\":[^,]*", "\"person_age\":\"" + secret + "\""))
+                            .statusCode())
+                    .isEqualTo(400);
+            assertThat(service.post(PREDICTIONS, "no JSON").statusCode()).isEqualTo(400);
+            assertThat(service.post(PREDICTIONS + "/batch", "{\"rows\": [3, {}, " + VALID + "]}")
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(service.post("/v1/models/loan:predict", "{\"instances\": 7}")
+                            .statusCode())
+                    .isEqualTo(400);
+            assertThat(service.send(service.request(PREDICTIONS + "/file?record=true")
+                                    .header("Content-Type", "text/csv")
+                                    .POST(BodyPublishers.ofString(withoutAge())))
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        // What was counted in the last minute is in the journal, for whoever comes next.
+        try (RunningService service = service(tables)) {
+            service.awaitReady();
+            await().until(() -> refused("reason = 'ANY'").equals(List.of("7")));
+        }
+        assertThat(refused("reason = 'NO_ROW'")).containsExactly("3");
+        assertThat(refused("reason = 'MISSING' AND column_name = 'person_age'")).containsExactly("3");
+        assertThat(refused("reason = 'NOT_ALLOWED' AND column_name = 'person_age'"))
+                .containsExactly("1");
+        assertThat(refused("reason = 'UNUSED_COLUMN' AND column_name = ''")).containsExactly("1");
+        assertThat(tables.query("SELECT CONCAT(dataset, reason, column_name) FROM refused_input"))
+                .noneMatch(line -> line.contains(secret));
+    }
+
+    /** A file of one row. */
+    private static String withoutAge() {
+        JsonNode row = JSON.readTree(VALID);
+        List<String> cells = new ArrayList<>();
+        row.properties()
+                .forEach(cell -> cells.add(
+                        cell.getKey().equals("person_age")
+                                ? ""
+                                : cell.getValue().asString()));
+        return String.join(",", row.propertyNames()) + "\n" + String.join(",", cells) + "\n";
+    }
+
+    private List<String> refused(String which) {
+        return tables.query("SELECT COALESCE(SUM(refused_rows), 0) FROM refused_input WHERE " + which);
     }
 
     @Test
@@ -305,12 +348,14 @@ class DecisionsIT {
                         .toArray(String[]::new));
     }
 
-    private String[] settings() {
+    private String[] settings(DecisionTables tables) {
         return Stream.concat(
                         Stream.of(tables.settings()),
                         Stream.of(
                                 journal(),
-                                "--loanflow.decisions.segment-size=20KB",
+                                // ColumnStore takes a second for a file, however short it is.
+                                "--loanflow.decisions.segment-size="
+                                        + (tables.engine() == TableEngine.COLUMNSTORE ? "500KB" : "20KB"),
                                 "--loanflow.model=loan",
                                 "--loanflow.tracking-uri=" + mlflow.url()))
                 .toArray(String[]::new);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loanflow.contracts.training.ModelVersionRef;
+import io.loanflow.datasettables.RefusedInputLine;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -29,28 +30,37 @@ class EntryCodecTest {
             new KeyedAnswer(new RequestKey("key", "fingerprint"), TIME, "{}".getBytes(UTF_8));
 
     @Test
-    void anEntryComesBackAsItWas() throws IOException {
-        Entry read = EntryCodec.read(EntryCodec.write(new Entry(List.of(DECISION, DECISION), ANSWER)));
+    void countsOfRefusedRowsComeBackAsTheyWere() throws IOException {
+        Entry refusals = Entry.ofRefusals(List.of(
+                new RefusedInputLine("loan", 3, Instant.parse("2026-05-03T12:00:00Z"), "MISSING", "person_age", 7),
+                new RefusedInputLine("loan", 3, Instant.parse("2026-05-03T12:01:00Z"), "NO_ROW", "", 1)));
 
-        assertThat(read).usingRecursiveComparison().isEqualTo(new Entry(List.of(DECISION, DECISION), ANSWER));
+        assertThat(EntryCodec.read(EntryCodec.write(refusals))).isEqualTo(refusals);
+    }
+
+    @Test
+    void anEntryComesBackAsItWas() throws IOException {
+        Entry read = EntryCodec.read(EntryCodec.write(Entry.ofRequest(List.of(DECISION, DECISION), ANSWER)));
+
+        assertThat(read).usingRecursiveComparison().isEqualTo(Entry.ofRequest(List.of(DECISION, DECISION), ANSWER));
     }
 
     @Test
     void anEntryWithoutAKeyHasNoAnswer() throws IOException {
-        assertThat(EntryCodec.read(EntryCodec.write(new Entry(List.of(DECISION), null)))
+        assertThat(EntryCodec.read(EntryCodec.write(Entry.ofRequest(List.of(DECISION), null)))
                         .answer())
                 .isNull();
     }
 
     @Test
     void whatIsNoEntryIsRefused() {
-        byte[] entry = EntryCodec.write(new Entry(List.of(DECISION), ANSWER));
+        byte[] entry = EntryCodec.write(Entry.ofRequest(List.of(DECISION), ANSWER));
         byte[] later = entry.clone();
-        later[0] = 2;
+        later[0] = 3;
 
         assertThatThrownBy(() -> EntryCodec.read(later))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("format 2");
+                .hasMessageContaining("format 3");
         for (int length = 0; length < entry.length; length++) {
             byte[] torn = Arrays.copyOf(entry, length);
             assertThatThrownBy(() -> EntryCodec.read(torn)).isInstanceOf(IOException.class);

@@ -7,6 +7,7 @@ import io.loanflow.serving.champion.ChampionFixture;
 import io.loanflow.serving.champion.Champions;
 import io.loanflow.serving.decision.DecisionFixture;
 import io.loanflow.serving.decision.DecisionKeeper;
+import io.loanflow.serving.refusal.RefusedInputs;
 import io.loanflow.serving.rollout.ShadowFixture;
 import io.loanflow.serving.rollout.VersionTallies;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -43,12 +44,14 @@ public final class PredictorFixture {
 
     private static Predictor predictor(Champions champions, MeterRegistry meters, ServingSettings settings) {
         DecisionKeeper keeper = DecisionFixture.keeper(settings);
+        PredictionMetrics metrics = new PredictionMetrics(meters);
         return new Predictor(
                 champions,
-                new PredictionMetrics(meters),
+                metrics,
                 keeper,
                 new VersionTallies(champions, keeper),
                 ShadowFixture.canaries(champions, settings),
+                new RefusedRows(metrics, new RefusedInputs(settings)),
                 settings);
     }
 

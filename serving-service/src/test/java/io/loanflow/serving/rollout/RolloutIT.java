@@ -13,18 +13,23 @@ import io.loanflow.contracts.serving.ShadowFigures;
 import io.loanflow.contracts.serving.ShadowOrder;
 import io.loanflow.contracts.training.ModelVersionRef;
 import io.loanflow.model.folder.ModelFolder;
+import io.loanflow.serving.decision.DecisionTables;
 import io.loanflow.serving.fixture.ModelShelf;
 import io.loanflow.serving.fixture.RunningService;
 import io.loanflow.serving.fixture.TrainedModel;
+import io.loanflow.testsupport.MariaDbExtension;
 import io.loanflow.testsupport.MlflowExtension;
 import io.loanflow.tracking.RegisteredModelVersion;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What is seen of versions when clients ask over HTTP. */
 class RolloutIT {
@@ -32,10 +37,16 @@ class RolloutIT {
     @RegisterExtension
     static final MlflowExtension MLFLOW = new MlflowExtension();
 
+    @RegisterExtension
+    static final MariaDbExtension DATABASE = new MariaDbExtension();
+
     private static final Duration LOADED_MACHINE = Duration.ofSeconds(60);
     private static final long LEASE = 600;
     private static final ModelFolder FIRST = TrainedModel.small(1).folder(DataOrigin.FILE);
     private static final ModelFolder SECOND = TrainedModel.small(2).folder(DataOrigin.FILE);
+
+    @TempDir
+    private Path directory;
 
     private final ModelShelf shelf = new ModelShelf(MLFLOW.trackingUri());
 
@@ -63,7 +74,8 @@ class RolloutIT {
 
     @Test
     void whatTheChampionAnswersIsComparedInTheShadowWhereverItIsAsked() {
-        try (RunningService service = RunningService.start(MLFLOW.trackingUri(), shelf.name())) {
+        DecisionTables tables = DecisionTables.of(DATABASE);
+        try (RunningService service = RunningService.start(MLFLOW.trackingUri(), shelf.name(), remembered(tables))) {
             ModelVersionRef champion = served(service, FIRST);
             ModelVersionRef challenger = reference(shelf.register(SECOND), SECOND);
             ShadowRoom room = service.part(ShadowRoom.class);
@@ -91,6 +103,16 @@ class RolloutIT {
             assertThat(figures.dropped()).isZero();
             assertThat(figures.latency().total()).isEqualTo(8);
             assertThat(version(service)).isEqualTo(champion.version());
+            await().until(() -> tables.query(decisions("0", champion)).size() >= 9);
+            // The last one's is on its way.
+            await().until(() -> tables.query(decisions("1", challenger)).size() == 9);
+            assertThat(tables.query(decisions("1", champion))).isEmpty();
+            assertThat(tables.query(decisions("0", challenger)))
+                    .as("it answered nobody")
+                    .isEmpty();
+            assertThat(tables.query(
+                            "SELECT DISTINCT record FROM loan_decisions WHERE run_id = '" + challenger.runId() + "'"))
+                    .containsExactly(VALID);
 
             room.end(challenger);
             assertThat(room.follow(order).session()).as("begun anew").isNotEqualTo(figures.session());
@@ -101,7 +123,8 @@ class RolloutIT {
 
     @Test
     void aShareOfRequestsIsAnsweredInTheChampionsPlaceByTheirKeys() {
-        try (RunningService service = RunningService.start(MLFLOW.trackingUri(), shelf.name())) {
+        // A journal of its own: in another one lie the answers to these keys, if the test ran before.
+        try (RunningService service = RunningService.start(MLFLOW.trackingUri(), shelf.name(), journal())) {
             ModelVersionRef champion = served(service, FIRST);
             ModelVersionRef challenger = reference(shelf.register(SECOND), SECOND);
             CanaryRoom room = service.part(CanaryRoom.class);
@@ -134,6 +157,19 @@ class RolloutIT {
                 assertThat(keyed(service, "request-" + i)).isEqualTo(champion.version());
             }
         }
+    }
+
+    private String[] remembered(DecisionTables tables) {
+        return Stream.concat(Stream.of(tables.settings()), Stream.of(journal())).toArray(String[]::new);
+    }
+
+    private String journal() {
+        return "--loanflow.decisions.journal-directory=" + directory.resolve("journal");
+    }
+
+    private static String decisions(String shadow, ModelVersionRef model) {
+        return "SELECT decision_id FROM loan_decisions WHERE shadow = " + shadow + " AND run_id = '" + model.runId()
+                + "'";
     }
 
     private static int keyed(RunningService service, String key) {

@@ -2,11 +2,14 @@ package io.loanflow.model.row;
 
 import io.loanflow.contracts.dataset.Column;
 import io.loanflow.contracts.dataset.DatasetDefinition;
+import io.loanflow.contracts.decision.RefusalReason;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -20,7 +23,8 @@ public final class RowReader {
 
     private final List<Column> features;
     private final Map<String, Integer> positions = new HashMap<>();
-    private final Map<String, String> refusals = new HashMap<>();
+    /** What is told of a column that no decision uses. */
+    private final Map<String, String> unused = new HashMap<>();
 
     public RowReader(DatasetDefinition definition) {
         this.features = definition.features();
@@ -29,7 +33,7 @@ public final class RowReader {
             if (position >= 0) {
                 positions.put(column.name(), position);
             } else {
-                refusals.put(column.name(), refusalOf(column));
+                unused.put(column.name(), refusalOf(column));
             }
         }
     }
@@ -44,7 +48,9 @@ public final class RowReader {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             parser.skipChildren();
             return new RowReading(
-                    null, List.of(new Problem(pointer, "must be a JSON object with one property for each feature")));
+                    null,
+                    List.of(new Problem(pointer, "must be a JSON object with one property for each feature")),
+                    Set.of(Refusal.of(RefusalReason.NO_ROW)));
         }
         Draft draft = new Draft(pointer);
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -79,6 +85,7 @@ public final class RowReader {
         private final @Nullable String[] categories = new @Nullable String[features.size()];
         private final boolean[] met = new boolean[features.size()];
         private final List<Problem> problems = new ArrayList<>(0);
+        private final Set<Refusal> refusals = new HashSet<>(0);
 
         Draft(String pointer) {
             this.pointer = pointer;
@@ -88,9 +95,9 @@ public final class RowReader {
         void property(JsonParser parser, String name) {
             Integer position = positions.get(name);
             if (position == null) {
-                refuse(name, refusals.getOrDefault(name, "is not a column of the data set; leave it out"));
+                refuseUnused(name);
             } else if (met[position]) {
-                refuse(name, "is given more than once; give it once");
+                refuse(name, RefusalReason.REPEATED, "is given more than once; give it once");
             } else {
                 met[position] = true;
                 value(parser, position);
@@ -98,32 +105,39 @@ public final class RowReader {
             parser.skipChildren();
         }
 
+        /** A name that is no column's may be anything, also of an applicant: it is told and not counted. */
+        private void refuseUnused(String name) {
+            String told = unused.get(name);
+            refusals.add(new Refusal(told == null ? "" : name, RefusalReason.UNUSED_COLUMN));
+            tell(name, told == null ? "is not a column of the data set; leave it out" : told);
+        }
+
         private void value(JsonParser parser, int position) {
             Column column = features.get(position);
             JsonToken token = parser.currentToken();
             if (token == JsonToken.VALUE_NULL) {
                 if (!column.missingAllowed()) {
-                    refuse(column.name(), "must not be null; give " + column.allowed());
+                    refuse(column.name(), RefusalReason.MISSING, "must not be null; give " + column.allowed());
                 }
             } else if (column.type().isNumeric()) {
                 number(parser, column, position);
             } else if (token == JsonToken.VALUE_STRING && column.allows(parser.getString())) {
                 categories[position] = parser.getString();
             } else {
-                refuse(column.name(), "must be " + column.allowed());
+                refuse(column.name(), RefusalReason.NOT_ALLOWED, "must be " + column.allowed());
             }
         }
 
         private void number(JsonParser parser, Column column, int position) {
             if (!parser.currentToken().isNumeric()) {
-                refuse(column.name(), "must be a JSON number: " + column.allowed());
+                refuse(column.name(), RefusalReason.NOT_ALLOWED, "must be a JSON number: " + column.allowed());
                 return;
             }
             double number = parser.getDoubleValue();
             if (column.allows(number)) {
                 numbers[position] = number;
             } else {
-                refuse(column.name(), "must be " + column.allowed());
+                refuse(column.name(), RefusalReason.NOT_ALLOWED, "must be " + column.allowed());
             }
         }
 
@@ -131,15 +145,20 @@ public final class RowReader {
             for (int i = 0; i < met.length; i++) {
                 Column column = features.get(i);
                 if (!met[i] && !column.missingAllowed()) {
-                    refuse(column.name(), "is missing; give " + column.allowed());
+                    refuse(column.name(), RefusalReason.MISSING, "is missing; give " + column.allowed());
                 }
             }
             return problems.isEmpty()
-                    ? new RowReading(new Row(numbers, categories), problems)
-                    : new RowReading(null, problems);
+                    ? new RowReading(new Row(numbers, categories), problems, refusals)
+                    : new RowReading(null, problems, refusals);
         }
 
-        private void refuse(String name, String detail) {
+        private void refuse(String column, RefusalReason reason, String detail) {
+            refusals.add(new Refusal(column, reason));
+            tell(column, detail);
+        }
+
+        private void tell(String name, String detail) {
             if (problems.size() < Problem.MOST) {
                 problems.add(new Problem(Problem.child(pointer, name), detail));
             }

@@ -10,6 +10,7 @@ import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.dataset.DatasetSource;
 import io.loanflow.contracts.dataset.DatasetUse;
 import io.loanflow.contracts.dataset.ValueRange;
+import io.loanflow.contracts.decision.RefusalReason;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -136,6 +137,21 @@ class RowReaderTest {
                         new Problem("/number", "is not used for a decision; leave it out"),
                         new Problem("/a~1b~0c", "is not a column of the data set; leave it out"),
                         new Problem("/home", "is missing; give one of RENT, OWN"));
+    }
+
+    @Test
+    void whatIsCountedNamesColumnsOfTheDefinitionAlone() {
+        assertThat(read("{\"gender\": \"f\", \"age\": \"44\", \"income\": 1, \"income\": 2, \"Max Mustermann\": 1}")
+                        .refusals())
+                .containsExactlyInAnyOrder(
+                        new Refusal("gender", RefusalReason.UNUSED_COLUMN),
+                        new Refusal("age", RefusalReason.NOT_ALLOWED),
+                        new Refusal("income", RefusalReason.REPEATED),
+                        new Refusal("", RefusalReason.UNUSED_COLUMN),
+                        new Refusal("home", RefusalReason.MISSING));
+        assertThat(read("7").refusals()).containsExactly(Refusal.of(RefusalReason.NO_ROW));
+        assertThat(read("{\"age\": 44, \"income\": 1, \"home\": \"OWN\"}").refusals())
+                .isEmpty();
     }
 
     @ParameterizedTest
