@@ -22,15 +22,14 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/** One whole stack in containers for all tests of a JVM, started and removed by the command itself. */
+/** One whole stack in containers for all tests of a class, started and removed by the command itself. */
 final class ContainerStackExtension implements BeforeAllCallback {
 
     private @Nullable Started started;
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        started = context.getRoot()
-                .getStore(Namespace.create(ContainerStackExtension.class))
+        started = context.getStore(Namespace.create(ContainerStackExtension.class))
                 .computeIfAbsent(Started.class, type -> Started.make(), Started.class);
     }
 

@@ -140,7 +140,7 @@ public final class Demo implements AutoCloseable {
         say("Version " + waiting.awaited().version().version() + " passed the gate and waits for a person: "
                 + approvals.page(waiting));
         if (!plan.approves()) {
-            say("Approve it: " + plan.approveCommand());
+            say("Approve it: " + plan.approveCommand() + "  " + watch.releases());
             return;
         }
         var released = approvals.say(waiting, true, new Approval("demo", "--yes was given"));

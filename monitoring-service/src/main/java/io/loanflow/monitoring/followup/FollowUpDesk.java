@@ -106,9 +106,11 @@ public class FollowUpDesk {
         return switch (verdict) {
             case NO_ALARM -> "";
             case OFF -> "Nothing follows: retrain is off in monitoring.yaml.";
-            case COOLING_DOWN ->
-                "No retraining yet: the last one was less than "
-                        + policy.coolDown().toHours() + " hours ago.";
+            case COOLING_DOWN -> {
+                long hours = policy.coolDown().toHours();
+                yield "No retraining yet: the last one was less than " + (hours == 1 ? "an hour" : hours + " hours")
+                        + " ago.";
+            }
             case BUDGET_SPENT -> "No retraining yet: the week's " + policy.budget() + " are used up.";
             case FEW_ROWS ->
                 String.format(

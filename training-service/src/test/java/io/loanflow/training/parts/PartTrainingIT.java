@@ -45,7 +45,7 @@ class PartTrainingIT {
     private static final String QUEUE = "parts-test";
     private static final int PARTS = 4;
     /** Enough work for both, and to be killed in the middle of. */
-    private static final TrainingSettings SETTINGS = TrainingSettings.of(600, 1);
+    private static final TrainingSettings SETTINGS = TrainingSettings.of(300, 1);
 
     private static RunningService service;
     private static WorkerFactory workflows;
