@@ -18,9 +18,14 @@ class RefusalEntries {
         this.journal = journal;
     }
 
-    /** Those of the minutes that are over. */
+    /** Those of the minutes that are over. A journal that takes nothing, whose health says why, gets them the next time. */
     void writeEnded() {
-        write(refused.takeEnded());
+        List<RefusedInputLine> counts = refused.takeEnded();
+        try {
+            write(counts);
+        } catch (JournalUnavailableException e) {
+            refused.giveBack(counts);
+        }
     }
 
     /** All, in the end. */
@@ -29,14 +34,8 @@ class RefusalEntries {
     }
 
     private void write(List<RefusedInputLine> counts) {
-        if (counts.isEmpty()) {
-            return;
-        }
-        try {
+        if (!counts.isEmpty()) {
             var unused = journal.journal().append(EntryCodec.write(Entry.ofRefusals(counts)));
-        } catch (JournalUnavailableException e) {
-            refused.giveBack(counts);
-            throw e;
         }
     }
 }

@@ -39,7 +39,8 @@ public final class RefusedInputs {
         this(settings.decisions().keeping() != Keeping.OFF, Clock.systemUTC());
     }
 
-    RefusedInputs(boolean counting, InstantSource clock) {
+    /** @param counting whether anything is to be counted */
+    public RefusedInputs(boolean counting, InstantSource clock) {
         this.counting = counting;
         this.clock = clock;
     }
