@@ -9,6 +9,7 @@ import io.loanflow.monitoring.decision.DecisionScan;
 import io.loanflow.monitoring.decision.DecisionSpan;
 import io.loanflow.monitoring.decision.ProbabilityCell;
 import io.loanflow.monitoring.decision.RefusedInputScan;
+import io.loanflow.monitoring.decision.RefusedInputs;
 import io.loanflow.monitoring.fairness.Fairness;
 import io.loanflow.monitoring.model.WatchedModel;
 import io.loanflow.monitoring.outcome.OutcomeCell;
@@ -48,11 +49,8 @@ public class WindowJudge {
     }
 
     public WindowReport judge(DecisionSpan span, WatchedModel model, WatchDefinition watch) {
-        return judgeDecisions(span, model, watch).with(refused.refused(span));
-    }
-
-    private WindowReport judgeDecisions(DecisionSpan span, WatchedModel model, WatchDefinition watch) {
         long begin = System.nanoTime();
+        RefusedInputs inputs = refused.refused(span);
         List<ProbabilityCell> probabilities = scan.probabilities(span);
         long decisions =
                 probabilities.stream().mapToLong(ProbabilityCell::decisions).sum();
@@ -62,14 +60,16 @@ public class WindowJudge {
                     span,
                     model,
                     decisions,
+                    inputs,
                     WindowState.UNCOMPARED,
-                    "the model was trained before models carried" + " the distribution of their rows. Train it again.");
+                    "the model was trained before models carried the distribution of their rows. Train it again.");
         }
         if (decisions < watch.least()) {
             return empty(
                     span,
                     model,
                     decisions,
+                    inputs,
                     WindowState.FEW,
                     "there are " + decisions + " decisions; it takes " + watch.least()
                             + " (least in monitoring.yaml) to say anything.");
@@ -100,7 +100,7 @@ public class WindowJudge {
                 realised.performance(),
                 realised.groups(),
                 (System.nanoTime() - begin) / 1e9,
-                null);
+                inputs);
     }
 
     /** What came out of a window's decisions, as far as it is known now. */
@@ -115,7 +115,12 @@ public class WindowJudge {
     }
 
     private static WindowReport empty(
-            DecisionSpan span, WatchedModel model, long decisions, WindowState state, String note) {
+            DecisionSpan span,
+            WatchedModel model,
+            long decisions,
+            RefusedInputs inputs,
+            WindowState state,
+            String note) {
         return new WindowReport(
                 span.dataset(),
                 span.version(),
@@ -132,7 +137,7 @@ public class WindowJudge {
                 null,
                 List.of(),
                 0,
-                null);
+                inputs);
     }
 
     private Performance expected(

@@ -59,27 +59,6 @@ public record WindowReport(
                 refused);
     }
 
-    /** The same judgement with what was refused meanwhile. */
-    WindowReport with(RefusedInputs inputs) {
-        return new WindowReport(
-                dataset,
-                version,
-                modelDigest,
-                from,
-                to,
-                decisions,
-                state,
-                note,
-                falseAlarmRate,
-                threshold,
-                columns,
-                expected,
-                realised,
-                groups,
-                seconds,
-                inputs);
-    }
-
     /** Names of the columns beyond chance. */
     public List<String> alarms() {
         return columns.stream()

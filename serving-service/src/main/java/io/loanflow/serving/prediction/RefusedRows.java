@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Counts rows of requests that are refused: for Prometheus now, and for the watch by their reasons. */
 @Component
-class RefusedRows {
+public class RefusedRows {
 
     private final PredictionMetrics metrics;
     private final RefusedInputs inputs;
@@ -23,7 +23,7 @@ class RefusedRows {
     }
 
     /** Reads a body, and counts what is none. */
-    <T> T reading(ServedModel model, Supplier<T> reading) {
+    public <T> T reading(ServedModel model, Supplier<T> reading) {
         try {
             return reading.get();
         } catch (MalformedJsonException | InvalidRequestException e) {

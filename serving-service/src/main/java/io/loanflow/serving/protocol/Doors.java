@@ -4,12 +4,11 @@ import io.loanflow.serving.ServingSettings;
 import io.loanflow.serving.champion.Champions;
 import io.loanflow.serving.champion.NoChampionException;
 import io.loanflow.serving.champion.ServedModel;
-import io.loanflow.serving.prediction.InvalidRequestException;
 import io.loanflow.serving.prediction.Prediction;
 import io.loanflow.serving.prediction.PredictionRequest;
 import io.loanflow.serving.prediction.Predictor;
+import io.loanflow.serving.prediction.RefusedRows;
 import io.loanflow.serving.prediction.WantedReasons;
-import io.loanflow.serving.refusal.RefusedInputs;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.stereotype.Service;
@@ -20,10 +19,10 @@ public class Doors {
 
     private final Champions champions;
     private final Predictor predictor;
-    private final RefusedInputs refused;
+    private final RefusedRows refused;
     private final int mostRows;
 
-    public Doors(Champions champions, Predictor predictor, RefusedInputs refused, ServingSettings settings) {
+    public Doors(Champions champions, Predictor predictor, RefusedRows refused, ServingSettings settings) {
         this.champions = champions;
         this.predictor = predictor;
         this.refused = refused;
@@ -91,17 +90,8 @@ public class Doors {
 
     /** @param pinned whether the version in service is meant, and none that is tried in its place */
     List<Prediction> predictions(ServedModel model, boolean pinned, Function<RowsBody, byte[]> body) {
-        byte[] rows = rows(model, body);
+        byte[] rows = refused.reading(model, () -> body.apply(new RowsBody(model.definition(), mostRows)));
         return predictor.predictAll(
                 new PredictionRequest(model.version().name(), rows, WantedReasons.NONE, null, pinned));
-    }
-
-    private byte[] rows(ServedModel model, Function<RowsBody, byte[]> body) {
-        try {
-            return body.apply(new RowsBody(model.definition(), mostRows));
-        } catch (InvalidRequestException e) {
-            refused.countNoRow(model.version());
-            throw e;
-        }
     }
 }
