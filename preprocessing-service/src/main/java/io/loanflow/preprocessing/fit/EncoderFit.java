@@ -3,6 +3,7 @@ package io.loanflow.preprocessing.fit;
 import io.loanflow.contracts.dataset.Column;
 import io.loanflow.contracts.dataset.ColumnEncodingRule;
 import io.loanflow.contracts.dataset.DatasetDefinition;
+import io.loanflow.contracts.dataset.Fill;
 import io.loanflow.contracts.dataset.OtherCategories;
 import io.loanflow.contracts.feature.ColumnEncoding;
 import io.loanflow.contracts.feature.FeatureEncoder;
@@ -110,7 +111,21 @@ public final class EncoderFit {
                     ? Double.parseDouble(fill)
                     : column.categories().indexOf(fill);
         }
-        return column.missingAllowed() ? Median.of(rows, index(column), values(column)) : 0;
+        if (!column.missingAllowed()) {
+            return 0;
+        }
+        return column.fill().by() == Fill.By.MEAN
+                ? mean(column)
+                : Median.of(rows, index(column), values(column));
+    }
+
+    private double mean(Column column) {
+        double mean = ColumnStatistics.of(rows, index(column), values(column)).mean();
+        if (!Double.isFinite(mean)) {
+            throw new UnfittableColumnException(
+                    column.name(), "has numbers too large for a mean; give it a range or fill: median");
+        }
+        return mean;
     }
 
     private long values(Column column) {

@@ -103,6 +103,22 @@ class EncoderFitTest {
     }
 
     @Test
+    void aMissingNumberIsTheMeanWhereTheDefinitionSaysSo() {
+        String text = Definitions.text(Definitions.applicants()).replace("name: income", "name: income\n    fill: mean");
+        DatasetDefinition definition = DatasetDefinitionReader.read(text, "applicants");
+
+        assertThat(fit(definition, new double[][] {
+                            {100, 2, 2, 0, 30, 0, 1}, {MISSING, 4, 2, 2, 31, 0, 0}, {500, 6, 2, 2, 33, 0, 1}
+                        })
+                        .encodings())
+                .contains(new NumericEncoding("income", 300, 0, 1));
+        assertThatThrownBy(() ->
+                        fit(definition, new double[][] {{1e308, 2, 2, 0, 30, 0, 1}, {1e308, 4, 2, 2, 31, 0, 0}}))
+                .isInstanceOf(UnfittableColumnException.class)
+                .hasMessageContaining("column income has numbers too large for a mean");
+    }
+
+    @Test
     void categoriesOfAnOpenColumnAreThoseThatTheTrainingPartHasOftenEnough() {
         DatasetDefinition open = open("other: {most: 2}");
         FeatureEncoder encoder = fit(open, homes(30, 20, 10, 9));

@@ -1,12 +1,13 @@
 package io.loanflow.contracts.dataset;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what stands for the missing values of a column, and for its rare categories. */
 final class FillReader {
 
-    private static final String INDICATOR = "indicator";
-    private static final String MEDIAN = "median";
+    private static final Map<String, Fill.By> LEARNT =
+            Map.of("median", Fill.By.MEDIAN, "mean", Fill.By.MEAN, "indicator", Fill.By.INDICATOR);
 
     private FillReader() {}
 
@@ -15,13 +16,16 @@ final class FillReader {
         DefinitionNode other = node.optional("other");
         OtherCategories rare = rare(other, column);
         if (fill == null || !isFillable(fill, column)) {
-            return new Fill(false, null, rare);
+            return new Fill(Fill.By.MEDIAN, null, rare);
         }
-        String text = fill.text();
-        if (text.equals(INDICATOR) || text.equals(MEDIAN)) {
-            return new Fill(text.equals(INDICATOR), null, rare);
+        Fill.By learnt = LEARNT.get(fill.text());
+        if (learnt == null) {
+            return new Fill(Fill.By.VALUE, value(fill, column), rare);
         }
-        return new Fill(false, value(fill, column), rare);
+        if (learnt == Fill.By.MEAN && !column.type().isNumeric()) {
+            fill.problem("an order of categories has no mean; must be median, indicator or " + column.allowed());
+        }
+        return new Fill(learnt, null, rare);
     }
 
     private static boolean isFillable(DefinitionNode node, Column column) {
@@ -40,7 +44,7 @@ final class FillReader {
         if (column.type().isNumeric()) {
             double number = node.number(-Double.MAX_VALUE, Double.MAX_VALUE);
             if (!column.allows(number)) {
-                node.problem("must be median, indicator or " + column.allowed());
+                node.problem("must be median, mean, indicator or " + column.allowed());
             }
             return String.valueOf(number);
         }

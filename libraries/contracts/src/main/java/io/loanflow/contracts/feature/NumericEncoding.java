@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A number, optionally standardised: (value - mean) / deviation.
  *
- * @param missingValue what stands for a missing value: the training part's median
+ * @param missingValue what stands for a missing value: the training part's median, or what {@code fill} says
  * @param mean 0 where the column is taken as it is
  * @param deviation 1 where the column is taken as it is; never 0
  * @param indicator true where a second feature says whether the value is missing; else null

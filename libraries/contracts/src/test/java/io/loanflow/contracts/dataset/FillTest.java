@@ -28,10 +28,14 @@ class FillTest {
                 .replace("[small, large]", "[small, large], fill: indicator")
                 .replace("[pop, rock]", "[pop, rock], other: {below: 0.05}"));
 
-        assertThat(songs.column("tempo").fill()).isEqualTo(new Fill(false, "120.0", null));
-        assertThat(songs.column("size").fill()).isEqualTo(new Fill(true, null, null));
-        assertThat(songs.column("genre").fill()).isEqualTo(new Fill(false, null, new OtherCategories(0.05, 64)));
+        assertThat(songs.column("tempo").fill()).isEqualTo(new Fill(Fill.By.VALUE, "120.0", null));
+        assertThat(songs.column("size").fill()).isEqualTo(new Fill(Fill.By.INDICATOR, null, null));
+        assertThat(songs.column("genre").fill()).isEqualTo(new Fill(Fill.By.MEDIAN, null, new OtherCategories(0.05, 64)));
         assertThat(songs.column("liked").fill()).isEqualTo(Fill.MEDIAN);
+        assertThat(read(SONGS.replace("range: [0, 300]", "range: [0, 300], fill: mean"))
+                        .column("tempo")
+                        .fill())
+                .isEqualTo(new Fill(Fill.By.MEAN, null, null));
     }
 
     @Test
@@ -58,8 +62,9 @@ class FillTest {
 
     @ParameterizedTest(name = "{1}")
     @CsvSource(delimiter = '|', textBlock = """
-            [0, 300]          | [0, 300], fill: 400               | columns[0].fill: must be median, indicator or a number from 0 to 300
-            [0, 300]          | [0, 300], fill: mean              | columns[0].fill: is "mean"; must be a number
+            [0, 300]          | [0, 300], fill: 400               | columns[0].fill: must be median, mean, indicator or a number from 0 to 300
+            [0, 300]          | [0, 300], fill: mode              | columns[0].fill: is "mode"; must be a number
+            [small, large]    | [small, large], fill: mean        | columns[1].fill: an order of categories has no mean; must be median, indicator or one of small, large
             [small, large]    | [small, large], fill: huge        | columns[1].fill: is "huge"; must be median, indicator or one of small, large
             [pop, rock]       | [pop, rock], fill: indicator      | columns[2].fill: only a number and a column with encoding ordinal are filled
             [pop, rock]       | [pop, rock], other: {below: 2}    | columns[2].other.below: is "2"; must be a number from 0 to 1
