@@ -114,9 +114,7 @@ public final class EncoderFit {
         if (!column.missingAllowed()) {
             return 0;
         }
-        return column.fill().by() == Fill.By.MEAN
-                ? mean(column)
-                : Median.of(rows, index(column), values(column));
+        return column.fill().by() == Fill.By.MEAN ? mean(column) : Median.of(rows, index(column), values(column));
     }
 
     private double mean(Column column) {

@@ -104,7 +104,8 @@ class EncoderFitTest {
 
     @Test
     void aMissingNumberIsTheMeanWhereTheDefinitionSaysSo() {
-        String text = Definitions.text(Definitions.applicants()).replace("name: income", "name: income\n    fill: mean");
+        String text =
+                Definitions.text(Definitions.applicants()).replace("name: income", "name: income\n    fill: mean");
         DatasetDefinition definition = DatasetDefinitionReader.read(text, "applicants");
 
         assertThat(fit(definition, new double[][] {

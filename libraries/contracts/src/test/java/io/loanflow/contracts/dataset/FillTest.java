@@ -30,7 +30,8 @@ class FillTest {
 
         assertThat(songs.column("tempo").fill()).isEqualTo(new Fill(Fill.By.VALUE, "120.0", null));
         assertThat(songs.column("size").fill()).isEqualTo(new Fill(Fill.By.INDICATOR, null, null));
-        assertThat(songs.column("genre").fill()).isEqualTo(new Fill(Fill.By.MEDIAN, null, new OtherCategories(0.05, 64)));
+        assertThat(songs.column("genre").fill())
+                .isEqualTo(new Fill(Fill.By.MEDIAN, null, new OtherCategories(0.05, 64)));
         assertThat(songs.column("liked").fill()).isEqualTo(Fill.MEDIAN);
         assertThat(read(SONGS.replace("range: [0, 300]", "range: [0, 300], fill: mean"))
                         .column("tempo")
