@@ -6,6 +6,7 @@ import io.loanflow.training.evaluation.EvaluationReport;
 import io.loanflow.training.evaluation.SliceEvaluation;
 import io.loanflow.training.fit.TrainedModel;
 import io.loanflow.training.rows.PartRows;
+import io.loanflow.training.statistics.Clusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -16,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class CardMeasures {
 
     private final PartRows rows;
+    private final Clusters clusters;
     private final double[] probabilities;
     private final EvaluationReport report;
 
     CardMeasures(TrainedModel trained) {
         rows = trained.data().test();
+        clusters = rows.clusters();
         probabilities = Model.of(trained.folder())
                 .probabilities(rows.encodedBy(trained.data().encoder()));
         report = trained.report().evaluation();
@@ -49,7 +52,12 @@ final class CardMeasures {
             positives += labels[i];
         }
         return new MeasuredRows(
-                kind, column, value, positions.length, positives, Intervals.of(labels, scores, report.threshold()));
+                kind,
+                column,
+                value,
+                positions.length,
+                positives,
+                Intervals.of(labels, scores, report.threshold(), clusters.only(positions)));
     }
 
     private IntPredicate belongs(String column, String value) {

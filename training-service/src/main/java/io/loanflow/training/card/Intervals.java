@@ -3,6 +3,7 @@ package io.loanflow.training.card;
 import io.loanflow.training.evaluation.ConfusionMatrix;
 import io.loanflow.training.evaluation.ProbabilityLoss;
 import io.loanflow.training.statistics.Bootstrap;
+import io.loanflow.training.statistics.Clusters;
 import io.loanflow.training.statistics.Draws;
 import io.loanflow.training.statistics.Estimate;
 import io.loanflow.training.statistics.Mean;
@@ -26,9 +27,10 @@ final class Intervals {
      * @param labels 1 for positive rows
      * @param probabilities one a row, none of them NaN
      * @param threshold smallest probability that is decided positive
+     * @param clusters of the rows
      * @return by name, in order; without the measures that these rows do not define
      */
-    static Map<String, Interval> of(byte[] labels, double[] probabilities, double threshold) {
+    static Map<String, Interval> of(byte[] labels, double[] probabilities, double threshold, Clusters clusters) {
         Map<String, Statistic> statistics = new LinkedHashMap<>();
         statistics.put("roc_auc", new RankingQuality(labels, probabilities));
         statistics.put("log_loss", new Mean(ProbabilityLoss.logLosses(labels, probabilities)));
@@ -39,19 +41,20 @@ final class Intervals {
         statistics.put("selection_rate", decisions(cells, ConfusionMatrix::selectionRate));
         statistics.put("true_positive_rate", decisions(cells, ConfusionMatrix::truePositiveRate));
         statistics.put("false_positive_rate", decisions(cells, ConfusionMatrix::falsePositiveRate));
-        return intervals(labels, statistics);
+        return intervals(labels, statistics, clusters);
     }
 
     /** Of the ROC AUC alone; both labels occur. */
-    static Interval rocAuc(byte[] labels, double[] scores) {
+    static Interval rocAuc(byte[] labels, double[] scores, Clusters clusters) {
         Statistic auc = new RankingQuality(labels, scores);
-        return interval(new Bootstrap(labels).draws(List.of(auc)).get(0));
+        return interval(new Bootstrap(labels, clusters).draws(List.of(auc)).get(0));
     }
 
-    private static Map<String, Interval> intervals(byte[] labels, Map<String, Statistic> statistics) {
+    private static Map<String, Interval> intervals(
+            byte[] labels, Map<String, Statistic> statistics, Clusters clusters) {
         Map<String, Interval> intervals = new LinkedHashMap<>();
-        if (hasBothLabels(labels)) {
-            List<Draws> draws = new Bootstrap(labels).draws(List.copyOf(statistics.values()));
+        if (hasBothLabels(labels, clusters)) {
+            List<Draws> draws = new Bootstrap(labels, clusters).draws(List.copyOf(statistics.values()));
             List<String> names = new ArrayList<>(statistics.keySet());
             IntStream.range(0, names.size()).forEach(i -> intervals.put(names.get(i), interval(draws.get(i))));
         } else {
@@ -69,12 +72,9 @@ final class Intervals {
                 : new Interval(estimate.value(), estimate.lower(), estimate.upper());
     }
 
-    private static boolean hasBothLabels(byte[] labels) {
-        int positives = 0;
-        for (byte label : labels) {
-            positives += label;
-        }
-        return positives > 0 && positives < labels.length;
+    /** And can draw them: a single cluster is always drawn whole, and says nothing of others. */
+    private static boolean hasBothLabels(byte[] labels, Clusters clusters) {
+        return clusters.count() > 1 && clusters.with(labels, 0) > 0 && clusters.with(labels, 1) > 0;
     }
 
     private static double[] squaredDistances(byte[] labels, double[] probabilities) {

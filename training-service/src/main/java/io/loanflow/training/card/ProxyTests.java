@@ -57,8 +57,9 @@ final class ProxyTests {
     }
 
     private @Nullable Interval auc(String column, String group) {
-        LabelledRows train = labelled(data.train(), column, group);
-        LabelledRows test = labelled(data.test(), column, group);
+        int[] tested = known(data.test(), column);
+        LabelledRows train = labelled(data.train(), known(data.train(), column), column, group);
+        LabelledRows test = labelled(data.test(), tested, column, group);
         if (isFew(train) || isFew(test)) {
             return null;
         }
@@ -69,23 +70,28 @@ final class ProxyTests {
             labels[row] = (byte) test.labels()[row];
         }
         double[] scores = model.scorer().scoreColumns(test.columns(), test.size());
-        return Intervals.rocAuc(labels, scores);
+        return Intervals.rocAuc(labels, scores, data.test().clusters().only(tested));
     }
 
     private static boolean isFew(LabelledRows rows) {
         return Math.min(rows.positives(), rows.size() - rows.positives()) < FEW_ROWS;
     }
 
-    /** The rows that have a value in the column, at most so many, spread over the part; labelled by whether it is the group's. */
-    private static LabelledRows labelled(PartRows part, String column, String group) {
+    /** The rows that have a value in the column, at most so many, spread over the part. */
+    private static int[] known(PartRows part, String column) {
         String[] values = part.companion(column);
         int[] known = IntStream.range(0, part.size())
                 .filter(row -> !values[row].isEmpty())
                 .toArray();
         int step = Math.max(1, (known.length + MOST_ROWS - 1) / MOST_ROWS);
-        int[] chosen = IntStream.range(0, (known.length + step - 1) / step)
+        return IntStream.range(0, (known.length + step - 1) / step)
                 .map(i -> known[i * step])
                 .toArray();
+    }
+
+    /** Labelled by whether their value is the group's. */
+    private static LabelledRows labelled(PartRows part, int[] chosen, String column, String group) {
+        String[] values = part.companion(column);
         PartRows some = part.only(chosen);
         int[] labels = Arrays.stream(chosen)
                 .map(row -> values[row].equals(group) ? 1 : 0)

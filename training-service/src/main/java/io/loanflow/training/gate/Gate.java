@@ -92,7 +92,7 @@ public final class Gate {
         List<Statistic> statistics = families.stream()
                 .flatMap(family -> family.statistics().stream())
                 .toList();
-        List<Draws> draws = new Bootstrap(duel.test().labels()).draws(statistics);
+        List<Draws> draws = new Bootstrap(duel.test().labels(), duel.test().clusters()).draws(statistics);
         List<Criterion> criteria = new ArrayList<>();
         int first = 0;
         for (DrawnCriteria family : families) {

@@ -1,6 +1,7 @@
 package io.loanflow.training.gate;
 
 import io.loanflow.training.evaluation.ProbabilityLoss;
+import io.loanflow.training.statistics.Clusters;
 import io.loanflow.training.statistics.Estimate;
 import io.loanflow.training.statistics.Mean;
 import java.util.ArrayList;
@@ -48,14 +49,15 @@ final class GroupCriteria {
 
     private Criterion judge(String group, int[] rows, double confidence) {
         double[] own = picked(challengerLosses, rows);
+        Clusters clusters = duel.test().clusters().only(rows);
         if (duel.champion() == null) {
-            Estimate loss = new Mean(own).estimate(confidence);
+            Estimate loss = new Mean(own).estimate(clusters, confidence);
             return Criterion.noted(name(group), Figures.of(loss.value(), Double.NaN, loss), "no champion yet");
         }
         double[] others = picked(championLosses, rows);
         double[] excess = new double[rows.length];
         Arrays.setAll(excess, row -> own[row] - others[row]);
-        return judge(group, Figures.of(mean(own), mean(others), null), new Mean(excess).estimate(confidence));
+        return judge(group, Figures.of(mean(own), mean(others), null), new Mean(excess).estimate(clusters, confidence));
     }
 
     private Criterion judge(String group, Figures means, Estimate excess) {

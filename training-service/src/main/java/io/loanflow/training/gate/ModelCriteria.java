@@ -89,7 +89,10 @@ final class ModelCriteria {
     }
 
     private Estimate auc(Contender contender) {
-        return new DeLong(duel.test().labels(), contender.probabilities())
+        return new DeLong(
+                        duel.test().labels(),
+                        contender.probabilities(),
+                        duel.test().clusters())
                 .estimate(duel.rule().evidence().confidence());
     }
 }

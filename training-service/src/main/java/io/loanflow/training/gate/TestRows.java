@@ -3,6 +3,7 @@ package io.loanflow.training.gate;
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.feature.FeatureEncoder;
 import io.loanflow.training.rows.PartRows;
+import io.loanflow.training.statistics.Clusters;
 
 /**
  * Rows to compare models on.
@@ -20,8 +21,13 @@ public record TestRows(PartRows rows, FeatureEncoder encoder, DatasetDefinition 
         return rows.labels();
     }
 
-    /** Rows of the label that has fewer. */
+    Clusters clusters() {
+        return rows.clusters();
+    }
+
+    /** Rows of the label that has fewer; of rows that came together those that did not. */
     int fewest() {
-        return Math.min(rows.positives(), rows.size() - rows.positives());
+        Clusters clusters = clusters();
+        return Math.min(clusters.with(labels(), 0), clusters.with(labels(), 1));
     }
 }

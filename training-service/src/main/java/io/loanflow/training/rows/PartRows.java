@@ -5,6 +5,7 @@ import io.loanflow.contracts.feature.FeatureSchema;
 import io.loanflow.model.TargetLabels;
 import io.loanflow.model.family.LabelledRows;
 import io.loanflow.model.row.FeatureColumns;
+import io.loanflow.training.statistics.Clusters;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,12 @@ public record PartRows(
         LabelledRows rows = new LabelledRows(features, columns, labelNumbers(), targets, monotone);
         int[] groups = groups();
         return groups == null ? rows : rows.withGroups(groups);
+    }
+
+    /** Rows of one group, where the data set is split by groups; else each row is by itself. */
+    public Clusters clusters() {
+        int[] groups = groups();
+        return groups == null ? Clusters.alone(size()) : Clusters.of(groups);
     }
 
     private int @Nullable [] groups() {

@@ -7,8 +7,9 @@ import java.util.stream.IntStream;
 
 /**
  * How sure statistics are: by drawing as many rows as there are, with replacement, again and again, and computing all of them on each
- * draw (B. Efron, R. Tibshirani: An Introduction to the Bootstrap, 1993). A statistic that is a difference of two models is so measured
- * in pairs. Each draw has a seed of its own: the same rows give the same numbers on any number of processors.
+ * draw (B. Efron, R. Tibshirani: An Introduction to the Bootstrap, 1993). Rows that came together are drawn together. A statistic that is
+ * a difference of two models is so measured in pairs. Each draw has a seed of its own: the same rows give the same numbers on any number
+ * of processors.
  */
 public final class Bootstrap {
 
@@ -18,10 +19,12 @@ public final class Bootstrap {
     private static final long SEED = 42;
 
     private final byte[] labels;
+    private final Clusters clusters;
 
-    /** @param labels 1 for positive rows; both labels occur */
-    public Bootstrap(byte[] labels) {
+    /** @param labels 1 for positive rows; both labels occur, in more than one cluster */
+    public Bootstrap(byte[] labels, Clusters clusters) {
         this.labels = labels;
+        this.clusters = clusters;
     }
 
     /** One for each statistic, from the same draws. */
@@ -45,14 +48,17 @@ public final class Bootstrap {
     private int[] times(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         while (true) {
-            int[] times = new int[labels.length];
-            int positives = 0;
-            for (int i = 0; i < labels.length; i++) {
-                int row = random.nextInt(labels.length);
-                times[row]++;
-                positives += labels[row];
+            int[] drawn = new int[clusters.count()];
+            for (int i = 0; i < drawn.length; i++) {
+                drawn[random.nextInt(drawn.length)]++;
             }
-            if (positives > 0 && positives < labels.length) {
+            int[] times = new int[labels.length];
+            long[] rows = new long[2];
+            for (int row = 0; row < times.length; row++) {
+                times[row] = drawn[clusters.of(row)];
+                rows[labels[row]] += times[row];
+            }
+            if (rows[0] > 0 && rows[1] > 0) {
                 return times;
             }
         }

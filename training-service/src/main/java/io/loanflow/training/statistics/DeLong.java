@@ -1,18 +1,23 @@
 package io.loanflow.training.statistics;
 
+import java.util.Arrays;
+
 /**
  * ROC AUC with the standard error that needs no draws (E. R. DeLong, D. M. DeLong, D. L. Clarke-Pearson: Comparing the areas under two
- * or more correlated receiver operating characteristic curves, 1988).
+ * or more correlated receiver operating characteristic curves, 1988), also of rows that came together (N. Obuchowski: Nonparametric
+ * analysis of clustered ROC curve data, 1997).
  */
 public final class DeLong {
 
     private final byte[] labels;
+    private final Clusters clusters;
     /** Of a positive row: the share of negative rows below it; of a negative one: the share of positive rows above it. */
     private final double[] placements;
 
-    /** @param scores one a row, none of them NaN; both labels occur at least twice */
-    public DeLong(byte[] labels, double[] scores) {
+    /** @param scores one a row, none of them NaN; both labels occur in at least two clusters */
+    public DeLong(byte[] labels, double[] scores, Clusters clusters) {
         this.labels = labels;
+        this.clusters = clusters;
         this.placements = placements(labels, scores);
     }
 
@@ -33,6 +38,7 @@ public final class DeLong {
     private Estimate estimate(double[] values, double confidence) {
         double variance = 0;
         double auc = 0;
+        double[][] shares = new double[2][];
         for (int label = 0; label <= 1; label++) {
             int rows = 0;
             double sum = 0;
@@ -42,13 +48,27 @@ public final class DeLong {
             }
             // Both labels' placements have the same mean.
             auc = sum / rows;
-            double squares = 0;
+            double[] distances = new double[values.length];
             for (int row = 0; row < values.length; row++) {
-                squares += labels[row] == label ? (values[row] - auc) * (values[row] - auc) : 0;
+                distances[row] = labels[row] == label ? values[row] - auc : 0;
             }
-            variance += squares / (rows - 1) / rows;
+            double[] sums = clusters.sums(distances);
+            double count = clusters.with(labels, label);
+            variance += Arrays.stream(sums).map(value -> value * value).sum() / (count - 1) / rows * (count / rows);
+            double all = rows;
+            shares[label] = Arrays.stream(sums).map(value -> value / all).toArray();
         }
-        return Estimate.normal(auc, Math.sqrt(variance), confidence);
+        return Estimate.normal(auc, Math.sqrt(variance + together(shares)), confidence);
+    }
+
+    /** What both labels of one cluster have in common; 0 where each row is by itself. */
+    private double together(double[][] shares) {
+        double products = 0;
+        for (int cluster = 0; cluster < clusters.count(); cluster++) {
+            products += shares[0][cluster] * shares[1][cluster];
+        }
+        double count = clusters.count();
+        return 2 * products * (count / (count - 1));
     }
 
     private static double[] placements(byte[] labels, double[] scores) {

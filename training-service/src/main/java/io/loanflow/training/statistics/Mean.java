@@ -1,5 +1,7 @@
 package io.loanflow.training.statistics;
 
+import java.util.Arrays;
+
 /** Mean of a number that each row has. */
 public final class Mean implements Statistic {
 
@@ -20,14 +22,19 @@ public final class Mean implements Statistic {
         return sum / rows;
     }
 
-    /** With the standard error of a mean, and an interval as wide as a normal distribution has it. */
-    public Estimate estimate(double confidence) {
+    /**
+     * With its standard error, and an interval as wide as a normal distribution has it. Of rows that came together it is the scatter of
+     * their sums that counts (W. Cochran: Sampling Techniques, 1977, 9A).
+     */
+    public Estimate estimate(Clusters clusters, double confidence) {
         double mean = observed(values.length);
+        double[] distances = Arrays.stream(values).map(value -> value - mean).toArray();
         double squares = 0;
-        for (double value : values) {
-            squares += (value - mean) * (value - mean);
+        for (double sum : clusters.sums(distances)) {
+            squares += sum * sum;
         }
         double rows = values.length;
-        return Estimate.normal(mean, Math.sqrt(squares / (rows - 1) / rows), confidence);
+        double count = clusters.count();
+        return Estimate.normal(mean, Math.sqrt(squares / (count - 1) / rows * (count / rows)), confidence);
     }
 }

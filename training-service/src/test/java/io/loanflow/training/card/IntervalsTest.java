@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.loanflow.training.evaluation.Evaluation;
+import io.loanflow.training.statistics.Clusters;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,8 @@ class IntervalsTest {
     @Test
     void valuesAreThoseOfTheEvaluation() {
         Rows rows = Rows.of(500);
-        Map<String, Interval> intervals = Intervals.of(rows.labels, rows.probabilities, THRESHOLD);
+        Map<String, Interval> intervals =
+                Intervals.of(rows.labels, rows.probabilities, THRESHOLD, Clusters.alone(rows.labels.length));
         Map<String, Double> measures =
                 Evaluation.of(rows.labels, rows.probabilities, THRESHOLD).measures();
 
@@ -43,7 +45,8 @@ class IntervalsTest {
             byte[] labels = new byte[200];
             labels[0] = 1;
             double[] probabilities = random.doubles(200).toArray();
-            Interval selected = Intervals.of(labels, probabilities, 0.7).get("selection_rate");
+            Interval selected = Intervals.of(labels, probabilities, 0.7, Clusters.alone(labels.length))
+                    .get("selection_rate");
             held += selected.lower() <= 0.3 && 0.3 <= selected.upper() ? 1 : 0;
         }
         assertThat(held).isBetween(180, 198);
@@ -52,23 +55,26 @@ class IntervalsTest {
     @Test
     void theSameRowsHaveTheSameIntervals() {
         Rows rows = Rows.of(200);
-        assertThat(Intervals.of(rows.labels, rows.probabilities, THRESHOLD))
-                .isEqualTo(Intervals.of(rows.labels, rows.probabilities, THRESHOLD));
+        assertThat(Intervals.of(rows.labels, rows.probabilities, THRESHOLD, Clusters.alone(rows.labels.length)))
+                .isEqualTo(
+                        Intervals.of(rows.labels, rows.probabilities, THRESHOLD, Clusters.alone(rows.labels.length)));
     }
 
     @Test
     void whatRowsDoNotDefineIsLeftOut() {
-        assertThat(Intervals.of(new byte[] {1, 1}, new double[] {0.2, 0.9}, THRESHOLD))
+        assertThat(Intervals.of(new byte[] {1, 1}, new double[] {0.2, 0.9}, THRESHOLD, Clusters.alone(2)))
                 .containsKeys("log_loss", "true_positive_rate")
                 .doesNotContainKeys("roc_auc", "false_positive_rate");
-        assertThat(Intervals.of(new byte[] {1, 1}, new double[] {0.2, 0.9}, THRESHOLD)
+        assertThat(Intervals.of(new byte[] {1, 1}, new double[] {0.2, 0.9}, THRESHOLD, Clusters.alone(2))
                         .get("accuracy"))
                 .isEqualTo(new Interval(0.5, null, null));
-        assertThat(Intervals.of(new byte[0], new double[0], THRESHOLD)).doesNotContainKey("roc_auc");
+        assertThat(Intervals.of(new byte[0], new double[0], THRESHOLD, Clusters.alone(0)))
+                .doesNotContainKey("roc_auc");
     }
 
     private static Interval auc(Rows rows) {
-        return Intervals.of(rows.labels, rows.probabilities, THRESHOLD).get("roc_auc");
+        return Intervals.of(rows.labels, rows.probabilities, THRESHOLD, Clusters.alone(rows.labels.length))
+                .get("roc_auc");
     }
 
     private static final class Rows {

@@ -60,7 +60,7 @@ class BootstrapTest {
     @Test
     void itIsAsSureAsDeLongsFormula() {
         Sample sample = Sample.of(5000, 0.5, 5);
-        Estimate formula = new DeLong(sample.labels, sample.good).less(new DeLong(sample.labels, sample.bad), 0.95);
+        Estimate formula = sample.deLong(sample.good).less(sample.deLong(sample.bad), 0.95);
 
         assertThat(sample.difference().standardError())
                 .isCloseTo(formula.standardError(), within(0.05 * formula.standardError()));
@@ -76,7 +76,7 @@ class BootstrapTest {
             probabilities[row] = random.nextDouble();
             labels[row] = (byte) (random.nextDouble() < probabilities[row] ? 1 : 0);
         }
-        Estimate loss = new Bootstrap(labels)
+        Estimate loss = new Bootstrap(labels, Clusters.alone(labels.length))
                 .draws(List.of(new CalibrationLoss(labels, probabilities)))
                 .get(0)
                 .estimate(0.95);
@@ -115,7 +115,14 @@ class BootstrapTest {
 
         Estimate difference(double[] one, double[] other) {
             Statistic difference = new RankingQuality(labels, one).minus(new RankingQuality(labels, other));
-            return new Bootstrap(labels).draws(List.of(difference)).get(0).estimate(0.95);
+            return new Bootstrap(labels, Clusters.alone(labels.length))
+                    .draws(List.of(difference))
+                    .get(0)
+                    .estimate(0.95);
+        }
+
+        DeLong deLong(double[] scores) {
+            return new DeLong(labels, scores, Clusters.alone(labels.length));
         }
 
         double observed() {

@@ -50,8 +50,8 @@ class GoldenStatisticsTest {
 
     @Test
     void standardErrorsOfAucsAreThoseOfAllPairs() {
-        DeLong one = new DeLong(labels, first);
-        Estimate difference = one.less(new DeLong(labels, second), 0.95);
+        DeLong one = new DeLong(labels, first, Clusters.alone(labels.length));
+        Estimate difference = one.less(new DeLong(labels, second, Clusters.alone(labels.length)), 0.95);
 
         assertThat(one.estimate(0.95).standardError()).isCloseTo(value("auc_error"), within(1e-12));
         assertThat(difference.value()).isCloseTo(value("auc_difference"), within(1e-12));
@@ -62,8 +62,10 @@ class GoldenStatisticsTest {
     @Test
     void theBootstrapIsSciPys() {
         Statistic difference = new RankingQuality(labels, first).minus(new RankingQuality(labels, second));
-        Estimate estimate =
-                new Bootstrap(labels).draws(List.of(difference)).get(0).estimate(0.95);
+        Estimate estimate = new Bootstrap(labels, Clusters.alone(labels.length))
+                .draws(List.of(difference))
+                .get(0)
+                .estimate(0.95);
         double error = value("bootstrap_error");
 
         assertThat(estimate.standardError()).isCloseTo(error, within(0.05 * error));
@@ -76,7 +78,7 @@ class GoldenStatisticsTest {
         double[] differences = ProbabilityLoss.logLosses(labels, first);
         double[] others = ProbabilityLoss.logLosses(labels, second);
         Arrays.setAll(differences, row -> differences[row] - others[row]);
-        Estimate mean = new Mean(differences).estimate(0.95);
+        Estimate mean = new Mean(differences).estimate(Clusters.alone(differences.length), 0.95);
 
         assertThat(mean.value()).isCloseTo(value("loss_difference"), within(1e-12));
         assertThat(mean.lower()).isCloseTo(value("loss_difference_lower"), within(1e-12));
