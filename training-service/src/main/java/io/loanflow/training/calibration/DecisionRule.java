@@ -4,9 +4,10 @@ import io.loanflow.contracts.dataset.DecisionCosts;
 import io.loanflow.model.calibration.Calibration;
 import io.loanflow.model.calibration.Uncalibrated;
 import io.loanflow.training.evaluation.RankingCurve;
-import java.util.Arrays;
+import io.loanflow.training.statistics.Clusters;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record DecisionRule(Calibration calibration, double threshold, double logLoss, double uncalibratedLogLoss) {
 
-    /** Fewer rows say nothing of how sure a model may be. */
+    /** Fewer that did not come together say nothing of how sure a model may be. */
     private static final int FEW_ROWS = 100;
 
     private static final DecisionRule UNFITTED = new DecisionRule(new Uncalibrated(), 0.5, Double.NaN, Double.NaN);
@@ -28,26 +29,28 @@ public record DecisionRule(Calibration calibration, double threshold, double log
      *
      * @param labels 1 where the decision is positive, else 0
      * @param unseen each row's score by the trees that had not drawn it; NaN where there is none
+     * @param clusters of the rows
      * @param costs null for the best F1
      */
-    public static DecisionRule of(byte[] labels, double[] unseen, @Nullable DecisionCosts costs) {
-        byte[] knownLabels = new byte[labels.length];
-        double[] known = new double[labels.length];
-        int rows = 0;
-        for (int row = 0; row < labels.length; row++) {
-            if (!Double.isNaN(unseen[row])) {
-                knownLabels[rows] = labels[row];
-                known[rows++] = unseen[row];
-            }
+    public static DecisionRule of(byte[] labels, double[] unseen, Clusters clusters, @Nullable DecisionCosts costs) {
+        int[] known = IntStream.range(0, labels.length)
+                .filter(row -> !Double.isNaN(unseen[row]))
+                .toArray();
+        byte[] knownLabels = new byte[known.length];
+        double[] scores = new double[known.length];
+        for (int i = 0; i < known.length; i++) {
+            knownLabels[i] = labels[known[i]];
+            scores[i] = unseen[known[i]];
         }
-        return ofKnown(Arrays.copyOf(knownLabels, rows), Arrays.copyOf(known, rows), costs);
+        return ofKnown(knownLabels, scores, clusters.only(known), costs);
     }
 
-    private static DecisionRule ofKnown(byte[] labels, double[] scores, @Nullable DecisionCosts costs) {
-        if (scores.length < FEW_ROWS || RankingCurve.of(labels, scores).hasOneClass()) {
+    private static DecisionRule ofKnown(
+            byte[] labels, double[] scores, Clusters clusters, @Nullable DecisionCosts costs) {
+        if (clusters.count() < FEW_ROWS || RankingCurve.of(labels, scores).hasOneClass()) {
             return UNFITTED;
         }
-        CalibrationChoice choice = CalibrationChoice.of(labels, scores);
+        CalibrationChoice choice = CalibrationChoice.of(labels, scores, clusters);
         return new DecisionRule(
                 choice.calibration(),
                 Threshold.of(labels, choice.probabilities(), costs),

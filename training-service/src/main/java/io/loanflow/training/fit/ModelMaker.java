@@ -78,7 +78,11 @@ public class ModelMaker {
 
     private static DecisionRule rule(ModelOrder order, double[] unseen) {
         TrainingData data = order.data();
-        return DecisionRule.of(data.train().labels(), unseen, data.definition().decisionCosts());
+        return DecisionRule.of(
+                data.train().labels(),
+                unseen,
+                data.train().clusters(),
+                data.definition().decisionCosts());
     }
 
     private static double[] testScores(ModelOrder order, FittedModel model) {

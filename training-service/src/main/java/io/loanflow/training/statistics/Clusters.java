@@ -46,12 +46,12 @@ public final class Clusters {
         return count;
     }
 
-    int rows() {
+    public int rows() {
         return of.length;
     }
 
     /** Of a row, from 0. */
-    int of(int row) {
+    public int of(int row) {
         return of[row];
     }
 
