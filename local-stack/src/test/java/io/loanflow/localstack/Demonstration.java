@@ -19,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,15 +49,25 @@ record Demonstration(LoanflowProgram program, Outcome calm, List<JsonNode> follo
      * @param own with that state
      */
     static Demonstration play(LoanflowProgram usual, LoanflowProgram own) throws Exception {
+        Instant begin = Instant.now();
         Outcome calm = start(usual, "--no-drift").await();
+        say("Without drift", begin);
         assertThat(calm.code()).as(calm.text()).isZero();
         Demonstration before = new Demonstration(own, calm, List.of(), calm);
         List<JsonNode> followUps = before.followUps();
+        Instant change = Instant.now();
         Outcome drift = before.overKills(start(usual, "--yes"));
+        say("With drift and kills", change);
+        System.out.println(drift.text());
         assertThat(drift.code()).as(drift.text()).isZero();
         Demonstration whole = new Demonstration(own, calm, followUps, drift);
         whole.assertThatEachDecisionIsStoredOnce();
         return whole;
+    }
+
+    private static void say(String part, Instant begin) {
+        System.out.println(part + " the demonstration took "
+                + Duration.between(begin, Instant.now()).toSeconds() + " s.");
     }
 
     private static Running start(LoanflowProgram usual, String option) {
