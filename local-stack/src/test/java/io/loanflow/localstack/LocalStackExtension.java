@@ -74,9 +74,13 @@ final class LocalStackExtension implements BeforeAllCallback {
             Files.createSymbolicLink(home.resolve(application), repository.resolve(application));
         }
         Path loan = Files.createDirectories(home.resolve("data/loan"));
-        for (String file : List.of("expectations.yaml", "training.yaml", "synthetic.yaml")) {
+        for (String file : List.of("expectations.yaml", "synthetic.yaml")) {
             Files.copy(repository.resolve("data/loan").resolve(file), loan.resolve(file));
         }
+        // How long a prediction takes says nothing on a machine that does all at once.
+        String training = Files.readString(repository.resolve("data/loan/training.yaml"));
+        Files.writeString(
+                loan.resolve("training.yaml"), training.replace("gate:\n", "gate:\n  most-milliseconds: 10000\n"));
         List<String> definition = Files.readAllLines(repository.resolve("data/loan/dataset.yaml")).stream()
                 .filter(line -> !line.strip().startsWith("download:"))
                 .toList();

@@ -76,10 +76,20 @@ class ReleasePagesIT {
                     .as("the browser asks for the name and sends nothing")
                     .isTrue();
 
+            name.fill("   ");
+            page.getByLabel("Reason").first().fill("figures seen");
+            button(page, "Approve").click();
+            page.waitForSelector("[role=alert]");
+
+            assertThat(described(page, name)).isEqualTo("Say who you are: blanks are no name");
+            assertThat(page.locator("[aria-invalid]").count()).isEqualTo(1);
+            assertThat(page.getByLabel("Reason").first().inputValue()).isEqualTo("figures seen");
+            PageBrowser.check(page, "a name of blanks");
+
             name.fill(System.getProperty("user.name"));
             page.getByLabel("Reason").first().fill("it is mine");
             button(page, "Approve").click();
-            page.waitForSelector("[role=alert]");
+            page.waitForSelector("[role=alert]:has-text('four-eyes')");
 
             assertThat(page.locator("[role=alert]").textContent())
                     .contains(System.getProperty("user.name") + " started this release", "release.four-eyes");
@@ -124,6 +134,11 @@ class ReleasePagesIT {
             assertThat((Boolean) page.getByLabel("Reason").evaluate("field => field.validity.valueMissing"))
                     .isTrue();
 
+            page.getByLabel("Reason").fill(" ");
+            button(page, "Roll back").click();
+            page.waitForSelector("[role=alert]");
+            assertThat(described(page, page.getByLabel("Reason"))).isEqualTo("Say why: blanks are no reason");
+
             page.getByLabel("Reason").fill("complaints");
             button(page, "Roll back").click();
             page.waitForSelector("[role=status]");
@@ -137,6 +152,12 @@ class ReleasePagesIT {
                 address,
                 (page, look) -> assertThat(page.content())
                         .contains("Rolled back from version " + now + " to version " + before, "complaints"));
+    }
+
+    /** What a screen reader says of a field that is marked as wrong. */
+    private static String described(Page page, Locator field) {
+        assertThat(field.getAttribute("aria-invalid")).isEqualTo("true");
+        return page.locator("#" + field.getAttribute("aria-describedby")).textContent();
     }
 
     private static Page.GetByRoleOptions level(int level) {

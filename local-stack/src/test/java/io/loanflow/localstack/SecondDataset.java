@@ -24,16 +24,7 @@ record SecondDataset(Path file) {
             family: boosting
             parameters: {trees: 40}
             gate:
-              floor: 0.5
-              tolerance: 0.5
-              margin: 0.5
-              log-loss-tolerance: 5
-              log-loss-margin: 5
-              sure-gain: never
-              group-margin: 5
-              calibration-margin: 1
-              most-milliseconds: 10000
-            """;
+            """ + LaxGate.KEYS;
 
     private static final String DEFINITION = """
             name: flats
@@ -57,7 +48,11 @@ record SecondDataset(Path file) {
     private static final String[] DISTRICTS = {"north", "south", "west"};
     private static final int ROWS = 4000;
 
-    /** @param data an installation's directory of definitions */
+    /**
+     * With the gate and the parameters that somebody has who wrote none.
+     *
+     * @param data an installation's directory of definitions
+     */
     static SecondDataset define(Path data, Path directory) throws IOException {
         return define(NAME, DEFINITION, data, directory);
     }

@@ -34,7 +34,9 @@ class WholeChainIT {
         assertThat(number(first.text(), "accuracy ([0-9.]+)")).isGreaterThanOrEqualTo(0.92);
         assertThat(number(first.text(), "AUC ([0-9.]+)")).isGreaterThanOrEqualTo(0.97);
         assertThat(first.text())
-                .contains("promoted: ", "curl -s http://127.0.0.1:")
+                .contains("curl -s http://127.0.0.1:")
+                // Where another test of the stack has run the same file, its version is the champion already.
+                .containsPattern("(promoted|unchanged): ")
                 .containsPattern(
                         "(approved|rejected): probability 0\\.[0-9]+ of approved, threshold 0\\.[0-9]+, by version");
         // One that the model finds hard.

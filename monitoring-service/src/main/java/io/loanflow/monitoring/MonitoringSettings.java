@@ -18,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param trackingUri address of the MLflow server
  * @param modelKeys file of the keys whose models are trusted; null to ask for no signature
  * @param watchInterval how often ended windows are looked for; above 0
+ * @param refusedInputRetention how long counts of refused rows are kept; from 2 days, longer than the longest window by time, to 3650
  * @param alertWebhook is told of alarms; null for nobody
  * @param alertSecret what is sent to it is signed with; empty for no signature
  */
@@ -32,8 +33,12 @@ public record MonitoringSettings(
 
         @Nullable File modelKeys,
         @NotNull @DefaultValue("1m") Duration watchInterval,
+        @NotNull @DefaultValue("365d") Duration refusedInputRetention,
         @Nullable URI alertWebhook,
         @NotNull @DefaultValue("") String alertSecret) {
+
+    private static final Duration LEAST_RETENTION = Duration.ofDays(2);
+    private static final Duration LONGEST_RETENTION = Duration.ofDays(3650);
 
     public MonitoringSettings {
         // An empty variable is one that is not set.
@@ -45,13 +50,19 @@ public record MonitoringSettings(
         if (watchInterval.isNegative() || watchInterval.isZero()) {
             throw new IllegalArgumentException("loanflow.watch-interval must be above 0, is " + watchInterval);
         }
+        if (refusedInputRetention.compareTo(LEAST_RETENTION) < 0
+                || refusedInputRetention.compareTo(LONGEST_RETENTION) > 0) {
+            throw new IllegalArgumentException("loanflow.refused-input-retention must be from "
+                    + LEAST_RETENTION.toDays() + "d to " + LONGEST_RETENTION.toDays() + "d, is "
+                    + refusedInputRetention);
+        }
     }
 
     /** Without the secret. */
     @Override
     public String toString() {
         return "MonitoringSettings[dataDirectory=" + dataDirectory + ", publicUrl=" + publicUrl + ", trackingUri="
-                + trackingUri + ", modelKeys=" + modelKeys + ", watchInterval=" + watchInterval + ", alertWebhook="
-                + alertWebhook + "]";
+                + trackingUri + ", modelKeys=" + modelKeys + ", watchInterval=" + watchInterval
+                + ", refusedInputRetention=" + refusedInputRetention + ", alertWebhook=" + alertWebhook + "]";
     }
 }

@@ -6,6 +6,8 @@ import java.io.File;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
@@ -21,6 +23,7 @@ class MonitoringSettingsTest {
             URI.create("http://127.0.0.1:5000"),
             null,
             Duration.ofMinutes(1),
+            Duration.ofDays(365),
             null,
             "");
 
@@ -49,6 +52,7 @@ class MonitoringSettingsTest {
                         "loanflow.tracking-uri=https://mlflow.example",
                         "loanflow.model-keys=/keys",
                         "loanflow.watch-interval=5s",
+                        "loanflow.refused-input-retention=30d",
                         "loanflow.alert-webhook=https://chat.example/hook",
                         "loanflow.alert-secret=s3cret")
                 .run(context -> assertThat(context.getBean(MonitoringSettings.class))
@@ -58,6 +62,7 @@ class MonitoringSettingsTest {
                                 URI.create("https://mlflow.example"),
                                 new File("/keys"),
                                 Duration.ofSeconds(5),
+                                Duration.ofDays(30),
                                 URI.create("https://chat.example/hook"),
                                 "s3cret")));
     }
@@ -70,6 +75,16 @@ class MonitoringSettingsTest {
                         .rootCause()
                         .hasMessageContaining("loanflow.alert-webhook must be an http or https address")
                         .hasMessageNotContaining("s3cret"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1d", "3651d", "-1d"})
+    void countsOfRefusedRowsAreKeptForDaysButNotForEver(String retention) {
+        runner.withPropertyValues("loanflow.refused-input-retention=" + retention)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("loanflow.refused-input-retention must be from 2d to 3650d, is "));
     }
 
     @Configuration

@@ -4,9 +4,7 @@ import io.loanflow.contracts.dataset.DatasetCatalog;
 import io.loanflow.contracts.pipeline.PipelineRequest;
 import io.loanflow.localstack.demo.Demo;
 import io.loanflow.localstack.demo.DemoPlan;
-import io.loanflow.localstack.demo.DemoRecord;
 import io.loanflow.localstack.demo.DemoStage;
-import io.loanflow.localstack.stack.ProcessStack;
 import io.loanflow.localstack.stack.Stack;
 import io.loanflow.localstack.stack.StackConfiguration;
 import io.loanflow.localstack.stack.StackException;
@@ -17,8 +15,8 @@ import io.loanflow.localstack.terminal.Terminal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,6 +33,7 @@ import picocli.CommandLine.Spec;
             "Watch the loop close: clients ask, their records drift, the watch alarms, a new model is trained, a"
                     + " person approves it,",
             "and it takes over while no request fails. In a stack of its own, on free ports, which keeps running.",
+            "After --no-drift it goes on in that stack: there the world changes next.",
             "With the file that LOANFLOW_DATA names, else with generated rows."
         })
 final class DemoCommand implements Callable<Integer> {
@@ -76,44 +75,55 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         StateDirectory state = directory();
-        Path home = state.root();
-        refuseWhatRuns(state);
+        DemoStage stage = new DemoStage(state.root().resolve("demo"));
+        Surroundings own = new Surroundings(surroundings.installation(), state, surroundings.environment(), terminal);
+        Optional<Stack> running = own.lastStack().filter(Stack::runs);
+        if (running.isEmpty()) {
+            begin(own, stage);
+        } else if (stage.isCalm() && !noDrift) {
+            goOn(own, stage, running.get());
+        } else {
+            throw new StackException("The stack of an earlier demonstration runs. Stop it with: " + stop(state.root()));
+        }
+        return 0;
+    }
+
+    private void begin(Surroundings own, DemoStage stage) {
+        StateDirectory state = own.state();
         state.delete();
         StackLock lock = StackLock.take(state);
-        DemoStage stage = new DemoStage(home.resolve("demo"));
         Path file = file();
         terminal.line(
                 file == null
                         ? terminal.yellow("With GENERATED rows: nothing here says anything about real people.")
                         : "With the rows of " + file + ".");
-        List<DemoRecord> heldOut = stage.set(surroundings.installation().data(), file);
-        StackConfiguration configuration = StackConfiguration.of(Map.of(), true).with(stage.definitions());
-        Surroundings own = new Surroundings(surroundings.installation(), state, surroundings.environment(), terminal);
-        Stack stack = own.stack(configuration);
+        stage.set(surroundings.installation().data(), file);
+        Stack stack = own.stack(StackConfiguration.of(Map.of(), true).with(stage.definitions()));
         try (Interruption interruption = new Interruption(stack::stopStartedSoon, stack::killStarted)) {
             try (lock) {
                 start(stack, interruption);
             }
             train(own, stack, stage, interruption);
-            play(own, stack, plan(heldOut, home));
+            play(own, stack, plan(stage, true, state.root()));
+            if (noDrift) {
+                stage.staysCalm();
+            }
             end(stack, state);
         }
-        return 0;
+    }
+
+    /** Where clients have asked and nothing has changed yet. What it did not start, Ctrl-C leaves as it is. */
+    private void goOn(Surroundings own, DemoStage stage, Stack stack) {
+        terminal.line("In the stack of the demonstration without drift, which runs.");
+        stage.mayChange();
+        play(own, stack, plan(stage, false, own.state().root()));
+        end(stack, own.state());
     }
 
     /** Beside the usual one, which it leaves alone. */
     private StateDirectory directory() {
         Path usual = surroundings.state().root().toAbsolutePath();
         return new StateDirectory(usual.resolveSibling(usual.getFileName() + "-demo"));
-    }
-
-    private void refuseWhatRuns(StateDirectory state) {
-        boolean runs = state.configuration()
-                .map(last -> new ProcessStack(surroundings.installation(), state, last).runs())
-                .orElse(false);
-        if (runs) {
-            throw new StackException("The stack of an earlier demonstration runs. Stop it with: " + stop(state.root()));
-        }
     }
 
     private static String stop(Path home) {
@@ -128,10 +138,11 @@ final class DemoCommand implements Callable<Integer> {
         return named.isBlank() ? null : Path.of(named).toAbsolutePath();
     }
 
-    private DemoPlan plan(List<DemoRecord> heldOut, Path home) {
+    private DemoPlan plan(DemoStage stage, boolean calm, Path home) {
         return new DemoPlan(
-                heldOut,
+                stage.heldOut(),
                 Duration.ofMinutes(minutes),
+                calm,
                 !noDrift,
                 yes,
                 "LOANFLOW_STATE_DIRECTORY=" + home + " ./loanflow approve --reason 'figures seen'");
@@ -178,6 +189,9 @@ final class DemoCommand implements Callable<Integer> {
                 state.delete();
             }
             return;
+        }
+        if (noDrift) {
+            terminal.line("\nHave the world change with: ./loanflow demo");
         }
         terminal.line("\nThe stack keeps running. Stop and delete it with: " + stop(state.root()));
     }

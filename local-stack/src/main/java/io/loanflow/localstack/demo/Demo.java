@@ -30,6 +30,8 @@ public final class Demo implements AutoCloseable {
     /** Windows before the world changes. */
     private static final int CALM_WINDOWS = 3;
 
+    private static final int CALM_DECISIONS = CALM_WINDOWS * DemoDefinitions.WINDOW;
+
     /** For what follows from the last decision: training on a slow machine, and a person. */
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
@@ -73,24 +75,40 @@ public final class Demo implements AutoCloseable {
                 "Clients ask about rows that the model has not seen, %d a second; outcomes follow 8 seconds later.  %s",
                 plan.aSecond(),
                 watch.decisions()));
-        long calm = (long) CALM_WINDOWS * DemoDefinitions.WINDOW;
-        while (clients.decisions() < calm || watch.windows() < CALM_WINDOWS) {
-            step(clients.decisions() < calm, false, calm);
+        if (plan.calm()) {
+            stayCalm();
+        } else {
+            next = CALM_DECISIONS;
+            // Told before.
+            var unused = watch.news();
+        }
+        if (plan.drift()) {
+            driftUntilReleased();
+        } else {
+            say("Nothing changed, no alarm was raised, nothing was trained.  " + watch.page());
+        }
+        say(String.format(Locale.ROOT, "Clients got %d decisions.  %s", clients.decisions(), watch.decisions()));
+    }
+
+    private void stayCalm() {
+        Instant end = Instant.now().plus(plan.length()).plus(PATIENCE);
+        while (clients.decisions() < CALM_DECISIONS || watch.windows() < CALM_WINDOWS) {
+            if (Instant.now().isAfter(end)) {
+                throw new StackException("Of " + CALM_WINDOWS + " windows only " + watch.windows()
+                        + " were judged after " + PATIENCE.toMinutes() + " minutes.");
+            }
+            step(clients.decisions() < CALM_DECISIONS, false, CALM_DECISIONS);
         }
         if (watch.alarms() > 0 || watch.retrains()) {
             throw new StackException("An alarm was raised though nothing had changed.");
         }
-        if (!plan.drift()) {
-            say("Nothing changed, no alarm was raised, nothing was trained.  " + watch.page());
-            return;
-        }
-        driftUntilReleased();
     }
 
     private void driftUntilReleased() {
-        int first = clients.version();
         say("The world changes: " + DemoDrift.STATED + ".  " + watch.page());
         Instant end = Instant.now().plus(plan.length()).plus(PATIENCE);
+        step(true, true, Long.MAX_VALUE);
+        int first = clients.version();
         while (clients.version() == first) {
             if (Instant.now().isAfter(end)) {
                 throw new StackException("No new version answers after " + PATIENCE.toMinutes()
@@ -98,8 +116,14 @@ public final class Demo implements AutoCloseable {
             }
             step(true, true, Long.MAX_VALUE);
         }
-        say("Version " + clients.version() + " answers; no request failed meanwhile.  " + links.serving() + "/try");
+        say("Version " + clients.version() + " answers; " + failures() + "  " + links.serving() + "/try");
         step(true, true, Long.MAX_VALUE);
+    }
+
+    private String failures() {
+        return clients.sentAgain() == 0
+                ? "no request failed meanwhile."
+                : "every request was answered, " + clients.sentAgain() + " of them when it was sent again.";
     }
 
     /** A second. */
@@ -107,13 +131,25 @@ public final class Demo implements AutoCloseable {
         Instant begin = Instant.now();
         if (ask) {
             long left = most - clients.decisions();
-            clients.ask(records((int) Math.min(plan.aSecond(), left), drifted));
+            ask(records((int) Math.min(plan.aSecond(), left), drifted));
         }
         clients.tell();
         schedule.trigger();
         watch.news().forEach(this::say);
         lookAtRelease();
-        pauseUntil(begin.plusSeconds(1));
+        Pause.of(Duration.between(Instant.now(), begin.plusSeconds(1)));
+    }
+
+    private void ask(List<DemoRecord> records) {
+        Duration silence = clients.ask(records);
+        if (!silence.isZero()) {
+            say(String.format(
+                    Locale.ROOT,
+                    "Serving did not answer for %.0f seconds; the client sent its request again by the same"
+                            + " Idempotency-Key, and it was decided once.  %s",
+                    silence.toMillis() / 1000.0,
+                    watch.decisions()));
+        }
     }
 
     private List<DemoRecord> records(int count, boolean drifted) {
@@ -149,15 +185,6 @@ public final class Demo implements AutoCloseable {
 
     private void say(String line) {
         told.accept(TIME.format(Instant.now()) + "  " + line);
-    }
-
-    private static void pauseUntil(Instant moment) {
-        try {
-            Thread.sleep(Math.max(0, Duration.between(Instant.now(), moment).toMillis()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
     }
 
     @Override

@@ -6,13 +6,13 @@ import io.loanflow.localstack.rest.JsonHttp;
 import io.loanflow.localstack.rest.ServiceAddress;
 import io.loanflow.localstack.stack.StackException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -26,8 +26,9 @@ final class DemoClients {
     private static final Duration OUTCOME_DELAY = Duration.ofSeconds(8);
 
     private static final int UNPROCESSABLE = 422;
+    private static final int SERVER_ERROR = 500;
 
-    private final ServingClient serving;
+    private final PatientClient serving;
     private final JsonHttp http = new JsonHttp(Duration.ofSeconds(60));
     private final ServiceAddress monitoring;
     private final Queue<Known> known = new ArrayDeque<>();
@@ -35,7 +36,7 @@ final class DemoClients {
     private int version;
 
     DemoClients(ServiceAddress serving, ServiceAddress monitoring) {
-        this.serving = new ServingClient(serving, DatasetCatalog.STANDARD);
+        this.serving = new PatientClient(new ServingClient(serving, DatasetCatalog.STANDARD));
         this.monitoring = monitoring;
     }
 
@@ -49,12 +50,22 @@ final class DemoClients {
         return version;
     }
 
-    /** @throws io.loanflow.localstack.prediction.PredictionException if a request fails: none may */
-    void ask(List<DemoRecord> records) {
+    /** How many requests had to be sent again. */
+    long sentAgain() {
+        return serving.sentAgain();
+    }
+
+    /**
+     * Asks until there is an answer.
+     *
+     * @return how long there was none; zero where the first request was answered
+     * @throws StackException if a record is refused, or nothing answers for minutes
+     */
+    Duration ask(List<DemoRecord> records) {
         ArrayNode rows = JSON.createArrayNode();
         records.forEach(record -> rows.add(record.features()));
-        List<JsonNode> answers =
-                serving.predict(rows.toString()).path("answers").valueStream().toList();
+        PatientClient.Answered answered = serving.predict(rows.toString());
+        List<JsonNode> answers = answered.answer().path("answers").valueStream().toList();
         Instant at = Instant.now();
         for (int i = 0; i < answers.size(); i++) {
             JsonNode answer = answers.get(i).path("prediction");
@@ -67,9 +78,13 @@ final class DemoClients {
             version = Math.max(version, answer.path("model").path("version").asInt());
         }
         decisions += answers.size();
+        return answered.silence();
     }
 
-    /** Tells what became of decisions that are old enough. Where one is not in the database yet, all wait for the next time. */
+    /**
+     * Tells what became of decisions that are old enough. Where one is not in the database yet, or the monitoring service does not answer,
+     * all wait for the next time; told twice, an outcome is the same outcome.
+     */
     void tell() {
         Instant due = Instant.now().minus(OUTCOME_DELAY);
         List<Known> told = known.stream().filter(one -> one.at().isBefore(due)).toList();
@@ -89,13 +104,13 @@ final class DemoClients {
                     .request("/api/v1/outcomes?dataset=" + DatasetCatalog.STANDARD)
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(list.toString())));
-            if (!answer.isOk() && answer.status() != UNPROCESSABLE) {
-                throw new UncheckedIOException(new IOException("the monitoring service answered " + answer.status()
-                        + ": " + answer.body().path("detail").asString("")));
+            if (!answer.isOk() && answer.status() != UNPROCESSABLE && answer.status() < SERVER_ERROR) {
+                throw new StackException("The monitoring service answered " + answer.status() + ": "
+                        + answer.body().path("detail").asString(""));
             }
             return answer.isOk();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the monitoring service does not answer", e);
+        } catch (IOException | JacksonException notNow) {
+            return false;
         }
     }
 

@@ -8,12 +8,18 @@ import java.util.List;
  *
  * @param heldOut what clients ask about, over and over
  * @param length about, of the traffic until the retraining begins
+ * @param calm whether clients ask without drift first; else a demonstration that did goes on
  * @param drift whether the world changes
  * @param approves whether the new version is approved by itself
  * @param approveCommand by which a person does
  */
 public record DemoPlan(
-        List<DemoRecord> heldOut, Duration length, boolean drift, boolean approves, String approveCommand) {
+        List<DemoRecord> heldOut,
+        Duration length,
+        boolean calm,
+        boolean drift,
+        boolean approves,
+        String approveCommand) {
 
     public DemoPlan {
         heldOut = List.copyOf(heldOut);

@@ -26,32 +26,50 @@ final class DemoRows {
     private DemoRows() {}
 
     /**
-     * Writes the rows to learn from, and keeps the others.
+     * Writes both parts.
      *
      * @param most rows that are held out
      */
-    static List<DemoRecord> split(DatasetDefinition definition, Path file, Path toLearnFrom, int most)
-            throws IOException {
-        List<DemoRecord> heldOut = new ArrayList<>();
+    static void split(DatasetDefinition definition, Path file, Parts parts, int most) throws IOException {
         List<String> names = definition.columns().stream().map(Column::name).toList();
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file);
-                CsvWriter learnt =
-                        CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(toLearnFrom)) {
-            learnt.writeRecord(names);
+                CsvWriter learnt = writer(parts.learnt(), names);
+                CsvWriter heldOut = writer(parts.heldOut(), names)) {
             long number = 0;
+            int held = 0;
             for (NamedCsvRecord row : rows) {
-                Optional<DemoRecord> held =
-                        ++number % HELD_OUT == 0 ? record(definition, row) : Optional.<DemoRecord>empty();
-                if (held.isPresent() && heldOut.size() < most) {
-                    heldOut.add(held.get());
-                } else {
-                    learnt.writeRecord(names.stream().map(row::getField).toList());
-                }
+                boolean asked = ++number % HELD_OUT == 0
+                        && held < most
+                        && record(definition, row).isPresent();
+                held += asked ? 1 : 0;
+                (asked ? heldOut : learnt)
+                        .writeRecord(names.stream().map(row::getField).toList());
+            }
+        }
+    }
+
+    /**
+     * Where both parts are.
+     *
+     * @param heldOut what clients ask about
+     */
+    record Parts(Path learnt, Path heldOut) {}
+
+    private static CsvWriter writer(Path file, List<String> names) throws IOException {
+        return CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file).writeRecord(names);
+    }
+
+    /** What is held out, as clients come. */
+    static List<DemoRecord> heldOut(DatasetDefinition definition, Path file) throws IOException {
+        List<DemoRecord> records = new ArrayList<>();
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
+            for (NamedCsvRecord row : rows) {
+                record(definition, row).ifPresent(records::add);
             }
         }
         // A file may be sorted; clients come in no order.
-        Collections.shuffle(heldOut, new Random(5));
-        return heldOut;
+        Collections.shuffle(records, new Random(5));
+        return records;
     }
 
     /** Empty of a row that no client could ask about, such as one whose age is absurd. */

@@ -39,17 +39,64 @@ public final class DemoStage {
      *
      * @param installed definitions of the installation
      * @param file of the loan data; null for generated rows
-     * @return what is held out
      */
-    public List<DemoRecord> set(Path installed, @Nullable Path file) {
+    public void set(Path installed, @Nullable Path file) {
         try {
             Files.createDirectories(directory);
             definitions.write(installed);
-            DatasetDefinition definition = new DatasetCatalog(definitions()).definition(DatasetCatalog.STANDARD);
-            return DemoRows.split(definition, file == null ? generated(definition) : file, toLearnFrom(), HELD_OUT);
+            DatasetDefinition definition = definition();
+            DemoRows.split(
+                    definition,
+                    file == null ? generated(definition) : file,
+                    new DemoRows.Parts(toLearnFrom(), heldOutRows()),
+                    HELD_OUT);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot prepare the demonstration in " + directory, e);
         }
+    }
+
+    /** What clients ask about. */
+    public List<DemoRecord> heldOut() {
+        try {
+            return DemoRows.heldOut(definition(), heldOutRows());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read what is held out in " + directory, e);
+        }
+    }
+
+    private Path heldOutRows() {
+        return directory.resolve("rows-to-ask-about.csv");
+    }
+
+    private DatasetDefinition definition() {
+        return new DatasetCatalog(definitions()).definition(DatasetCatalog.STANDARD);
+    }
+
+    /** Whether clients have asked here, and the world has not changed. */
+    public boolean isCalm() {
+        return Files.exists(calm());
+    }
+
+    /** Clients have asked, and nothing has changed. */
+    public void staysCalm() {
+        try {
+            Files.writeString(calm(), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write to " + directory, e);
+        }
+    }
+
+    /** From now on the world may change. */
+    public void mayChange() {
+        try {
+            Files.deleteIfExists(calm());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write to " + directory, e);
+        }
+    }
+
+    private Path calm() {
+        return directory.resolve("calm");
     }
 
     /** From now on a new version waits for a person. */

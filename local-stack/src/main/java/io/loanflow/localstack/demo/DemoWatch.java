@@ -3,18 +3,21 @@ package io.loanflow.localstack.demo;
 import io.loanflow.contracts.dataset.DatasetCatalog;
 import io.loanflow.localstack.rest.JsonHttp;
 import io.loanflow.localstack.rest.ServiceAddress;
+import io.loanflow.localstack.stack.StackException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** What the monitoring service says, each thing once. For one thread. */
 final class DemoWatch {
+
+    private static final int SERVER_ERROR = 500;
 
     private final JsonHttp http = new JsonHttp(Duration.ofSeconds(60));
     private final ServiceAddress monitoring;
@@ -109,15 +112,21 @@ final class DemoWatch {
                 + "/watch/windows/" + id;
     }
 
+    /** None while the service does not answer: it may be starting again, and says the same later. */
     private List<JsonNode> newest(String what) {
         try {
             JsonHttp.Answer answer =
                     http.send(monitoring.request("/api/v1/" + what + "?size=100&dataset=" + DatasetCatalog.STANDARD));
-            List<JsonNode> all = new ArrayList<>(answer.body().valueStream().toList());
+            if (!answer.isOk() && answer.status() < SERVER_ERROR) {
+                throw new StackException("The monitoring service answered " + answer.status() + " at " + url + ": "
+                        + answer.body().path("detail").asString(""));
+            }
+            List<JsonNode> all =
+                    new ArrayList<>(answer.isOk() ? answer.body().valueStream().toList() : List.of());
             Collections.reverse(all);
             return all;
-        } catch (IOException e) {
-            throw new UncheckedIOException("the monitoring service does not answer at " + url, e);
+        } catch (IOException | JacksonException notNow) {
+            return List.of();
         }
     }
 }

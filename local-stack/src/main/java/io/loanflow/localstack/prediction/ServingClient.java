@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 public final class ServingClient {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final int SERVER_ERROR = 500;
 
     private final JsonHttp http = new JsonHttp(TIMEOUT);
     private final ServiceAddress service;
@@ -67,7 +68,27 @@ public final class ServingClient {
      */
     public JsonNode predict(String json) {
         boolean batch = json.stripLeading().startsWith("[");
-        Answer answer = send(request(batch ? "/batch" : "", batch ? "{\"rows\":" + json + "}" : json));
+        return result(send(request(batch ? "/batch" : "", batch ? "{\"rows\":" + json + "}" : json)));
+    }
+
+    /**
+     * Asks for the prediction of each row in an array, by a key: the same again is decided once.
+     *
+     * @param key of this request, of visible ASCII characters
+     * @return the service's answer; empty where it gives none now, and may give one to the same request later
+     * @throws PredictionException with every problem the service found
+     */
+    public Optional<JsonNode> predict(String rows, String key) {
+        try {
+            Answer answer =
+                    http.send(request("/batch", "{\"rows\":" + rows + "}").header("Idempotency-Key", key));
+            return answer.status() >= SERVER_ERROR ? Optional.empty() : Optional.of(result(answer));
+        } catch (IOException | JacksonException notNow) {
+            return Optional.empty();
+        }
+    }
+
+    private static JsonNode result(Answer answer) {
         if (answer.isOk()) {
             return answer.body();
         }

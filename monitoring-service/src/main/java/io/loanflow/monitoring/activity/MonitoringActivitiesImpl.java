@@ -1,5 +1,6 @@
 package io.loanflow.monitoring.activity;
 
+import io.loanflow.contracts.execution.ActivityHeartbeat;
 import io.loanflow.contracts.execution.TaskQueues;
 import io.loanflow.contracts.monitoring.FirstDecisions;
 import io.loanflow.contracts.monitoring.FirstDecisionsRequest;
@@ -49,14 +50,17 @@ public class MonitoringActivitiesImpl implements MonitoringActivities {
 
     @Override
     public FirstDecisions judgeFirstDecisions(FirstDecisionsRequest request) {
-        return Failures.KNOWN.during(() -> firstDecisions.judge(request));
+        return Failures.KNOWN.during(
+                () -> ActivityHeartbeat.saying("judges the first decisions", () -> firstDecisions.judge(request)));
     }
 
     @Override
     public JudgementResult judgeWindows(JudgementRequest request) {
-        return Failures.KNOWN.during(() -> new JudgementResult(notices.look(request.dataset()).stream()
-                .map(MonitoringActivitiesImpl::reference)
-                .toList()));
+        return Failures.KNOWN.during(() -> ActivityHeartbeat.saying(
+                "judges windows",
+                () -> new JudgementResult(notices.look(request.dataset()).stream()
+                        .map(MonitoringActivitiesImpl::reference)
+                        .toList())));
     }
 
     private static JudgedWindowRef reference(JudgedWindow window) {

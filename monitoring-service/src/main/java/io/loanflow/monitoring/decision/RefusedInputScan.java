@@ -30,11 +30,7 @@ public class RefusedInputScan {
 
     /** By whole minutes: one in which a window ends and the next begins is counted in the next. */
     public RefusedInputs refused(DecisionSpan span) {
-        if (database.sql(IS_THERE)
-                        .param(RefusedInputTable.NAME)
-                        .query(Long.class)
-                        .single()
-                == 0) {
+        if (!hasTable()) {
             return new RefusedInputs(0, List.of());
         }
         List<RefusedInputs.ByReason> lines = database.sql(REFUSED)
@@ -52,6 +48,15 @@ public class RefusedInputScan {
                 lines.stream()
                         .filter(line -> !line.reason().equals(RefusedInputTable.ANY))
                         .toList());
+    }
+
+    /** Whether serving has ever refused something. */
+    boolean hasTable() {
+        return database.sql(IS_THERE)
+                        .param(RefusedInputTable.NAME)
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     private static LocalDateTime minute(Instant moment) {

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
-/** Compares the groups of each protected column. Nobody is shown in a group of fewer than 30: such groups are pooled, or left out. */
+/** Compares the groups of each protected column. Nobody is shown in a group of fewer than 30, nor can be told from the totals. */
 public final class Fairness {
 
     static final long LEAST = 30;
@@ -66,33 +66,22 @@ public final class Fairness {
     }
 
     private static GroupComparison comparison(Column column, Map<String, GroupTally> tallies) {
+        SmallGroups small = SmallGroups.of(tallies);
         List<GroupFigures> groups = new ArrayList<>();
-        GroupTally small = GroupTally.NONE;
-        for (Map.Entry<String, GroupTally> entry : tallies.entrySet()) {
-            if (entry.getValue().rows() < LEAST) {
-                small = small.plus(entry.getValue());
-            } else {
-                groups.add(entry.getValue().figures(entry.getKey()));
+        tallies.forEach((group, tally) -> {
+            if (!small.groups().contains(group)) {
+                groups.add(tally.figures(group));
             }
-        }
-        if (small.rows() >= LEAST) {
-            groups.add(small.figures(POOLED));
+        });
+        if (small.tally().rows() >= LEAST) {
+            groups.add(small.tally().figures(POOLED));
         }
         return new GroupComparison(
                 column.name(),
                 groups,
-                note(small),
+                small.note(),
                 ratio(groups.stream().mapToDouble(group -> group.selectionRate().value())),
                 difference(groups));
-    }
-
-    private static @Nullable String note(GroupTally small) {
-        if (small.rows() == 0) {
-            return null;
-        }
-        return small.rows() < LEAST
-                ? "Groups of fewer than " + LEAST + " decisions are not shown."
-                : "Groups of fewer than " + LEAST + " decisions are shown together.";
     }
 
     private static @Nullable Double ratio(DoubleStream rates) {

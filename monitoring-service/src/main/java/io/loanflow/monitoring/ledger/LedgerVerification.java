@@ -39,8 +39,29 @@ public class LedgerVerification {
         if (kept != null) {
             heads.put("whoever asks", kept);
         }
-        LedgerWalk walk = new LedgerWalk(heads, Instant.now());
-        List<KeptEntry> next = ledger.kept(0, AT_ONCE);
+        return walk(new LedgerWalk(heads, Instant.now()), ledger.kept(0, AT_ONCE), models);
+    }
+
+    /**
+     * Reads an entry that was found in order, with all before it, and those after it.
+     *
+     * @return empty where that entry is not there any more as it was
+     * @throws io.loanflow.tracking.TrackingException as above
+     */
+    Optional<LedgerCheck> checkFrom(LedgerHead verified) {
+        List<RegisteredModel> models = anchors.models();
+        List<KeptEntry> first = ledger.kept(verified.number() - 1, AT_ONCE);
+        if (first.isEmpty()
+                || first.get(0).number() != verified.number()
+                || !first.get(0).hash().equals(verified.hash())) {
+            return Optional.empty();
+        }
+        LedgerWalk walk = LedgerWalk.from(first.get(0), LedgerAnchors.of(models), Instant.now());
+        return Optional.of(walk(walk, first, models));
+    }
+
+    private LedgerCheck walk(LedgerWalk walk, List<KeptEntry> first, List<RegisteredModel> models) {
+        List<KeptEntry> next = first;
         while (!next.isEmpty()) {
             next.forEach(walk::see);
             next = ledger.kept(next.get(next.size() - 1).number(), AT_ONCE);

@@ -27,6 +27,14 @@ final class LedgerWalk {
         this.now = now;
     }
 
+    /** Begins with an entry before which all is known to be in order. */
+    static LedgerWalk from(KeptEntry first, Map<String, LedgerHead> anchors, Instant now) {
+        LedgerWalk walk = new LedgerWalk(anchors, now);
+        walk.entries = first.number() - 1;
+        walk.last = new LedgerHead(walk.entries, first.previous());
+        return walk;
+    }
+
     void see(KeptEntry entry) {
         long number = entry.number();
         entries++;

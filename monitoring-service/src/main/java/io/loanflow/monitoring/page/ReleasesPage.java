@@ -2,8 +2,8 @@ package io.loanflow.monitoring.page;
 
 import io.loanflow.contracts.release.AwaitedApproval;
 import io.loanflow.contracts.release.WaitingRelease;
-import io.loanflow.monitoring.ledger.LedgerCheck;
 import io.loanflow.monitoring.ledger.LedgerEntry;
+import io.loanflow.monitoring.ledger.LedgerGlance;
 import io.loanflow.monitoring.release.ReleasedVersion;
 import io.loanflow.web.page.Addresses;
 import io.loanflow.web.page.Markup;
@@ -28,9 +28,10 @@ public final class ReleasesPage {
      * @param versions the newest first
      * @param problem why what a person said was not taken, or what is not known; empty for nothing
      * @param done what came of what a person said; empty for nothing
+     * @param filled what a person said that was not taken; it stands in the form again
      * @param login whose word a person's word is; empty where nobody logs in
      * @param ledger latest entries of the ledger, the newest first
-     * @param check whether the ledger is as it was written
+     * @param seen whether the ledger is as it was written
      */
     public record Content(
             String dataset,
@@ -39,9 +40,10 @@ public final class ReleasesPage {
             List<WaitingRelease> waiting,
             String problem,
             String done,
+            FilledWord filled,
             String login,
             List<LedgerEntry> ledger,
-            LedgerCheck check) {}
+            LedgerGlance.Seen seen) {}
 
     private record Waiting(
             String workflow,
@@ -52,9 +54,10 @@ public final class ReleasesPage {
             String page,
             String startedBy,
             boolean fourEyes,
-            String until) {
+            String until,
+            FilledWord filled) {
 
-        static Waiting of(WaitingRelease release, Addresses addresses) {
+        static Waiting of(WaitingRelease release, FilledWord filled, Addresses addresses) {
             AwaitedApproval awaited = release.awaited();
             return new Waiting(
                     release.release().workflowId(),
@@ -67,7 +70,8 @@ public final class ReleasesPage {
                     Objects.requireNonNullElse(awaited.page(), ""),
                     Objects.requireNonNullElse(awaited.startedBy(), ""),
                     awaited.fourEyes(),
-                    Texts.time(awaited.until()));
+                    Texts.time(awaited.until()),
+                    filled.in(release.release().workflowId()));
         }
     }
 
@@ -78,13 +82,15 @@ public final class ReleasesPage {
         values.put("datasets", DatasetChoice.of(content.datasets(), content.dataset()));
         values.put("problem", content.problem());
         values.put("done", content.done());
+        values.put("rollback", content.filled().in(FilledWord.ROLLBACK));
         values.put("login", content.login());
         values.put(
                 "entries",
                 content.ledger().stream()
                         .map(entry -> LedgerLine.of(entry, addresses))
                         .toList());
-        values.put("check", content.check());
+        values.put("check", content.seen().check());
+        values.put("whole", Texts.time(content.seen().whole()));
         values.put("none", content.versions().isEmpty());
         List<VersionView> versions = content.versions().stream()
                 .map(version -> VersionView.of(version, addresses.mlflowVersion(content.dataset(), version.version())))
@@ -94,7 +100,7 @@ public final class ReleasesPage {
         values.put(
                 "waiting",
                 content.waiting().stream()
-                        .map(release -> Waiting.of(release, addresses))
+                        .map(release -> Waiting.of(release, content.filled(), addresses))
                         .toList());
         return TEMPLATE.fill(values);
     }

@@ -7,6 +7,8 @@ import io.loanflow.tracking.RegisteredModel;
 import io.loanflow.tracking.RegisteredModelVersion;
 import io.loanflow.tracking.TrackedRun;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +21,22 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReleaseTimeline {
 
+    /** Of the pages of some data sets. */
+    private static final int MOST_RUNS = 500;
+
     private final ModelRegistry registry;
     private final MlflowRuns runs;
+
+    /** When a finished run began and what it measured stays as it is. */
+    private final Map<String, TrackedRun> finished =
+            Collections.synchronizedMap(new LinkedHashMap<>(MOST_RUNS, 0.75f, true) {
+                private static final long serialVersionUID = 1;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, TrackedRun> eldest) {
+                    return size() > MOST_RUNS;
+                }
+            });
 
     ReleaseTimeline(ModelRegistry registry, MlflowRuns runs) {
         this.registry = registry;
@@ -72,8 +88,16 @@ public class ReleaseTimeline {
     }
 
     private Optional<TrackedRun> run(String id) {
+        TrackedRun known = finished.get(id);
+        if (known != null) {
+            return Optional.of(known);
+        }
         try {
-            return Optional.of(runs.run(id));
+            TrackedRun run = runs.run(id);
+            if (run.finished()) {
+                finished.put(id, run);
+            }
+            return Optional.of(run);
         } catch (NotInTrackingException e) {
             return Optional.empty();
         }

@@ -6,7 +6,8 @@ import io.loanflow.contracts.release.Approval;
 import io.loanflow.contracts.release.RollbackRequest;
 import io.loanflow.contracts.release.WaitingRelease;
 import io.loanflow.monitoring.ledger.Ledger;
-import io.loanflow.monitoring.ledger.LedgerVerification;
+import io.loanflow.monitoring.ledger.LedgerGlance;
+import io.loanflow.monitoring.page.FilledWord;
 import io.loanflow.monitoring.page.ReleasesPage;
 import io.loanflow.monitoring.release.ReleaseDesk;
 import io.loanflow.monitoring.release.ReleaseTimeline;
@@ -46,7 +47,7 @@ class ReleasePagesController {
     private final ReleaseTimeline timeline;
     private final ReleaseDesk desk;
     private final Ledger ledger;
-    private final LedgerVerification verification;
+    private final LedgerGlance glance;
     private final DatasetCatalog catalog;
     private final Layout layout;
 
@@ -54,28 +55,37 @@ class ReleasePagesController {
             ReleaseTimeline timeline,
             ReleaseDesk desk,
             Ledger ledger,
-            LedgerVerification verification,
+            LedgerGlance glance,
             DatasetCatalog catalog,
             Layout layout) {
         this.timeline = timeline;
         this.desk = desk;
         this.ledger = ledger;
-        this.verification = verification;
+        this.glance = glance;
         this.catalog = catalog;
         this.layout = layout;
     }
 
-    /** What a person is told at the top of the page. */
-    private record Told(HttpStatus status, String problem, String done) {
+    /**
+     * What a person is told.
+     *
+     * @param problem at the top of the page, as is what is done
+     * @param filled what stands in the form again
+     */
+    private record Told(HttpStatus status, String problem, String done, FilledWord filled) {
 
-        static final Told NOTHING = new Told(HttpStatus.OK, "", "");
+        static final Told NOTHING = new Told(HttpStatus.OK, "", "", FilledWord.NONE);
 
-        static Told refused(String problem) {
-            return new Told(HttpStatus.UNPROCESSABLE_CONTENT, problem, "");
+        static Told refused(String problem, FilledWord filled) {
+            return new Told(HttpStatus.UNPROCESSABLE_CONTENT, problem, "", filled);
+        }
+
+        static Told wrong(FilledWord filled) {
+            return refused("Nothing was done: what is missing is marked in the form.", filled);
         }
 
         static Told done(String what) {
-            return new Told(HttpStatus.OK, "", what);
+            return new Told(HttpStatus.OK, "", what, FilledWord.NONE);
         }
     }
 
@@ -90,11 +100,17 @@ class ReleasePagesController {
         Map<String, String> form = FormBody.read(request.getInputStream().readAllBytes());
         String dataset = known(form.getOrDefault("dataset", ""));
         boolean yes = form.getOrDefault("word", "").equals("approve");
+        FilledWord filled = FilledWord.word(
+                form.getOrDefault("release", ""),
+                WhoAsks.name().orElseGet(() -> text(form, "name")),
+                text(form, "reason"));
+        if (filled.isWrong()) {
+            return page(dataset, Told.wrong(filled));
+        }
         try {
-            Approval word = new Approval(WhoAsks.name().orElseGet(() -> text(form, "name")), text(form, "reason"));
-            desk.say(dataset, form.getOrDefault("release", ""), yes, word);
+            desk.say(dataset, filled.form(), yes, new Approval(filled.name(), filled.reason()));
         } catch (WordRefusedException e) {
-            return page(dataset, Told.refused(Objects.requireNonNullElse(e.getMessage(), "")));
+            return page(dataset, Told.refused(Objects.requireNonNullElse(e.getMessage(), ""), filled));
         }
         return page(
                 dataset,
@@ -109,15 +125,15 @@ class ReleasePagesController {
     ResponseEntity<String> rollBack(HttpServletRequest request) throws IOException {
         Map<String, String> form = FormBody.read(request.getInputStream().readAllBytes());
         String dataset = known(form.getOrDefault("dataset", ""));
-        String reason = text(form, "reason");
-        if (reason.isEmpty()) {
-            return page(dataset, Told.refused("A rollback needs a reason."));
+        FilledWord filled = FilledWord.rollback(text(form, "reason"));
+        if (filled.isWrong()) {
+            return page(dataset, Told.wrong(filled));
         }
         if (!isChampion(dataset, form.getOrDefault("version", ""))) {
-            return page(dataset, Told.refused("Another version is in service by now; look again."));
+            return page(dataset, Told.refused("Another version is in service by now; look again.", filled));
         }
-        String workflow = desk.rollBack(
-                new RollbackRequest(dataset, null, reason, WhoAsks.name().orElse(null)));
+        String workflow = desk.rollBack(new RollbackRequest(
+                dataset, null, filled.reason(), WhoAsks.name().orElse(null)));
         return page(
                 dataset,
                 Told.done("The rollback has begun: "
@@ -139,9 +155,10 @@ class ReleasePagesController {
                 waiting,
                 told.problem(),
                 told.done(),
+                told.filled(),
                 WhoAsks.name().orElse(""),
                 ledger.releases(dataset, null, ENTRIES),
-                verification.check(null));
+                glance.look());
         return layout.page(
                 told.status(),
                 Place.RELEASES,

@@ -33,12 +33,47 @@ class FairnessTest {
 
     @Test
     void aGroupOfThirtyIsShownAndOneOfTwentyNineIsNot() {
+        GroupComparison thirty = compare(List.of(cells("north", 30, 15), cells("south", 30, 30)), List.of());
+        GroupComparison fewer = compare(List.of(cells("south", 29, 29)), List.of());
+
+        assertThat(thirty.groups()).extracting(GroupFigures::group).containsExactly("north", "south");
+        assertThat(thirty.note()).isNull();
+        assertThat(fewer.groups()).isEmpty();
+        assertThat(fewer.note()).isEqualTo("Groups of fewer than 30 decisions are not shown.");
+        assertThat(fewer.parityRatio()).isNull();
+        assertThat(fewer.toString()).doesNotContain("south", "29");
+    }
+
+    /** All that were decided, less those who are shown, must not be a group of fewer than 30. */
+    @Test
+    void whoIsLeftOutCannotBeToldFromTheTotals() {
+        GroupComparison comparison = compare(
+                List.of(cells("north", 100, 50), cells("south", 29, 29), cells("east", 40, 10), cells("west", 60, 12)),
+                List.of());
+
+        assertThat(comparison.groups())
+                .extracting(GroupFigures::group)
+                .containsExactly("north", "west", "small groups together");
+        GroupFigures pooled = comparison.groups().get(2);
+        assertThat(pooled.rows()).isEqualTo(69);
+        assertThat(pooled.selectionRate()).isEqualTo(Interval.share(39, 69));
+        assertThat(comparison.note())
+                .isEqualTo("Groups of fewer than 30 decisions are shown together with the next larger one: the totals"
+                        + " would tell what is left out.");
+        assertThat(comparison.parityRatio()).isCloseTo(0.2 / (39 / 69.0), within(1e-12));
+        assertThat(comparison.toString()).doesNotContain("south", "east");
+    }
+
+    @Test
+    void ofTwoGroupsNeitherIsShownByItselfWhereOneIsSmall() {
         GroupComparison comparison = compare(List.of(cells("north", 30, 15), cells("south", 29, 29)), List.of());
 
-        assertThat(comparison.groups()).extracting(GroupFigures::group).containsExactly("north");
-        assertThat(comparison.note()).isEqualTo("Groups of fewer than 30 decisions are not shown.");
+        assertThat(comparison.groups()).singleElement().satisfies(pooled -> {
+            assertThat(pooled.rows()).isEqualTo(59);
+            assertThat(pooled.group()).isEqualTo("small groups together");
+        });
         assertThat(comparison.parityRatio()).as("of one group").isNull();
-        assertThat(comparison.toString()).doesNotContain("south", "29");
+        assertThat(comparison.toString()).doesNotContain("south", "north");
     }
 
     @Test

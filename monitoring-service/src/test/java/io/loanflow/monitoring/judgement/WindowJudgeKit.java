@@ -18,6 +18,8 @@ import io.loanflow.monitoring.decision.CountedColumn;
 import io.loanflow.monitoring.decision.DecisionScan;
 import io.loanflow.monitoring.decision.DecisionSpan;
 import io.loanflow.monitoring.decision.DecisionVersion;
+import io.loanflow.monitoring.decision.RefusedInputRetention;
+import io.loanflow.monitoring.decision.RefusedInputScan;
 import io.loanflow.monitoring.decision.RefusedInputs;
 import io.loanflow.monitoring.fixture.Population;
 import io.loanflow.monitoring.followup.KeptFollowUp;
@@ -81,6 +83,12 @@ abstract class WindowJudgeKit {
 
     @Autowired
     private LateOutcomes late;
+
+    @Autowired
+    private RefusedInputScan refusedInputs;
+
+    @Autowired
+    private RefusedInputRetention retention;
 
     private Population population;
 
@@ -148,6 +156,14 @@ abstract class WindowJudgeKit {
                         new RefusedInputs.ByReason("MISSING", "person_age", 6),
                         new RefusedInputs.ByReason("NO_ROW", "", 1));
         assertThat(page(window)).contains("5 were refused", "<td>person_age</td><td>missing, and must be given</td>");
+
+        retention.forget(Population.BEGIN.plus(Duration.ofDays(365)));
+        assertThat(refusedInputs.refused(DAY).rows()).as("as old as may be").isEqualTo(5);
+        retention.forget(Population.BEGIN.plus(Duration.ofDays(365)).plus(Duration.ofMinutes(1)));
+        assertThat(refusedInputs.refused(DAY).rows()).isZero();
+        assertThat(refusedInputs.refused(DAY).byReason())
+                .as("of a later minute")
+                .containsExactly(new RefusedInputs.ByReason("MISSING", "person_age", 2));
     }
 
     private static RefusedInputLine refused(int version, int minute, String reason, String column, long rows) {

@@ -71,6 +71,9 @@ class LedgerIT {
     private LedgerVerification verification;
 
     @Autowired
+    private LedgerGlance glance;
+
+    @Autowired
     private ModelRegistry registry;
 
     @Autowired
@@ -229,6 +232,55 @@ class LedgerIT {
         assertThat(verification.check(null).findings())
                 .extracting(Finding::entry)
                 .containsExactly(6L);
+    }
+
+    /** What was found in order is not read again for an hour by whoever passes by. */
+    @Test
+    void aGlanceReadsFromTheLastEntryThatItKnows() {
+        LedgerHead head = five();
+        Instant whole = Instant.now();
+        assertThat(glance.look(whole).check().head()).isEqualTo(head);
+
+        LedgerHead sixth = memory.remember(move(ReleaseEventKind.PROMOTED, 2, 5, NOON.plusSeconds(300)));
+        LedgerGlance.Seen seen = glance.look(whole.plusSeconds(60));
+        assertThat(seen.whole()).isEqualTo(whole);
+        assertThat(seen.check().sound()).isTrue();
+        assertThat(seen.check().entries()).isEqualTo(6);
+        assertThat(seen.check().head()).isEqualTo(sixth);
+
+        tamper(3);
+        assertThat(glance.look(whole.plusSeconds(60)).check().sound()).isTrue();
+        assertThat(verification.check(null).sound()).as("whoever asks for all").isFalse();
+        LedgerGlance.Seen later = glance.look(whole.plus(Duration.ofHours(2)));
+        assertThat(later.check().findings()).extracting(Finding::entry).containsOnly(3L);
+        assertThat(later.whole()).isEqualTo(whole.plus(Duration.ofHours(2)));
+        assertThat(glance.look(whole).check().sound())
+                .as("once found, it is said each time")
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"change", "remove"})
+    void aGlanceFindsWhatIsDoneToTheLastEntryThatItKnows(String tampering) {
+        five();
+        Instant whole = Instant.now();
+        assertThat(glance.look(whole).check().sound()).isTrue();
+
+        if (tampering.equals("change")) {
+            tamper(5);
+        } else {
+            database.sql("DELETE FROM ledger_entry WHERE number = 5").update();
+        }
+
+        assertThat(glance.look(whole.plusSeconds(1)).check().findings())
+                .extracting(Finding::entry)
+                .containsOnly(5L);
+    }
+
+    private void tamper(int number) {
+        database.sql("UPDATE ledger_entry SET content = REPLACE(content, 'better', 'Better') WHERE number = ?")
+                .param(number)
+                .update();
     }
 
     @Test

@@ -230,6 +230,7 @@ class WindowNoticesIT {
                 mlflow,
                 null,
                 Duration.ofDays(1),
+                Duration.ofDays(365),
                 webhook,
                 ChatTool.SECRET);
         return new WindowNotices(

@@ -21,7 +21,7 @@ final class MonitoringSteps {
     private MonitoringSteps() {}
 
     static JudgementResult judge(String dataset) {
-        return activities(PipelineActivities.brief(TaskQueues.MONITORING, Duration.ofMinutes(10))
+        return activities(PipelineActivities.heartbeating(TaskQueues.MONITORING, Duration.ofMinutes(10))
                         .setScheduleToCloseTimeout(PATIENCE)
                         .setSummary("Judge the windows that have ended"))
                 .judgeWindows(new JudgementRequest(dataset));

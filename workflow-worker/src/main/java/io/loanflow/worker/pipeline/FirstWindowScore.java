@@ -40,7 +40,7 @@ final class FirstWindowScore {
     private static FirstDecisions judge(FirstDecisionsRequest request) {
         return Workflow.newActivityStub(
                         MonitoringActivities.class,
-                        PipelineActivities.brief(TaskQueues.MONITORING, ATTEMPT)
+                        PipelineActivities.heartbeating(TaskQueues.MONITORING, ATTEMPT)
                                 .setScheduleToCloseTimeout(PATIENCE)
                                 .setSummary("Look at the score of the first decisions of version "
                                         + request.version().version())
