@@ -34,7 +34,7 @@ final class OpenCategoryCell implements CellParser {
         if (CellText.isMissing(text)) {
             return CellText.MISSING;
         }
-        return text.length() > Column.LONGEST_NAME
+        return text.codePointCount(0, text.length()) > Column.LONGEST_NAME
                 ? "is longer than " + Column.LONGEST_NAME + " characters; give the column the type text"
                 : TrimmedCell.trimmed(text).length() < text.length()
                         ? "has blanks at its ends; add trim: true to source"

@@ -45,11 +45,12 @@ public record ProfiledColumn(
     }
 
     private static List<Cell> cells(Histogram histogram) {
-        return IntStream.range(0, histogram.cells().size())
+        double[] shares = Bars.shares(histogram.rows());
+        return IntStream.range(0, shares.length)
                 .mapToObj(cell -> new Cell(
                         histogram.cells().get(cell),
                         Texts.count(histogram.rows().get(cell)),
-                        Texts.percent(Bars.share(histogram.rows(), cell))))
+                        Texts.percent(shares[cell])))
                 .toList();
     }
 
@@ -75,6 +76,6 @@ public record ProfiledColumn(
                 .boxed()
                 .max(Comparator.comparing(cell -> histogram.rows().get(cell)))
                 .map(cell -> "most often " + histogram.cells().get(cell) + ", "
-                        + Texts.percent(Bars.share(histogram.rows(), cell)));
+                        + Texts.percent(Bars.shares(histogram.rows())[cell]));
     }
 }

@@ -45,9 +45,15 @@ public abstract class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .toList();
     }
 
+    /** Whether a failure is that of a database, another server or a disk, and none of the client's. */
+    protected static boolean isOutage(Exception e) {
+        return Outages.isOutage(e);
+    }
+
+    /** What no other refusal is meant for. */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> unexpected(Exception e) {
-        if (Outages.isOutage(e)) {
+    protected ResponseEntity<ProblemDetail> unexpected(Exception e) {
+        if (isOutage(e)) {
             LOG.warn("A request could not be answered: {}", Outages.cause(e));
             return answer(ProblemType.OUTAGE.because("What this takes does not answer now. Ask again in a while."));
         }

@@ -4,6 +4,8 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -20,9 +22,18 @@ public final class Rows {
 
     private Rows() {}
 
+    /** @throws PredictionException if it is in another encoding, which would make other categories of its texts */
     public static String text(byte[] bytes) {
-        String text = new String(bytes, charset(bytes));
+        String text = decoded(bytes, charset(bytes));
         return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
+    }
+
+    private static String decoded(byte[] bytes, Charset charset) {
+        try {
+            return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            throw new PredictionException("The rows are not in " + charset + "; save them as UTF-8", e);
+        }
     }
 
     private static Charset charset(byte[] bytes) {

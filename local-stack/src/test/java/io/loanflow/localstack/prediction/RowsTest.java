@@ -29,6 +29,15 @@ class RowsTest {
                 .isEqualTo("{\"n\":\"é\"}");
     }
 
+    @Test
+    void anotherEncodingIsNotTakenForOtherTexts() {
+        byte[] latin = "home\nM\u00fcnchen\n".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThatThrownBy(() -> Rows.text(latin))
+                .isInstanceOf(PredictionException.class)
+                .hasMessage("The rows are not in UTF-8; save them as UTF-8");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {",", ";", "\t"})
     void aTableBecomesAnArrayOfWhatTheModelTakes(String separator) {

@@ -39,7 +39,8 @@ record WindowCounts(long[] cells, long missing, long unseen) {
 
     private static WindowCounts ofCategories(CategoryCounts categories, Map<String, Long> counted) {
         long[] cells = new long[categories.counts().size()];
-        counted.forEach((category, count) -> cells[categories.cell(category)] += count);
+        Map<String, Integer> places = categories.cells();
+        counted.forEach((category, count) -> cells[places.getOrDefault(category, cells.length - 1)] += count);
         return new WindowCounts(cells, counted.getOrDefault("", 0L), cells[cells.length - 1]);
     }
 }

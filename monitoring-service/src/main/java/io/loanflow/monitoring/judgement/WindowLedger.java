@@ -72,11 +72,14 @@ public class WindowLedger {
                 .list();
     }
 
-    /** Alarms that were raised after a moment, of the version whose window ended last; the newest first, a hundred at most. */
+    /**
+     * Alarms that were raised after a moment, of the version whose window ended last; the newest first, a hundred at most. Of windows that
+     * ended at once, as those of a version that is tried for a share of requests do, the one of most decisions says which version that is.
+     */
     public List<JudgedWindow> alarmsSince(String dataset, Instant moment) {
         return database.sql(JUDGED
                         + " WHERE dataset = :dataset AND state = 'ALARM' AND judged_at > :moment AND model_version ="
-                        + " (SELECT model_version FROM monitoring_window WHERE dataset = :dataset ORDER BY ends_at DESC, id DESC LIMIT 1)"
+                        + " (SELECT model_version FROM monitoring_window WHERE dataset = :dataset ORDER BY ends_at DESC, decisions DESC, id DESC LIMIT 1)"
                         + " ORDER BY ends_at DESC, id DESC LIMIT 100")
                 .param("dataset", dataset)
                 .param("moment", utc(moment))

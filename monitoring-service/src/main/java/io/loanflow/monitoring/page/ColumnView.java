@@ -49,16 +49,18 @@ record ColumnView(
             said.add(Texts.count(drift.missing()) + " without a value");
         }
         if (drift.unseen() > 0) {
-            said.add(Texts.count(drift.unseen()) + " of no category that the model tells apart");
+            said.add(Texts.count(drift.unseen()) + " of no category that is counted by itself");
         }
         return String.join(", ", said);
     }
 
     /** What the drawing shows, in words. */
     private static String largest(ColumnDrift drift) {
+        double[] before = Bars.shares(drift.reference());
+        double[] now = Bars.shares(drift.current());
         int largest = 0;
-        for (int cell = 0; cell < drift.cells().size(); cell++) {
-            if (Math.abs(difference(drift, cell)) > Math.abs(difference(drift, largest))) {
+        for (int cell = 0; cell < before.length; cell++) {
+            if (Math.abs(now[cell] - before[cell]) > Math.abs(now[largest] - before[largest])) {
                 largest = cell;
             }
         }
@@ -66,11 +68,7 @@ record ColumnView(
                 Locale.ROOT,
                 "Most changed: %s, from %.1f %% to %.1f %%",
                 drift.cells().get(largest),
-                100 * Bars.share(drift.reference(), largest),
-                100 * Bars.share(drift.current(), largest));
-    }
-
-    private static double difference(ColumnDrift drift, int cell) {
-        return Bars.share(drift.current(), cell) - Bars.share(drift.reference(), cell);
+                100 * before[largest],
+                100 * now[largest]);
     }
 }

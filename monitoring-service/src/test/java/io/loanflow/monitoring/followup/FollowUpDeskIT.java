@@ -136,6 +136,16 @@ class FollowUpDeskIT {
         assertThat(decide("c").verdict()).isEqualTo(FollowUpVerdict.OFF);
     }
 
+    /** A canary's windows end with the champion's. */
+    @Test
+    void aVersionThatIsTriedForAShareOfRequestsHidesNoAlarm() {
+        outcomes(10);
+        long alarm = window(1, 0, WindowState.ALARM, "score");
+        window(2, 0, 100, WindowState.WELL);
+
+        assertThat(decide("a").windows()).containsExactly(alarm);
+    }
+
     private FollowUp decide(String run) {
         return desk.decide(new FollowUpRequest("loan", new PipelineRun(run, run)));
     }
@@ -146,6 +156,10 @@ class FollowUpDeskIT {
     }
 
     private long window(int version, int day, WindowState state, String... alarms) {
+        return window(version, day, 1000, state, alarms);
+    }
+
+    private long window(int version, int day, long decisions, WindowState state, String... alarms) {
         List<ColumnDrift> columns = List.of(alarms).stream()
                 .map(column -> new ColumnDrift(
                         column, 0, 0, 1, 1, 1.0, 1.0, null, 0, true, List.of("1"), List.of(1L), List.of(1L)))
@@ -157,7 +171,7 @@ class FollowUpDeskIT {
                         "digest",
                         from,
                         from.plusSeconds(86_400),
-                        1000,
+                        decisions,
                         state,
                         null,
                         0.01,

@@ -169,7 +169,8 @@ final class ScoredRows {
         if (column instanceof NumberCounts numbers) {
             return text.isEmpty() ? numbers.counts().size() : numbers.bin(Double.parseDouble(text));
         }
-        return ((CategoryCounts) column).cell(text);
+        CategoryCounts categories = (CategoryCounts) column;
+        return categories.cells().getOrDefault(text, categories.categories().size());
     }
 
     /** Draws rows with their dependence, with replacement, and counts them. */

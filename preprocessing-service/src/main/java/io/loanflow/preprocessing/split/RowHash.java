@@ -20,8 +20,8 @@ final class RowHash {
     private static final byte MISSING = 0;
     private static final byte PRESENT = 1;
 
-    /** Bytes of a value: a category of 255 characters takes 3 each in UTF-8 at most, or 4 for two. */
-    private static final int LONGEST = 1 + Integer.BYTES + 3 * Column.LONGEST_NAME;
+    /** Bytes of a value: a category of 255 characters, each of which takes 4 in UTF-8 at most. */
+    private static final int LONGEST = 1 + Integer.BYTES + 4 * Column.LONGEST_NAME;
 
     private final int[] seen;
     private final CategoryCodes categories;

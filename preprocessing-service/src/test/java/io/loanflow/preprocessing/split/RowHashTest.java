@@ -2,6 +2,8 @@ package io.loanflow.preprocessing.split;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loanflow.contracts.dataset.DatasetDefinition;
+import io.loanflow.contracts.dataset.DatasetDefinitionReader;
 import io.loanflow.preprocessing.Definitions;
 import io.loanflow.preprocessing.load.CategoryCodes;
 import java.util.HashSet;
@@ -40,6 +42,19 @@ class RowHashTest {
     @Test
     void aMissingValueIsNotZero() {
         assertThat(hash(42, Double.NaN, 7, 0, 0, 41, 1, 1)).isNotEqualTo(hash(42, 0, 7, 0, 0, 41, 1, 1));
+    }
+
+    /** As many characters as a category may have, of the four bytes that one has at most. */
+    @Test
+    void theLongestCategoryHasAHash() {
+        String wide = "\uD83D\uDE00".repeat(254);
+        DatasetDefinition definition = DatasetDefinitionReader.read(
+                Definitions.text(Definitions.applicants())
+                        .replace("OWN, \u00d6FFENTLICH]", "\"" + wide + "\", \"" + wide + "\uD83D\uDE00\"]"),
+                "the test");
+        RowHash hash = RowHash.ofColumn(new CategoryCodes(definition.columns()), 2, 42);
+
+        assertThat(hash.ofValue(2)).isNotEqualTo(hash.ofValue(1));
     }
 
     private static double[] changed(int column) {

@@ -1,6 +1,11 @@
 package io.loanflow.serving.file;
 
 import io.loanflow.contracts.dataset.Column;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.function.IntFunction;
 import org.apache.arrow.vector.BaseIntVector;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.BitVector;
@@ -8,9 +13,12 @@ import org.apache.arrow.vector.DecimalVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.Float4Vector;
 import org.apache.arrow.vector.Float8Vector;
+import org.apache.arrow.vector.LargeVarCharVector;
 import org.apache.arrow.vector.NullVector;
+import org.apache.arrow.vector.UInt8Vector;
 import org.apache.arrow.vector.ValueVector;
-import org.apache.arrow.vector.VariableWidthFieldVector;
+import org.apache.arrow.vector.VarCharVector;
+import org.apache.arrow.vector.ViewVarCharVector;
 import org.apache.arrow.vector.dictionary.Dictionary;
 import org.apache.arrow.vector.dictionary.DictionaryProvider;
 
@@ -82,6 +90,9 @@ final class ArrowCells {
         if (vector instanceof Float4Vector floats) {
             return (index, draft, row, feature) -> draft.number(row, feature, floats.get(index));
         }
+        if (vector instanceof UInt8Vector longs) {
+            return (index, draft, row, feature) -> draft.number(row, feature, unsigned(longs.get(index)));
+        }
         if (vector instanceof BaseIntVector integers) {
             return (index, draft, row, feature) -> draft.number(row, feature, (double) integers.getValueAsLong(index));
         }
@@ -92,14 +103,39 @@ final class ArrowCells {
         return other(vector, column, "a float, an integer or a decimal");
     }
 
+    private static double unsigned(long value) {
+        return value >= 0 ? (double) value : 2.0 * (double) ((value >>> 1) | (value & 1));
+    }
+
     private static Cell text(ValueVector vector, Column column) {
-        if (vector instanceof VariableWidthFieldVector texts) {
-            return (index, draft, row, feature) -> draft.category(row, feature, String.valueOf(texts.getObject(index)));
+        if (vector instanceof VarCharVector texts) {
+            return text(texts::get, column);
+        }
+        if (vector instanceof LargeVarCharVector texts) {
+            return text(texts::get, column);
+        }
+        if (vector instanceof ViewVarCharVector texts) {
+            return text(texts::get, column);
         }
         if (vector instanceof BitVector bits) {
             return (index, draft, row, feature) -> draft.truth(row, feature, bits.get(index) == 1);
         }
         return other(vector, column, "a string, or a dictionary of them");
+    }
+
+    /** What is no UTF-8 would become another category, were its bytes replaced. */
+    private static Cell text(IntFunction<byte[]> texts, Column column) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        return (index, draft, row, feature) -> {
+            try {
+                String text =
+                        decoder.decode(ByteBuffer.wrap(texts.apply(index))).toString();
+                draft.category(row, feature, text);
+            } catch (CharacterCodingException e) {
+                throw new FileUnreadableException(
+                        "column " + column.name() + " holds bytes that are no text in UTF-8", e);
+            }
+        };
     }
 
     private static Cell other(ValueVector vector, Column column, String wanted) {

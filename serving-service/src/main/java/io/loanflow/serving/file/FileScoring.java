@@ -71,16 +71,37 @@ public final class FileScoring {
     public record Order(@Nullable String dataset, Format format, WantedReasons wanted, boolean recorded) {}
 
     /**
-     * Answers all rows.
+     * Answers all rows. Where they are decisions, none is made before the whole file is there and is a table to its end: whoever had to send it
+     * again would decide about its first rows twice.
      *
      * @return the answers; to be closed
      * @throws FileUnreadableException if the file is no table of such rows
      * @throws BatchTooLargeException if a record batch takes too much memory
      * @throws IOException if the file does not come whole, or the disk takes no more
      */
-    public AnswerSpool score(Order order, InputStream input) throws IOException {
+    public Spool score(Order order, InputStream input) throws IOException {
         ServedModel model = champions.required(order.dataset());
-        AnswerSpool spool = AnswerSpool.open();
+        if (!order.recorded()) {
+            return score(order, model, input);
+        }
+        try (Spool whole = Spool.open()) {
+            input.transferTo(whole.output());
+            requireTable(order, model, whole.input());
+            return score(order, model, whole.input());
+        }
+    }
+
+    private void requireTable(Order order, ServedModel model, InputStream input) throws IOException {
+        List<AnswerColumn> columns = AnswerColumn.of(order.wanted(), order.recorded());
+        try (AnsweredFile file = open(order, model, columns, input, OutputStream.nullOutputStream())) {
+            while (file.next(Block.ROWS).isPresent()) {
+                // Only whether it can be read.
+            }
+        }
+    }
+
+    private Spool score(Order order, ServedModel model, InputStream input) throws IOException {
+        Spool spool = Spool.open();
         try {
             List<AnswerColumn> columns = AnswerColumn.of(order.wanted(), order.recorded());
             try (AnsweredFile file = open(order, model, columns, input, spool.output())) {

@@ -25,6 +25,9 @@ record Field(
 
     private static final int MOST_CHOICES = 40;
 
+    /** What a browser offers while somebody types; more only make the page long. */
+    private static final int MOST_SUGGESTIONS = 1000;
+
     record Choice(String value, boolean selected) {}
 
     static Field of(Column column, String value, String problem) {
@@ -38,7 +41,7 @@ record Field(
                 value,
                 column.type().isNumeric() ? "decimal" : "text",
                 choose ? choices(categories, value) : List.of(),
-                choose ? List.of() : categories,
+                choose ? List.of() : categories.subList(0, Math.min(MOST_SUGGESTIONS, categories.size())),
                 problem);
     }
 

@@ -1,5 +1,7 @@
 package io.loanflow.serving.prediction;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
@@ -10,12 +12,21 @@ final class JsonText {
 
     private JsonText() {}
 
+    /** @throws MalformedJsonException if it is in none of them */
     static byte[] utf8(byte[] body) {
         if (body.length < 4 || isUtf8(body)) {
             return body;
         }
-        String text = new String(body, charset(body));
+        String text = decoded(body, charset(body));
         return (text.codePointAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String decoded(byte[] body, Charset charset) {
+        try {
+            return charset.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+        } catch (CharacterCodingException e) {
+            throw new MalformedJsonException("the body begins as " + charset + " and is none; send UTF-8");
+        }
     }
 
     /** The first two characters of JSON are ASCII, whose other bytes are 0 in the other encodings. */

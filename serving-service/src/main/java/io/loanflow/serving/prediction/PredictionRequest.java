@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param body as JSON
  * @param wanted besides the decision
  * @param key by which the client may repeat it; null where it has none
- * @param pinned whether the version in service is meant, and none that is tried in its place
+ * @param version that must answer; null where it is the one in service, or one that is tried in its place
  */
 // The body is read once and never compared.
 @SuppressWarnings("ArrayRecordComponent")
@@ -20,10 +20,10 @@ public record PredictionRequest(
         byte[] body,
         WantedReasons wanted,
         @Nullable RequestKey key,
-        boolean pinned) {
+        @Nullable Integer version) {
 
     public PredictionRequest(@Nullable String dataset, byte[] body, WantedReasons wanted, @Nullable RequestKey key) {
-        this(dataset, body, wanted, key, false);
+        this(dataset, body, wanted, key, null);
     }
 
     /** The same of a request that is sent again. */

@@ -5,6 +5,7 @@ import io.loanflow.model.row.Row;
 import io.loanflow.serving.ServingSettings;
 import io.loanflow.serving.champion.Champions;
 import io.loanflow.serving.champion.ServedModel;
+import io.loanflow.serving.champion.VersionNotServedException;
 import io.loanflow.serving.decision.Decision;
 import io.loanflow.serving.decision.DecisionKeeper;
 import io.loanflow.serving.rollout.CanaryRoom;
@@ -54,13 +55,14 @@ public class Predictor {
      * @throws InvalidRequestException if the row is not valid
      * @throws io.loanflow.serving.champion.UnknownDatasetException if the data set is not served
      * @throws io.loanflow.serving.champion.NoChampionException if no model is in service
+     * @throws VersionNotServedException if another version is asked than the one in service
      * @throws io.loanflow.serving.journal.JournalUnavailableException if the decision cannot be remembered, and must be
      */
     public Prediction predict(PredictionRequest request) {
         ServedModel model = asked(request);
         PredictionMetrics.OfDataset meters = metrics.of(model);
         long start = System.nanoTime();
-        byte[] body = JsonText.utf8(request.body());
+        byte[] body = utf8(model, request);
         RecordReading record = refused.reading(model, () -> read(model, body));
         if (record.reading().row() == null) {
             refused.count(model, record);
@@ -92,7 +94,14 @@ public class Predictor {
     /** The one in service, or one that is tried in its place. */
     private ServedModel asked(PredictionRequest request) {
         ServedModel champion = champions.required(request.dataset());
-        return request.pinned() ? champion : canaries.choose(champion, request::identity);
+        Integer version = request.version();
+        if (version == null) {
+            return canaries.choose(champion, request::identity);
+        }
+        if (champion.version().version() != version) {
+            throw new VersionNotServedException(champion.version());
+        }
+        return champion;
     }
 
     private <T> T counted(ServedModel model, int rows, Supplier<T> answering) {
@@ -122,7 +131,7 @@ public class Predictor {
      */
     public BatchPrediction predictBatch(PredictionRequest request) {
         ServedModel model = asked(request);
-        byte[] body = JsonText.utf8(request.body());
+        byte[] body = utf8(model, request);
         return answer(model, request, body, records(model, body));
     }
 
@@ -133,12 +142,16 @@ public class Predictor {
      */
     public List<Prediction> predictAll(PredictionRequest request) {
         ServedModel model = asked(request);
-        byte[] body = JsonText.utf8(request.body());
+        byte[] body = utf8(model, request);
         List<RecordReading> records = records(model, body);
         refuseWrong(model, records);
         return answer(model, request, body, records).answers().stream()
                 .flatMap(answer -> Stream.ofNullable(answer.prediction()))
                 .toList();
+    }
+
+    private byte[] utf8(ServedModel model, PredictionRequest request) {
+        return refused.reading(model, () -> JsonText.utf8(request.body()));
     }
 
     private List<RecordReading> records(ServedModel model, byte[] body) {

@@ -2,6 +2,7 @@ package io.loanflow.serving.protocol;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,18 +62,23 @@ final class BinaryTensors {
             case "UINT64" -> () -> JSON.numberNode(new java.math.BigDecimal(Long.toUnsignedString(tensor.getLong())));
             case "FP32" -> () -> JSON.numberNode((double) tensor.getFloat());
             case "FP64" -> () -> JSON.numberNode(tensor.getDouble());
-            case Tensor.BYTES -> () -> text(tensor);
+            case Tensor.BYTES -> () -> text(tensor, pointer);
             default -> throw RowsBody.invalid(pointer + "/datatype", "is not read as bytes; send FP32 or FP64");
         };
     }
 
-    private static JsonNode text(ByteBuffer tensor) {
+    private static JsonNode text(ByteBuffer tensor, String pointer) {
         int length = tensor.getInt();
         if (length < 0 || length > tensor.remaining()) {
             throw new java.nio.BufferUnderflowException();
         }
-        byte[] bytes = new byte[length];
-        tensor.get(bytes);
-        return JSON.stringNode(new String(bytes, StandardCharsets.UTF_8));
+        ByteBuffer bytes = tensor.slice(tensor.position(), length);
+        tensor.position(tensor.position() + length);
+        try {
+            return JSON.stringNode(
+                    StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
+        } catch (CharacterCodingException e) {
+            throw RowsBody.invalid(pointer, "has a text that is not in UTF-8");
+        }
     }
 }

@@ -5,8 +5,9 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.loanflow.serving.prediction.BatchTooLongException;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +18,7 @@ final class CsvRequest {
 
     /** @throws io.loanflow.serving.prediction.InvalidRequestException if it is no such table */
     static byte[] rows(byte[] body, RowsBody rows, int mostRows) {
-        List<List<String>> lines = lines(new ByteArrayInputStream(body), mostRows);
+        List<List<String>> lines = lines(text(body), mostRows);
         if (lines.isEmpty()) {
             throw RowsBody.invalid("", "is empty; the first line must name the columns");
         }
@@ -40,7 +41,20 @@ final class CsvRequest {
         });
     }
 
-    private static List<List<String>> lines(InputStream body, int mostRows) {
+    /** Without the mark that some programs begin a table with. */
+    private static String text(byte[] body) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw RowsBody.invalid("", "is not in UTF-8");
+        }
+    }
+
+    private static List<List<String>> lines(String body, int mostRows) {
         List<List<String>> lines = new ArrayList<>();
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)

@@ -11,6 +11,8 @@ import io.loanflow.serving.prediction.RefusedRows;
 import io.loanflow.serving.prediction.WantedReasons;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** What the protocols have in common: the same predictions as everywhere, of all rows of a request or of none. */
@@ -78,6 +80,11 @@ public class Doors {
                 });
     }
 
+    /** Reads what names rows, and counts what is no such thing. */
+    <T> T reading(ServedModel model, Supplier<T> reading) {
+        return refused.reading(model, reading);
+    }
+
     /**
      * Decides about rows.
      *
@@ -85,13 +92,13 @@ public class Doors {
      * @throws io.loanflow.serving.prediction.InvalidRequestException if any of them is wrong
      */
     List<Prediction> predictions(ServedModel model, Function<RowsBody, byte[]> body) {
-        return predictions(model, false, body);
+        return predictions(model, null, body);
     }
 
-    /** @param pinned whether the version in service is meant, and none that is tried in its place */
-    List<Prediction> predictions(ServedModel model, boolean pinned, Function<RowsBody, byte[]> body) {
+    /** @param version that must answer; null where the client names none */
+    List<Prediction> predictions(ServedModel model, @Nullable Integer version, Function<RowsBody, byte[]> body) {
         byte[] rows = refused.reading(model, () -> body.apply(new RowsBody(model.definition(), mostRows)));
         return predictor.predictAll(
-                new PredictionRequest(model.version().name(), rows, WantedReasons.NONE, null, pinned));
+                new PredictionRequest(model.version().name(), rows, WantedReasons.NONE, null, version));
     }
 }

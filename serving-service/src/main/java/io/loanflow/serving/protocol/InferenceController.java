@@ -3,6 +3,7 @@ package io.loanflow.serving.protocol;
 import io.loanflow.contracts.login.Role;
 import io.loanflow.serving.champion.NoChampionException;
 import io.loanflow.serving.champion.ServedModel;
+import io.loanflow.serving.champion.VersionNotServedException;
 import io.loanflow.web.login.AllowedTo;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -116,7 +117,7 @@ class InferenceController {
                     String jsonLength,
             HttpServletRequest request)
             throws IOException {
-        return infer(doors.model(model), false, jsonLength, request);
+        return infer(doors.model(model), null, jsonLength, request);
     }
 
     @AllowedTo(Role.PREDICT)
@@ -134,19 +135,20 @@ class InferenceController {
                     String jsonLength,
             HttpServletRequest request)
             throws IOException {
-        return infer(model(model, version), true, jsonLength, request);
+        ServedModel asked = model(model, version);
+        return infer(asked, asked.version().version(), jsonLength, request);
     }
 
     private InferAnswer infer(
-            ServedModel model, boolean pinned, @Nullable String jsonLength, HttpServletRequest request)
+            ServedModel model, @Nullable Integer version, @Nullable String jsonLength, HttpServletRequest request)
             throws IOException {
         byte[] body = request.getInputStream().readAllBytes();
-        InferRequest asked = InferRequest.read(body, jsonLength(jsonLength, body.length));
+        InferRequest asked = doors.reading(model, () -> InferRequest.read(body, jsonLength(jsonLength, body.length)));
         return InferAnswer.of(
                 asked,
                 model.version().name(),
                 model.version().version(),
-                doors.predictions(model, pinned, asked::rows));
+                doors.predictions(model, version, asked::rows));
     }
 
     private static int jsonLength(@Nullable String header, int body) {
@@ -168,7 +170,7 @@ class InferenceController {
     private ServedModel model(String name, String version) {
         ServedModel model = doors.model(name);
         if (!version.equals(Integer.toString(model.version().version()))) {
-            throw new VersionNotServedException(name, model.version().version());
+            throw new VersionNotServedException(model.version());
         }
         return model;
     }

@@ -34,7 +34,7 @@ record Tensor(String name, String datatype, List<Integer> shape, List<JsonNode> 
         JsonNode size = input.path("parameters").path("binary_data_size");
         List<JsonNode> values = new ArrayList<>();
         if (size.isIntegralNumber()) {
-            values = binary.next(datatype, size.longValue(), pointer);
+            values = binary.next(datatype, size.canConvertToLong() ? size.longValue() : Long.MAX_VALUE, pointer);
         } else if (input.path("data").isArray()) {
             flatten(input.path("data"), values);
         } else {

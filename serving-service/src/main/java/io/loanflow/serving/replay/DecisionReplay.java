@@ -61,10 +61,15 @@ public final class DecisionReplay {
         }
     }
 
-    /** As many as were answered: reasons that were not wanted then are none of the decision. */
-    private static WantedReasons wanted(@Nullable String reasons) {
+    /**
+     * As many as were answered: reasons that were not wanted then are none of the decision. Where nothing spoke against the record they were
+     * wanted all the same.
+     *
+     * @param reasons as JSON; null where none were wanted
+     */
+    static WantedReasons wanted(@Nullable String reasons) {
         return reasons == null
                 ? WantedReasons.NONE
-                : new WantedReasons(JSON.readTree(reasons).size(), false);
+                : new WantedReasons(Math.max(1, JSON.readTree(reasons).size()), false);
     }
 }

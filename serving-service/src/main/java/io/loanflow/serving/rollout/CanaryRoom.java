@@ -56,7 +56,7 @@ public final class CanaryRoom {
                     "it was trained by another definition of the data set than the champion, and a request is for one"
                             + " of them; take release.canary out of training.yaml for this version");
         }
-        return new Canary(challenger, order, tallies.of(challenger));
+        return new Canary(challenger, order, tallies.begin(challenger));
     }
 
     /** Has the champion answer all again. */
@@ -65,6 +65,7 @@ public final class CanaryRoom {
         if (canary != null && canary.isOf(challenger)) {
             canary.end();
             byDataset.remove(challenger.name());
+            tallies.end(challenger);
         }
     }
 

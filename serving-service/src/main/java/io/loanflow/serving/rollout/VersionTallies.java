@@ -16,6 +16,9 @@ public final class VersionTallies {
     private final Champions champions;
     private final Map<String, VersionTally> byRun = new ConcurrentHashMap<>();
 
+    /** Run of the version that answers in the champion's place, by data set. */
+    private final Map<String, String> tried = new ConcurrentHashMap<>();
+
     public VersionTallies(Champions champions, DecisionKeeper keeper) {
         this.champions = champions;
         keeper.tell((model, decisions) -> of(model).answered(decisions.size()));
@@ -33,9 +36,25 @@ public final class VersionTallies {
                 (run, tally) -> tally != null && tally.isOf(model) ? tally : new VersionTally(model));
     }
 
+    /** Counts a version from now on that is not in service and answers all the same, until {@link #end}. */
+    VersionTally begin(ServedModel model) {
+        VersionTally tally = new VersionTally(model);
+        tried.put(model.version().name(), model.version().runId());
+        byRun.put(model.version().runId(), tally);
+        return tally;
+    }
+
+    /** It answers in nobody's place any more. */
+    void end(ModelVersionRef version) {
+        tried.remove(version.name(), version.runId());
+    }
+
     /** What is not in service any more is not asked about; a request that it still answers is counted anew. */
     private void forgetOthers(String dataset) {
-        byRun.values().removeIf(tally -> tally.version().name().equals(dataset) && !isInService(tally.version()));
+        byRun.values()
+                .removeIf(tally -> tally.version().name().equals(dataset)
+                        && !isInService(tally.version())
+                        && !tally.version().runId().equals(tried.get(dataset)));
     }
 
     /** Of a version that may never have answered here. */

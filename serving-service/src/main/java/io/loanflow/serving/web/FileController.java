@@ -1,10 +1,10 @@
 package io.loanflow.serving.web;
 
 import io.loanflow.contracts.login.Role;
-import io.loanflow.serving.file.AnswerSpool;
 import io.loanflow.serving.file.FileScoring;
 import io.loanflow.serving.file.FileScoring.Format;
 import io.loanflow.serving.file.FileScoring.Order;
+import io.loanflow.serving.file.Spool;
 import io.loanflow.serving.prediction.WantedReasons;
 import io.loanflow.web.login.AllowedTo;
 import io.swagger.v3.oas.annotations.Operation;
@@ -82,7 +82,7 @@ class FileController {
         boolean isCsv = isCsv(request.getContentType());
         WantedReasons wanted = reasons == null ? WantedReasons.NONE : WantedReasons.parse(reasons);
         Order order = new Order(dataset, isCsv ? Format.CSV : Format.ARROW, wanted, record);
-        try (AnswerSpool answers = scoring.score(order, request.getInputStream())) {
+        try (Spool answers = scoring.score(order, request.getInputStream())) {
             response.setContentType(isCsv ? CSV : ARROW);
             response.setContentLengthLong(answers.size());
             answers.sendTo(response.getOutputStream());

@@ -2,6 +2,7 @@ package io.loanflow.serving.web;
 
 import io.loanflow.serving.champion.NoChampionException;
 import io.loanflow.serving.champion.UnknownDatasetException;
+import io.loanflow.serving.champion.VersionNotServedException;
 import io.loanflow.serving.decision.DecisionsUnavailableException;
 import io.loanflow.serving.decision.KeyReusedException;
 import io.loanflow.serving.file.BatchTooLargeException;
@@ -10,7 +11,6 @@ import io.loanflow.serving.journal.JournalUnavailableException;
 import io.loanflow.serving.prediction.BatchTooLongException;
 import io.loanflow.serving.prediction.InvalidRequestException;
 import io.loanflow.serving.prediction.MalformedJsonException;
-import io.loanflow.serving.protocol.VersionNotServedException;
 import io.loanflow.serving.replay.VersionLostException;
 import io.loanflow.tracking.TrackingException;
 import io.loanflow.web.ProblemAdvice;
@@ -121,10 +121,14 @@ class PredictionProblemAdvice extends ProblemAdvice {
         return Problems.UNKNOWN_DATASET.because(e);
     }
 
-    /** The client went away or sent a broken body; nobody may be left to read this. */
+    /** The client went away or sent a broken body, and nobody may be left to read this; or the disk takes no more of a file's answers. */
     @ExceptionHandler
-    ProblemDetail unreadable(IOException e) {
+    ResponseEntity<ProblemDetail> unreadable(IOException e) {
+        if (isOutage(e)) {
+            return unexpected(e);
+        }
         LOG.debug("A body could not be read", e);
-        return ProblemType.BAD_REQUEST.because("The body could not be read to its end.");
+        return ResponseEntity.of(ProblemType.BAD_REQUEST.because("The body could not be read to its end."))
+                .build();
     }
 }

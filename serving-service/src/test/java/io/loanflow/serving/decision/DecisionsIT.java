@@ -184,6 +184,8 @@ class DecisionsIT {
             assertThat(service.post("/v1/models/loan:predict", "{\"instances\": 7}")
                             .statusCode())
                     .isEqualTo(400);
+            assertThat(service.post("/v2/models/loan/infer", "{\"inputs\": 7}").statusCode())
+                    .isEqualTo(400);
             assertThat(service.send(service.request(PREDICTIONS + "/file?record=true")
                                     .header("Content-Type", "text/csv")
                                     .POST(BodyPublishers.ofString(withoutAge())))
@@ -193,9 +195,9 @@ class DecisionsIT {
         // What was counted in the last minute is in the journal, for whoever comes next.
         try (RunningService service = service(tables)) {
             service.awaitReady();
-            await().until(() -> refused("reason = 'ANY'").equals(List.of("7")));
+            await().until(() -> refused("reason = 'ANY'").equals(List.of("8")));
         }
-        assertThat(refused("reason = 'NO_ROW'")).containsExactly("3");
+        assertThat(refused("reason = 'NO_ROW'")).containsExactly("4");
         assertThat(refused("reason = 'MISSING' AND column_name = 'person_age'")).containsExactly("3");
         assertThat(refused("reason = 'NOT_ALLOWED' AND column_name = 'person_age'"))
                 .containsExactly("1");

@@ -35,7 +35,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.BaseVariableWidthVector;
 import org.apache.arrow.vector.BigIntVector;
+import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.Float8Vector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
@@ -232,6 +234,32 @@ class FilesIT {
         return bytes.toByteArray();
     }
 
+    /** One row, whose texts are of one byte. */
+    private static byte[] textsOf(ArrowType type, int text) throws IOException {
+        List<Field> fields = FEATURES.stream()
+                .map(column -> Field.nullable(
+                        column.name(),
+                        column.type().isNumeric() ? new ArrowType.FloatingPoint(FloatingPointPrecision.DOUBLE) : type))
+                .toList();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (RootAllocator allocator = new RootAllocator();
+                VectorSchemaRoot root = VectorSchemaRoot.create(new Schema(fields), allocator);
+                ArrowWriter writer = new ArrowStreamWriter(root, null, bytes)) {
+            root.allocateNew();
+            for (FieldVector vector : root.getFieldVectors()) {
+                if (vector instanceof Float8Vector numbers) {
+                    numbers.setSafe(0, 30);
+                } else {
+                    ((BaseVariableWidthVector) vector).setSafe(0, new byte[] {(byte) text});
+                }
+            }
+            root.setRowCount(1);
+            writer.writeBatch();
+            writer.end();
+        }
+        return bytes.toByteArray();
+    }
+
     private static void put(VectorSchemaRoot root, int row, LoanRow loan) {
         for (int i = 0; i < FEATURES.size(); i++) {
             String category = loan.categories()[i];
@@ -270,6 +298,46 @@ class FilesIT {
                 .isTrue();
     }
 
+    /** Whoever sends it again would decide about its first rows twice. */
+    @Test
+    void aFileThatIsNoTableToItsEndDecidesNothing() {
+        double before = decided();
+        String table = csv();
+        String rows = table.substring(table.indexOf('\n') + 1);
+
+        HttpResponse<byte[]> answer = send("?record=true", CSV, utf8(table + rows.repeat(200) + "\"never closed"));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(decided()).isEqualTo(before);
+    }
+
+    private static double decided() {
+        return service.get("/actuator/prometheus")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("loanflow_predictions_total"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+    }
+
+    /** A file of decisions is remembered by no key; a file that is only scored may be sent as often as one likes. */
+    @Test
+    void aKeyIsRefusedWhereRowsAreDecisions() throws IOException, InterruptedException {
+        for (boolean recorded : List.of(true, false)) {
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create(service.base() + "/api/v1/predictions/file?record=" + recorded))
+                    .header("Content-Type", CSV)
+                    .header("Idempotency-Key", "7")
+                    .POST(BodyPublishers.ofString(csv()))
+                    .build();
+
+            assertThat(HttpClient.newHttpClient()
+                            .send(request, BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(recorded ? 400 : 200);
+        }
+    }
+
     @Test
     void whatIsNoSuchTableIsRefused() throws IOException {
         assertRefused(CSV, utf8(""), "The file is empty");
@@ -283,6 +351,8 @@ class FilesIT {
         assertRefused(ARROW, new byte[0], "");
         byte[] arrow = arrow(false, 50);
         assertRefused(ARROW, Arrays.copyOf(arrow, arrow.length - 1000), "ends within");
+        assertRefused(ARROW, textsOf(ArrowType.Binary.INSTANCE, 'x'), "is of the Arrow type Binary");
+        assertRefused(ARROW, textsOf(ArrowType.Utf8.INSTANCE, 0xFC), "holds bytes that are no text in UTF-8");
         byte[] huge = arrow.clone();
         Arrays.fill(huge, 4, 8, (byte) 0x7F);
         assertRefused(ARROW, huge, "has a head of more than 4 MiB");

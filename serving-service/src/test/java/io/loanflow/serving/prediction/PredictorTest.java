@@ -10,6 +10,7 @@ import io.loanflow.model.row.Problem;
 import io.loanflow.serving.champion.Champions;
 import io.loanflow.serving.champion.NoChampionException;
 import io.loanflow.serving.champion.UnknownDatasetException;
+import io.loanflow.serving.champion.VersionNotServedException;
 import io.loanflow.serving.fixture.LoanDefinition;
 import io.loanflow.serving.fixture.LoanRow;
 import io.loanflow.serving.fixture.LoanRows;
@@ -184,6 +185,20 @@ class PredictorTest {
                         new PredictionRequest("heart", VALID.getBytes(UTF_8), WantedReasons.STANDARD, null)))
                 .isInstanceOf(UnknownDatasetException.class)
                 .hasMessage("no data set of this name is served here; there is loan");
+    }
+
+    /** It may come into service between the look at the address and the answer. */
+    @Test
+    void whoAsksAVersionIsAnsweredByNoOther() {
+        assertThat(predictor
+                        .predict(new PredictionRequest("loan", VALID.getBytes(UTF_8), WantedReasons.NONE, null, 1))
+                        .model()
+                        .version())
+                .isEqualTo(1);
+        assertThatThrownBy(() -> predictor.predict(
+                        new PredictionRequest("loan", VALID.getBytes(UTF_8), WantedReasons.NONE, null, 2)))
+                .isInstanceOf(VersionNotServedException.class)
+                .hasMessageContaining("version 1 is");
     }
 
     @Test

@@ -137,7 +137,7 @@ class DoorsIT {
     void csvSaysOfTheSameRowsTheSame() {
         String csv = objects().stream()
                 .map(row -> row.values().stream().map(JsonNode::asString).collect(Collectors.joining(",")))
-                .collect(Collectors.joining("\n", String.join(",", NAMES) + "\n", "\n"));
+                .collect(Collectors.joining("\n", "\uFEFF" + String.join(",", NAMES) + "\n", "\n"));
 
         assertSame(
                 service.send(service.request("/invocations")
@@ -163,6 +163,47 @@ class DoorsIT {
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         assertThat(json(answer).path("error").asString()).contains(told);
+    }
+
+    /** Another text for what cannot be read would be another category. */
+    @Test
+    void textsThatAreNotInUtf8AreRefused() {
+        HttpResponse<String> csv = service.send(service.request("/invocations")
+                .header("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofString("person_home_ownership\nM\u00fcnchen\n", StandardCharsets.ISO_8859_1)));
+        byte[] json = ("{\"inputs\":[{\"name\":\"person_home_ownership\",\"datatype\":\"BYTES\",\"shape\":[1],"
+                        + "\"parameters\":{\"binary_data_size\":5}}]}")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] body = Arrays.copyOf(json, json.length + 5);
+        body[json.length] = 1;
+        body[json.length + 4] = (byte) 0xFC;
+        HttpResponse<String> tensor = service.send(service.request(model() + "/infer")
+                .header("Inference-Header-Content-Length", Integer.toString(json.length))
+                .POST(BodyPublishers.ofByteArray(body)));
+
+        assertThat(csv.statusCode()).as(csv.body()).isEqualTo(400);
+        assertThat(json(csv).path("error").asString()).contains("is not in UTF-8");
+        assertThat(tensor.statusCode()).as(tensor.body()).isEqualTo(400);
+        assertThat(json(tensor).path("error").asString()).contains("/inputs/0 has a text that is not in UTF-8");
+    }
+
+    /** Else it would be forgotten, and the rows be decided about twice. */
+    @Test
+    void aKeyThatNobodyRemembersIsRefused() {
+        double before = answered();
+        String rows = JSON.writeValueAsString(Map.of("instances", objects()));
+
+        for (String door : List.of("/invocations", "/v1/models/" + shelf.name() + ":predict", model() + "/infer")) {
+            HttpResponse<String> answer = service.send(service.request(door)
+                    .header("Content-Type", "application/json")
+                    .header("Idempotency-Key", "7")
+                    .POST(BodyPublishers.ofString(rows)));
+
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+            assertThat(json(answer).path("type").asString()).isEqualTo("urn:loanflow:problem:key-invalid");
+            assertThat(json(answer).path("error").asString()).contains("leave Idempotency-Key out");
+        }
+        assertThat(answered()).isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -319,6 +360,7 @@ class DoorsIT {
                 "/v2/models/MODEL/infer | {\"inputs\":[{\"name\":\"a\",\"datatype\":\"FP64\",\"shape\":[1],\"data\":[1]}],\"outputs\":[{\"name\":\"x\"}]} | /outputs/0/name must be one of decision",
                 "/v2/models/MODEL/infer | {\"inputs\":[{\"name\":\"a\",\"datatype\":\"FP64\",\"shape\":[1],\"data\":[1]}]} | /rows/0/a is not a column of the data set",
                 "/v2/models/MODEL/infer | {\"inputs\":[{\"name\":\"a\",\"datatype\":\"FP64\",\"shape\":[1],\"parameters\":{\"binary_data_size\":8}}]} | is more than the bytes behind the JSON",
+                "/v2/models/MODEL/infer | {\"inputs\":[{\"name\":\"a\",\"datatype\":\"FP64\",\"shape\":[1],\"parameters\":{\"binary_data_size\":99999999999999999999}}]} | is more than the bytes behind the JSON",
                 "/v2/models/MODEL/infer | nonsense | is not JSON",
                 "/invocations | {\"dataframe_split\":{}} | /dataframe_split/columns must be an array",
                 "/invocations | {\"dataframe_split\":{\"columns\":[\"a\"],\"data\":[[1,2]]}} | /dataframe_split/data/0 must be an array of 1 values: a",

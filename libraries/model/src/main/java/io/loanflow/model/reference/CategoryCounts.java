@@ -1,11 +1,13 @@
 package io.loanflow.model.reference;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A column of categories.
  *
- * @param categories those that the model tells apart
+ * @param categories those that the model tells apart, of very many the most frequent
  * @param counts one for each category, and last that of all other rows: missing, too rare for the model, or unknown to it
  */
 public record CategoryCounts(String column, List<String> categories, List<Long> counts) implements ColumnCounts {
@@ -19,9 +21,10 @@ public record CategoryCounts(String column, List<String> categories, List<Long> 
         }
     }
 
-    /** Cell of a category; the last one where the model does not tell it apart. */
-    public int cell(String category) {
-        int index = categories.indexOf(category);
-        return index < 0 ? categories.size() : index;
+    /** Cell of each category that the model tells apart; that of any other is the last one. */
+    public Map<String, Integer> cells() {
+        Map<String, Integer> cells = new HashMap<>();
+        categories.forEach(category -> cells.put(category, cells.size()));
+        return cells;
     }
 }

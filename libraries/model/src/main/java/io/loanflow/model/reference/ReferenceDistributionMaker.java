@@ -8,11 +8,14 @@ import io.loanflow.contracts.feature.NumericEncoding;
 import io.loanflow.model.row.FeatureDecoder;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.DoublePredicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the training part and the held-out part. The same rows give the same counts. */
@@ -22,6 +25,9 @@ public final class ReferenceDistributionMaker {
     private static final int PROBABILITY_BINS = 20;
 
     private static final String SCORE = "score";
+
+    /** Of a column; what chance does to many more takes minutes to find out, and few rows are in each. */
+    static final int MOST_CATEGORIES = 1000;
 
     private final DatasetDefinition definition;
     private final ReferenceRows rows;
@@ -55,7 +61,7 @@ public final class ReferenceDistributionMaker {
             columns.add(
                     column.type().isNumeric()
                             ? NumberBins.of(column.name(), decoder.numbers(column.name()), standIn(column))
-                            : categories(column, decoder.categories(column.name())));
+                            : categories(column.name(), column.categories(), decoder.categories(column.name())));
         }
         return columns;
     }
@@ -74,22 +80,25 @@ public final class ReferenceDistributionMaker {
         return OptionalDouble.empty();
     }
 
-    private static CategoryCounts categories(Column column, @Nullable String[] values) {
+    static CategoryCounts categories(String column, List<String> categories, @Nullable String[] values) {
         Map<String, Long> found = new HashMap<>();
-        long others = 0;
         for (String value : values) {
-            if (value == null) {
-                others++;
-            } else {
+            if (value != null) {
                 found.merge(value, 1L, Long::sum);
             }
         }
-        List<String> known =
-                column.categories().stream().filter(found::containsKey).toList();
+        Set<String> frequent = categories.stream()
+                .filter(found::containsKey)
+                .sorted(Comparator.comparing((String category) -> found.getOrDefault(category, 0L))
+                        .reversed())
+                .limit(MOST_CATEGORIES)
+                .collect(Collectors.toSet());
+        List<String> known = categories.stream().filter(frequent::contains).toList();
         List<Long> counts = new ArrayList<>();
         known.forEach(category -> counts.add(found.getOrDefault(category, 0L)));
-        counts.add(others);
-        return new CategoryCounts(column.name(), known, counts);
+        long all = values.length;
+        counts.add(all - counts.stream().mapToLong(Long::longValue).sum());
+        return new CategoryCounts(column, known, counts);
     }
 
     private List<ProbabilityBin> calibration() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -66,11 +67,27 @@ class ReferenceDistributionTest {
     }
 
     @Test
+    void ofVeryManyCategoriesTheMostFrequentAreToldApart() {
+        List<String> all = IntStream.range(0, 1500).mapToObj(i -> "c" + i).toList();
+        String[] values = IntStream.range(0, 4000)
+                .mapToObj(i -> i == 0 ? null : i < 2000 ? "c" + i % 1500 : "c1499")
+                .toArray(String[]::new);
+
+        CategoryCounts counts = ReferenceDistributionMaker.categories("c", all, values);
+
+        assertThat(counts.categories())
+                .hasSize(1000)
+                .contains("c1", "c499", "c1499")
+                .doesNotContain("c1400");
+        assertThat(counts.rows()).isEqualTo(4000);
+        assertThat(counts.counts().get(counts.cells().get("c1499"))).isEqualTo(2001);
+    }
+
+    @Test
     void categoriesThatTheModelDoesNotKnowAreOneCell() {
         CategoryCounts counts = new CategoryCounts("c", List.of("a", "b"), List.of(3L, 4L, 0L));
 
-        assertThat(counts.cell("b")).isEqualTo(1);
-        assertThat(counts.cell("z")).isEqualTo(2);
+        assertThat(counts.cells()).isEqualTo(Map.of("a", 0, "b", 1));
     }
 
     @Test

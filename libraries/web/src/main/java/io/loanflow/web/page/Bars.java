@@ -1,10 +1,10 @@
 package io.loanflow.web.page;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** Shares of the same cells beside each other as bars. */
 public final class Bars {
@@ -33,14 +33,17 @@ public final class Bars {
      * @param counts of each cell
      */
     public static Markup of(String summary, List<String> cells, List<Long> counts) {
-        double most = most(counts);
+        LargestCells drawn = LargestCells.of(cells, List.of(counts));
+        List<Long> alone = drawn.samples().get(0);
+        double[] shares = shares(alone);
+        double most = most(shares);
         List<Bar> bars = new ArrayList<>();
-        for (int cell = 0; cell < cells.size(); cell++) {
+        for (int cell = 0; cell < shares.length; cell++) {
             String title =
-                    cells.get(cell) + ": " + Texts.count(counts.get(cell)) + ", " + Texts.percent(share(counts, cell));
-            bars.add(bar(title, "alone", cell, cells.size(), share(counts, cell) / most));
+                    drawn.cells().get(cell) + ": " + Texts.count(alone.get(cell)) + ", " + Texts.percent(shares[cell]);
+            bars.add(bar(title, "alone", cell, shares.length, shares[cell] / most));
         }
-        return draw(summary, cells, bars);
+        return draw(summary, drawn.cells(), bars);
     }
 
     /**
@@ -51,27 +54,28 @@ public final class Bars {
      * @param now counts of each cell
      */
     public static Markup of(String summary, List<String> cells, List<Long> before, List<Long> now) {
-        double most = Math.max(most(before), most(now));
+        LargestCells drawn = LargestCells.of(cells, List.of(before, now));
+        double[] earlier = shares(drawn.samples().get(0));
+        double[] later = shares(drawn.samples().get(1));
+        double most = Math.max(most(earlier), most(later));
         List<Bar> bars = new ArrayList<>();
-        for (int cell = 0; cell < cells.size(); cell++) {
-            String title = cells.get(cell) + ": learned from " + Texts.percent(share(before, cell)) + ", now "
-                    + Texts.percent(share(now, cell));
-            bars.add(bar(title, "before", cell, cells.size(), share(before, cell) / most));
-            bars.add(bar(title, "now", cell, cells.size(), share(now, cell) / most));
+        for (int cell = 0; cell < earlier.length; cell++) {
+            String title = drawn.cells().get(cell) + ": learned from " + Texts.percent(earlier[cell]) + ", now "
+                    + Texts.percent(later[cell]);
+            bars.add(bar(title, "before", cell, earlier.length, earlier[cell] / most));
+            bars.add(bar(title, "now", cell, earlier.length, later[cell] / most));
         }
-        return draw(summary, cells, bars);
+        return draw(summary, drawn.cells(), bars);
     }
 
-    /** Of a cell among all; 0 where there is none. */
-    public static double share(List<Long> counts, int cell) {
-        long all = counts.stream().mapToLong(Long::longValue).sum();
-        return all == 0 ? 0 : counts.get(cell) / (double) all;
+    /** Of each cell among all; 0 where there is none. */
+    public static double[] shares(List<Long> counts) {
+        double all = counts.stream().mapToLong(Long::longValue).sum();
+        return counts.stream().mapToDouble(count -> all == 0 ? 0 : count / all).toArray();
     }
 
-    private static double most(List<Long> counts) {
-        return IntStream.range(0, counts.size())
-                .mapToDouble(cell -> share(counts, cell))
-                .reduce(1e-9, Math::max);
+    private static double most(double[] shares) {
+        return Arrays.stream(shares).reduce(1e-9, Math::max);
     }
 
     private static Bar bar(String title, String style, int cell, int cells, double part) {

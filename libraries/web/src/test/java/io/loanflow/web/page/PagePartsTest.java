@@ -7,6 +7,7 @@ import com.samskivert.mustache.MustacheException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +52,23 @@ class PagePartsTest {
         assertThat(drawing)
                 .contains("a: learned from 25 %, now 50 %", "b: learned from 75 %, now 50 %", "aria-label=\"two\"")
                 .contains("height=\"60.00\"");
+    }
+
+    /** A column may have tens of thousands of categories. */
+    @Test
+    void ofVeryManyCellsTheLargestAreDrawn() {
+        List<String> cells =
+                IntStream.range(0, 30_000).mapToObj(cell -> "cell " + cell).toList();
+        List<Long> counts = IntStream.range(0, 30_000)
+                .mapToObj(cell -> cell == 29_999 ? 1_000L : cell % 2L)
+                .toList();
+
+        String drawing = Bars.of("many", cells, counts, counts).html();
+
+        assertThat(drawing.split("<rect", -1)).hasSizeBetween(200, 500);
+        assertThat(drawing)
+                .contains("cell 29999: learned from 6.", "29,801 more: learned from", "cell 1:")
+                .doesNotContain("cell 2:");
     }
 
     @Test
