@@ -1,9 +1,9 @@
 package io.loanflow.localstack.stack;
 
 import io.loanflow.contracts.pipeline.PipelineSearchAttributes;
+import io.loanflow.localservers.DatabaseAccount;
 import io.loanflow.localservers.MariaDbServer;
 import io.loanflow.localservers.MlflowServer;
-import io.loanflow.localservers.Passwords;
 import io.loanflow.localservers.ReadinessProbe;
 import io.loanflow.localservers.RedisServer;
 import io.loanflow.localservers.ServerCommand;
@@ -62,12 +62,12 @@ public final class Components {
     private Component mariaDb() {
         int port = configuration.port(Port.MARIADB);
         String password = configuration.connections().databasePassword();
-        String readerPassword = Objects.requireNonNullElseGet(
-                configuration.connections().databaseReaderPassword(), Passwords::generate);
+        Map<DatabaseAccount, String> servicePasswords = Objects.requireNonNullElseGet(
+                configuration.connections().databasePasswords(), DatabaseAccount::generatePasswords);
         return server(
                 Server.MARIADB,
                 MariaDbServer.TIME_TO_START,
-                files -> MariaDbServer.launch(files, port, password, readerPassword),
+                files -> MariaDbServer.launch(files, port, password, servicePasswords),
                 () -> MariaDbServer.probe(port, password));
     }
 
