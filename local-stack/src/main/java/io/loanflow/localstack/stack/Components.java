@@ -10,7 +10,6 @@ import io.loanflow.localservers.ServerCommand;
 import io.loanflow.localservers.ServerFiles;
 import io.loanflow.localservers.ServerProcess;
 import io.loanflow.localservers.TemporalServer;
-import io.temporal.common.SearchAttributeKey;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -84,9 +83,7 @@ public final class Components {
     private Component temporal() {
         int port = configuration.port(Port.TEMPORAL);
         int uiPort = configuration.port(Port.TEMPORAL_UI);
-        List<String> attributes = PipelineSearchAttributes.ALL.stream()
-                .map(SearchAttributeKey::getName)
-                .toList();
+        List<String> attributes = PipelineSearchAttributes.declarations();
         return server(
                 Server.TEMPORAL,
                 TemporalServer.TIME_TO_START,
