@@ -220,6 +220,12 @@ public final class Components {
         if (state.keys().areOn()) {
             environment.put("LOANFLOW_API_KEYS", state.keys().file().toString());
         }
+        environment.put(
+                "LOANFLOW_AUDIT_LOG",
+                state.logs()
+                        .resolve("audit")
+                        .resolve(application.module() + ".log")
+                        .toString());
         // Each thread's arena of the C library keeps what was freed; one JVM has up to eight times as many as
         // processors.
         environment.put("MALLOC_ARENA_MAX", "2");

@@ -12,6 +12,7 @@ import io.loanflow.monitoring.release.ReleaseDesk;
 import io.loanflow.monitoring.release.ReleaseTimeline;
 import io.loanflow.monitoring.release.ReleasedVersion;
 import io.loanflow.monitoring.release.WordRefusedException;
+import io.loanflow.web.audit.AuditSubjects;
 import io.loanflow.web.login.AllowedTo;
 import io.loanflow.web.login.WhoAsks;
 import io.loanflow.web.page.FormBody;
@@ -92,7 +93,11 @@ class ReleasePagesController {
         boolean yes = form.getOrDefault("word", "").equals("approve");
         try {
             Approval word = new Approval(WhoAsks.name().orElseGet(() -> text(form, "name")), text(form, "reason"));
-            desk.say(dataset, form.getOrDefault("release", ""), yes, word);
+            String release = form.getOrDefault("release", "");
+            AuditSubjects.add("dataset", dataset);
+            AuditSubjects.add("release", release);
+            AuditSubjects.add("word", yes ? "approve" : "reject");
+            desk.say(dataset, release, yes, word);
         } catch (WordRefusedException e) {
             return page(dataset, Told.refused(Objects.requireNonNullElse(e.getMessage(), "")));
         }
@@ -118,6 +123,8 @@ class ReleasePagesController {
         }
         String workflow = desk.rollBack(
                 new RollbackRequest(dataset, null, reason, WhoAsks.name().orElse(null)));
+        AuditSubjects.add("dataset", dataset);
+        AuditSubjects.add("rollback", workflow);
         return page(
                 dataset,
                 Told.done("The rollback has begun: "
