@@ -156,8 +156,7 @@ class TrainingIT {
         assertThat(read.path("source").asString()).isEqualTo("CodeDatasetSource");
         assertThat(read.at("/tags/load_id").asString()).isEqualTo("7");
         // Pandas reads numbers to fifteen digits.
-        assertThat(read.at("/auc_of_all").asDouble())
-                .isCloseTo(result.metrics().rocAuc(), within(1e-12));
+        assertThat(read.at("/auc_of_all").asDouble()).isCloseTo(result.metrics().rocAuc(), within(1e-12));
         assertThat(read.path("groups").valueStream().map(JsonNode::asString)).containsExactly("female", "male");
     }
 
