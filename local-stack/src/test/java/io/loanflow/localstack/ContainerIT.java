@@ -4,6 +4,7 @@ import static io.loanflow.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loanflow.contracts.pipeline.Stage;
+import io.loanflow.localservers.DatabaseAccount;
 import io.loanflow.localstack.ContainerRuns.Fault;
 import io.loanflow.localstack.ContainerRuns.Result;
 import io.loanflow.localstack.LoanflowProgram.Outcome;
@@ -39,7 +40,10 @@ class ContainerIT {
 
     private static final List<String> SECRETS = List.of(
             "LOANFLOW_DB_PASSWORD",
-            "LOANFLOW_DB_READER_PASSWORD",
+            "LOANFLOW_DB_INGESTION_PASSWORD",
+            "LOANFLOW_DB_PREPROCESSING_PASSWORD",
+            "LOANFLOW_DB_SERVING_PASSWORD",
+            "LOANFLOW_DB_MONITORING_PASSWORD",
             "LOANFLOW_DB_ADMIN_PASSWORD",
             "LOANFLOW_REDIS_PASSWORD",
             "LOANFLOW_BATCH_SECRET");
@@ -122,14 +126,23 @@ class ContainerIT {
         assertThat(runs.sql("SHOW GRANTS FOR loanflow"))
                 .contains("GRANT USAGE ON *.*", "GRANT ALL PRIVILEGES ON `loanflow`.*")
                 .doesNotContain("GRANT OPTION");
-        assertThat(runs.sql("SHOW GRANTS FOR loanflow_reader")).contains("GRANT SELECT ON `loanflow`.*");
+        for (DatabaseAccount account : DatabaseAccount.values()) {
+            assertThat(runs.sql("SHOW GRANTS FOR " + account.user()))
+                    .contains("GRANT USAGE ON *.*")
+                    .doesNotContain("GRANT ALL", "GRANT OPTION");
+        }
+        assertThat(runs.sql("SHOW GRANTS FOR loanflow_monitoring"))
+                .contains("GRANT SELECT, INSERT, CREATE ON `loanflow`.`ledger_entry`");
         Map<String, List<String>> known = Map.of(
-                "ingestion-service", List.of("LOANFLOW_DB_PASSWORD"),
+                "ingestion-service", List.of("LOANFLOW_DB_INGESTION_PASSWORD"),
                 "preprocessing-service",
-                        List.of("LOANFLOW_DB_READER_PASSWORD", "LOANFLOW_REDIS_PASSWORD", "LOANFLOW_BATCH_SECRET"),
+                        List.of(
+                                "LOANFLOW_DB_PREPROCESSING_PASSWORD",
+                                "LOANFLOW_REDIS_PASSWORD",
+                                "LOANFLOW_BATCH_SECRET"),
                 "training-service", List.of("LOANFLOW_REDIS_PASSWORD", "LOANFLOW_BATCH_SECRET"),
-                "serving-service", List.of("LOANFLOW_DB_PASSWORD"),
-                "monitoring-service", List.of("LOANFLOW_DB_PASSWORD"),
+                "serving-service", List.of("LOANFLOW_DB_SERVING_PASSWORD"),
+                "monitoring-service", List.of("LOANFLOW_DB_MONITORING_PASSWORD"),
                 "workflow-worker", List.of());
         for (var service : known.entrySet()) {
             String environment = STACK.compose("exec", "-T", service.getKey(), "env");

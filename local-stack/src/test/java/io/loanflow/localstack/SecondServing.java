@@ -1,5 +1,6 @@
 package io.loanflow.localstack;
 
+import io.loanflow.localservers.DatabaseAccount;
 import io.loanflow.localservers.FreePort;
 import io.loanflow.localservers.ReadinessProbe;
 import io.loanflow.localservers.ServerCommand;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A second replica of a stack's serving service, as somebody starts one on another machine: the stack does not know of it. */
 record SecondServing(ServerProcess process, String url) implements AutoCloseable {
@@ -49,8 +51,9 @@ record SecondServing(ServerProcess process, String url) implements AutoCloseable
                 "TEMPORAL_ADDRESS", connections.temporalAddress(),
                 "MLFLOW_TRACKING_URI", connections.mlflow().toString(),
                 "LOANFLOW_DB_URL", connections.databaseUrl(),
-                "LOANFLOW_DB_USER", connections.databaseUser(),
-                "LOANFLOW_DB_PASSWORD", connections.databasePassword(),
+                "LOANFLOW_DB_USER", DatabaseAccount.SERVING.user(),
+                "LOANFLOW_DB_PASSWORD",
+                        Objects.requireNonNull(connections.databasePasswords()).get(DatabaseAccount.SERVING),
                 "LOANFLOW_MODEL_KEYS", program.state().resolve("model-keys").toString(),
                 "LOANFLOW_JOURNAL_DIRECTORY", directory.resolve("journal").toString(),
                 "LOANFLOW_WARM_UP", "1s");

@@ -11,6 +11,7 @@ import io.loanflow.contracts.release.Verdict;
 import io.loanflow.contracts.training.TrainingRequest;
 import io.loanflow.contracts.training.TrainingResult;
 import io.loanflow.contracts.training.TrainingSettings;
+import io.loanflow.localservers.PythonTools;
 import io.loanflow.model.family.ModelFamilies;
 import io.loanflow.model.folder.ModelFolder;
 import io.loanflow.model.reference.GroupCounts;
@@ -28,6 +29,10 @@ import io.loanflow.training.fixture.LoanTable;
 import io.loanflow.training.fixture.RunningService;
 import io.loanflow.training.run.ModelTraining;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -116,6 +121,52 @@ class TrainingIT {
                 .containsEntry("model_digest", result.model().digest())
                 .containsEntry("workflow_id", request.run().workflowId())
                 .containsEntry("mlflow.source.name", "training-service");
+    }
+
+    @Test
+    void mlflowsListOfModelsHasTheFolderAndItsPagesSayWhatItIs() throws Exception {
+        String version = mlflow("model-versions/get?name=" + NAME + "&version=1");
+        String modelId = version.replaceFirst("(?s).*/models/(m-[0-9a-f]+)/artifacts.*", "$1");
+        String run = result.model().runId();
+
+        assertThat(mlflow("logged-models/" + modelId + "/artifacts/directories"))
+                .contains("MLmodel", "loanflow.json", "model.onnx", "loanflow_decisions.py");
+        assertThat(new String(
+                        service.bean(MlflowArtifacts.class).download(run, ModelRegistry.MODEL + "/MLmodel"),
+                        StandardCharsets.UTF_8))
+                .contains("model_id: " + modelId);
+        assertThat(mlflow("experiments/get-by-name?experiment_name=" + NAME))
+                .contains("mlflow.note.content", "Decides `loan_status`", "never from `person_gender`");
+        assertThat(mlflow("registered-models/get?name=" + NAME)).contains("Decides `loan_status`");
+    }
+
+    @Test
+    void mlflowsPythonReadsTheTableAndTheSource() throws Exception {
+        Process python = new ProcessBuilder(
+                        PythonTools.python().toString(),
+                        "src/test/resources/python/read_run.py",
+                        MLFLOW.trackingUri().toString(),
+                        result.model().runId())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String output = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(python.waitFor()).isZero();
+        JsonNode read = JsonMapper.shared().readTree(output.substring(output.lastIndexOf("{\"source\"")));
+        assertThat(read.path("source").asString()).isEqualTo("CodeDatasetSource");
+        assertThat(read.at("/tags/load_id").asString()).isEqualTo("7");
+        // Pandas reads numbers to fifteen digits.
+        assertThat(read.at("/auc_of_all").asDouble()).isCloseTo(result.metrics().rocAuc(), within(1e-12));
+        assertThat(read.path("groups").valueStream().map(JsonNode::asString)).containsExactly("female", "male");
+    }
+
+    private static String mlflow(String call) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(MLFLOW.trackingUri() + "/api/2.0/mlflow/" + call))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.loanflow.ingestion.load.RowsWanted;
 import io.loanflow.ingestion.source.FilesDirectory;
 import io.loanflow.ingestion.source.SourceFile;
 import io.loanflow.web.ProblemType;
+import io.loanflow.web.audit.AuditSubjects;
 import io.loanflow.web.login.AllowedTo;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -117,6 +118,7 @@ class LoadController {
     }
 
     private static ResponseEntity<LoadDescription> answer(LoadOutcome outcome) {
+        AuditSubjects.add("load", outcome.load().id());
         URI location = URI.create(PATH + "/" + outcome.load().id());
         ResponseEntity.BodyBuilder answer =
                 outcome.alreadyLoaded() ? ResponseEntity.ok().location(location) : ResponseEntity.created(location);

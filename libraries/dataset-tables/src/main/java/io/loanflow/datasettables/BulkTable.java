@@ -63,6 +63,7 @@ public final class BulkTable {
         try (Statement statement = connection.createStatement()) {
             statement.execute(lenient(engine) + createStatement(engine));
         }
+        TableRights.ask(connection, name());
         return engine;
     }
 

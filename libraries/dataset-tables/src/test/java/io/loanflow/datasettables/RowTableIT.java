@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loanflow.contracts.dataset.DatasetDefinition;
 import io.loanflow.contracts.dataset.DatasetDefinitionReader;
+import io.loanflow.localservers.DatabaseAccount;
 import io.loanflow.testsupport.MariaDbExtension;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +59,35 @@ class RowTableIT {
     void drop() throws SQLException {
         execute("DROP TABLE IF EXISTS cats_rows, wide_rows");
         connection.close();
+    }
+
+    @Test
+    void anAccountThatMayMakeTablesOnlyIsGivenRightsOnWhatItMade() throws SQLException {
+        try (Connection ingestion = connect(DatabaseAccount.INGESTION);
+                Connection preprocessing = connect(DatabaseAccount.PREPROCESSING);
+                Connection serving = connect(DatabaseAccount.SERVING)) {
+            table.prepare(ingestion);
+            table.prepare(ingestion);
+
+            assertThat(table.store(
+                            ingestion,
+                            1,
+                            new ByteArrayInputStream("1\t4.5\t9\tMaine Coon\tyes\n".getBytes(StandardCharsets.UTF_8))))
+                    .isEqualTo(1);
+            new RowView(definition).replace(ingestion, Map.of(1L, "FILE"));
+            new RowView(definition).replace(ingestion, Map.of(1L, "FILE"));
+            assertThat(table.count(preprocessing, 1)).isEqualTo(1);
+            assertThatThrownBy(() -> table.delete(preprocessing, 1)).hasMessageContaining("denied");
+            assertThatThrownBy(() -> table.count(serving, 1)).hasMessageContaining("denied");
+            table.delete(ingestion, 1);
+        } finally {
+            execute("DROP VIEW IF EXISTS cats");
+        }
+    }
+
+    private static Connection connect(DatabaseAccount account) throws SQLException {
+        return DriverManager.getConnection(
+                DATABASE.jdbcUrl() + "?allowLocalInfile=true", account.user(), DATABASE.password(account));
     }
 
     @Test

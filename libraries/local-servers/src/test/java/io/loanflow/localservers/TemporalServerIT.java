@@ -15,8 +15,8 @@ class TemporalServerIT {
     @Test
     void searchAttributesAreKnownAndTheServerCanBeRestarted() throws Exception {
         for (int start = 0; start < 2; start++) {
-            try (TemporalServer server =
-                    TemporalServer.start(directory, FreePort.find(), FreePort.find(), List.of("LoanflowTest"))) {
+            try (TemporalServer server = TemporalServer.start(
+                    directory, FreePort.find(), FreePort.find(), List.of("LoanflowTest=Keyword"))) {
                 assertThat(searchAttributes(server)).contains("LoanflowTest");
             }
         }

@@ -1,5 +1,6 @@
 package io.loanflow.testsupport;
 
+import io.loanflow.localservers.DatabaseAccount;
 import io.loanflow.localservers.FreePort;
 import io.loanflow.localservers.MariaDbServer;
 import io.loanflow.localservers.Passwords;
@@ -27,5 +28,10 @@ public final class MariaDbExtension implements BeforeAllCallback {
 
     public String password() {
         return SERVER.get().password();
+    }
+
+    /** Of a service's own account. */
+    public String password(DatabaseAccount account) {
+        return SERVER.get().password(account);
     }
 }

@@ -3,7 +3,6 @@ package io.loanflow.testsupport;
 import io.loanflow.contracts.pipeline.PipelineSearchAttributes;
 import io.loanflow.localservers.FreePort;
 import io.loanflow.localservers.TemporalServer;
-import io.temporal.common.SearchAttributeKey;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -13,12 +12,7 @@ public final class TemporalExtension implements BeforeAllCallback {
     private static final SharedServer<TemporalServer> SERVER = new SharedServer<>(
             "temporal",
             directory -> TemporalServer.start(
-                    directory,
-                    FreePort.find(),
-                    FreePort.find(),
-                    PipelineSearchAttributes.ALL.stream()
-                            .map(SearchAttributeKey::getName)
-                            .toList()));
+                    directory, FreePort.find(), FreePort.find(), PipelineSearchAttributes.declarations()));
 
     @Override
     public void beforeAll(ExtensionContext context) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** MLflow 3's list of models, in the Models tab of an experiment. Its entries refer to runs and registered versions. */
+/** MLflow 3's list of models, in the Models tab of an experiment. Its entries refer to runs and registered versions, and have files of their own. */
 public final class LoggedModels {
 
     private static final String READY = "LOGGED_MODEL_READY";
@@ -21,39 +21,65 @@ public final class LoggedModels {
         http = new MlflowHttp(trackingUri);
     }
 
-    /** Lists the model of a run with the run's parameters and metrics; again changes nothing. */
-    public void list(TrackedRun run, RegisteredModelVersion version, RunContent content) {
-        String model = find(run).orElseGet(() -> create(run, version, content));
-        http.post("runs/log-batch", Map.of("run_id", run.id(), "metrics", metrics(run, model, content)));
-        if (!isOutput(run, model)) {
-            http.post(
-                    "runs/outputs",
-                    Map.of("run_id", run.id(), "models", List.of(Map.of("model_id", model, "step", 0))));
-        }
-        http.patch("logged-models/" + model, Map.of("model_id", model, "status", READY));
+    /**
+     * The entry for the model of a run, made where there is none. It is pending until it is {@link #list}ed.
+     *
+     * @param name of the data set's model
+     * @param parameters of the run
+     */
+    public LoggedModel open(TrackedRun run, String name, Map<String, String> parameters) {
+        return find(run).orElseGet(() -> create(run, name, parameters));
     }
 
-    private Optional<String> find(TrackedRun run) {
+    /**
+     * Writes one of its files, replacing the one that was there.
+     *
+     * @param path relative, such as {@code encoder.json}
+     */
+    public void upload(LoggedModel model, String path, byte[] content) {
+        String root = MlflowArtifacts.root(http, "logged model " + model.id(), model.artifactUri());
+        http.putArtifact(root + "/" + path, content);
+    }
+
+    /** Lists it with the run's metrics and the version that was made of it; again changes nothing. */
+    public void list(TrackedRun run, LoggedModel model, RegisteredModelVersion version, RunContent content) {
+        http.post("runs/log-batch", Map.of("run_id", run.id(), "metrics", metrics(run, model.id(), content)));
+        if (!isOutput(run, model.id())) {
+            http.post(
+                    "runs/outputs",
+                    Map.of("run_id", run.id(), "models", List.of(Map.of("model_id", model.id(), "step", 0))));
+        }
+        http.patch(
+                "logged-models/" + model.id() + "/tags",
+                Map.of("tags", MlflowHttp.keysAndValues(tags(version, content))));
+        http.patch("logged-models/" + model.id(), Map.of("model_id", model.id(), "status", READY));
+    }
+
+    private static Map<String, String> tags(RegisteredModelVersion version, RunContent content) {
+        Map<String, String> tags = new HashMap<>(content.tags());
+        tags.put(
+                VERSIONS_TAG,
+                MlflowHttp.JSON.writeValueAsString(
+                        List.of(Map.of("name", version.name(), "version", version.version()))));
+        return tags;
+    }
+
+    private Optional<LoggedModel> find(TrackedRun run) {
         JsonNode answer = http.post(
                 "logged-models/search",
                 Map.of("experiment_ids", List.of(run.experimentId()), "filter", "source_run_id = '" + run.id() + "'"));
-        return answer.path("models").valueStream().findFirst().map(LoggedModels::id);
+        return answer.path("models").valueStream().findFirst().map(LoggedModels::model);
     }
 
-    private String create(TrackedRun run, RegisteredModelVersion version, RunContent content) {
-        String versions = MlflowHttp.JSON.writeValueAsString(
-                List.of(Map.of("name", version.name(), "version", version.version())));
-        Map<String, String> tags = new HashMap<>(content.tags());
-        tags.put(VERSIONS_TAG, versions);
-        return id(http.post(
+    private LoggedModel create(TrackedRun run, String name, Map<String, String> parameters) {
+        return model(http.post(
                         "logged-models",
                         Map.of(
                                 "experiment_id", run.experimentId(),
-                                "name", version.name() + "-" + version.version(),
+                                "name", name,
                                 "source_run_id", run.id(),
                                 "model_type", CLASSIFIER,
-                                "params", MlflowHttp.keysAndValues(content.parameters()),
-                                "tags", MlflowHttp.keysAndValues(tags)))
+                                "params", MlflowHttp.keysAndValues(parameters)))
                 .path("model"));
     }
 
@@ -76,7 +102,9 @@ public final class LoggedModels {
                 .anyMatch(output -> output.path("model_id").asString().equals(model));
     }
 
-    private static String id(JsonNode model) {
-        return model.path("info").path("model_id").asString();
+    private static LoggedModel model(JsonNode model) {
+        JsonNode info = model.path("info");
+        return new LoggedModel(
+                info.path("model_id").asString(), info.path("artifact_uri").asString());
     }
 }

@@ -86,12 +86,20 @@ public final class MlflowArtifacts {
 
     private String find(String runId) {
         JsonNode run = http.get("runs/get", Map.of("run_id", runId)).path("run");
-        String uri = run.path("info").path("artifact_uri").asString();
+        return root(http, "run " + runId, run.path("info").path("artifact_uri").asString());
+    }
+
+    /**
+     * The path of artifacts on the server.
+     *
+     * @param owner whose they are, for people
+     * @param uri as MLflow says where they are
+     */
+    static String root(MlflowHttp http, String owner, String uri) {
         if (!uri.startsWith("mlflow-artifacts:")) {
-            throw new TrackingException(
-                    "MLflow at " + http.base() + " keeps the artifacts of run " + runId + " at " + uri
-                            + " and does not serve them. Start it with --artifacts-destination and without"
-                            + " --no-serve-artifacts; an experiment made before that keeps its old place.");
+            throw new TrackingException("MLflow at " + http.base() + " keeps the artifacts of " + owner + " at " + uri
+                    + " and does not serve them. Start it with --artifacts-destination and without"
+                    + " --no-serve-artifacts; an experiment made before that keeps its old place.");
         }
         return URI.create(uri).getPath().replaceAll("^/+", "");
     }

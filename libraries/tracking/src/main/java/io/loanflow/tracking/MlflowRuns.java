@@ -23,6 +23,9 @@ public final class MlflowRuns {
     /** Of a run: under which other it is shown. */
     private static final String PARENT_TAG = "mlflow.parentRunId";
 
+    /** Of an experiment or a run: its description. */
+    private static final String NOTE_TAG = "mlflow.note.content";
+
     private static final String FINISHED = "FINISHED";
     private static final int DIGEST_LIMIT = 36;
     /** MLflow's limit for one batch. */
@@ -55,6 +58,23 @@ public final class MlflowRuns {
         } catch (TrackingException e) {
             // Somebody else may have been faster.
             return findExperiment(name).orElseThrow(() -> e);
+        }
+    }
+
+    /**
+     * Says what an experiment is, where nobody has said it.
+     *
+     * @param description Markdown
+     */
+    public void describe(String experimentId, String description) {
+        boolean isDescribed = http.get("experiments/get", Map.of("experiment_id", experimentId))
+                .at("/experiment/tags")
+                .valueStream()
+                .anyMatch(tag -> tag.path("key").asString().equals(NOTE_TAG));
+        if (!isDescribed) {
+            http.post(
+                    "experiments/set-experiment-tag",
+                    Map.of("experiment_id", experimentId, "key", NOTE_TAG, "value", description));
         }
     }
 
@@ -188,13 +208,18 @@ public final class MlflowRuns {
         Map<String, String> dataset = Map.of(
                 "name", load.dataset(),
                 "digest", load.sha256().substring(0, Math.min(load.sha256().length(), DIGEST_LIMIT)),
-                "source_type", "loanflow",
+                // The type of MLflow's own for data that a program has made; it says what is known of them in tags.
+                "source_type", "code",
                 "source",
                         MlflowHttp.JSON.writeValueAsString(Map.of(
-                                "dataset", load.dataset(),
-                                "loadId", load.loadId(),
-                                "sha256", load.sha256(),
-                                "origin", load.origin())),
+                                "tags",
+                                Map.of(
+                                        "mlflow.source.name", "ingestion-service",
+                                        "mlflow.source.type", "JOB",
+                                        "dataset", load.dataset(),
+                                        "load_id", Long.toString(load.loadId()),
+                                        "sha256", load.sha256(),
+                                        "origin", load.origin().name()))),
                 "schema", MlflowHttp.JSON.writeValueAsString(Map.of("mlflow_colspec", columns)),
                 "profile", MlflowHttp.JSON.writeValueAsString(Map.of("num_rows", load.rows())));
         List<Map<String, String>> tags = List.of(Map.of("key", "mlflow.data.context", "value", input.context()));

@@ -75,6 +75,41 @@ public final class ModelRegistry {
      * @param description shown on the version's page, Markdown
      */
     public RegisteredModelVersion register(String name, TrackedRun run, String description, Map<String, String> tags) {
+        return register(
+                name,
+                run,
+                Map.of(
+                        "source",
+                        run.artifactUri() + "/" + MODEL,
+                        "description",
+                        description,
+                        "tags",
+                        MlflowHttp.keysAndValues(tags)));
+    }
+
+    /**
+     * The same, of a run whose folder is among MLflow's models too.
+     *
+     * @param model that has the files of the folder
+     */
+    public RegisteredModelVersion register(
+            String name, TrackedRun run, LoggedModel model, String description, Map<String, String> tags) {
+        return register(
+                name,
+                run,
+                Map.of(
+                        // MLflow takes no other of a version that names its model.
+                        "source",
+                        model.artifactUri(),
+                        "model_id",
+                        model.id(),
+                        "description",
+                        description,
+                        "tags",
+                        MlflowHttp.keysAndValues(tags)));
+    }
+
+    private RegisteredModelVersion register(String name, TrackedRun run, Map<String, Object> content) {
         Optional<RegisteredModelVersion> registered = byRun(name, run.id());
         if (registered.isPresent()) {
             return registered.get();
@@ -82,20 +117,24 @@ public final class ModelRegistry {
         if (http.find("registered-models/get", Map.of("name", name)).isEmpty()) {
             createModel(name);
         }
-        JsonNode answer = http.post(
-                "model-versions/create",
-                Map.of(
-                        "name",
-                        name,
-                        "source",
-                        run.artifactUri() + "/" + MODEL,
-                        "run_id",
-                        run.id(),
-                        "description",
-                        description,
-                        "tags",
-                        MlflowHttp.keysAndValues(tags)));
+        Map<String, Object> request = new HashMap<>(content);
+        request.put("name", name);
+        request.put("run_id", run.id());
+        JsonNode answer = http.post("model-versions/create", request);
         return version(answer.path("model_version"));
+    }
+
+    /**
+     * Says what a model is, where nobody has said it.
+     *
+     * @param description Markdown
+     * @throws NotInTrackingException where it is not registered
+     */
+    public void describe(String name, String description) {
+        JsonNode model = http.get("registered-models/get", Map.of("name", name)).path("registered_model");
+        if (model.path("description").asString("").isBlank()) {
+            http.patch("registered-models/update", Map.of("name", name, "description", description));
+        }
     }
 
     /** Points the alias to this version, wherever it pointed before. */

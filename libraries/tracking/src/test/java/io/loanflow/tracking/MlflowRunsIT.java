@@ -136,6 +136,20 @@ class MlflowRunsIT {
     }
 
     @Test
+    void anExperimentIsDescribedWhereNobodyHasDoneSo() {
+        String experiment = runs.experiment("runs-described");
+        runs.describe(experiment, "What it is");
+        runs.describe(experiment, "Something else");
+
+        assertThat(http.get("experiments/get", Map.of("experiment_id", experiment))
+                        .at("/experiment/tags")
+                        .valueStream()
+                        .filter(tag -> tag.path("key").asString().equals("mlflow.note.content"))
+                        .map(tag -> tag.path("value").asString()))
+                .containsExactly("What it is");
+    }
+
+    @Test
     void theDataIsNamedOnce() {
         TrackedRun run = runs.findOrCreate(runs.experiment("runs-data"), "run", "key", "1");
         DatasetInput input = new DatasetInput(
@@ -147,7 +161,8 @@ class MlflowRunsIT {
         JsonNode inputs = http.get("runs/get", Map.of("run_id", run.id())).at("/run/inputs/dataset_inputs");
         assertThat(inputs).hasSize(1);
         assertThat(inputs.at("/0/dataset/name").asString()).isEqualTo("tiny");
-        assertThat(inputs.at("/0/dataset/source").asString()).contains("SYNTHETIC", "\"loadId\":3");
+        assertThat(inputs.at("/0/dataset/source_type").asString()).isEqualTo("code");
+        assertThat(inputs.at("/0/dataset/source").asString()).contains("SYNTHETIC", "\"load_id\":\"3\"");
         assertThat(inputs.at("/0/tags/0/value").asString()).isEqualTo("training");
     }
 

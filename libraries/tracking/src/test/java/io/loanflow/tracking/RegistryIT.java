@@ -122,23 +122,49 @@ class RegistryIT {
     }
 
     @Test
+    void aModelIsDescribedWhereNobodyHasDoneSo() {
+        registry.register("described", run("described"), "note", Map.of());
+        registry.describe("described", "What it is");
+        registry.describe("described", "Something else");
+
+        assertThat(new MlflowHttp(MLFLOW.trackingUri())
+                        .get("registered-models/get", Map.of("name", "described"))
+                        .at("/registered_model/description")
+                        .asString())
+                .isEqualTo("What it is");
+    }
+
+    @Test
     void mlflowListsTheModelOnce() {
         LoggedModels models = new LoggedModels(MLFLOW.trackingUri());
         TrackedRun run = run("listed");
-        RegisteredModelVersion version = registry.register("listed", run, "note", Map.of());
+        LoggedModel model = models.open(run, "listed", Map.of("trees", "20"));
+        assertThat(models.open(run, "listed", Map.of("trees", "20"))).isEqualTo(model);
+        models.upload(model, "MLmodel", utf8("flavors: {}"));
+        RegisteredModelVersion version = registry.register("listed", run, model, "note", Map.of());
         RunContent content = new RunContent(Map.of("trees", "20"), Map.of("accuracy", 0.9), Map.of("origin", "file"));
         runs.log(run, content);
-        models.list(run, version, content);
-        models.list(run, version, content);
+        models.list(run, model, version, content);
+        models.list(run, model, version, content);
 
-        JsonNode found = new MlflowHttp(MLFLOW.trackingUri())
-                .post(
+        MlflowHttp http = new MlflowHttp(MLFLOW.trackingUri());
+        JsonNode found = http.post(
                         "logged-models/search",
                         Map.of("experiment_ids", List.of(experiment), "filter", "source_run_id = '" + run.id() + "'"))
                 .path("models");
         assertThat(found).hasSize(1);
         assertThat(found.at("/0/info/status").asString()).isEqualTo("LOGGED_MODEL_READY");
-        assertThat(found.at("/0/info/name").asString()).isEqualTo("listed-1");
+        assertThat(found.at("/0/info/name").asString()).isEqualTo("listed");
+        assertThat(found.at("/0/info/tags").toString()).contains("mlflow.modelVersions", "origin");
+        assertThat(http.get("logged-models/" + model.id() + "/artifacts/directories", Map.of())
+                        .at("/files/0/path")
+                        .asString())
+                .isEqualTo("MLmodel");
+        assertThat(http.get("model-versions/get", Map.of("name", "listed", "version", "1"))
+                        .at("/model_version/source")
+                        .asString())
+                .isEqualTo(model.artifactUri())
+                .contains(model.id());
         assertThat(found.at("/0/data/metrics")).hasSize(1);
         assertThat(found.at("/0/data/params/0/value").asString()).isEqualTo("20");
     }

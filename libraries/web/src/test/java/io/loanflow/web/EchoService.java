@@ -1,6 +1,7 @@
 package io.loanflow.web;
 
 import io.loanflow.contracts.login.Role;
+import io.loanflow.web.audit.AuditSubjects;
 import io.loanflow.web.login.AllowedTo;
 import java.io.IOException;
 import java.io.InputStream;
@@ -112,6 +113,16 @@ public final class EchoService implements AutoCloseable {
         @PostMapping(path = "/echo", produces = MediaType.TEXT_PLAIN_VALUE)
         String echo(@RequestBody String body) {
             return body.length() > 100 ? body.length() + " characters" : body;
+        }
+
+        @AllowedTo(Role.OPERATE)
+        @PostMapping(path = "/changed", produces = MediaType.TEXT_PLAIN_VALUE)
+        String changed(@RequestBody String body) {
+            AuditSubjects.add("load", 7);
+            if (body.equals("fail")) {
+                throw new IllegalStateException("of the test");
+            }
+            return "changed";
         }
 
         @GetMapping(path = "/actuator/alive", produces = MediaType.TEXT_PLAIN_VALUE)

@@ -34,7 +34,10 @@ record ContainerSettings(Path file, String project) {
     /** What the compose file asks for and nobody has to choose. */
     static final List<String> SECRETS = List.of(
             "LOANFLOW_DB_PASSWORD",
-            "LOANFLOW_DB_READER_PASSWORD",
+            "LOANFLOW_DB_INGESTION_PASSWORD",
+            "LOANFLOW_DB_PREPROCESSING_PASSWORD",
+            "LOANFLOW_DB_SERVING_PASSWORD",
+            "LOANFLOW_DB_MONITORING_PASSWORD",
             "LOANFLOW_DB_ADMIN_PASSWORD",
             "LOANFLOW_REDIS_PASSWORD",
             "LOANFLOW_BATCH_SECRET");

@@ -1,7 +1,9 @@
 package io.loanflow.localstack.stack;
 
+import io.loanflow.localservers.DatabaseAccount;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The six applications, and the memory each gets on one machine. */
 enum Application {
@@ -36,8 +38,16 @@ enum Application {
         return port;
     }
 
-    boolean usesDatabase() {
-        return this != TRAINING && this != WORKER;
+    /** Its account in the database; null where it uses none. */
+    @Nullable
+    DatabaseAccount databaseAccount() {
+        return switch (this) {
+            case INGESTION -> DatabaseAccount.INGESTION;
+            case PREPROCESSING -> DatabaseAccount.PREPROCESSING;
+            case SERVING -> DatabaseAccount.SERVING;
+            case MONITORING -> DatabaseAccount.MONITORING;
+            case TRAINING, WORKER -> null;
+        };
     }
 
     boolean usesBatches() {

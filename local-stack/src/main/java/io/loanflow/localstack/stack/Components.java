@@ -1,16 +1,15 @@
 package io.loanflow.localstack.stack;
 
 import io.loanflow.contracts.pipeline.PipelineSearchAttributes;
+import io.loanflow.localservers.DatabaseAccount;
 import io.loanflow.localservers.MariaDbServer;
 import io.loanflow.localservers.MlflowServer;
-import io.loanflow.localservers.Passwords;
 import io.loanflow.localservers.ReadinessProbe;
 import io.loanflow.localservers.RedisServer;
 import io.loanflow.localservers.ServerCommand;
 import io.loanflow.localservers.ServerFiles;
 import io.loanflow.localservers.ServerProcess;
 import io.loanflow.localservers.TemporalServer;
-import io.temporal.common.SearchAttributeKey;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,12 +61,12 @@ public final class Components {
     private Component mariaDb() {
         int port = configuration.port(Port.MARIADB);
         String password = configuration.connections().databasePassword();
-        String readerPassword = Objects.requireNonNullElseGet(
-                configuration.connections().databaseReaderPassword(), Passwords::generate);
+        Map<DatabaseAccount, String> servicePasswords = Objects.requireNonNullElseGet(
+                configuration.connections().databasePasswords(), DatabaseAccount::generatePasswords);
         return server(
                 Server.MARIADB,
                 MariaDbServer.TIME_TO_START,
-                files -> MariaDbServer.launch(files, port, password, readerPassword),
+                files -> MariaDbServer.launch(files, port, password, servicePasswords),
                 () -> MariaDbServer.probe(port, password));
     }
 
@@ -84,9 +83,7 @@ public final class Components {
     private Component temporal() {
         int port = configuration.port(Port.TEMPORAL);
         int uiPort = configuration.port(Port.TEMPORAL_UI);
-        List<String> attributes = PipelineSearchAttributes.ALL.stream()
-                .map(SearchAttributeKey::getName)
-                .toList();
+        List<String> attributes = PipelineSearchAttributes.declarations();
         return server(
                 Server.TEMPORAL,
                 TemporalServer.TIME_TO_START,
@@ -223,6 +220,12 @@ public final class Components {
         if (state.keys().areOn()) {
             environment.put("LOANFLOW_API_KEYS", state.keys().file().toString());
         }
+        environment.put(
+                "LOANFLOW_AUDIT_LOG",
+                state.logs()
+                        .resolve("audit")
+                        .resolve(application.module() + ".log")
+                        .toString());
         // Each thread's arena of the C library keeps what was freed; one JVM has up to eight times as many as
         // processors.
         environment.put("MALLOC_ARENA_MAX", "2");

@@ -1,5 +1,6 @@
 package io.loanflow.localstack.stack;
 
+import io.loanflow.localservers.DatabaseAccount;
 import io.loanflow.localservers.MariaDbServer;
 import io.loanflow.localservers.MlflowServer;
 import io.loanflow.localservers.Passwords;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param temporalAddress host and port
  * @param temporalUi address of the UI; null where it is not known
  * @param databaseUrl for JDBC, without user and password
- * @param databaseReaderPassword of {@link MariaDbServer#READER}; null where the database has no such user
+ * @param databaseUser who may do everything in the database
+ * @param databasePasswords of the services' own accounts; null where the database has none, and they share that of the user above
  * @param redisUrl with the password
  * @param batchSecret that feature batches are sealed with; null for batches that are not sealed
  * @param external servers that were there before and are neither started nor stopped
@@ -30,7 +32,7 @@ public record Connections(
         String databaseUrl,
         String databaseUser,
         String databasePassword,
-        @Nullable String databaseReaderPassword,
+        @Nullable Map<DatabaseAccount, String> databasePasswords,
         String redisUrl,
         @Nullable String batchSecret,
         Set<Server> external) {
@@ -58,7 +60,7 @@ public record Connections(
                 database ? named(environment, Server.MARIADB) : MariaDbServer.url(at(ports, Port.MARIADB)),
                 database ? environment.getOrDefault("LOANFLOW_DB_USER", MariaDbServer.USER) : MariaDbServer.USER,
                 database ? environment.getOrDefault("LOANFLOW_DB_PASSWORD", "") : Passwords.generate(),
-                database ? null : Passwords.generate(),
+                database ? null : DatabaseAccount.generatePasswords(),
                 external.contains(Server.REDIS)
                         ? named(environment, Server.REDIS)
                         : RedisServer.url(at(ports, Port.REDIS), Passwords.generate()),
@@ -86,9 +88,8 @@ public record Connections(
 
     /** As an application reads them: passwords of what it uses, and no others, not even inherited ones. */
     Map<String, String> environment(Application application) {
-        boolean database = application.usesDatabase();
         boolean batches = application.usesBatches();
-        boolean reads = application == Application.PREPROCESSING && databaseReaderPassword != null;
+        DatabaseLogin database = database(application);
         return Map.of(
                 "TEMPORAL_ADDRESS",
                 temporalAddress,
@@ -99,14 +100,26 @@ public record Connections(
                 "LOANFLOW_DB_URL",
                 databaseUrl,
                 "LOANFLOW_DB_USER",
-                reads ? MariaDbServer.READER : databaseUser,
+                database.user(),
                 "LOANFLOW_DB_PASSWORD",
-                database ? reads ? databaseReaderPassword : databasePassword : "",
+                database.password(),
                 "REDIS_URL",
                 batches ? redisUrl : "",
                 BATCH_SECRET,
                 batches && batchSecret != null ? batchSecret : "");
     }
+
+    private DatabaseLogin database(Application application) {
+        DatabaseAccount account = application.databaseAccount();
+        if (account == null) {
+            return new DatabaseLogin("", "");
+        }
+        return databasePasswords == null
+                ? new DatabaseLogin(databaseUser, databasePassword)
+                : new DatabaseLogin(account.user(), databasePasswords.getOrDefault(account, ""));
+    }
+
+    private record DatabaseLogin(String user, String password) {}
 
     /** Of a server, for people: without a password. */
     public String address(Server server) {

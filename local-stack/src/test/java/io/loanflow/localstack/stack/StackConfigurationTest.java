@@ -3,10 +3,12 @@ package io.loanflow.localstack.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.loanflow.localservers.DatabaseAccount;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,28 +116,34 @@ class StackConfigurationTest {
     @Test
     void anApplicationIsToldThePasswordsOfWhatItUsesOnly() {
         Connections connections = StackConfiguration.of(Map.of(), false).connections();
+        Map<DatabaseAccount, String> passwords = Objects.requireNonNull(connections.databasePasswords());
 
         assertThat(connections.environment(Application.PREPROCESSING))
-                .containsEntry("LOANFLOW_DB_USER", "loanflow_reader")
-                .containsEntry("LOANFLOW_DB_PASSWORD", connections.databaseReaderPassword())
+                .containsEntry("LOANFLOW_DB_USER", "loanflow_preprocessing")
+                .containsEntry("LOANFLOW_DB_PASSWORD", passwords.get(DatabaseAccount.PREPROCESSING))
                 .containsEntry("LOANFLOW_BATCH_SECRET", connections.batchSecret());
         assertThat(connections.environment(Application.TRAINING))
+                .containsEntry("LOANFLOW_DB_USER", "")
                 .containsEntry("LOANFLOW_DB_PASSWORD", "")
                 .containsEntry("LOANFLOW_BATCH_SECRET", connections.batchSecret())
                 .containsEntry("REDIS_URL", connections.redisUrl());
         assertThat(connections.environment(Application.SERVING))
-                .containsEntry("LOANFLOW_DB_USER", "loanflow")
-                .containsEntry("LOANFLOW_DB_PASSWORD", connections.databasePassword())
+                .containsEntry("LOANFLOW_DB_USER", "loanflow_serving")
+                .containsEntry("LOANFLOW_DB_PASSWORD", passwords.get(DatabaseAccount.SERVING))
                 .containsEntry("LOANFLOW_BATCH_SECRET", "")
                 .containsEntry("REDIS_URL", "");
         assertThat(connections.environment(Application.WORKER))
                 .containsEntry("LOANFLOW_DB_PASSWORD", "")
                 .containsEntry("REDIS_URL", "");
+        assertThat(passwords.values())
+                .hasSize(4)
+                .doesNotHaveDuplicates()
+                .doesNotContain(connections.databasePassword());
     }
 
     /** As an earlier release kept it. */
     @Test
-    void aStackWithoutAReaderAndASecretGoesOn() {
+    void aStackWithoutAccountsOfTheServicesAndASecretGoesOn() {
         Connections now = StackConfiguration.of(Map.of(), false).connections();
         Connections before = new Connections(
                 now.temporalAddress(),

@@ -3,10 +3,12 @@ package io.loanflow.monitoring.web;
 import io.loanflow.contracts.dataset.DatasetCatalog;
 import io.loanflow.contracts.login.Role;
 import io.loanflow.monitoring.outcome.KnownOutcome;
+import io.loanflow.monitoring.outcome.Outcome;
 import io.loanflow.monitoring.outcome.OutcomeRecording;
 import io.loanflow.monitoring.outcome.OutcomeTable;
 import io.loanflow.monitoring.outcome.OutcomesTaken;
 import io.loanflow.web.ProblemSchema;
+import io.loanflow.web.audit.AuditSubjects;
 import io.loanflow.web.login.AllowedTo;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -62,7 +64,7 @@ class OutcomeController {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     OutcomesTaken record(
             @RequestParam(defaultValue = DatasetCatalog.STANDARD) String dataset, @RequestBody JsonNode body) {
-        return recording.record(dataset, OutcomeReader.json(body));
+        return record(dataset, OutcomeReader.json(body));
     }
 
     @Operation(
@@ -83,9 +85,19 @@ class OutcomeController {
             @RequestParam(defaultValue = DatasetCatalog.STANDARD) String dataset,
             @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
             @RequestBody byte[] body) {
-        return recording.record(
+        return record(
                 dataset,
                 OutcomeReader.csv(body, Objects.requireNonNullElse(type.getCharset(), StandardCharsets.UTF_8)));
+    }
+
+    private OutcomesTaken record(String dataset, List<Outcome> outcomes) {
+        AuditSubjects.add("outcomes", outcomes.size());
+        OutcomesTaken taken = recording.record(dataset, outcomes);
+        AuditSubjects.add("dataset", dataset);
+        if (outcomes.size() == 1) {
+            AuditSubjects.add("decision", outcomes.get(0).decisionId());
+        }
+        return taken;
     }
 
     @Operation(operationId = "outcomes", summary = "What was said of a decision; the last one holds")

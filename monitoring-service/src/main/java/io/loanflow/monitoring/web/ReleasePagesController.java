@@ -13,6 +13,7 @@ import io.loanflow.monitoring.release.ReleaseDesk;
 import io.loanflow.monitoring.release.ReleaseTimeline;
 import io.loanflow.monitoring.release.ReleasedVersion;
 import io.loanflow.monitoring.release.WordRefusedException;
+import io.loanflow.web.audit.AuditSubjects;
 import io.loanflow.web.login.AllowedTo;
 import io.loanflow.web.login.WhoAsks;
 import io.loanflow.web.page.FormBody;
@@ -100,6 +101,9 @@ class ReleasePagesController {
         Map<String, String> form = FormBody.read(request.getInputStream().readAllBytes());
         String dataset = known(form.getOrDefault("dataset", ""));
         boolean yes = form.getOrDefault("word", "").equals("approve");
+        AuditSubjects.add("dataset", dataset);
+        AuditSubjects.add("release", form.getOrDefault("release", ""));
+        AuditSubjects.add("word", yes ? "approve" : "reject");
         FilledWord filled = FilledWord.word(
                 form.getOrDefault("release", ""),
                 WhoAsks.name().orElseGet(() -> text(form, "name")),
@@ -134,6 +138,8 @@ class ReleasePagesController {
         }
         String workflow = desk.rollBack(new RollbackRequest(
                 dataset, null, filled.reason(), WhoAsks.name().orElse(null)));
+        AuditSubjects.add("dataset", dataset);
+        AuditSubjects.add("rollback", workflow);
         return page(
                 dataset,
                 Told.done("The rollback has begun: "

@@ -5,6 +5,7 @@ import io.loanflow.contracts.login.Role;
 import io.loanflow.monitoring.judgement.JudgedWindow;
 import io.loanflow.monitoring.judgement.WindowLedger;
 import io.loanflow.monitoring.notice.WindowNotices;
+import io.loanflow.web.audit.AuditSubjects;
 import io.loanflow.web.login.AllowedTo;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -55,6 +56,9 @@ class WindowController {
     @AllowedTo(Role.OPERATE)
     @PostMapping
     List<JudgedWindow> judge(@RequestParam(defaultValue = DatasetCatalog.STANDARD) String dataset) {
-        return notices.look(dataset);
+        List<JudgedWindow> judged = notices.look(dataset);
+        AuditSubjects.add("dataset", dataset);
+        AuditSubjects.add("windows", judged.size());
+        return judged;
     }
 }

@@ -17,6 +17,9 @@ public record Evaluation(
         double brier,
         List<CalibrationBin> calibration) {
 
+    /** Name of a measure. */
+    public static final String ROC_AUC = "roc_auc";
+
     public Evaluation {
         calibration = List.copyOf(calibration);
     }
@@ -51,7 +54,7 @@ public record Evaluation(
         measures.put("precision", decisions.precision());
         measures.put("recall", decisions.recall());
         measures.put("f1", decisions.f1());
-        measures.put("roc_auc", ranking.rocAuc());
+        measures.put(ROC_AUC, ranking.rocAuc());
         measures.put("pr_auc", ranking.averagePrecision());
         measures.put("log_loss", logLoss);
         measures.put("brier", brier);

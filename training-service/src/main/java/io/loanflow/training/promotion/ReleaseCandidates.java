@@ -3,10 +3,14 @@ package io.loanflow.training.promotion;
 import io.loanflow.contracts.preprocessing.PreprocessingRequest;
 import io.loanflow.contracts.release.ReleaseCandidate;
 import io.loanflow.contracts.release.VersionRequest;
+import io.loanflow.tracking.MlflowRuns;
 import io.loanflow.tracking.ModelRegistry;
+import io.loanflow.tracking.NotInTrackingException;
 import io.loanflow.tracking.RegisteredModelVersion;
+import io.loanflow.training.evaluation.Evaluation;
 import io.loanflow.training.run.RowsTag;
 import io.loanflow.training.run.RunTags;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Registered versions with the rows that they are judged on. */
@@ -14,9 +18,11 @@ import org.springframework.stereotype.Service;
 public class ReleaseCandidates {
 
     private final ModelRegistry registry;
+    private final MlflowRuns runs;
 
-    ReleaseCandidates(ModelRegistry registry) {
+    ReleaseCandidates(ModelRegistry registry, MlflowRuns runs) {
         this.registry = registry;
+        this.runs = runs;
     }
 
     /** @throws VersionUnavailableException if there is no such version, or no pipeline made it */
@@ -31,7 +37,16 @@ public class ReleaseCandidates {
         return new ReleaseCandidate(
                 VersionReference.of(version),
                 new PreprocessingRequest(made.load(), made.settings(), request.run()),
-                null);
+                null,
+                rocAuc(version));
+    }
+
+    private @Nullable Double rocAuc(RegisteredModelVersion version) {
+        try {
+            return runs.run(version.runId()).metrics().get(Evaluation.ROC_AUC);
+        } catch (NotInTrackingException e) {
+            return null;
+        }
     }
 
     private RegisteredModelVersion version(VersionRequest request) {

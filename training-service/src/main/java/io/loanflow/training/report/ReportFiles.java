@@ -17,6 +17,7 @@ public final class ReportFiles {
     public static Map<String, byte[]> of(Report report) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("evaluation.json", EvaluationJson.write(report));
+        files.put(EvaluationTable.FILE, EvaluationTable.write(report.evaluation()));
         files.put("feature_importance.csv", importances(report));
         files.put(
                 "charts/partial_dependence.svg",

@@ -9,6 +9,7 @@ import io.loanflow.model.family.Parameters;
 import io.loanflow.tracking.RegisteredModelVersion;
 import io.loanflow.training.evaluation.MetricNames;
 import io.loanflow.training.fit.TrainedModel;
+import io.loanflow.training.report.EvaluationTable;
 import io.loanflow.training.rows.SplitRuleText;
 import io.loanflow.training.rows.TrainingData;
 import java.util.LinkedHashMap;
@@ -92,6 +93,7 @@ class RunDescription {
         tags.put("mlflow.source.type", "JOB");
         gitRevision.ifPresent(revision -> tags.put(RunTags.REVISION, revision));
         tags.put("mlflow.note.content", note(model));
+        tags.put(EvaluationTable.TAG, EvaluationTable.tag());
         return tags;
     }
 

@@ -3,6 +3,8 @@ package io.loanflow.training.run;
 import io.loanflow.model.folder.FolderPlace;
 import io.loanflow.model.signature.FolderSigner;
 import io.loanflow.tracking.DatasetInput;
+import io.loanflow.tracking.LoggedModel;
+import io.loanflow.tracking.LoggedModels;
 import io.loanflow.tracking.MlflowArtifacts;
 import io.loanflow.tracking.MlflowRuns;
 import io.loanflow.tracking.ModelRegistry;
@@ -26,6 +28,7 @@ class RunLog {
 
     private final MlflowRuns runs;
     private final MlflowArtifacts artifacts;
+    private final LoggedModels models;
     private final RunDescription description;
     private final CardMaker cards;
     private final FolderSigner signer;
@@ -33,11 +36,13 @@ class RunLog {
     RunLog(
             MlflowRuns runs,
             MlflowArtifacts artifacts,
+            LoggedModels models,
             RunDescription description,
             CardMaker cards,
             FolderSigner signer) {
         this.runs = runs;
         this.artifacts = artifacts;
+        this.models = models;
         this.description = description;
         this.cards = cards;
         this.signer = signer;
@@ -49,6 +54,7 @@ class RunLog {
     }
 
     void write(TrackedRun run, TrainedModel model) {
+        runs.describe(run.experimentId(), DatasetNote.of(model.data().definition()));
         runs.log(
                 run,
                 new RunContent(
@@ -61,9 +67,18 @@ class RunLog {
         if (whyNot != null) {
             LOG.warn("MLflow's Python cannot decide by the model of run {}: {}", run.id(), whyNot);
         }
-        FolderPlace place = new FolderPlace(ModelRegistry.MODEL, run.id(), Instant.ofEpochMilli(run.startMillis()));
-        signer.sign(run.id(), model.folder().files(place, model.python()))
-                .forEach((name, content) -> artifacts.upload(run.id(), ModelRegistry.MODEL + "/" + name, content));
+        writeFolder(run, model);
+    }
+
+    /** To the run, where serving and gate read it, and to MLflow's list of models, where its clients do. */
+    private void writeFolder(TrackedRun run, TrainedModel model) {
+        LoggedModel listed = VersionRegistration.listed(models, run, model);
+        FolderPlace place =
+                new FolderPlace(ModelRegistry.MODEL, run.id(), Instant.ofEpochMilli(run.startMillis()), listed.id());
+        signer.sign(run.id(), model.folder().files(place, model.python())).forEach((name, content) -> {
+            artifacts.upload(run.id(), ModelRegistry.MODEL + "/" + name, content);
+            models.upload(listed, name, content);
+        });
     }
 
     /** The model card, which names the version. */

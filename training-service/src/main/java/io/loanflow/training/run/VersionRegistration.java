@@ -1,5 +1,6 @@
 package io.loanflow.training.run;
 
+import io.loanflow.tracking.LoggedModel;
 import io.loanflow.tracking.LoggedModels;
 import io.loanflow.tracking.MlflowRuns;
 import io.loanflow.tracking.ModelRegistry;
@@ -39,11 +40,21 @@ class VersionRegistration {
         String card = run.page(CardMaker.PAGE);
         tags.put(RunTags.MODEL_CARD, card);
         String description = RunDescription.note(model) + "\n\n[Model card](" + card + ")";
-        RegisteredModelVersion version = registry.register(name, run, description, tags);
+        LoggedModel listed = listed(loggedModels, run, model);
+        RegisteredModelVersion version = registry.register(name, run, listed, description, tags);
+        registry.describe(name, DatasetNote.of(model.data().definition()));
         runs.rename(run, RunDescription.name(version, model));
         registry.setAlias(name, ModelRegistry.CHALLENGER, version.version());
         loggedModels.list(
-                run, version, new RunContent(RunDescription.parameters(model), RunDescription.metrics(model), tags));
+                run,
+                listed,
+                version,
+                new RunContent(RunDescription.parameters(model), RunDescription.metrics(model), tags));
         return version;
+    }
+
+    /** The entry in MLflow's list of models, with the files of the folder. */
+    static LoggedModel listed(LoggedModels models, TrackedRun run, TrainedModel model) {
+        return models.open(run, model.data().definition().name(), RunDescription.parameters(model));
     }
 }

@@ -69,6 +69,7 @@ class ReportFilesTest {
         assertThat(files)
                 .containsOnlyKeys(
                         "evaluation.json",
+                        "evaluation_by_slice.json",
                         "feature_importance.csv",
                         "charts/roc_curve.png",
                         "charts/precision_recall_curve.png",

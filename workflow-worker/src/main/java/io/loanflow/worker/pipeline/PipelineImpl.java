@@ -91,6 +91,7 @@ public class PipelineImpl implements Pipeline {
 
     private PipelineResult runStages(PipelinePlan plan) {
         IngestionResult ingestion = ingest(plan);
+        FoundBy.rows(ingestion.load());
         PreparedLoad prepared = new PreparedLoad(
                 new PreprocessingRequest(ingestion.load(), plan.preprocessing(), run),
                 work -> board.run(Stage.PREPROCESS, work, StageReport::of));
@@ -103,7 +104,7 @@ public class PipelineImpl implements Pipeline {
             ServingResult serving = serve(promotion.champion());
             return new PipelineResult(ingestion, prepared.result(), training, promotion, serving, tuning);
         }
-        ReleaseResult release = release(plan, prepared, training.model());
+        ReleaseResult release = release(plan, prepared, training);
         return new PipelineResult(
                 ingestion, prepared.result(), training, release.promotion(), release.serving(), tuning);
     }
@@ -130,6 +131,7 @@ public class PipelineImpl implements Pipeline {
                 board.run(Stage.TRAIN, () -> trainAndPublish(prepared, settings, partitions), StageReport::of);
         Workflow.upsertTypedSearchAttributes(PipelineSearchAttributes.MODEL_VERSION.valueSet(
                 Integer.toString(training.model().version())));
+        FoundBy.auc(training.metrics().rocAuc());
         return training;
     }
 
@@ -141,7 +143,8 @@ public class PipelineImpl implements Pipeline {
         return training;
     }
 
-    private ReleaseResult release(PipelinePlan plan, PreparedLoad prepared, ModelVersionRef challenger) {
+    private ReleaseResult release(PipelinePlan plan, PreparedLoad prepared, TrainingResult training) {
+        ModelVersionRef challenger = training.model();
         Release release = Workflow.newChildWorkflowStub(
                 Release.class,
                 ChildWorkflowOptions.newBuilder()
@@ -154,7 +157,11 @@ public class PipelineImpl implements Pipeline {
         ReleaseRequest request = new ReleaseRequest(
                 challenger.name(),
                 challenger.version(),
-                new ReleaseCandidate(challenger, prepared.request(), prepared.result()),
+                new ReleaseCandidate(
+                        challenger,
+                        prepared.request(),
+                        prepared.result(),
+                        training.metrics().rocAuc()),
                 plan.startedBy());
         ReleaseResult result =
                 board.run(Stage.PROMOTE, () -> release.release(request), done -> StageReport.of(done.promotion()));

@@ -107,8 +107,17 @@ public class ReleaseImpl implements Release {
         });
     }
 
-    /** From the gate on again where somebody moved the alias meanwhile: the version was not compared with what is in service now. */
     private ReleaseResult release(ReleaseCandidate candidate) {
+        FoundBy.rows(candidate.rows().load());
+        FoundBy.version(candidate.version().version());
+        FoundBy.auc(candidate.rocAuc());
+        ReleaseResult result = released(candidate);
+        FoundBy.verdict(result.promotion().verdict());
+        return result;
+    }
+
+    /** From the gate on again where somebody moved the alias meanwhile: the version was not compared with what is in service now. */
+    private ReleaseResult released(ReleaseCandidate candidate) {
         PreparedLoad prepared = new PreparedLoad(candidate.rows(), candidate.prepared(), Supplier::get);
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
             ReleaseResult result = attempt(candidate.version(), prepared);

@@ -320,7 +320,8 @@ final class FakeServices {
                     () -> new ReleaseCandidate(
                             TRAINED,
                             new PreprocessingRequest(LOAD, PreprocessingSettings.DEFAULTS, request.run()),
-                            null));
+                            null,
+                            0.974));
         }
 
         @Override

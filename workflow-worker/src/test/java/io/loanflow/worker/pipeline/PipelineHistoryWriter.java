@@ -233,6 +233,16 @@ class PipelineHistoryWriter {
         }
     }
 
+    @Test
+    void writeFoundByFigures() throws IOException {
+        try (PipelineEnvironment environment = new PipelineEnvironment()) {
+            environment.services.failNext("train", batchesLost());
+            environment.start("found-by-figures").getResult(PipelineResult.class);
+            write("found-by-figures", environment.history("found-by-figures"));
+            write("release-found-by-figures", environment.history(Release.workflowId("found-by-figures")));
+        }
+    }
+
     private static ApplicationFailure unusable() {
         return ApplicationFailure.newNonRetryableFailure("no room for it", FailureTypes.MODEL_UNUSABLE);
     }

@@ -42,7 +42,16 @@ class PipelineReplayTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"whole-chain", "waited-and-rebuilt", "tuned-in-parts", "released", "queued", "held", "approved"})
+            strings = {
+                "whole-chain",
+                "waited-and-rebuilt",
+                "tuned-in-parts",
+                "released",
+                "queued",
+                "held",
+                "approved",
+                "found-by-figures"
+            })
     void runsInProgressSurviveThisVersionOfThePipeline(String history) {
         assertThatCode(() -> replay(history, PipelineImpl.class)).doesNotThrowAnyException();
     }
@@ -65,7 +74,8 @@ class PipelineReplayTest {
                 "release-rehearsed",
                 "release-remembered",
                 "refusal-remembered",
-                "release-tried-by-clients"
+                "release-tried-by-clients",
+                "release-found-by-figures"
             })
     void releasesInProgressSurviveThisVersionOfTheRelease(String history) {
         assertThatCode(() -> replay(history, ReleaseImpl.class)).doesNotThrowAnyException();

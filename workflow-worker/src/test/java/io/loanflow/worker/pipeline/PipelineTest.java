@@ -82,7 +82,7 @@ class PipelineTest {
     }
 
     @Test
-    void searchAttributesNameDatasetVersionAndVerdict() {
+    void searchAttributesNameDatasetVersionVerdictAndFigures() {
         environment.pipeline("run").run(LOAN);
 
         SearchAttributes attributes =
@@ -90,6 +90,10 @@ class PipelineTest {
         assertThat(attributes.get(PipelineSearchAttributes.DATASET)).isEqualTo("loan");
         assertThat(attributes.get(PipelineSearchAttributes.MODEL_VERSION)).isEqualTo("3");
         assertThat(attributes.get(PipelineSearchAttributes.VERDICT)).isEqualTo("PROMOTED");
+        assertThat(attributes.get(PipelineSearchAttributes.AUC)).isEqualTo(0.974);
+        assertThat(attributes.get(PipelineSearchAttributes.LOAD)).isEqualTo(7);
+        assertThat(attributes.get(PipelineSearchAttributes.ROWS)).isEqualTo(44_993);
+        assertThat(attributes.get(PipelineSearchAttributes.ORIGIN)).containsExactly("FILE");
     }
 
     @Test

@@ -1,17 +1,20 @@
 package io.loanflow.worker.pipeline;
 
+import static io.loanflow.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loanflow.contracts.pipeline.PipelineResult;
+import io.loanflow.contracts.release.Release;
 import io.loanflow.testsupport.TemporalExtension;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.CanceledFailure;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A release that is cancelled, on a server that really runs things at once. */
+/** Releases on a real server: cancelled while things run at once, and found in its lists. */
 class ReleaseIT {
 
     @RegisterExtension
@@ -23,6 +26,25 @@ class ReleaseIT {
     @AfterEach
     void stop() {
         environment.close();
+    }
+
+    @Test
+    void runsAndReleasesAreListedByTheirFigures() {
+        environment.start("listed").getResult(PipelineResult.class);
+
+        String figures = "LoanflowAuc > 0.97 AND LoanflowAuc < 0.98 AND LoanflowLoad = 7 AND LoanflowRows > 40000"
+                + " AND LoanflowOrigin = 'FILE' AND LoanflowVerdict = 'PROMOTED' AND LoanflowModelVersion = '3'";
+        await().untilAsserted(() -> assertThat(listed(figures)).contains("listed", Release.workflowId("listed")));
+        assertThat(listed("WorkflowType = 'Pipeline' AND LoanflowAuc > 0.98")).isEmpty();
+        assertThat(listed("LoanflowOrigin = 'SYNTHETIC'")).isEmpty();
+    }
+
+    private List<String> listed(String query) {
+        return environment
+                .client()
+                .listExecutions(query)
+                .map(found -> found.getExecution().getWorkflowId())
+                .toList();
     }
 
     @Test

@@ -42,6 +42,7 @@ record MlmodelFile(ModelFolder folder, PythonFlavor python, long bytes) {
                                 ? "null"
                                 : json(Map.of("no_python_function", String.valueOf(python.whyNot())))),
                 "mlflow_version: " + MLFLOW_VERSION,
+                "model_id: " + (place.modelId() == null ? "null" : place.modelId()),
                 "model_size_bytes: " + bytes,
                 "model_uuid: " + place.runId(),
                 "run_id: " + place.runId(),

@@ -14,12 +14,12 @@ class MlmodelFileTest {
 
     @Test
     void signatureNamesFeaturesOnlyAndMarksWhatMayBeMissing() {
-        Map<String, byte[]> files = LoanModel.folder(1).files(new FolderPlace("model", "0f", Instant.EPOCH));
+        Map<String, byte[]> files = LoanModel.folder(1).files(new FolderPlace("model", "0f", Instant.EPOCH, "m-1"));
         String text = new String(files.get(ModelFolder.MLMODEL), StandardCharsets.UTF_8);
 
         assertThat(text)
                 .contains("utc_time_created: '1970-01-01 00:00:00.000000'", "\\\"name\\\":\\\"person_age\\\"")
-                .contains("positive_label: \"1\"")
+                .contains("positive_label: \"1\"", "model_id: m-1\n")
                 .doesNotContain("loan_status", "person_gender");
     }
 

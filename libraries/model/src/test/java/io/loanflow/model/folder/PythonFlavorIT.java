@@ -9,9 +9,12 @@ import io.loanflow.model.Model;
 import io.loanflow.model.fixture.LoanModel;
 import io.loanflow.model.row.Row;
 import io.loanflow.testsupport.MlflowExtension;
-import io.loanflow.tracking.MlflowArtifacts;
+import io.loanflow.tracking.LoggedModel;
+import io.loanflow.tracking.LoggedModels;
 import io.loanflow.tracking.MlflowRuns;
 import io.loanflow.tracking.ModelRegistry;
+import io.loanflow.tracking.RegisteredModelVersion;
+import io.loanflow.tracking.RunContent;
 import io.loanflow.tracking.TrackedRun;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +43,8 @@ class PythonFlavorIT {
     private static final List<Row> ROWS = LoanModel.rows(6000, 5);
     private static final Pattern EXAMPLE = Pattern.compile("```python\n(.*?)```", Pattern.DOTALL);
 
+    private static LoggedModel listed;
+
     @TempDir
     private Path directory;
 
@@ -47,12 +52,15 @@ class PythonFlavorIT {
     static void makeAChampion() throws IOException, InterruptedException {
         install();
         MlflowRuns runs = new MlflowRuns(MLFLOW.trackingUri());
-        MlflowArtifacts artifacts = new MlflowArtifacts(MLFLOW.trackingUri());
         TrackedRun run = runs.findOrCreate(runs.experiment("loan"), "champion", "key", "champion");
-        FOLDER.files(new FolderPlace(ModelRegistry.MODEL, run.id(), Instant.ofEpochMilli(run.startMillis())))
-                .forEach((name, content) -> artifacts.upload(run.id(), ModelRegistry.MODEL + "/" + name, content));
+        LoggedModels models = new LoggedModels(MLFLOW.trackingUri());
+        listed = models.open(run, "loan", Map.of());
+        FOLDER.files(new FolderPlace(
+                        ModelRegistry.MODEL, run.id(), Instant.ofEpochMilli(run.startMillis()), listed.id()))
+                .forEach((name, content) -> models.upload(listed, name, content));
         ModelRegistry registry = new ModelRegistry(MLFLOW.trackingUri());
-        registry.register("loan", run, "note", Map.of());
+        RegisteredModelVersion version = registry.register("loan", run, listed, "note", Map.of());
+        models.list(run, listed, version, new RunContent(Map.of(), Map.of(), Map.of()));
         registry.setAlias("loan", "champion", 1);
     }
 
@@ -80,11 +88,11 @@ class PythonFlavorIT {
     }
 
     @Test
-    void mlflowServesIt() throws IOException, InterruptedException {
+    void mlflowServesItFromItsListOfModels() throws IOException, InterruptedException {
         String output = python(
                 Path.of("src/test/resources/python/serve_rows.py").toString(),
                 MLFLOW.trackingUri().toString(),
-                "models:/loan@champion");
+                "models:/" + listed.id());
 
         JsonNode answers = FolderJson.MAPPER.readTree(output.substring(output.lastIndexOf("[{")));
         assertThat(answers.at("/0/probability").asDouble())

@@ -8,7 +8,10 @@ final class FilterOrder {
     /** Within the filter that counts requests and begins their traces, so that refusals are counted and have one. */
     static final int TRACE = Ordered.HIGHEST_PRECEDENCE + 2;
 
-    static final int GUARD = TRACE + 1;
+    /** Around all that may refuse. */
+    static final int AUDIT = TRACE + 1;
+
+    static final int GUARD = AUDIT + 1;
 
     /** Before anything is read of whoever is not known. */
     static final int LOGIN = GUARD + 1;

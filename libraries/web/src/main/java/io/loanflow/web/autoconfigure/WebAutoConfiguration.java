@@ -2,6 +2,9 @@ package io.loanflow.web.autoconfigure;
 
 import io.loanflow.web.ApiDocumentFilter;
 import io.loanflow.web.ApiRefusals;
+import io.loanflow.web.audit.AuditFilter;
+import io.loanflow.web.audit.AuditLog;
+import io.loanflow.web.audit.AuditSettings;
 import io.loanflow.web.guard.AccessSettings;
 import io.loanflow.web.guard.GuardFilter;
 import io.loanflow.web.limit.BodyFilter;
@@ -32,8 +35,27 @@ import org.springframework.web.servlet.HandlerMapping;
 /** What guards a service, without code of its own. */
 @AutoConfiguration(beforeName = "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@EnableConfigurationProperties({LimitSettings.class, AccessSettings.class, LoginSettings.class, PageSettings.class})
+@EnableConfigurationProperties({
+    LimitSettings.class,
+    AccessSettings.class,
+    LoginSettings.class,
+    PageSettings.class,
+    AuditSettings.class
+})
 public class WebAutoConfiguration {
+
+    @Bean
+    AuditLog auditLog(AuditSettings settings, Environment environment) {
+        return new AuditLog(environment.getProperty("spring.application.name", "service"), settings);
+    }
+
+    @Bean
+    FilterRegistrationBean<AuditFilter> auditFilter(AuditLog log) {
+        FilterRegistrationBean<AuditFilter> registration = new FilterRegistrationBean<>(new AuditFilter(log));
+        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
+        registration.setOrder(FilterOrder.AUDIT);
+        return registration;
+    }
 
     @Bean
     FilterRegistrationBean<GuardFilter> guardFilter(AccessSettings settings) {

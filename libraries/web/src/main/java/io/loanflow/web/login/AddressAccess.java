@@ -2,12 +2,9 @@ package io.loanflow.web.login;
 
 import io.loanflow.contracts.login.Role;
 import jakarta.servlet.http.HttpServletRequest;
-import java.lang.reflect.Method;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 
 /** Who may ask at an address. What our controllers answer says so itself ({@link AllowedTo}). */
@@ -44,17 +41,10 @@ final class AddressAccess {
                 .orElseGet(() -> Optional.of(EnumSet.allOf(Role.class)));
     }
 
+    /** Empty for whoever asks; nobody where it does not say. */
     private static Optional<Set<Role>> said(HandlerMethod handler) {
-        AllowedTo said = annotation(handler.getMethod(), handler.getBeanType());
-        if (said == null) {
-            return Optional.of(Set.of());
-        }
-        return said.value().length == 0 ? Optional.empty() : Optional.of(Set.of(said.value()));
-    }
-
-    static @Nullable AllowedTo annotation(Method method, Class<?> controller) {
-        AllowedTo own = AnnotatedElementUtils.findMergedAnnotation(method, AllowedTo.class);
-        return own == null ? AnnotatedElementUtils.findMergedAnnotation(controller, AllowedTo.class) : own;
+        Set<Role> said = AllowedRoles.of(handler).orElse(null);
+        return said == null ? Optional.of(Set.of()) : said.isEmpty() ? Optional.empty() : Optional.of(said);
     }
 
     private static boolean isBelow(String path, String root) {

@@ -30,6 +30,7 @@ public final class WebDefaults implements EnvironmentPostProcessor {
             entry("loanflow.login.audience", "${LOANFLOW_AUDIENCE:}"),
             entry("loanflow.login.roles-claim", "${LOANFLOW_ROLES_CLAIM:roles}"),
             entry("loanflow.login.rate-limit", "${LOANFLOW_RATE_LIMIT:2000}"),
+            entry("loanflow.audit.file", "${LOANFLOW_AUDIT_LOG:}"),
             entry("loanflow.pages.serving", "${LOANFLOW_SERVING_URL:http://127.0.0.1:8080}"),
             entry("loanflow.pages.ingestion", "${LOANFLOW_INGESTION_URL:http://127.0.0.1:8081}"),
             entry("loanflow.pages.monitoring", "${LOANFLOW_MONITORING_URL:http://127.0.0.1:8085}"),
