@@ -15,7 +15,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, INDEX ON monitoring_window 
 GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, INDEX ON monitoring_realisation TO loanflow_monitoring;
 GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, INDEX ON monitoring_follow_up TO loanflow_monitoring;
 GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, INDEX ON decision_outcome TO loanflow_monitoring;
-GRANT SELECT, CREATE ON refused_input TO loanflow_monitoring;
+GRANT SELECT, DELETE, CREATE ON refused_input TO loanflow_monitoring;
 -- What is in the ledger stays as it is.
 GRANT SELECT, INSERT, CREATE ON ledger_entry TO loanflow_monitoring;
 
