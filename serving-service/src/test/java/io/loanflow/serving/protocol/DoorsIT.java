@@ -72,6 +72,13 @@ class DoorsIT {
         service.close();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"%25%F4%81%A6%96%C2%BC%C2%ABPH", "%25", "%2525", "100%25x", "%F4%81%A6%96"})
+    void aModelOfAnyNameIsLookedFor(String name) {
+        assertThat(service.post("/v1/models/" + name + ":predict", "{}").statusCode())
+                .isEqualTo(404);
+    }
+
     private static List<ObjectNode> objects() {
         return ROWS.stream().map(row -> row.json(LoanDefinition.DEFINITION)).toList();
     }

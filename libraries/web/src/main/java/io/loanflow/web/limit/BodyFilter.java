@@ -83,8 +83,12 @@ public final class BodyFilter implements Filter {
     private boolean isUpload(HttpServletRequest request) {
         String type = request.getContentType();
         return (type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/"))
-                || streamed.stream()
-                        .anyMatch(pattern -> pattern.matches(PathContainer.parsePath(request.getServletPath())));
+                || streamed.stream().anyMatch(pattern -> pattern.matches(path(request)));
+    }
+
+    /** As it came: it is decoded here, once, as it is where its handler is looked for. */
+    private static PathContainer path(HttpServletRequest request) {
+        return PathContainer.parsePath(request.getRequestURI());
     }
 
     private void read(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
