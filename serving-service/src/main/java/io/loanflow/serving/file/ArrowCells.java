@@ -91,7 +91,8 @@ final class ArrowCells {
             return (index, draft, row, feature) -> draft.number(row, feature, floats.get(index));
         }
         if (vector instanceof UInt8Vector longs) {
-            return (index, draft, row, feature) -> draft.number(row, feature, unsigned(longs.get(index)));
+            return (index, draft, row, feature) ->
+                    draft.number(row, feature, longs.getObjectNoOverflow(index).doubleValue());
         }
         if (vector instanceof BaseIntVector integers) {
             return (index, draft, row, feature) -> draft.number(row, feature, (double) integers.getValueAsLong(index));
@@ -101,10 +102,6 @@ final class ArrowCells {
                     draft.number(row, feature, decimals.getObject(index).doubleValue());
         }
         return other(vector, column, "a float, an integer or a decimal");
-    }
-
-    private static double unsigned(long value) {
-        return value >= 0 ? (double) value : 2.0 * (double) ((value >>> 1) | (value & 1));
     }
 
     private static Cell text(ValueVector vector, Column column) {

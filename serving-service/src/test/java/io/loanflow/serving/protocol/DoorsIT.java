@@ -197,7 +197,7 @@ class DoorsIT {
     /** Else it would be forgotten, and the rows be decided about twice. */
     @Test
     void aKeyThatNobodyRemembersIsRefused() {
-        double before = answered();
+        double before = service.predictions();
         String rows = JSON.writeValueAsString(Map.of("instances", objects()));
 
         for (String door : List.of("/invocations", "/v1/models/" + shelf.name() + ":predict", model() + "/infer")) {
@@ -210,7 +210,7 @@ class DoorsIT {
             assertThat(json(answer).path("type").asString()).isEqualTo("urn:loanflow:problem:key-invalid");
             assertThat(json(answer).path("error").asString()).contains("leave Idempotency-Key out");
         }
-        assertThat(answered()).isEqualTo(before);
+        assertThat(service.predictions()).isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -324,7 +324,7 @@ class DoorsIT {
 
     @Test
     void aWrongRowIsNamedAndNothingIsRemembered() {
-        double before = answered();
+        double before = service.predictions();
         ArrayNode rows = JSON.createArrayNode().addAll(objects());
         ((ObjectNode) rows.get(2)).put("person_age", 7);
         ((ObjectNode) rows.get(5)).put("loan_intent", "BOAT");
@@ -340,16 +340,7 @@ class DoorsIT {
                     .doesNotContain("BOAT");
             assertThat(json(answer).path("errors")).hasSize(2);
         }
-        assertThat(answered()).isEqualTo(before);
-    }
-
-    private static double answered() {
-        return service.get("/actuator/prometheus")
-                .body()
-                .lines()
-                .filter(line -> line.startsWith("loanflow_predictions_total"))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-                .sum();
+        assertThat(service.predictions()).isEqualTo(before);
     }
 
     @ParameterizedTest

@@ -17,12 +17,14 @@ final class GroupCriteria {
 
     private final Duel duel;
     private final Groupings groupings;
+    private final Clusters clusters;
     private final double[] challengerLosses;
     private final double[] championLosses;
 
     GroupCriteria(Duel duel, Groupings groupings) {
         this.duel = duel;
         this.groupings = groupings;
+        clusters = duel.test().clusters();
         byte[] labels = duel.test().labels();
         challengerLosses = ProbabilityLoss.logLosses(labels, duel.challenger().probabilities());
         championLosses = duel.champion() == null
@@ -49,15 +51,15 @@ final class GroupCriteria {
 
     private Criterion judge(String group, int[] rows, double confidence) {
         double[] own = picked(challengerLosses, rows);
-        Clusters clusters = duel.test().clusters().only(rows);
+        Clusters together = clusters.only(rows);
         if (duel.champion() == null) {
-            Estimate loss = new Mean(own).estimate(clusters, confidence);
+            Estimate loss = new Mean(own).estimate(together, confidence);
             return Criterion.noted(name(group), Figures.of(loss.value(), Double.NaN, loss), "no champion yet");
         }
         double[] others = picked(championLosses, rows);
         double[] excess = new double[rows.length];
         Arrays.setAll(excess, row -> own[row] - others[row]);
-        return judge(group, Figures.of(mean(own), mean(others), null), new Mean(excess).estimate(clusters, confidence));
+        return judge(group, Figures.of(mean(own), mean(others), null), new Mean(excess).estimate(together, confidence));
     }
 
     private Criterion judge(String group, Figures means, Estimate excess) {
